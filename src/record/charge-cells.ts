@@ -1,0 +1,39 @@
+/**
+ * The cells a layout hands on for a charge, as trimmed text; an empty string is a blank cell. Meaning is given to
+ * class, citation, disposition and enhancement by the state whose law is applied.
+ */
+export const CHARGE_COLUMNS = [
+  'person_id',
+  'sid',
+  'name',
+  'birth_date',
+  'sex',
+  'race',
+  'arrest_id',
+  'arrest_date',
+  'arresting_agency',
+  'offense_date',
+  'county',
+  'case_number',
+  'count',
+  'statute',
+  'description',
+  'class',
+  'grams',
+  'enhanced',
+  'disposition',
+  'disposition_date',
+  'sentence',
+  'sentence_end_date',
+  'cleared',
+] as const;
+
+export type ChargeColumn = (typeof CHARGE_COLUMNS)[number];
+
+export type ChargeCells = Readonly<Record<ChargeColumn, string>>;
+
+export function chargeCells(some: Partial<Record<ChargeColumn, string>>): ChargeCells {
+  const cells = {} as Record<ChargeColumn, string>;
+  for (const column of CHARGE_COLUMNS) cells[column] = some[column]?.trim() ?? '';
+  return cells;
+}
