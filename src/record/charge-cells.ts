@@ -37,3 +37,6 @@ export function chargeCells(some: Partial<Record<ChargeColumn, string>>): Charge
   for (const column of CHARGE_COLUMNS) cells[column] = some[column]?.trim() ?? '';
   return cells;
 }
+
+/** Stands for a cell on which two files disagree: not blank, and never readable as any value. */
+export const SOURCES_DISAGREE = '\u{fffd}sources disagree';

@@ -1,4 +1,4 @@
-import { BEGINNING, type Day, END, partsOf, printDay, daysInMonth } from './day.js';
+import { BEGINNING, type Day, daysInMonth, END, partsOf, printDay } from './day.js';
 
 /** The days on which something may have happened: first and last possible day, both included. */
 export interface DateSpan {

@@ -21,7 +21,10 @@ export const between = (over: number, upTo: number): GramSpan => ({
   upTo: upTo === Number.POSITIVE_INFINITY ? UNLIMITED : micrograms(upTo),
 });
 
-export const exactGrams = (grams: number): GramSpan => ({ over: micrograms(grams) - 1, upTo: micrograms(grams) });
+export const exactGrams = (grams: number): GramSpan => ({
+  over: micrograms(grams) - 1,
+  upTo: micrograms(grams),
+});
 export const atMostGrams = (grams: number): GramSpan => ({ over: 0, upTo: micrograms(grams) });
 export const lessThanGrams = (grams: number): GramSpan => ({ over: 0, upTo: micrograms(grams) - 1 });
 export const moreThanGrams = (grams: number): GramSpan => ({ over: micrograms(grams), upTo: UNLIMITED });

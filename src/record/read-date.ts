@@ -5,7 +5,10 @@ import { type Day, dayOf, daysInMonth, isoDay, partsOf } from './day.js';
 export type DateReading =
   | { readonly kind: 'blank' }
   | { readonly kind: 'read'; readonly span: DateSpan }
-  | { readonly kind: 'unreadable'; readonly why: 'not a date' | 'no such day' | 'before 1900' | 'after the as-of date' };
+  | {
+      readonly kind: 'unreadable';
+      readonly why: 'not a date' | 'no such day' | 'before 1900' | 'after the as-of date';
+    };
 
 export const BLANK_DATE: DateReading = Object.freeze({ kind: 'blank' });
 
@@ -47,7 +50,8 @@ function partsIn(cell: string, asOf: Day): { year: number; month: number; date: 
   match = ISO.exec(cell);
   if (match) {
     const [month, date] = [Number(match[2]), match[3] === undefined ? 0 : Number(match[3])];
-    if (month === 0 || (match[3] !== undefined && date === 0)) return { year: Number(match[1]), month: 13, date: 1 };
+    if (month === 0 || (match[3] !== undefined && date === 0))
+      return { year: Number(match[1]), month: 13, date: 1 };
     return { year: Number(match[1]), month, date };
   }
   match = AMERICAN.exec(cell);

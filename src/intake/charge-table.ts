@@ -1,0 +1,32 @@
+import type { ChargeColumn } from '../record/charge-cells.js';
+import type { CodedColumn, RecordTable } from './record-table.js';
+
+/** Why a person's other charges cannot be told, or `known`. */
+export type HistoryState = 'known' | 'a name alone identifies nobody' | 'one key stands for two people';
+
+/** The people of a run. */
+export interface PersonTable {
+  readonly count: number;
+  /** What `person_id` prints: unique within the run. */
+  readonly id: readonly string[];
+  readonly history: readonly HistoryState[];
+  /** ISO birth date when the sources name exactly one full date for this person, else empty. */
+  readonly birthDate: readonly string[];
+}
+
+/** The charges of a run, in input order of their first record. */
+export interface ChargeTable {
+  readonly count: number;
+  readonly records: RecordTable;
+  /** The first source record of each charge. */
+  readonly record: Int32Array;
+  /** Further source records of charge c: `more[moreFrom[c] .. moreFrom[c + 1] - 1]`. */
+  readonly moreFrom: Int32Array;
+  readonly more: Int32Array;
+  readonly id: readonly string[];
+  /** Number of the charge's person in `persons`. */
+  readonly person: Int32Array;
+  readonly persons: PersonTable;
+  /** Cells after several sources became one charge; a disagreement is the text SOURCES_DISAGREE. */
+  readonly cells: Readonly<Record<ChargeColumn, CodedColumn>>;
+}

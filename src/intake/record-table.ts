@@ -1,0 +1,31 @@
+import type { ChargeColumn } from '../record/charge-cells.js';
+
+/** The distinct texts of one column, numbered in order of appearance. Code 0 is always the empty text. */
+export interface TextTable {
+  /** How many codes there are; codes run from 0 to size - 1. */
+  readonly size: number;
+  /** The text of a code (decoded once, then kept). */
+  textOf(code: number): string;
+  /** The UTF-8 bytes of a code; a view that must not be written to. */
+  bytesOf(code: number): Uint8Array;
+}
+
+/** One column of many rows: a code for each row, and the texts the codes stand for. */
+export interface CodedColumn {
+  readonly codes: Int32Array;
+  readonly texts: TextTable;
+}
+
+/** The clean records of all files of a run, in input order: where each one stands, and its cells as codes. */
+export interface RecordTable {
+  readonly count: number;
+  /** Index into the run's list of files. */
+  readonly file: Int32Array;
+  /** Number of the record in its file, from 1; header and blank lines not counted, rejected records counted. */
+  readonly row: Int32Array;
+  /** Where the record begins in the file's (decompressed) bytes. */
+  readonly offset: Float64Array;
+  /** Its length in bytes, without the line end. */
+  readonly length: Int32Array;
+  readonly cells: Readonly<Record<ChargeColumn, CodedColumn>>;
+}

@@ -1,0 +1,64 @@
+import { cliMessages } from './cli.js';
+import { filesMessages } from './files.js';
+import { intakeMessages } from './intake.js';
+import { lawMessages } from './law.js';
+import { screeningMessages } from './screening.js';
+import type { MessageSpec, Place, Severity } from './spec.js';
+
+/** Every message the program can give, by code. */
+export const registry = {
+  ...filesMessages,
+  ...intakeMessages,
+  ...lawMessages,
+  ...screeningMessages,
+  ...cliMessages,
+};
+
+export type MessageCode = keyof typeof registry;
+
+export type ParametersOf<C extends MessageCode> =
+  (typeof registry)[C] extends MessageSpec<infer P> ? P : never;
+
+/** A message as data: its code, its parameters, and where it happened. */
+export interface Message<C extends MessageCode = MessageCode> {
+  readonly code: C;
+  readonly parameters: ParametersOf<C>;
+  readonly place?: Place;
+}
+
+export function message<C extends MessageCode>(
+  code: C,
+  parameters: ParametersOf<C>,
+  place?: Place,
+): Message<C> {
+  return place === undefined ? { code, parameters } : { code, parameters, place };
+}
+
+const specOf = (code: MessageCode): MessageSpec<never> => registry[code] as unknown as MessageSpec<never>;
+
+export const severityOf = (code: MessageCode): Severity => specOf(code).severity;
+
+/** What happened, as one sentence. */
+export function whatHappened(m: Message): string {
+  return specOf(m.code).what(m.parameters as never);
+}
+
+/** What to do next, as one sentence. */
+export function whatNext(m: Message): string {
+  return specOf(m.code).next(m.parameters as never);
+}
+
+/** `file, row 3, column statute`, or empty. */
+export function printPlace(place: Place | undefined): string {
+  if (place === undefined) return '';
+  const parts = [place.file];
+  if (place.row !== undefined) parts.push(`row ${place.row}`);
+  if (place.column !== undefined) parts.push(`column ${place.column}`);
+  return parts.join(', ');
+}
+
+/** The message as the lines a person reads. */
+export function printMessage(m: Message): string {
+  const place = printPlace(m.place);
+  return `${m.code}${place ? ` (${place})` : ''}: ${whatHappened(m)}\n  Next: ${whatNext(m)}`;
+}
