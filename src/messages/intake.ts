@@ -1,1 +1,127 @@
-export const intakeMessages = {};
+import { error, problem } from './spec.js';
+
+const SAVE_AS_UTF8 =
+  'In Excel: File, Save As, "CSV UTF-8 (Comma delimited)". Then start again with that file.';
+const ORIGINAL_KEPT =
+  'The original text is kept with the rejected rows: correct it there or in the source system.';
+
+const list = (names: readonly string[]): string => names.join(', ');
+
+/** What can go wrong with a file: each ends the reading of it. */
+const fileMessages = {
+  INTAKE_NO_FILES: error<Record<string, never>>(
+    () => 'No file was named.',
+    () => 'Name at least one file of convictions.',
+  ),
+  INTAKE_SAME_NAME: error<{ name: string }>(
+    (p) => `Two of the files are called ${p.name}, so their rows could not be told apart in the results.`,
+    () =>
+      'Rename one of them and start again; files of one run need different names, whatever their folders.',
+  ),
+  INTAKE_FILE_MISSING: error<{ path: string }>(
+    (p) => `There is no file ${p.path}.`,
+    () => 'Check the spelling of the path, and start again.',
+  ),
+  INTAKE_FILE_UNREADABLE: error<{ path: string; cause: string }>(
+    (p) => `The file ${p.path} cannot be read (${p.cause}).`,
+    () => 'Close other programs that use it, or ask for permission to read it, and start again.',
+  ),
+  INTAKE_FOLDER: error<{ path: string }>(
+    (p) => `${p.path} is a folder, not a file.`,
+    () => 'Name the files in it one by one.',
+  ),
+  INTAKE_EMPTY: error<Record<string, never>>(
+    () => 'The file is empty.',
+    () => 'Export the list again; a complete file begins with a line of column names.',
+  ),
+  INTAKE_NO_ROWS: error<Record<string, never>>(
+    () => 'The file has a line of column names and no rows below it.',
+    () => 'Check that the export found any records, and export the list again.',
+  ),
+  INTAKE_NOT_TEXT: error<{ looksLike: 'a workbook or zip archive' | 'a PDF document' | 'binary data' }>(
+    (p) => `The file is not a table of text: it looks like ${p.looksLike}.`,
+    (p) =>
+      p.looksLike === 'a workbook or zip archive'
+        ? `If it is a workbook, save its sheet as text. ${SAVE_AS_UTF8}`
+        : 'Export the list as CSV (comma separated) or TSV (tab separated) text, and start again.',
+  ),
+  INTAKE_UTF16: error<Record<string, never>>(
+    () => 'The file is encoded as UTF-16, which is not read.',
+    () => `Save it as UTF-8. ${SAVE_AS_UTF8}`,
+  ),
+  INTAKE_GZIP_BROKEN: error<{ cause: string }>(
+    (p) => `The compressed file is damaged or incomplete (${p.cause}), so not all of its rows can be had.`,
+    () => 'Copy or download the file again, and compare its size with the original.',
+  ),
+  INTAKE_HEADER_TOO_LONG: error<{ limit: number }>(
+    (p) => `The first line, which should hold the column names, is longer than ${p.limit} bytes.`,
+    () => 'Check that the file is the list of convictions and that its rows are on lines of their own.',
+  ),
+  INTAKE_HEADER_QUOTES: error<Record<string, never>>(
+    () => 'The quotation marks in the line of column names do not pair up, so its columns cannot be told.',
+    () => 'Correct the first line of the file, and start again.',
+  ),
+  INTAKE_NO_HEADER: error<{ missing: readonly string[]; cells: number }>(
+    (p) =>
+      `The first line of the file holds no column name that is known (it has ${p.cells} cells). ` +
+      `Needed at least: ${list(p.missing)}.`,
+    () => 'Put a line of column names at the top of the file, as the layout describes them, and start again.',
+  ),
+  INTAKE_COLUMNS_MISSING: error<{ missing: readonly string[]; found: readonly string[] }>(
+    (p) => `The file lacks the column ${list(p.missing)}. Its columns are: ${list(p.found)}.`,
+    () => 'Add the column, or rename the one that holds it, and start again.',
+  ),
+  INTAKE_COLUMN_TWICE: error<{ columns: readonly string[] }>(
+    (p) =>
+      `The file has more than one column called ${list(p.columns)}, so it is not clear which one counts.`,
+    () => 'Rename or remove the one that does not count, and start again.',
+  ),
+  INTAKE_MISCOUNT: error<{ counted: string; whole: number; parts: number }>(
+    (p) => `The ${p.counted} of the file do not add up: ${p.whole} in all, ${p.parts} accounted for.`,
+    () => 'This is a fault of the program, and nothing was used: please report it with this message.',
+  ),
+};
+
+/** Why a record is set aside, unread. */
+const rejectionMessages = {
+  INTAKE_ROW_TOO_FEW_CELLS: problem<{ expected: number; found: number }>(
+    (p) => `The row has ${p.found} cells where the header has ${p.expected}.`,
+    () => `Look for a missing separator or a line break inside the row. ${ORIGINAL_KEPT}`,
+  ),
+  INTAKE_ROW_TOO_MANY_CELLS: problem<{ expected: number }>(
+    (p) => `The row has more than the ${p.expected} cells of the header.`,
+    () => `A cell that holds a separator needs quotation marks around it. ${ORIGINAL_KEPT}`,
+  ),
+  INTAKE_ROW_TEXT_AFTER_QUOTE: problem<{ cell: number }>(
+    (p) => `Text follows the closing quotation mark of cell ${p.cell}.`,
+    () => `A quotation mark inside a quoted cell is written twice. ${ORIGINAL_KEPT}`,
+  ),
+  INTAKE_ROW_QUOTE_NOT_CLOSED: problem<{ cell: number }>(
+    (p) => `The quotation mark that opens cell ${p.cell} is never closed.`,
+    () => `Close the quotation mark, or remove it. ${ORIGINAL_KEPT}`,
+  ),
+  INTAKE_ROW_TOO_LONG: problem<{ limit: number }>(
+    (p) => `The line is longer than ${p.limit} bytes.`,
+    () => `Check that each row stands on a line of its own. ${ORIGINAL_KEPT}`,
+  ),
+  INTAKE_ROW_NUL: problem<Record<string, never>>(
+    () => 'The row holds a NUL byte, which no text contains.',
+    () => `The file may have been damaged on its way. ${ORIGINAL_KEPT}`,
+  ),
+  INTAKE_ROW_NOT_TEXT: problem<Record<string, never>>(
+    () => 'The row holds bytes that are neither UTF-8 nor Windows-1252 text.',
+    () => `Export the list as UTF-8, or correct the row. ${ORIGINAL_KEPT}`,
+  ),
+};
+
+/** What is said of a row that is kept. */
+const rowMessages = {
+  INTAKE_ROW_WINDOWS_1252: problem<Record<string, never>>(
+    () => 'The row was read as Windows-1252, while other rows of the file are UTF-8.',
+    () => 'Check the accented letters of the row; export the list as UTF-8 if they are wrong.',
+  ),
+};
+
+export type RejectionCode = keyof typeof rejectionMessages;
+
+export const intakeMessages = { ...fileMessages, ...rejectionMessages, ...rowMessages };

@@ -1,1 +1,16 @@
-export const lawMessages = {};
+import { error } from './spec.js';
+
+export const lawMessages = {
+  LAW_POLICY_UNREADABLE: error<{ policy: string; key: string; wrong: string; settings: string }>(
+    (p) => `The policy ${p.policy} cannot be used: ${p.key} ${p.wrong}.`,
+    (p) => `Correct the file. The settings are: ${p.settings}.`,
+  ),
+  LAW_POLICY_NOT_FOUND: error<{ policy: string; presets: string }>(
+    (p) => `There is no policy ${p.policy}: it is neither a preset nor a file that can be read.`,
+    (p) => `Give --policy the path of a YAML file, or one of the presets: ${p.presets || 'none'}.`,
+  ),
+  LAW_UNKNOWN_ASSUMPTION: error<{ assumption: string; assumptions: string }>(
+    (p) => `There is no assumption ${p.assumption} in this rulebook.`,
+    (p) => `Use one of: ${p.assumptions}.`,
+  ),
+};

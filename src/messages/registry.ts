@@ -1,5 +1,6 @@
 import { cliMessages } from './cli.js';
 import { filesMessages } from './files.js';
+import { identityMessages } from './identity.js';
 import { intakeMessages } from './intake.js';
 import { lawMessages } from './law.js';
 import { screeningMessages } from './screening.js';
@@ -8,6 +9,7 @@ import type { MessageSpec, Place, Severity } from './spec.js';
 /** Every message the program can give, by code. */
 export const registry = {
   ...filesMessages,
+  ...identityMessages,
   ...intakeMessages,
   ...lawMessages,
   ...screeningMessages,

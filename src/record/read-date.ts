@@ -1,3 +1,4 @@
+import { SOURCES_DISAGREE } from './charge-cells.js';
 import type { DateSpan } from './date-span.js';
 import { type Day, dayOf, daysInMonth, isoDay, partsOf } from './day.js';
 
@@ -5,10 +6,14 @@ import { type Day, dayOf, daysInMonth, isoDay, partsOf } from './day.js';
 export type DateReading =
   | { readonly kind: 'blank' }
   | { readonly kind: 'read'; readonly span: DateSpan }
-  | {
-      readonly kind: 'unreadable';
-      readonly why: 'not a date' | 'no such day' | 'before 1900' | 'after the as-of date';
-    };
+  | { readonly kind: 'unreadable'; readonly why: UnreadableDate };
+
+export type UnreadableDate =
+  | 'not a date'
+  | 'no such day'
+  | 'before 1900'
+  | 'after the as-of date'
+  | 'sources disagree';
 
 export const BLANK_DATE: DateReading = Object.freeze({ kind: 'blank' });
 
@@ -29,6 +34,7 @@ const YEAR = /^(\d{4})$/;
 export function readDate(text: string, asOf: Day): DateReading {
   const cell = text.trim();
   if (cell === '') return BLANK_DATE;
+  if (cell === SOURCES_DISAGREE) return { kind: 'unreadable', why: 'sources disagree' };
   const parts = partsIn(cell, asOf);
   if (parts === undefined) return { kind: 'unreadable', why: 'not a date' };
   const { year, month, date } = parts;

@@ -1,0 +1,9 @@
+@echo off
+rem Runs Freshstart from any folder: installs and builds what is missing, then starts (scripts\start.mjs).
+where node >nul 2>nul
+if errorlevel 1 (
+  echo freshstart: Node.js is not installed. Install Node 20.19 or later from https://nodejs.org, then start again. 1>&2
+  exit /b 3
+)
+node "%~dp0scripts\start.mjs" %*
+exit /b %errorlevel%

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withLock } from './lock.mjs';
+import { run } from './run.mjs';
+import { say } from './say.mjs';
+import { StartError } from './start-error.mjs';
+
+/** Tests and what only tests use; tsconfig.json leaves out the same. */
+const TEST = /\.(test|testkit)\.ts$/;
+
+/**
+ * Makes sure that dist/ was built from the sources as they are now: by their names and contents, not their times.
+ *
+ * @param {string} root the folder of the repository
+ * @throws {StartError} when the sources do not compile; dist/ is then left as it was
+ */
+export async function ensureBuilt(root) {
+  if (isBuilt(root)) return;
+  await withLock(path.join(root, '.freshstart'), async () => {
+    if (!isBuilt(root)) await build(root);
+  });
+}
+
+/** @param {string} root */
+const stampFile = (root) => path.join(root, 'dist', '.freshstart-built');
+
+/** @param {string} root */
+function isBuilt(root) {
+  try {
+    return readFileSync(stampFile(root), 'utf8') === wantedStamp(root);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * All files of src/ but the tests, sorted.
+ *
+ * @param {string} root
+ * @returns {string[]} paths below src/, with `/` on every system
+ */
+function sourceFiles(root) {
+  return readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !TEST.test(entry.name))
+    .map((entry) => path.relative(path.join(root, 'src'), path.join(entry.parentPath, entry.name)))
+    .map((file) => file.replaceAll(path.sep, '/'))
+    .sort();
+}
+
+/** @param {string} root */
+function wantedStamp(root) {
+  const hash = createHash('sha256');
+  const add = (/** @type {string} */ name, /** @type {string} */ file) => {
+    const content = readFileSync(file);
+    hash.update(`${name}\0${content.length}\0`).update(content);
+  };
+  for (const name of ['tsconfig.json', 'package.json']) add(name, path.join(root, name));
+  add('build.mjs', fileURLToPath(import.meta.url));
+  for (const name of sourceFiles(root)) add(`src/${name}`, path.join(root, 'src', name));
+  return `${hash.digest('hex')}\n`;
+}
+
+/** @param {string} root */
+async function build(root) {
+  say('Building Freshstart.');
+  const work = path.join(root, '.freshstart', 'build');
+  rmSync(work, { recursive: true, force: true });
+  const made = path.join(work, 'made');
+  mkdirSync(made, { recursive: true });
+  const stamp = wantedStamp(root);
+
+  const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const project = path.join(root, 'tsconfig.json');
+  const { ok, ended } = await run(process.execPath, [compiler, '-p', project, '--outDir', made], {
+    cwd: root,
+    talk: 'stderr',
+  });
+  if (!ok) {
+    rmSync(work, { recursive: true, force: true });
+    throw new StartError(
+      `The sources of Freshstart do not compile (${ended}); the compiler's words stand above. ` +
+        'If you did not change them, please report it; else mend them, then start again.',
+    );
+  }
+  copyData(root, made);
+  writeFileSync(path.join(made, path.basename(stampFile(root))), stamp);
+  swap(root, made, path.join(work, 'replaced'));
+  rmSync(work, { recursive: true, force: true });
+}
+
+/**
+ * Puts policies, scenarios, tables and templates beside the compiled code.
+ *
+ * @param {string} root
+ * @param {string} made
+ */
+function copyData(root, made) {
+  for (const name of sourceFiles(root)) {
+    if (name.endsWith('.ts')) continue;
+    const target = path.join(made, name);
+    mkdirSync(path.dirname(target), { recursive: true });
+    copyFileSync(path.join(root, 'src', name), target);
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string} made the folder that becomes dist/
+ * @param {string} replaced where the dist/ of before goes
+ */
+function swap(root, made, replaced) {
+  const dist = path.join(root, 'dist');
+  if (existsSync(dist)) renameSync(dist, replaced);
+  renameSync(made, dist);
+}

@@ -1,0 +1,232 @@
+import { chmodSync, existsSync } from 'node:fs';
+import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBVector } from '@duckdb/node-api';
+import { Failure } from '../messages/failure.js';
+import { quoteText } from './sql.js';
+
+/** A column as plain values: INTEGER, DOUBLE, BIGINT, UTINYINT or BOOLEAN, VARCHAR (null is NULL). */
+export type ColumnData = Int32Array | Float64Array | BigInt64Array | Uint8Array | readonly (string | null)[];
+
+/** A value of a small result; BIGINT comes as a number (and must be one exactly). */
+export type SqlValue = string | number | boolean | null;
+
+export interface DatabaseOptions {
+  /** Worker threads; all cores when absent. */
+  readonly threads?: number;
+  /** A soft limit: measured, the process can exceed it. */
+  readonly memoryLimitMiB?: number;
+  /** Where the engine spills to; without it, beside the file, or nowhere when in memory. */
+  readonly tempFolder?: string;
+  readonly readOnly?: boolean;
+  /** Whether SQL may read and write files. Never needed for data handed over as columns. */
+  readonly externalAccess?: boolean;
+}
+
+export interface IntColumns {
+  readonly count: number;
+  /** One array for each column of the result, in its order. */
+  readonly columns: Int32Array[];
+}
+
+export interface Database {
+  /** Runs statements and forgets what they return. */
+  run(sql: string): Promise<void>;
+  /** Rows of a small result, by column name. */
+  rows(sql: string): Promise<Record<string, SqlValue>[]>;
+  /** Appends `count` rows to a table: `columns` names each of its columns once, in any order. */
+  appendColumns(table: string, columns: Readonly<Record<string, ColumnData>>, count: number): Promise<void>;
+  /** Streams a result of INTEGER columns without NULLs, a few thousand rows at a time. */
+  readIntColumns(sql: string): AsyncIterable<IntColumns>;
+  /** The whole of a result of INTEGER columns without NULLs. */
+  readAllIntColumns(sql: string): Promise<IntColumns>;
+  close(): void;
+}
+
+const MEMORY = ':memory:';
+
+/**
+ * Opens a database file (made when it is not there, readable by its owner only), or one in memory when no path is
+ * given. No extension is ever fetched. Throws a Failure with exit 3 when the file cannot be opened.
+ */
+export async function openDatabase(path?: string, options: DatabaseOptions = {}): Promise<Database> {
+  const config: Record<string, string> = {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    access_mode: options.readOnly ? 'READ_ONLY' : 'AUTOMATIC',
+  };
+  if (options.threads !== undefined) config.threads = String(options.threads);
+  if (options.memoryLimitMiB !== undefined) config.memory_limit = `${options.memoryLimitMiB}MiB`;
+  // Without a folder of its own, an engine in memory would spill into the current folder.
+  if (options.tempFolder !== undefined) config.temp_directory = options.tempFolder;
+  else if (path === undefined) config.temp_directory = '';
+  try {
+    const instance = await DuckDBInstance.create(path ?? MEMORY, config);
+    const connection = await instance.connect();
+    // It is shut after opening, because with it goes the right to name the folder to spill to.
+    if (!options.externalAccess) await connection.run('SET enable_external_access = false');
+    if (path !== undefined && existsSync(path) && !options.readOnly) chmodSync(path, 0o600);
+    return databaseOver(connection, () => {
+      connection.closeSync();
+      instance.closeSync();
+    });
+  } catch (error) {
+    throw openFailure(error, path ?? MEMORY);
+  }
+}
+
+function databaseOver(connection: DuckDBConnection, close: () => void): Database {
+  let open = true;
+  return {
+    run: (sql) =>
+      guarded(async () => {
+        await connection.run(sql);
+      }),
+    rows: (sql) =>
+      guarded(async () => {
+        const rows = await (await connection.run(sql)).getRowObjectsJS();
+        return rows.map((row) =>
+          Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)])),
+        );
+      }),
+    appendColumns: (table, columns, count) => guarded(() => appendColumns(connection, table, columns, count)),
+    readIntColumns: (sql) => streamInts(connection, sql),
+    readAllIntColumns: (sql) => guarded(() => allInts(connection, sql)),
+    close: () => {
+      if (open) close();
+      open = false;
+    },
+  };
+}
+
+async function appendColumns(
+  connection: DuckDBConnection,
+  table: string,
+  columns: Readonly<Record<string, ColumnData>>,
+  count: number,
+): Promise<void> {
+  const described = await connection.run(
+    `SELECT column_name FROM duckdb_columns() WHERE table_name = ${quoteText(table)} ORDER BY column_index`,
+  );
+  const names = (await described.getRows()).map(([name]) => String(name));
+  const data = names.map((name) => columns[name]);
+  const missing = names.filter((name) => columns[name] === undefined || columns[name].length < count);
+  if (names.length === 0 || missing.length > 0 || Object.keys(columns).length !== names.length) {
+    throw new RangeError(`the columns do not fit table ${table}: ${missing.join(', ')}`);
+  }
+  const appender = await connection.createAppender(table);
+  try {
+    const types = names.map((_, at) => appender.columnType(at));
+    const chunk = DuckDBDataChunk.create(types);
+    for (let from = 0; from < count; from += CHUNK_ROWS) {
+      const to = Math.min(count, from + CHUNK_ROWS);
+      chunk.reset();
+      chunk.rowCount = to - from;
+      for (let at = 0; at < data.length; at++) fill(chunk.getColumnVector(at), data[at], from, to, names[at]);
+      appender.appendDataChunk(chunk);
+    }
+  } finally {
+    appender.closeSync();
+  }
+}
+
+/** The engine's vectors hold this many rows. */
+const CHUNK_ROWS = 2048;
+
+/** Copies rows from..to of a column into a vector of the engine, as one block where the column is numbers. */
+function fill(vector: DuckDBVector, data: ColumnData, from: number, to: number, name: string): void {
+  if (isTextColumn(data)) {
+    for (let row = from; row < to; row++) vector.setItem(row - from, data[row]);
+  } else {
+    const target = blockOf(vector, data instanceof Uint8Array);
+    if (target?.constructor !== data.constructor) {
+      throw new RangeError(`the values of column ${name} are not of its type`);
+    }
+    // The two are of one class, which the compiler cannot see.
+    (target as Int32Array).set(data.subarray(from, to) as Int32Array);
+  }
+  vector.flush();
+}
+
+const isTextColumn = (data: ColumnData): data is readonly (string | null)[] => Array.isArray(data);
+
+/** The values of a vector as they lie in memory. Booleans lie as bytes. */
+function blockOf(vector: DuckDBVector, bytes = false): object | undefined {
+  if ('items' in vector && ArrayBuffer.isView(vector.items)) return vector.items;
+  if (bytes && 'dataView' in vector && vector.dataView instanceof DataView) {
+    const { buffer, byteOffset, byteLength } = vector.dataView;
+    return byteLength === vector.itemCount ? new Uint8Array(buffer, byteOffset, byteLength) : undefined;
+  }
+  return undefined;
+}
+
+async function* streamInts(connection: DuckDBConnection, sql: string): AsyncGenerator<IntColumns> {
+  const result = await guarded(() => connection.stream(sql));
+  for (;;) {
+    const chunk = await guarded(() => result.fetchChunk());
+    if (chunk === null || chunk.rowCount === 0) return;
+    const count = chunk.rowCount;
+    const columns = Array.from({ length: chunk.columnCount }, (_, at) =>
+      intsOf(chunk.getColumnVector(at), at).slice(),
+    );
+    yield { count, columns };
+  }
+}
+
+async function allInts(connection: DuckDBConnection, sql: string): Promise<IntColumns> {
+  const result = await connection.run(sql);
+  const chunks = await result.fetchAllChunks();
+  const count = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+  const columns = Array.from({ length: result.columnCount }, () => new Int32Array(count));
+  let from = 0;
+  for (const chunk of chunks) {
+    for (let at = 0; at < columns.length; at++) columns[at].set(intsOf(chunk.getColumnVector(at), at), from);
+    from += chunk.rowCount;
+  }
+  return { count, columns };
+}
+
+/** The integers of a vector. Throws when it holds another type, or a NULL. */
+function intsOf(vector: DuckDBVector, column: number): Int32Array {
+  const block = blockOf(vector);
+  if (!(block instanceof Int32Array)) throw new RangeError(`column ${column} of the result is not INTEGER`);
+  const validity: unknown = 'validity' in vector ? vector.validity : undefined;
+  const bits =
+    typeof validity === 'object' && validity !== null && 'data' in validity ? validity.data : undefined;
+  if (bits !== null) {
+    for (let row = 0; row < vector.itemCount; row++) {
+      if (vector.getItem(row) === null) throw new RangeError(`column ${column} of the result holds a NULL`);
+    }
+  }
+  return block;
+}
+
+function plainValue(value: unknown): SqlValue {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    if (Number.isSafeInteger(number)) return number;
+  }
+  throw new RangeError('a value of the result is not plain: cast it in SQL');
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const text = error instanceof Error ? error.message : '';
+    if (/out of memory error/i.test(text)) throw new Failure(3, 'FILES_OUT_OF_MEMORY', {});
+    if (/no space left/i.test(text)) throw new Failure(3, 'FILES_DISK_FULL', { path: 'of the workspace' });
+    throw error;
+  }
+}
+
+function openFailure(error: unknown, path: string): Failure {
+  const text = error instanceof Error ? error.message : '';
+  let cause = 'the engine refuses it';
+  if (/lock/i.test(text)) cause = 'another program uses it';
+  else if (/permission denied/i.test(text)) cause = 'permission denied';
+  else if (/not a valid duckdb|corrupt|checksum|magic/i.test(text)) cause = 'it is damaged or something else';
+  else if (/does not exist|no such file|cannot open file/i.test(text))
+    cause = 'there is no such file or folder';
+  return new Failure(3, 'FILES_DATABASE_UNUSABLE', { path, cause });
+}

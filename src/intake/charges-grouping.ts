@@ -1,0 +1,76 @@
+import type { ChargeColumn } from '../record/charge-cells.js';
+import { listsBy, PairNumbering } from './identity-pairs.js';
+import type { RecordTable } from './record-table.js';
+
+/** Together with the person, what makes two records speak of one charge; the most telling first. */
+const SAME_CHARGE: readonly ChargeColumn[] = ['case_number', 'count', 'statute', 'offense_date', 'county'];
+
+/** Which records are one charge. */
+export interface ChargeGroups {
+  /** The first record (in input order) of the charge that each record belongs to. */
+  readonly firstOf: Int32Array;
+  /** Place of the record's charge among the equal ones of its file, from 0. */
+  readonly ordinal: Int32Array;
+  /** How many records belong to the charge of an earlier one. */
+  readonly merged: number;
+}
+
+/**
+ * Puts records of one person, case, county, count, statute and offense date together: those of one file that carry a
+ * count number are one charge; without one they stay apart, and the i-th of each file are one charge, in the order
+ * `compare`.
+ */
+export function groupCharges(
+  records: RecordTable,
+  person: Int32Array,
+  compare: (recordA: number, recordB: number) => number,
+): ChargeGroups {
+  const firstOf = Int32Array.from({ length: records.count }, (_, record) => record);
+  const ordinal = new Int32Array(records.count);
+  const { groupOf, groupCount } = equalCells(records, person);
+  if (groupCount === records.count) return { firstOf, ordinal, merged: 0 };
+
+  const { from, items } = listsBy(groupOf, records.count, groupCount);
+  const counts = records.cells.count.codes;
+  let merged = 0;
+  for (let group = 0; group < groupCount; group++) {
+    if (from[group + 1] - from[group] < 2) continue;
+    const equals = [...items.subarray(from[group], from[group + 1])];
+    const numbered = counts[equals[0]] !== 0;
+    if (!numbered) equals.sort(compare);
+    const metInFile = new Map<number, number>();
+    const charges: number[][] = [];
+    for (const record of equals) {
+      const file = records.file[record];
+      const at = numbered ? 0 : (metInFile.get(file) ?? 0);
+      metInFile.set(file, at + 1);
+      ordinal[record] = at;
+      if (at === charges.length) charges.push([record]);
+      else charges[at].push(record);
+    }
+    for (const sources of charges) {
+      const first = sources.reduce((a, b) => Math.min(a, b));
+      for (const record of sources) firstOf[record] = first;
+      merged += sources.length - 1;
+    }
+  }
+  return { firstOf, ordinal, merged };
+}
+
+function equalCells(records: RecordTable, person: Int32Array): { groupOf: Int32Array; groupCount: number } {
+  let groupOf = person;
+  let groupCount = 0;
+  for (const column of SAME_CHARGE) {
+    const { codes, texts } = records.cells[column];
+    if (texts.size === 1 && groupCount > 0) continue;
+    const pairs = new PairNumbering(records.count);
+    const finer = new Int32Array(records.count);
+    for (let record = 0; record < records.count; record++) {
+      finer[record] = pairs.numberOf(groupOf[record], codes[record]);
+    }
+    groupOf = finer;
+    groupCount = pairs.size;
+    if (groupCount === records.count) break;
+  }
+  return { groupOf, groupCount };
+}

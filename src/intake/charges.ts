@@ -1,0 +1,87 @@
+import type { ChargeTable } from './charge-table.js';
+import { chargeCellsOf, type MergedCharge } from './charges-cells.js';
+import { groupCharges } from './charges-grouping.js';
+import { chargeIds } from './charges-id.js';
+import type { ResolvedPeople } from './identity.js';
+import { compareContent, type RecordBytes } from './identity-content.js';
+import { fileRanks, type IdentityProblem, sortProblems } from './identity-problem.js';
+import type { RecordTable } from './record-table.js';
+
+export interface ChargeOptions {
+  /** Base name of each file, by its index. */
+  readonly fileNames: readonly string[];
+  /** Tells records apart whose cells are equal; asked for groups of equals only. */
+  readonly recordBytes?: RecordBytes;
+}
+
+export interface BuiltCharges {
+  readonly table: ChargeTable;
+  readonly problems: readonly IdentityProblem[];
+}
+
+/**
+ * The charges of a run, in input order of their first record. Records of two files that speak of one charge become
+ * one, as do records of one file that carry the same count number; every record is the source of exactly one charge.
+ * When nothing is merged, the cells are the records' own arrays.
+ */
+export function buildCharges(
+  records: RecordTable,
+  people: ResolvedPeople,
+  options: ChargeOptions,
+): BuiltCharges {
+  const rank = fileRanks(options.fileNames);
+  const problems: IdentityProblem[] = [];
+  const content = compareContent(records, rank, options.recordBytes);
+  const groups = groupCharges(records, people.person, content);
+  const byOrdinal = (a: number, b: number): number => groups.ordinal[a] - groups.ordinal[b] || content(a, b);
+  const { record, moreFrom, more } = sourcesByCharge(groups.firstOf, records.count - groups.merged);
+
+  const several: MergedCharge[] = [];
+  const chief = record.slice();
+  const bySource = (a: number, b: number): number =>
+    rank[records.file[a]] - rank[records.file[b]] || content(a, b);
+  for (let charge = 0; groups.merged > 0 && charge < record.length; charge++) {
+    if (moreFrom[charge] === moreFrom[charge + 1]) continue;
+    const sources = [record[charge], ...more.subarray(moreFrom[charge], moreFrom[charge + 1])].sort(bySource);
+    several.push({ charge, sources });
+    chief[charge] = sources[0];
+  }
+
+  const person =
+    groups.merged === 0 ? people.person : Int32Array.from(record, (first) => people.person[first]);
+  const cells = groups.merged === 0 ? records.cells : chargeCellsOf(records, record, several, problems);
+  const id = chargeIds(records, people.keys, chief, (a, b) => byOrdinal(chief[a], chief[b]));
+  const { persons } = people;
+  const table = { count: record.length, records, record, moreFrom, more, id, person, persons, cells };
+  return { table, problems: sortProblems(problems, rank) };
+}
+
+/** The records a charge was made of, in input order. */
+export function sourcesOf(table: ChargeTable, charge: number): number[] {
+  return [table.record[charge], ...table.more.subarray(table.moreFrom[charge], table.moreFrom[charge + 1])];
+}
+
+/** Lays out first and further records of each charge. Throws when a record would be lost or taken twice. */
+function sourcesByCharge(firstOf: Int32Array, count: number) {
+  const record = new Int32Array(count);
+  const moreFrom = new Int32Array(count + 1);
+  const more = new Int32Array(firstOf.length - count);
+  const chargeOf = new Int32Array(firstOf.length);
+  let charges = 0;
+  for (let at = 0; at < firstOf.length; at++) {
+    if (firstOf[at] === at) {
+      chargeOf[at] = charges;
+      if (charges < count) record[charges] = at;
+      charges++;
+    } else moreFrom[chargeOf[firstOf[at]] + 1]++;
+  }
+  for (let charge = 0; charge < count; charge++) moreFrom[charge + 1] += moreFrom[charge];
+  if (charges !== count || moreFrom[count] !== more.length) {
+    throw new RangeError('a record is the source of no charge, or of two');
+  }
+  const next = moreFrom.slice();
+  for (let at = 0; at < firstOf.length; at++) {
+    if (firstOf[at] !== at) more[next[chargeOf[firstOf[at]]]++] = at;
+  }
+  return { record, moreFrom, more };
+}

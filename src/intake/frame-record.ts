@@ -1,0 +1,166 @@
+/** Where one record and its fields stand in a buffer; filled again for each record. */
+export interface Frame {
+  /** Field k runs from `bounds[2k]` to before `bounds[2k + 1]`, its quotation marks included. */
+  readonly bounds: Int32Array;
+  /** How many fields were found. */
+  fields: number;
+  /** Index after the record's last byte, the line end excluded. */
+  end: number;
+  /** Index at which the next record begins. */
+  next: number;
+  /** Whether a byte above 0x7f occurs. */
+  hasHighBytes: boolean;
+  hasNul: boolean;
+  /** Whether a quoted field holds a doubled quotation mark. */
+  hasDoubledQuotes: boolean;
+}
+
+/** An empty frame with room for `most` fields. */
+export const newFrame = (most: number): Frame => ({
+  bounds: new Int32Array(2 * most),
+  fields: 0,
+  end: 0,
+  next: 0,
+  hasHighBytes: false,
+  hasNul: false,
+  hasDoubledQuotes: false,
+});
+
+/** What became of framing a record. */
+export const Framed = {
+  whole: 0,
+  /** The bytes ended inside a field that is not quoted, or before what follows a field could be seen. */
+  ranOut: 1,
+  /** The bytes ended inside a quoted field. */
+  quoteOpen: 2,
+  textAfterQuote: 3,
+  tooManyFields: 4,
+} as const;
+
+export type Framed = (typeof Framed)[keyof typeof Framed];
+
+export const LF = 0x0a;
+export const CR = 0x0d;
+export const QUOTE = 0x22;
+
+const ENDS_FIELD = 1;
+const HIGH = 2;
+const NUL = 4;
+const MARK = 8;
+
+/** What framing needs to know of each byte, inside quotation marks and outside. */
+export interface ByteClasses {
+  readonly delimiter: number;
+  readonly bare: Uint8Array;
+  readonly quoted: Uint8Array;
+}
+
+/** The classes of bytes for files whose fields are separated by `delimiter` (one ASCII character). */
+export function byteClasses(delimiter: string): ByteClasses {
+  const shared = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0 ? NUL : byte > 0x7f ? HIGH : 0));
+  const bare = shared.slice();
+  bare[delimiter.charCodeAt(0)] = ENDS_FIELD;
+  bare[LF] = ENDS_FIELD;
+  const quoted = shared.slice();
+  quoted[QUOTE] = MARK;
+  return { delimiter: delimiter.charCodeAt(0), bare, quoted };
+}
+
+/**
+ * Frames the record that begins at `from`, reading no byte at or after `to` (RFC 4180; LF or CR LF ends a record; a
+ * quotation mark inside an unquoted field is literal). `atEnd` says that the file ends at `to`, which then ends the
+ * record too. When the record cannot be framed, `frame.fields` is the number of the field that stopped it, from 0.
+ */
+export function frameRecord(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  atEnd: boolean,
+  classes: ByteClasses,
+  frame: Frame,
+): Framed {
+  const { bounds } = frame;
+  const { delimiter, bare, quoted } = classes;
+  const most = bounds.length >> 1;
+  let seen = 0;
+  let doubled = false;
+  let fields = 0;
+  let i = from;
+  for (;;) {
+    if (fields === most) return stopped(frame, fields, Framed.tooManyFields);
+    const start = i;
+    if (i < to && bytes[i] === QUOTE) {
+      i += 1;
+      for (;;) {
+        let kind = 0;
+        while (i < to) {
+          kind = quoted[bytes[i]];
+          if (kind === MARK) break;
+          seen |= kind;
+          i += 1;
+        }
+        if (i >= to) return stopped(frame, fields, Framed.quoteOpen);
+        i += 1;
+        if (i >= to || bytes[i] !== QUOTE) break;
+        doubled = true;
+        i += 1;
+      }
+      if (i >= to ? !atEnd : bytes[i] === CR && i + 1 >= to && !atEnd)
+        return stopped(frame, fields, Framed.ranOut);
+      const isEnd = i >= to || bytes[i] === LF || (bytes[i] === CR && (i + 1 >= to || bytes[i + 1] === LF));
+      if (!isEnd && bytes[i] !== delimiter) return stopped(frame, fields, Framed.textAfterQuote);
+    } else {
+      while (i < to) {
+        const kind = bare[bytes[i]];
+        if (kind === ENDS_FIELD) break;
+        seen |= kind;
+        i += 1;
+      }
+      if (i >= to && !atEnd) return stopped(frame, fields, Framed.ranOut);
+    }
+    bounds[2 * fields] = start;
+    bounds[2 * fields + 1] = i;
+    fields += 1;
+    if (i < to && bytes[i] === delimiter) {
+      i += 1;
+      continue;
+    }
+    break;
+  }
+  return closed(bytes, to, i, fields, seen, doubled, frame);
+}
+
+/** Ends the record at `i`, where its last field ends: at a line feed, before CR LF, or at the end of the file. */
+function closed(
+  bytes: Uint8Array,
+  to: number,
+  i: number,
+  fields: number,
+  seen: number,
+  doubled: boolean,
+  frame: Frame,
+): Framed {
+  const { bounds } = frame;
+  let end = i;
+  let next = i;
+  if (i < to && bytes[i] === CR) next = Math.min(i + 2, to);
+  else {
+    if (i < to) next = i + 1;
+    const start = bounds[2 * fields - 2];
+    // In an unquoted field the carriage return of the line end is still inside the field.
+    if (i > start && bytes[i - 1] === CR) end = i - 1;
+  }
+  bounds[2 * fields - 1] = end;
+  frame.fields = fields;
+  frame.end = end;
+  frame.next = next;
+  frame.hasHighBytes = (seen & HIGH) !== 0;
+  frame.hasNul = (seen & NUL) !== 0;
+  frame.hasDoubledQuotes = doubled;
+  return Framed.whole;
+}
+
+function stopped(frame: Frame, fields: number, why: Framed): Framed {
+  frame.fields = fields;
+  return why;
+}

@@ -1,0 +1,72 @@
+import { isExact } from '../record/date-span.js';
+import type { Day } from '../record/day.js';
+import { readDate } from '../record/read-date.js';
+import { isPlaceholder, normaliseName, normaliseSid } from './identity-text.js';
+import type { RecordTable, TextTable } from './record-table.js';
+
+/** What the distinct identifying cells of a run mean, by the code of the cell. */
+export interface PersonKeys {
+  /** The person key's own code, or 0 when it is not filled. */
+  readonly personId: Int32Array;
+  /** Number of the normalised SID, from 1, or 0 when it is not filled. */
+  readonly sid: Int32Array;
+  /** The normalised SIDs by their number; number 0 is empty. */
+  readonly sidTexts: readonly string[];
+  /** Number of the normalised name, from 1, or 0 when it is not filled. */
+  readonly name: Int32Array;
+  readonly nameTexts: readonly string[];
+  /** The exact birth day, or NO_DAY. */
+  readonly birthDay: Int32Array;
+  /** 1 for each code that is a placeholder. */
+  readonly placeholders: Readonly<Record<'person_id' | 'sid' | 'name', Uint8Array>>;
+}
+
+export const NO_DAY = 0x7fffffff;
+
+/** Reads the distinct person keys, SIDs, names and birth dates of a run. */
+export function readPersonKeys(records: RecordTable, asOf: Day): PersonKeys {
+  const { person_id, sid, name, birth_date } = records.cells;
+  const personId = new Int32Array(person_id.texts.size);
+  const placeholderIds = new Uint8Array(person_id.texts.size);
+  for (let code = 1; code < personId.length; code++) {
+    if (isPlaceholder(person_id.texts.textOf(code), 'person_id')) placeholderIds[code] = 1;
+    else personId[code] = code;
+  }
+  const sids = numberTexts(sid.texts, normaliseSid);
+  const names = numberTexts(name.texts, normaliseName);
+  const birthDay = new Int32Array(birth_date.texts.size).fill(NO_DAY);
+  for (let code = 1; code < birthDay.length; code++) {
+    const reading = readDate(birth_date.texts.textOf(code), asOf);
+    if (reading.kind === 'read' && isExact(reading.span)) birthDay[code] = reading.span.first;
+  }
+  return {
+    personId,
+    sid: sids.numbers,
+    sidTexts: sids.texts,
+    name: names.numbers,
+    nameTexts: names.texts,
+    birthDay,
+    placeholders: { person_id: placeholderIds, sid: sids.placeholders, name: names.placeholders },
+  };
+}
+
+function numberTexts(table: TextTable, normalise: (text: string) => string) {
+  const numbers = new Int32Array(table.size);
+  const placeholders = new Uint8Array(table.size);
+  const texts = [''];
+  const known = new Map<string, number>();
+  for (let code = 1; code < table.size; code++) {
+    const text = normalise(table.textOf(code));
+    if (text === '') {
+      placeholders[code] = 1;
+      continue;
+    }
+    let number = known.get(text);
+    if (number === undefined) {
+      number = texts.push(text) - 1;
+      known.set(text, number);
+    }
+    numbers[code] = number;
+  }
+  return { numbers, placeholders, texts };
+}

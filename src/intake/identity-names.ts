@@ -1,0 +1,222 @@
+import { NO_DAY, type PersonKeys } from './identity-keys.js';
+import { type Lists, listsBy, PairNumbering } from './identity-pairs.js';
+import { type IdentityProblem, PlaceLog } from './identity-problem.js';
+import type { SourcePeople } from './identity-sources.js';
+import type { RecordTable } from './record-table.js';
+
+/** What names with a full birth date say about the sources of a run. */
+export interface NameJoins {
+  /** Number of each record's normalised name and full birth date, or -1. */
+  readonly keyOf: Int32Array;
+  readonly keyCount: number;
+  /** Each source's first fellow: sources with the same one are one person. */
+  readonly rootOf: Int32Array;
+  /** What a row that has nothing but the key is: the root it belongs to, or one of NOBODY and SEVERAL. */
+  readonly meant: Int32Array;
+}
+
+/** No source carries the key: its rows are a person of their own. */
+export const NOBODY = 0;
+/** More than one person carries the key: its rows belong to nobody we can name. */
+export const SEVERAL = -1;
+
+interface Carriers {
+  readonly people: SourcePeople;
+  /** Sources by key. */
+  readonly byKey: Lists;
+  readonly sourceOfPair: Int32Array;
+  /** Spaces by source, and whether the source has a person key there. */
+  readonly bySource: Lists;
+  readonly spaces: PairNumbering;
+  readonly keyed: Uint8Array;
+}
+
+/**
+ * Joins sources of different key spaces, and rows without any key, by normalised name with full birth date. A key
+ * that could mean several people joins nobody; those it could have meant become unclear, and a problem is reported.
+ */
+export function joinByName(
+  records: RecordTable,
+  keys: PersonKeys,
+  people: SourcePeople,
+  rank: Int32Array,
+  problems: IdentityProblem[],
+): NameJoins {
+  const { keyOf, keyCount } = nameKeys(records, keys);
+  const carriers = carriersOf(records, keys, people, keyOf, keyCount);
+  const { byKey, sourceOfPair } = carriers;
+  const wanted = new Uint8Array(keyCount);
+  for (let record = 0; record < records.count; record++) {
+    if (people.of[record] === 0 && keyOf[record] >= 0) wanted[keyOf[record]] = 1;
+  }
+  const sourcesOf = (key: number): number[] =>
+    Array.from(byKey.items.subarray(byKey.from[key], byKey.from[key + 1]), (pair) => sourceOfPair[pair]);
+
+  const rootOf = Int32Array.from({ length: people.count + 1 }, (_, source) => source);
+  const joined: number[] = [];
+  const contested = new Set<number>();
+  for (let key = 0; key < keyCount; key++) {
+    if (byKey.from[key + 1] - byKey.from[key] < 2) continue;
+    const sources = sourcesOf(key);
+    if (areToldApart(carriers, sources)) continue;
+    if (canBeOne(carriers, sources)) {
+      for (const source of sources) join(rootOf, sources[0], source);
+      joined.push(key);
+    } else contested.add(key);
+  }
+  dissolveImpossible(carriers, rootOf, joined, sourcesOf, contested);
+
+  const meant = new Int32Array(keyCount);
+  for (let key = 0; key < keyCount; key++) {
+    const from = byKey.from[key];
+    const to = byKey.from[key + 1];
+    if (from === to) continue;
+    const root = rootOf[sourceOfPair[byKey.items[from]]];
+    meant[key] = root;
+    for (let at = from + 1; at < to; at++) {
+      if (rootOf[sourceOfPair[byKey.items[at]]] !== root) meant[key] = SEVERAL;
+    }
+    if (meant[key] === SEVERAL && wanted[key] === 1) contested.add(key);
+  }
+  for (const key of contested) for (const source of sourcesOf(key)) people.unclear[source] = 1;
+  report(records, people, keyOf, contested, sourcesOf, rank, problems);
+  return { keyOf, keyCount, rootOf, meant };
+}
+
+function nameKeys(records: RecordTable, keys: PersonKeys): { keyOf: Int32Array; keyCount: number } {
+  const { name, birth_date } = records.cells;
+  const pairs = new PairNumbering(name.texts.size);
+  const keyOf = new Int32Array(records.count).fill(-1);
+  for (let record = 0; record < records.count; record++) {
+    const number = keys.name[name.codes[record]];
+    const day = keys.birthDay[birth_date.codes[record]];
+    if (number !== 0 && day !== NO_DAY) keyOf[record] = pairs.numberOf(number, day);
+  }
+  return { keyOf, keyCount: pairs.size };
+}
+
+function carriersOf(
+  records: RecordTable,
+  keys: PersonKeys,
+  people: SourcePeople,
+  keyOf: Int32Array,
+  keyCount: number,
+): Carriers {
+  const pairs = new PairNumbering(people.count);
+  const spaces = new PairNumbering(people.count);
+  let keyed = new Uint8Array(people.count + 1);
+  const ids = records.cells.person_id.codes;
+  for (let record = 0; record < records.count; record++) {
+    const source = people.of[record];
+    if (source === 0) continue;
+    if (keyOf[record] >= 0) pairs.numberOf(keyOf[record], source);
+    const at = spaces.numberOf(source, people.spaceOfFile[records.file[record]]);
+    if (at >= keyed.length) {
+      const longer = new Uint8Array(at * 2);
+      longer.set(keyed);
+      keyed = longer;
+    }
+    if (keys.personId[ids[record]] !== 0) keyed[at] = 1;
+  }
+  return {
+    people,
+    byKey: listsBy(pairs.first, pairs.size, keyCount),
+    sourceOfPair: pairs.second,
+    bySource: listsBy(spaces.first, spaces.size, people.count + 1),
+    spaces,
+    keyed,
+  };
+}
+
+/** Whether the sources' own keys say that each two of them are different people. */
+function areToldApart(carriers: Carriers, sources: readonly number[]): boolean {
+  const { people, bySource, spaces, keyed } = carriers;
+  // A source without SID has one person key in one space: the others must have theirs in the same one.
+  const withoutSid = sources.find((source) => source > people.sidCount);
+  if (withoutSid === undefined) return true;
+  const space = spaces.second[bySource.items[bySource.from[withoutSid]]];
+  return sources.every((source) => {
+    const at = spaces.find(source, space);
+    return at >= 0 && keyed[at] === 1;
+  });
+}
+
+/** Whether sources may be one person: not two SIDs, and not two people of one file. */
+function canBeOne(carriers: Carriers, sources: readonly number[]): boolean {
+  const { people, bySource, spaces } = carriers;
+  let sids = 0;
+  const taken = new Set<number>();
+  for (const source of sources) {
+    if (source <= people.sidCount && ++sids > 1) return false;
+    for (let at = bySource.from[source]; at < bySource.from[source + 1]; at++) {
+      const space = spaces.second[bySource.items[at]];
+      if (taken.has(space)) return false;
+      taken.add(space);
+    }
+  }
+  return true;
+}
+
+/** Keys that are clear one by one may together join two people: then none of them joins. */
+function dissolveImpossible(
+  carriers: Carriers,
+  rootOf: Int32Array,
+  joined: readonly number[],
+  sourcesOf: (key: number) => number[],
+  contested: Set<number>,
+): void {
+  const members = new Map<number, Set<number>>();
+  for (const key of joined) {
+    for (const source of sourcesOf(key)) {
+      const root = rootIn(rootOf, source);
+      const list = members.get(root) ?? new Set();
+      members.set(root, list.add(source));
+    }
+  }
+  for (let source = 0; source < rootOf.length; source++) rootOf[source] = rootIn(rootOf, source);
+  const impossible = new Set<number>();
+  for (const [root, sources] of members) if (!canBeOne(carriers, [...sources])) impossible.add(root);
+  if (impossible.size === 0) return;
+  for (const key of joined) if (impossible.has(rootOf[sourcesOf(key)[0]])) contested.add(key);
+  for (const root of impossible) for (const source of members.get(root) ?? []) rootOf[source] = source;
+}
+
+function rootIn(rootOf: Int32Array, source: number): number {
+  let root = source;
+  while (rootOf[root] !== root) {
+    rootOf[root] = rootOf[rootOf[root]];
+    root = rootOf[root];
+  }
+  return root;
+}
+
+function join(rootOf: Int32Array, a: number, b: number): void {
+  const [rootA, rootB] = [rootIn(rootOf, a), rootIn(rootOf, b)];
+  rootOf[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+}
+
+function report(
+  records: RecordTable,
+  people: SourcePeople,
+  keyOf: Int32Array,
+  contested: ReadonlySet<number>,
+  sourcesOf: (key: number) => number[],
+  rank: Int32Array,
+  problems: IdentityProblem[],
+): void {
+  if (contested.size === 0) return;
+  const places = new PlaceLog<number>(rank);
+  const keyless = new PlaceLog<number>(rank);
+  for (let record = 0; record < records.count; record++) {
+    const key = keyOf[record];
+    if (!contested.has(key)) continue;
+    places.add(key, records.file[record], records.row[record]);
+    if (people.of[record] === 0) keyless.add(key, records.file[record], records.row[record]);
+  }
+  for (const [key, all] of places.entries) {
+    const { file, row } = keyless.entries.get(key) ?? all;
+    const rows = keyless.entries.get(key)?.rows ?? all.rows;
+    const parameters = { people: sourcesOf(key).length, rows };
+    problems.push({ file, row, column: 'name', code: 'IDENTITY_SHARED_NAME', parameters });
+  }
+}

@@ -1,0 +1,171 @@
+import { hash } from 'node:crypto';
+import { type Day, printDay } from '../record/day.js';
+import type { HistoryState, PersonTable } from './charge-table.js';
+import { compareContent, contentHash, type RecordBytes } from './identity-content.js';
+import { NO_DAY, type PersonKeys } from './identity-keys.js';
+import { type IdentityProblem, PlaceLog } from './identity-problem.js';
+import type { RecordTable } from './record-table.js';
+
+/** Every record's person, and what is known of the people so far. */
+export interface People {
+  readonly count: number;
+  readonly of: Int32Array;
+  /** 1 for each person whose key or name could mean someone else too. */
+  readonly unclear: Uint8Array;
+  /** 1 for each person who is one row that nothing joins to any other. */
+  readonly alone: Uint8Array;
+}
+
+const SEVERAL_DAYS = NO_DAY - 1;
+
+/** The table of people: what they are called, their birth date, and whether their history can be told. */
+export function personTable(
+  records: RecordTable,
+  keys: PersonKeys,
+  people: People,
+  fileNames: readonly string[],
+  rank: Int32Array,
+  problems: IdentityProblem[],
+  recordBytes?: RecordBytes,
+): PersonTable {
+  const history = Array.from({ length: people.count }, (_, person): HistoryState => {
+    if (people.unclear[person] === 1) return 'one key stands for two people';
+    return people.alone[person] === 1 ? 'a name alone identifies nobody' : 'known';
+  });
+  const birthDate = birthDates(records, keys, people, rank, problems);
+  const id = personIds(records, keys, people, fileNames, rank, recordBytes);
+  return { count: people.count, id, history, birthDate };
+}
+
+function birthDates(
+  records: RecordTable,
+  keys: PersonKeys,
+  people: People,
+  rank: Int32Array,
+  problems: IdentityProblem[],
+): string[] {
+  const day = new Int32Array(people.count).fill(NO_DAY);
+  const codes = records.cells.birth_date.codes;
+  let several = false;
+  for (let record = 0; record < records.count; record++) {
+    const read = keys.birthDay[codes[record]];
+    const person = people.of[record];
+    if (read === NO_DAY || day[person] === read) continue;
+    several ||= day[person] !== NO_DAY;
+    day[person] = day[person] === NO_DAY ? read : SEVERAL_DAYS;
+  }
+  if (several) {
+    const places = new PlaceLog<number>(rank);
+    const dates = new Map<number, Set<number>>();
+    for (let record = 0; record < records.count; record++) {
+      const person = people.of[record];
+      const read = keys.birthDay[codes[record]];
+      if (day[person] !== SEVERAL_DAYS || read === NO_DAY) continue;
+      places.add(person, records.file[record], records.row[record]);
+      const seen = dates.get(person) ?? new Set();
+      dates.set(person, seen.add(read));
+    }
+    for (const [person, { file, row, rows }] of places.entries) {
+      const parameters = { dates: dates.get(person)?.size ?? 0, rows };
+      problems.push({ file, row, column: 'birth_date', code: 'IDENTITY_TWO_BIRTH_DATES', parameters });
+    }
+  }
+  const printed = new Map<number, string>([
+    [NO_DAY, ''],
+    [SEVERAL_DAYS, ''],
+  ]);
+  return Array.from(day, (read) => {
+    let text = printed.get(read);
+    if (text === undefined) {
+      text = printDay(read as Day);
+      printed.set(read, text);
+    }
+    return text;
+  });
+}
+
+/** The smallest filled person key and SID of each person by code point, and where the key stands. */
+function namingCells(records: RecordTable, keys: PersonKeys, people: People, rank: Int32Array) {
+  const idCode = new Int32Array(people.count);
+  const idFile = new Int32Array(people.count);
+  const sidCode = new Int32Array(people.count);
+  const sample = new Int32Array(people.count).fill(-1);
+  const { person_id, sid } = records.cells;
+  const isLess = (texts: typeof sid.texts, a: number, b: number): boolean =>
+    Buffer.compare(texts.bytesOf(a), texts.bytesOf(b)) < 0;
+  for (let record = 0; record < records.count; record++) {
+    const person = people.of[record];
+    if (sample[person] < 0) sample[person] = record;
+    const id = keys.personId[person_id.codes[record]];
+    if (id !== 0) {
+      const had = idCode[person];
+      const file = records.file[record];
+      if (had === 0 || (had !== id && isLess(person_id.texts, id, had))) {
+        idCode[person] = id;
+        idFile[person] = file;
+      } else if (had === id && rank[file] < rank[idFile[person]]) idFile[person] = file;
+    }
+    const sidText = sid.codes[record];
+    if (keys.sid[sidText] === 0 || sidText === sidCode[person]) continue;
+    if (sidCode[person] === 0 || isLess(sid.texts, sidText, sidCode[person])) sidCode[person] = sidText;
+  }
+  return { idCode, idFile, sidCode, sample };
+}
+
+function personIds(
+  records: RecordTable,
+  keys: PersonKeys,
+  people: People,
+  fileNames: readonly string[],
+  rank: Int32Array,
+  recordBytes?: RecordBytes,
+): string[] {
+  const { idCode, idFile, sidCode, sample } = namingCells(records, keys, people, rank);
+  const { person_id, sid, name, birth_date } = records.cells;
+  const ids: string[] = new Array(people.count);
+  const byId = new Map<string, number>();
+  const clashes = new Map<string, number[]>();
+  for (let person = 0; person < people.count; person++) {
+    const record = sample[person];
+    const nameNumber = keys.name[name.codes[record]];
+    const day = keys.birthDay[birth_date.codes[record]];
+    let id: string;
+    if (idCode[person] !== 0) id = person_id.texts.textOf(idCode[person]);
+    else if (sidCode[person] !== 0) id = sid.texts.textOf(sidCode[person]);
+    else if (people.alone[person] === 1) id = `ROW-${contentHash(records, record).slice(0, 12)}`;
+    else
+      id = `NB-${hash('sha256', `${keys.nameTexts[nameNumber]}\u001f${printDay(day as Day)}`, 'hex').slice(0, 10)}`;
+    ids[person] = id;
+    const other = byId.get(id);
+    if (other === undefined) {
+      byId.set(id, person);
+      continue;
+    }
+    const clash = clashes.get(id) ?? [other];
+    clash.push(person);
+    clashes.set(id, clash);
+  }
+  if (clashes.size === 0) return ids;
+
+  const content = compareContent(records, rank, recordBytes);
+  const taken = new Set(ids);
+  for (const id of [...clashes.keys()].sort()) {
+    const clash = clashes.get(id) ?? [];
+    for (const person of clash) {
+      if (sidCode[person] !== 0) ids[person] = `${id}/${sid.texts.textOf(sidCode[person])}`;
+      else if (idCode[person] !== 0) ids[person] = `${id}@${fileNames[idFile[person]]}`;
+    }
+    // What still prints alike (equal rows of nobody, or a key that looks like one of ours) is counted through.
+    clash.sort((a, b) => (ids[a] < ids[b] ? -1 : ids[a] > ids[b] ? 1 : content(sample[a], sample[b])));
+    clash.forEach((person, at) => {
+      const first = at === 0 && ids[person] === id;
+      for (let n = 2, text = ids[person]; !first; text = `${ids[person]}-${n++}`) {
+        if (taken.has(text)) continue;
+        ids[person] = text;
+        taken.add(text);
+        break;
+      }
+    });
+  }
+  return ids;
+}

@@ -1,0 +1,104 @@
+import type { ChargeColumn } from '../record/charge-cells.js';
+import type { Day } from '../record/day.js';
+import type { PersonTable } from './charge-table.js';
+import type { RecordBytes } from './identity-content.js';
+import { type PersonKeys, readPersonKeys } from './identity-keys.js';
+import { joinByName, NOBODY, SEVERAL } from './identity-names.js';
+import { fileRanks, type IdentityProblem, PlaceLog, sortProblems } from './identity-problem.js';
+import { resolveSources } from './identity-sources.js';
+import { type People, personTable } from './identity-table.js';
+import type { RecordTable } from './record-table.js';
+
+export interface IdentityOptions {
+  /** Birth dates are read as of this day. */
+  readonly asOf: Day;
+  /** Whether one person key in two files means one person. */
+  readonly personKeyCrossesFiles: boolean;
+  /** Base name of each file, by its index. */
+  readonly fileNames: readonly string[];
+  /** Tells records apart whose cells are equal; asked for groups of equals only. */
+  readonly recordBytes?: RecordBytes;
+}
+
+export interface ResolvedPeople {
+  /** Person of each record. */
+  readonly person: Int32Array;
+  readonly persons: PersonTable;
+  readonly keys: PersonKeys;
+  readonly problems: readonly IdentityProblem[];
+}
+
+/**
+ * Who is who. Rows with one SID are one person everywhere; rows with one person key are one person within a file, and
+ * across files if the key crosses them. Without SID, people of different files and rows without any key join by
+ * normalised name with a full birth date, if it can mean one person only. Whoever cannot be told from another has an
+ * unknown history. The order of files and rows changes nothing but the numbering, which follows the records.
+ */
+export function resolvePeople(records: RecordTable, options: IdentityOptions): ResolvedPeople {
+  const { asOf, personKeyCrossesFiles, fileNames, recordBytes } = options;
+  const rank = fileRanks(fileNames);
+  const problems: IdentityProblem[] = [];
+  const keys = readPersonKeys(records, asOf);
+  for (const column of ['person_id', 'sid', 'name'] as const) {
+    reportPlaceholders(records, column, keys.placeholders[column], rank, problems);
+  }
+  const sources = resolveSources(records, keys, fileNames.length, personKeyCrossesFiles, rank, problems);
+  const names = joinByName(records, keys, sources, rank, problems);
+
+  const people = numberPeople(records.count, (record) => {
+    const source = sources.of[record];
+    if (source !== 0) return names.rootOf[source];
+    const key = names.keyOf[record];
+    if (key < 0) return ALONE;
+    if (names.meant[key] === SEVERAL) return ANYBODY;
+    return names.meant[key] === NOBODY ? sources.count + 1 + key : names.meant[key];
+  });
+  for (let record = 0; record < records.count; record++) {
+    if (sources.unclear[sources.of[record]] === 1) people.unclear[people.of[record]] = 1;
+  }
+  const persons = personTable(records, keys, people, fileNames, rank, problems, recordBytes);
+  return { person: people.of, persons, keys, problems: sortProblems(problems, rank) };
+}
+
+/** A record of nobody we know, and one that could be of several people. */
+const ALONE = -1;
+const ANYBODY = -2;
+
+/** Numbers people in the order of their first record; negative entities are a person of their own each. */
+function numberPeople(recordCount: number, entityOf: (record: number) => number): People {
+  const of = new Int32Array(recordCount);
+  const numbers = new Map<number, number>();
+  const unclear = new Uint8Array(recordCount);
+  const alone = new Uint8Array(recordCount);
+  let count = 0;
+  for (let record = 0; record < recordCount; record++) {
+    const entity = entityOf(record);
+    const known = entity < 0 ? undefined : numbers.get(entity);
+    const person = known ?? count++;
+    of[record] = person;
+    if (entity < 0) {
+      alone[person] = 1;
+      if (entity === ANYBODY) unclear[person] = 1;
+    } else if (known === undefined) numbers.set(entity, person);
+  }
+  return { count, of, unclear: unclear.subarray(0, count), alone: alone.subarray(0, count) };
+}
+
+function reportPlaceholders(
+  records: RecordTable,
+  column: ChargeColumn,
+  placeholders: Uint8Array,
+  rank: Int32Array,
+  problems: IdentityProblem[],
+): void {
+  if (!placeholders.includes(1)) return;
+  const { codes } = records.cells[column];
+  const places = new PlaceLog<number>(rank);
+  for (let record = 0; record < records.count; record++) {
+    const file = records.file[record];
+    if (placeholders[codes[record]] === 1) places.add(file, file, records.row[record]);
+  }
+  for (const { file, row, rows } of places.entries.values()) {
+    problems.push({ file, row, column, code: 'IDENTITY_PLACEHOLDER', parameters: { rows } });
+  }
+}

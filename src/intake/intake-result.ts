@@ -1,0 +1,63 @@
+import type { Delimiter } from './delimiters.js';
+import type { ColumnPlaces, Layout } from './layout.js';
+import type { Limits } from './limits.js';
+import type { RecordTable } from './record-table.js';
+import type { RejectedRecord, RowProblem } from './row-problem.js';
+
+/** How the text of a file is encoded; `mixed` when some records are UTF-8 and others Windows-1252. */
+export type Encoding = 'ascii' | 'utf-8' | 'windows-1252' | 'mixed';
+
+/** One file as it was read. Offsets and lengths are of its decompressed bytes, the byte order mark counted. */
+export interface IntakeFile {
+  /** Base name: what the results call the file. */
+  readonly name: string;
+  readonly path: string;
+  /** Hash and length of the file as it is on disk. */
+  readonly sha256: string;
+  readonly bytesOnDisk: number;
+  /** Length of the decompressed bytes. */
+  readonly bytes: number;
+  readonly gzipped: boolean;
+  readonly layout: Layout;
+  readonly delimiter: Delimiter;
+  readonly encoding: Encoding;
+  readonly hasBom: boolean;
+  /** The cells of the header as written, trimmed, in file order. */
+  readonly header: readonly string[];
+  /** Where the header stands, line end excluded. */
+  readonly headerBytes: { readonly offset: number; readonly length: number };
+  readonly columnOf: ColumnPlaces;
+  /** Records read: clean and rejected. */
+  readonly records: number;
+  readonly clean: number;
+  readonly rejected: number;
+  /** Clean records that are not valid UTF-8 and were read as Windows-1252. */
+  readonly windows1252Records: number;
+  readonly blankLines: number;
+}
+
+/** What reading the files of a run came to. */
+export interface IntakeResult {
+  readonly files: readonly IntakeFile[];
+  /** The clean records of all files, in input order. */
+  readonly records: RecordTable;
+  readonly rejected: readonly RejectedRecord[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** What the caller of intake may ask for. */
+export interface IntakeOptions {
+  /** The layouts to try, first match first; without it, `charge-list`. */
+  readonly layouts?: readonly Layout[];
+  /**
+   * Is handed the decompressed bytes of each file as they pass, in order, with the file's index. The next bytes wait
+   * for its promise. A chunk is never written to again, so it may be kept.
+   */
+  readonly keep?: (chunk: Buffer, file: number) => Promise<void> | void;
+  /** Is told how many bytes of all files have been read from disk, and how many there are. */
+  readonly onBytes?: (readOnDisk: number, total: number) => void;
+  /** Stops the reading: `readFiles` rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Smaller bounds, for tests. */
+  readonly limits?: Partial<Limits>;
+}

@@ -1,0 +1,51 @@
+import type { ChargeColumn } from '../record/charge-cells.js';
+
+/** Which field of a record (from 0) each column is; a column the file lacks has no entry. */
+export type ColumnPlaces = Readonly<Partial<Record<ChargeColumn, number>>>;
+
+/**
+ * What a layout makes of the cells of a header: where the columns are, or what is wrong. `known` counts the header
+ * cells the layout recognises: of several ways to read a header, the one with most known cells is meant.
+ */
+export type HeaderMatch =
+  | { readonly kind: 'match'; readonly known: number; readonly columnOf: ColumnPlaces }
+  | { readonly kind: 'missing'; readonly known: number; readonly missing: readonly string[] }
+  | { readonly kind: 'twice'; readonly known: number; readonly columns: readonly string[] };
+
+/** How the files of one source are laid out. */
+export interface Layout {
+  readonly name: string;
+  /** Whether one person key in two files of this layout means one person. */
+  readonly personKeyCrossesFiles: boolean;
+  /** Reads the cells of a header, in file order, trimmed. */
+  readonly matchHeader: (cells: readonly string[]) => HeaderMatch;
+}
+
+/**
+ * Matches a header whose names are those of the charge columns themselves, in any order and letter case. Each group
+ * of `required` names columns of which the file must have at least one; names of other columns are passed over.
+ */
+export function matchByName(
+  cells: readonly string[],
+  columns: readonly ChargeColumn[],
+  required: readonly (readonly ChargeColumn[])[],
+): HeaderMatch {
+  const columnOf: Partial<Record<ChargeColumn, number>> = {};
+  const twice = new Set<ChargeColumn>();
+  let known = 0;
+  for (const [field, cell] of cells.entries()) {
+    const name = cell.trim().toLowerCase();
+    const column = columns.find((one) => one === name);
+    if (column === undefined) continue;
+    known += 1;
+    if (columnOf[column] === undefined) columnOf[column] = field;
+    else twice.add(column);
+  }
+  if (twice.size > 0) return { kind: 'twice', known, columns: [...twice] };
+  const lacking = required.filter((group) => group.every((column) => columnOf[column] === undefined));
+  if (lacking.length > 0) return { kind: 'missing', known, missing: lacking.map(oneOf) };
+  return { kind: 'match', known, columnOf };
+}
+
+const oneOf = (group: readonly ChargeColumn[]): string =>
+  group.length === 1 ? group[0] : `one of (${group.join(', ')})`;

@@ -1,0 +1,9 @@
+/** How much of a file is held in memory at once. Tests make these small. */
+export interface Limits {
+  /** Most bytes of a record or a header, line end excluded; a quoted cell cannot carry a record past it. */
+  readonly recordBytes: number;
+  /** How many bytes are read from disk, or unpacked, at a time. */
+  readonly chunkBytes: number;
+}
+
+export const LIMITS: Limits = Object.freeze({ recordBytes: 1024 * 1024, chunkBytes: 4 * 1024 * 1024 });

@@ -1,0 +1,149 @@
+import { isUtf8 } from 'node:buffer';
+import { basename } from 'node:path';
+import { Failure } from '../messages/failure.js';
+import { byteSource } from './byte-source.js';
+import type { Header } from './find-header.js';
+import type { Encoding, IntakeFile, IntakeOptions } from './intake-result.js';
+import type { Layout } from './layout.js';
+import type { Limits } from './limits.js';
+import { RecordScanner, type ScannerSink } from './record-scanner.js';
+import type { RecordsBuilder } from './records-builder.js';
+import type { RejectedRecord, Rejection, RowProblem } from './row-problem.js';
+import { isWindows1252 } from './windows-1252.js';
+
+/** What reading one file came to; its clean records went to the builder. */
+export interface FileReading {
+  readonly file: IntakeFile;
+  readonly rejected: readonly RejectedRecord[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** What is counted while the records of a file pass. */
+interface Tally {
+  header: { readonly header: Header; readonly offset: number; readonly length: number } | undefined;
+  records: number;
+  blankLines: number;
+  utf8Records: number;
+  readonly windows1252Rows: number[];
+  readonly rejected: RejectedRecord[];
+  /** Bytes of the header, of clean and of rejected records. */
+  textBytes: number;
+}
+
+/**
+ * Reads one file in one pass and adds its clean records to `builder`. `index` is its place in the run's list of
+ * files; `onRead` is told of each portion read from disk. Throws a Failure (exit 3) when the file cannot be used.
+ */
+export async function readFile(
+  path: string,
+  index: number,
+  builder: RecordsBuilder,
+  layouts: readonly Layout[],
+  limits: Limits,
+  options: IntakeOptions,
+  onRead: (bytes: number) => void,
+): Promise<FileReading> {
+  const name = basename(path);
+  const before = builder.count;
+  const tally: Tally = {
+    header: undefined,
+    records: 0,
+    blankLines: 0,
+    utf8Records: 0,
+    windows1252Rows: [],
+    rejected: [],
+    textBytes: 0,
+  };
+  const scanner = new RecordScanner(tallying(tally, index, builder), {
+    file: name,
+    layouts,
+    limit: limits.recordBytes,
+  });
+  const source = byteSource(path, limits.chunkBytes, onRead);
+  for await (const chunk of source.chunks) {
+    options.signal?.throwIfAborted();
+    await options.keep?.(chunk, index);
+    scanner.push(chunk);
+  }
+  scanner.finish();
+  const found = tally.header;
+  if (found === undefined || tally.records === 0) throw new Failure(3, 'INTAKE_NO_ROWS', {}, { file: name });
+  const { header, offset, length } = found;
+  const clean = builder.count - before;
+  const { records, rejected, windows1252Rows } = tally;
+  mustAddUp('records', records, clean + rejected.length, name);
+  mustAddUp('bytes', scanner.bytes, scanner.accounted, name);
+  const encoding = encodingOf(tally.utf8Records > 0, windows1252Rows.length > 0, scanner.hasBom);
+  return {
+    file: {
+      name,
+      path,
+      ...source.facts(),
+      bytes: scanner.bytes,
+      layout: header.layout,
+      delimiter: header.delimiter,
+      encoding,
+      hasBom: scanner.hasBom,
+      header: header.cells,
+      headerBytes: { offset, length },
+      columnOf: header.columnOf,
+      records,
+      clean,
+      rejected: rejected.length,
+      windows1252Records: windows1252Rows.length,
+      blankLines: tally.blankLines,
+    },
+    rejected,
+    problems: encoding === 'mixed' ? windows1252Rows.map((row) => readAsWindows1252(index, row)) : [],
+  };
+}
+
+/** The sink that counts what a scanner finds and hands clean records on to the builder. */
+function tallying(tally: Tally, file: number, builder: RecordsBuilder): ScannerSink {
+  const reject = (rejection: Rejection, offset: number, length: number): void => {
+    tally.rejected.push({ file, row: tally.records, offset, length, ...rejection });
+  };
+  return {
+    header(header, offset, length) {
+      tally.header = { header, offset, length };
+      builder.beginFile(file, header.columnOf);
+    },
+    record(bytes, frame, from, offset) {
+      tally.records += 1;
+      const length = frame.end - from;
+      if (frame.hasNul) return reject({ code: 'INTAKE_ROW_NUL', parameters: {} }, offset, length);
+      let asUtf8 = true;
+      if (frame.hasHighBytes) {
+        asUtf8 = isUtf8(bytes.subarray(from, frame.end));
+        if (asUtf8) tally.utf8Records += 1;
+        else if (isWindows1252(bytes, from, frame.end)) tally.windows1252Rows.push(tally.records);
+        else return reject({ code: 'INTAKE_ROW_NOT_TEXT', parameters: {} }, offset, length);
+      }
+      builder.add(bytes, frame, tally.records, offset, length, asUtf8);
+    },
+    rejected(rejection, offset, length) {
+      tally.records += 1;
+      reject(rejection, offset, length);
+    },
+    blankLine() {
+      tally.blankLines += 1;
+    },
+  };
+}
+
+const readAsWindows1252 = (file: number, row: number): RowProblem => ({
+  file,
+  row,
+  code: 'INTAKE_ROW_WINDOWS_1252',
+  parameters: {},
+});
+
+/** A byte order mark promises UTF-8 even when no record needs it. */
+function encodingOf(hasUtf8: boolean, hasWindows1252: boolean, hasBom: boolean): Encoding {
+  if (hasWindows1252) return hasUtf8 || hasBom ? 'mixed' : 'windows-1252';
+  return hasUtf8 || hasBom ? 'utf-8' : 'ascii';
+}
+
+function mustAddUp(counted: 'records' | 'bytes', whole: number, parts: number, file: string): void {
+  if (whole !== parts) throw new Failure(3, 'INTAKE_MISCOUNT', { counted, whole, parts }, { file });
+}

@@ -1,0 +1,70 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Failure } from '../messages/failure.js';
+import { readingFailure } from './byte-source.js';
+import type { IntakeFile, IntakeOptions, IntakeResult } from './intake-result.js';
+import { chargeList } from './layouts/charge-list.js';
+import { LIMITS } from './limits.js';
+import { readFile } from './read-file.js';
+import { RecordsBuilder } from './records-builder.js';
+import type { RejectedRecord, RowProblem } from './row-problem.js';
+
+/**
+ * Reads the files of a run (text tables, each perhaps gzipped), one after the other and each in one pass. Nothing is
+ * lost: each record is clean or rejected, and each byte is of the header, a record, a blank line or a line end.
+ *
+ * Throws a Failure: exit 2 when no file is named or two have one base name; exit 3 when a file cannot be read or
+ * holds no list. Rejects with the reason of `options.signal` when that is aborted.
+ */
+export async function readFiles(
+  paths: readonly string[],
+  options: IntakeOptions = {},
+): Promise<IntakeResult> {
+  mustDiffer(paths);
+  const total = await sizeOf(paths);
+  const limits = { ...LIMITS, ...options.limits };
+  const builder = new RecordsBuilder();
+  const files: IntakeFile[] = [];
+  const rejected: RejectedRecord[] = [];
+  const problems: RowProblem[] = [];
+  let readOnDisk = 0;
+  const onRead = (bytes: number): void => {
+    readOnDisk += bytes;
+    options.onBytes?.(readOnDisk, total);
+  };
+  for (const [index, path] of paths.entries()) {
+    options.signal?.throwIfAborted();
+    const layouts = options.layouts ?? [chargeList];
+    const reading = await readFile(path, index, builder, layouts, limits, options, onRead);
+    files.push(reading.file);
+    for (const one of reading.rejected) rejected.push(one);
+    for (const one of reading.problems) problems.push(one);
+  }
+  return { files, records: builder.finish(), rejected, problems };
+}
+
+/** Names of files tell rows apart, so each must be there once. */
+function mustDiffer(paths: readonly string[]): void {
+  if (paths.length === 0) throw new Failure(2, 'INTAKE_NO_FILES', {});
+  const names = new Set<string>();
+  for (const path of paths) {
+    const name = basename(path);
+    if (names.has(name)) throw new Failure(2, 'INTAKE_SAME_NAME', { name });
+    names.add(name);
+  }
+}
+
+/** How many bytes the files have on disk; each must be there and be no folder. */
+async function sizeOf(paths: readonly string[]): Promise<number> {
+  let total = 0;
+  for (const path of paths) {
+    try {
+      const stats = await stat(path);
+      if (stats.isDirectory()) throw new Failure(3, 'INTAKE_FOLDER', { path }, { file: basename(path) });
+      total += stats.size;
+    } catch (thrown) {
+      throw readingFailure(path, thrown);
+    }
+  }
+  return total;
+}

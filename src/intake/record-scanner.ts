@@ -1,0 +1,214 @@
+import { Failure } from '../messages/failure.js';
+import { findHeader, type Header } from './find-header.js';
+import {
+  type ByteClasses,
+  byteClasses,
+  CR,
+  type Frame,
+  Framed,
+  frameRecord,
+  LF,
+  newFrame,
+} from './frame-record.js';
+import type { Layout } from './layout.js';
+import type { Rejection } from './row-problem.js';
+
+/** Who is told what the scanner finds, in file order. Offsets are of the file's decompressed bytes. */
+export interface ScannerSink {
+  header(header: Header, offset: number, length: number): void;
+  /** A framed record; the bytes and the frame hold only during the call. */
+  record(bytes: Buffer, frame: Frame, from: number, offset: number): void;
+  /** One physical line that is set aside. */
+  rejected(rejection: Rejection, offset: number, length: number): void;
+  blankLine(): void;
+}
+
+/** What a scanner needs to know of its file. */
+export interface ScannerSetting {
+  readonly file: string;
+  readonly layouts: readonly Layout[];
+  /** Most bytes of a record. */
+  readonly limit: number;
+}
+
+const FIRST_BLOCK = 65_536;
+const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** Finds the records in the bytes of one file, handed over in chunks of any size, holding little more than one. */
+export class RecordScanner {
+  hasBom = false;
+  /** How many bytes have been pushed, and how many of them belong to something the sink was told or to a line end. */
+  bytes = 0;
+  accounted = 0;
+  private window = Buffer.alloc(0);
+  private from = 0;
+  private to = 0;
+  /** Offset in the file of `window[0]`. */
+  private base = 0;
+  private isBegun = false;
+  private classes: ByteClasses | undefined;
+  private frame: Frame = newFrame(1);
+  /** Where the line began that is too long to be held, and whether its last byte so far is a carriage return. */
+  private longLine: number | undefined;
+  private endsInCr = false;
+  private readonly sink: ScannerSink;
+  private readonly setting: ScannerSetting;
+
+  constructor(sink: ScannerSink, setting: ScannerSetting) {
+    this.sink = sink;
+    this.setting = setting;
+  }
+
+  /** Takes the next bytes of the file. Throws a Failure (exit 3) when its beginning shows that it is no list. */
+  push(chunk: Buffer): void {
+    this.take(chunk);
+    this.scan(false);
+  }
+
+  /** Says that the file has ended. Throws a Failure (exit 3) when it holds no list. */
+  finish(): void {
+    this.scan(true);
+    if (this.classes === undefined) throw new Failure(3, 'INTAKE_EMPTY', {}, { file: this.setting.file });
+  }
+
+  private take(chunk: Buffer): void {
+    this.bytes += chunk.length;
+    const tail = this.to - this.from;
+    const needed = tail + chunk.length;
+    if (needed <= this.window.length) this.window.copyWithin(0, this.from, this.to);
+    else {
+      const wider = Buffer.allocUnsafeSlow(Math.max(needed + (needed >> 2), 2 * FIRST_BLOCK));
+      this.window.copy(wider, 0, this.from, this.to);
+      this.window = wider;
+    }
+    chunk.copy(this.window, tail);
+    this.base += this.from;
+    this.from = 0;
+    this.to = needed;
+  }
+
+  private scan(atEnd: boolean): void {
+    if (!this.isBegun && !this.begin(atEnd)) return;
+    if (this.classes === undefined && !this.readHeader(atEnd)) return;
+    const { classes } = this;
+    if (classes === undefined) return;
+    while (this.from < this.to || (atEnd && this.longLine !== undefined)) {
+      if (this.longLine !== undefined) this.passLongLine(this.longLine, atEnd);
+      else if (!this.isBlankLine(atEnd) && !this.next(classes, atEnd)) return;
+    }
+  }
+
+  /** Passes the byte order mark, once the first block is there. */
+  private begin(atEnd: boolean): boolean {
+    const { window, to } = this;
+    if (to < FIRST_BLOCK && !atEnd) return false;
+    this.isBegun = true;
+    if (to >= 2 && (window.readUInt16LE(0) === 0xfeff || window.readUInt16BE(0) === 0xfeff))
+      throw new Failure(3, 'INTAKE_UTF16', {}, { file: this.setting.file });
+    this.hasBom = to >= 3 && window.subarray(0, 3).equals(BOM);
+    if (this.hasBom) this.pass(3);
+    return true;
+  }
+
+  private readHeader(atEnd: boolean): boolean {
+    while (this.from < this.to && this.isBlankLine(atEnd));
+    if (this.from >= this.to) return false;
+    const { file, layouts, limit } = this.setting;
+    const header = findHeader(this.window, this.from, this.to, atEnd, layouts, limit, file);
+    if (header === undefined) return false;
+    this.classes = byteClasses(header.delimiter);
+    this.frame = newFrame(header.cells.length);
+    this.sink.header(header, this.base + this.from, header.end - this.from);
+    this.pass(header.next);
+    return true;
+  }
+
+  /** Passes an empty line, if one stands here. */
+  private isBlankLine(atEnd: boolean): boolean {
+    const { window, from, to } = this;
+    if (window[from] === LF) this.pass(from + 1);
+    else if (window[from] === CR && from + 1 < to && window[from + 1] === LF) this.pass(from + 2);
+    else if (window[from] === CR && from + 1 === to && atEnd) this.pass(to);
+    else return false;
+    this.sink.blankLine();
+    return true;
+  }
+
+  /** Frames the record that begins here and passes it; false when more bytes are needed for that. */
+  private next(classes: ByteClasses, atEnd: boolean): boolean {
+    const { window, from, to, frame } = this;
+    const { limit } = this.setting;
+    const isBounded = to - from > limit;
+    const framed = frameRecord(
+      window,
+      from,
+      isBounded ? from + limit + 1 : to,
+      atEnd && !isBounded,
+      classes,
+      frame,
+    );
+    const mostFields = frame.bounds.length >> 1;
+    if (framed === Framed.whole) {
+      if (frame.fields === mostFields) {
+        this.sink.record(window, frame, from, this.base + from);
+        this.pass(frame.next);
+        return true;
+      }
+      const found = frame.fields;
+      return this.rejectLine(
+        { code: 'INTAKE_ROW_TOO_FEW_CELLS', parameters: { expected: mostFields, found } },
+        atEnd,
+      );
+    }
+    if ((framed === Framed.ranOut || framed === Framed.quoteOpen) && !isBounded && !atEnd) return false;
+    return this.rejectLine(rejectionOf(framed, frame.fields, mostFields), atEnd);
+  }
+
+  /** Sets aside the physical line that begins here; false when its end is not known yet. */
+  private rejectLine(rejection: Rejection, atEnd: boolean): boolean {
+    const { window, from, to } = this;
+    const { limit } = this.setting;
+    const isBounded = to - from > limit;
+    const lineFeed = window.subarray(from, isBounded ? from + limit + 1 : to).indexOf(LF);
+    if (lineFeed === -1 && isBounded) {
+      this.longLine = this.base + from;
+      this.endsInCr = false;
+      return true;
+    }
+    if (lineFeed === -1 && !atEnd) return false;
+    const stop = lineFeed === -1 ? to : from + lineFeed;
+    const end = stop > from && window[stop - 1] === CR ? stop - 1 : stop;
+    this.sink.rejected(rejection, this.base + from, end - from);
+    this.pass(lineFeed === -1 ? to : stop + 1);
+    return true;
+  }
+
+  /** Passes the bytes of a line that is too long to be held, up to its end. */
+  private passLongLine(began: number, atEnd: boolean): void {
+    const { window, from, to } = this;
+    const found = window.subarray(from, to).indexOf(LF);
+    const stop = found === -1 ? to : from + found;
+    if (stop > from) this.endsInCr = window[stop - 1] === CR;
+    if (found !== -1 || atEnd) {
+      const length = this.base + stop - began - (this.endsInCr ? 1 : 0);
+      const { limit } = this.setting;
+      this.sink.rejected({ code: 'INTAKE_ROW_TOO_LONG', parameters: { limit } }, began, length);
+      this.longLine = undefined;
+    }
+    this.pass(found === -1 ? to : stop + 1);
+  }
+
+  private pass(to: number): void {
+    this.accounted += to - this.from;
+    this.from = to;
+  }
+}
+
+/** Why a record that could not be framed is rejected; `field` is the number of the one that stopped it. */
+function rejectionOf(framed: Framed, field: number, mostFields: number): Rejection {
+  if (framed === Framed.tooManyFields)
+    return { code: 'INTAKE_ROW_TOO_MANY_CELLS', parameters: { expected: mostFields } };
+  const parameters = { cell: field + 1 };
+  if (framed === Framed.textAfterQuote) return { code: 'INTAKE_ROW_TEXT_AFTER_QUOTE', parameters };
+  return { code: 'INTAKE_ROW_QUOTE_NOT_CLOSED', parameters };
+}

@@ -1,0 +1,112 @@
+import { grown } from './growing.js';
+import type { TextTable } from './record-table.js';
+
+/** A text table that texts can still be added to. */
+export interface GrowingTextTable extends TextTable {
+  /** The code of the text whose UTF-8 bytes stand in `bytes` from `start` to before `end`. */
+  intern(bytes: Uint8Array, start: number, end: number): number;
+  /** Gives back the memory that only adding needs; nothing can be added afterwards. */
+  seal(): void;
+}
+
+/** An empty table, holding only code 0, the empty text. */
+export const growingTextTable = (): GrowingTextTable => new InternedTexts();
+
+// Open addressing with linear probing. A slot is two numbers side by side, code and hash, so that a probe touches
+// one cache line; code 0 (never stored) marks a free slot. The bytes of code c are arena[starts[c] .. starts[c + 1]].
+class InternedTexts implements GrowingTextTable {
+  size = 1;
+  private slots = new Int32Array(2 * 64);
+  private mask = 63;
+  private arena = new Uint8Array(1024);
+  private starts = new Uint32Array(64);
+  private last = 0;
+  private readonly texts: (string | undefined)[] = [''];
+
+  intern(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    if (length === 0) return 0;
+    // Rows of one person and case stand together: most cells repeat the one above.
+    if (this.holds(this.last, bytes, start, length)) return this.last;
+    const hash = hashOf(bytes, start, end);
+    const slots = this.slots;
+    let slot = hash & this.mask;
+    for (;;) {
+      const code = slots[2 * slot];
+      if (code === 0) break;
+      if (slots[2 * slot + 1] === hash && this.holds(code, bytes, start, length)) {
+        this.last = code;
+        return code;
+      }
+      slot = (slot + 1) & this.mask;
+    }
+    slots[2 * slot] = this.size;
+    slots[2 * slot + 1] = hash;
+    return this.append(bytes, start, end);
+  }
+
+  seal(): void {
+    this.slots = new Int32Array(0);
+    this.arena = this.arena.slice(0, this.starts[this.size]);
+    this.starts = this.starts.slice(0, this.size + 1);
+  }
+
+  textOf(code: number): string {
+    let text = this.texts[code];
+    if (text === undefined) {
+      const { buffer, byteOffset } = this.arena;
+      const start = this.starts[code];
+      text = Buffer.from(buffer, byteOffset + start, this.starts[code + 1] - start).toString('utf8');
+      this.texts[code] = text;
+    }
+    return text;
+  }
+
+  bytesOf(code: number): Uint8Array {
+    return this.arena.subarray(this.starts[code], this.starts[code + 1]);
+  }
+
+  private holds(code: number, bytes: Uint8Array, start: number, length: number): boolean {
+    const at = this.starts[code];
+    if (this.starts[code + 1] - at !== length) return false;
+    const arena = this.arena;
+    for (let i = 0; i < length; i++) if (arena[at + i] !== bytes[start + i]) return false;
+    return true;
+  }
+
+  private append(bytes: Uint8Array, start: number, end: number): number {
+    const code = this.size;
+    const at = this.starts[code];
+    const stop = at + end - start;
+    this.arena = grown(this.arena, stop);
+    for (let i = start, to = at; i < end; i++, to++) this.arena[to] = bytes[i];
+    this.starts = grown(this.starts, code + 2);
+    this.starts[code + 1] = stop;
+    this.size = code + 1;
+    this.last = code;
+    if (2 * this.size > this.mask) this.widen();
+    return code;
+  }
+
+  private widen(): void {
+    const old = this.slots;
+    this.mask = 2 * this.mask + 1;
+    this.slots = new Int32Array(2 * (this.mask + 1));
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from] === 0) continue;
+      let slot = old[from + 1] & this.mask;
+      while (this.slots[2 * slot] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[2 * slot] = old[from];
+      this.slots[2 * slot + 1] = old[from + 1];
+    }
+  }
+}
+
+/** FNV-1a with a last mixing, so that the low bits, which choose the slot, depend on every byte. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
+}

@@ -1,0 +1,106 @@
+import { evaluate, type Finding, type Reading, type Subject } from './evaluate.js';
+import type { Context, PreparedPolicy, PreparedRelief } from './prepared.js';
+import { assumptionBit } from './prepared.js';
+import type { Rule, Rulebook } from './rulebook.js';
+
+export const OUTCOMES = ['eligible', 'not_eligible', 'needs_review', 'other_county'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const SELECTIONS = ['', 'yes', 'no', 'unknown'] as const;
+export type Selection = (typeof SELECTIONS)[number];
+
+/** One relief applied to one charge. */
+export interface Determination {
+  readonly outcome: Outcome;
+  /** The rule that decided, or could not be decided: an index into the relief's rules, their number for the venue, -1 for none. */
+  readonly rule: number;
+  /** Mask over the relief's labels; 0 unless the outcome is needs_review. */
+  readonly missing: number;
+  /** Mask of the assumptions the outcome rests on. */
+  readonly support: number;
+  readonly findings: readonly Finding[];
+}
+
+/** What the policy says of an eligible determination. */
+export interface Selected {
+  readonly selected: Selection;
+  /** Index of the line that decided or could not be decided, -1 for none. */
+  readonly line: number;
+  readonly missing: number;
+  readonly support: number;
+  readonly findings: readonly Finding[];
+}
+
+export function readingOf(
+  rulebook: Rulebook,
+  prepared: PreparedRelief | PreparedPolicy,
+  context: Context,
+): Reading {
+  return {
+    facts: new Map(rulebook.facts.map((fact) => [fact.name, fact])),
+    labels: prepared.labels,
+    context,
+    leapDay: rulebook.leapDay,
+    bitOfAssumption: (name) => assumptionBit(rulebook, name),
+  };
+}
+
+/**
+ * The outcome of a relief: not eligible by the first false rule; in another county when only the venue is false;
+ * needs review by the first unknown rule; else eligible. A decided outcome rests on the assumptions of the rule that
+ * decided it, or of all rules when eligible.
+ */
+export function determine(prepared: PreparedRelief, subject: Subject, reading: Reading): Determination {
+  const { rules, venue } = prepared.relief;
+  const findings = rules.map((rule) => evaluate(rule.holds, subject, reading));
+  const venueFinding = venue === undefined ? undefined : evaluate(venue.holds, subject, reading);
+  const everything = venueFinding === undefined ? findings : [...findings, venueFinding];
+
+  const firstFalse = findings.findIndex((finding) => finding.truth === 'false');
+  if (firstFalse >= 0) {
+    return {
+      outcome: 'not_eligible',
+      rule: firstFalse,
+      missing: 0,
+      support: findings[firstFalse].support,
+      findings: everything,
+    };
+  }
+  if (venueFinding?.truth === 'false') {
+    return {
+      outcome: 'other_county',
+      rule: rules.length,
+      missing: 0,
+      support: venueFinding.support,
+      findings: everything,
+    };
+  }
+  const firstUnknown = everything.findIndex((finding) => finding.truth === 'unknown');
+  if (firstUnknown >= 0) {
+    const missing = everything.reduce((mask, finding) => mask | finding.missing, 0);
+    return { outcome: 'needs_review', rule: firstUnknown, missing, support: 0, findings: everything };
+  }
+  const support = everything.reduce((mask, finding) => mask | finding.support, 0);
+  return { outcome: 'eligible', rule: -1, missing: 0, support, findings: everything };
+}
+
+/** What the policy selects: no by the first false line, else unknown by the first unknown one, else yes. */
+export function select(prepared: PreparedPolicy, subject: Subject, reading: Reading): Selected {
+  const findings = prepared.policy.lines.map((line) => evaluate(line.holds, subject, reading));
+  const firstFalse = findings.findIndex((finding) => finding.truth === 'false');
+  if (firstFalse >= 0) {
+    return { selected: 'no', line: firstFalse, missing: 0, support: findings[firstFalse].support, findings };
+  }
+  const firstUnknown = findings.findIndex((finding) => finding.truth === 'unknown');
+  if (firstUnknown >= 0) {
+    const missing = findings.reduce((mask, finding) => mask | finding.missing, 0);
+    return { selected: 'unknown', line: firstUnknown, missing, support: 0, findings };
+  }
+  const support = findings.reduce((mask, finding) => mask | finding.support, 0);
+  return { selected: 'yes', line: -1, missing: 0, support, findings };
+}
+
+/** The rule a determination names, if any. */
+export function ruleAt(prepared: PreparedRelief, index: number): Rule | undefined {
+  return index < prepared.relief.rules.length ? prepared.relief.rules[index] : prepared.relief.venue;
+}

@@ -1,0 +1,86 @@
+import type { ChargeCells, ChargeColumn } from '../record/charge-cells.js';
+import type { Day } from '../record/day.js';
+import { type DateReading, readDate } from '../record/read-date.js';
+import type { ChargeFacts, DateValue, FactValue } from './facts.js';
+
+/** What reading depends on beside the cells. */
+export interface ReadingTerms {
+  readonly asOf: Day;
+  /** Which assumptions are on: bit n for the n-th assumption of the rulebook. */
+  readonly assumptions: number;
+}
+
+/** The dates of one charge as its cells give them. */
+export interface DatesRead {
+  readonly offense: DateReading;
+  readonly arrest: DateReading;
+  readonly disposition: DateReading;
+}
+
+/** The dates of one charge after order and assumptions have narrowed them. */
+export interface Timeline {
+  readonly offense: DateValue;
+  readonly arrest: DateValue;
+  readonly disposition: DateValue;
+}
+
+/** All that is known of a charge but its dates and keys; equal for charges whose cells read alike. */
+export interface ChargeKind {
+  /** Whether the law's reliefs are asked of this charge at all; others are history only. */
+  readonly inScope: boolean;
+  /** Why a charge is history only, for the count of the run; empty when in scope. */
+  readonly outside: string;
+  /** The citation in one standard spelling, or empty when it could not be read. */
+  readonly statute: string;
+  readonly class: string;
+  readonly facts: Readonly<Record<string, FactValue>>;
+  /** How choices and weights are printed in sentences, by the name of the fact; `statute` is the citation. */
+  readonly printed: Readonly<Record<string, string>>;
+  /** Names, in the state's own word, the rule by which `dates` finds a date for charges of this kind; else empty. */
+  readonly dateRule: string;
+  /** Cells that could not be read or contradict each other: column and what is wrong. */
+  readonly problems: readonly { readonly column: ChargeColumn; readonly what: string }[];
+}
+
+/**
+ * How a state turns cells into facts. Split by what each part depends on, so that millions of charges can be read by
+ * reading each distinct combination once; `factsOf` puts the parts together for a single charge.
+ */
+export interface FactReader {
+  /** The cells that `kind` reads. */
+  readonly kindColumns: readonly ChargeColumn[];
+  /** The keys: for each identifier fact the cell it comes from, and its one spelling (empty: not filled). */
+  readonly identifiers: readonly {
+    readonly fact: string;
+    readonly column: ChargeColumn;
+    readonly read: (text: string) => string;
+  }[];
+  readonly timeline: (dates: DatesRead, terms: ReadingTerms) => Timeline;
+  /** A small whole number; `kind` gives the same answer for timelines of the same number. */
+  readonly period: (timeline: Timeline) => number;
+  readonly kind: (cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) => ChargeKind;
+  /** The date facts, in the rulebook's order of date facts. */
+  readonly dates: (kind: ChargeKind, timeline: Timeline) => Readonly<Record<string, DateValue>>;
+}
+
+/** Everything that is known of one charge, by the plain way: no engine, no sharing between charges. */
+export function factsOf(
+  reader: FactReader,
+  cells: ChargeCells,
+  terms: ReadingTerms,
+): { kind: ChargeKind; timeline: Timeline; facts: ChargeFacts } {
+  const timeline = reader.timeline(
+    {
+      offense: readDate(cells.offense_date, terms.asOf),
+      arrest: readDate(cells.arrest_date, terms.asOf),
+      disposition: readDate(cells.disposition_date, terms.asOf),
+    },
+    terms,
+  );
+  const kind = reader.kind(cells, timeline, terms);
+  const facts: Record<string, FactValue> = { ...kind.facts, ...reader.dates(kind, timeline) };
+  for (const { fact, column, read } of reader.identifiers) {
+    facts[fact] = { kind: 'identifier', text: read(cells[column]) };
+  }
+  return { kind, timeline, facts };
+}

@@ -1,0 +1,95 @@
+import type { LeapDayRule } from '../record/day.js';
+import type { Condition } from './condition.js';
+import type { FactReader } from './fact-reader.js';
+import type { FactSpec } from './facts.js';
+
+/** How far a statement of law was checked against its primary text. */
+export type Verification = 'verified' | 'second-hand' | 'recalled';
+
+/** One rule of a relief: a condition, in words, with its source. */
+export interface Rule {
+  readonly id: string;
+  /** A clause that is true when the rule holds: `the class is a misdemeanor or Class 4`. */
+  readonly words: string;
+  /** A sentence for when it does not. `{fact}` is replaced by the printed fact. */
+  readonly whenFalse: string;
+  readonly citation: string;
+  readonly status: Verification;
+  readonly asOf: string;
+  readonly holds: Condition;
+}
+
+/** What the law can grant to one charge. All rules must hold. */
+export interface Relief {
+  readonly id: string;
+  readonly title: string;
+  readonly citation: string;
+  readonly status: Verification;
+  readonly asOf: string;
+  /** What is granted, and who acts. */
+  readonly grants: string;
+  readonly actor: string;
+  readonly rules: readonly Rule[];
+  /** Where the actor may act: false makes `other_county` of what no other rule forbids. */
+  readonly venue?: Rule;
+}
+
+/** A named assumption, which an office can switch off. */
+export interface Assumption {
+  readonly name: string;
+  readonly words: string;
+  readonly basis: string;
+}
+
+/** One line of a policy: `holds` is what the office asks for; a charge for which it is false is not selected. */
+export interface PolicyLine {
+  readonly id: string;
+  readonly words: string;
+  readonly holds: Condition;
+}
+
+/** What an office asks for within the law. It narrows one relief and never widens it. */
+export interface Policy {
+  readonly name: string;
+  readonly title: string;
+  readonly source: string;
+  readonly settings: Readonly<Record<string, PolicyValue>>;
+  readonly lines: readonly PolicyLine[];
+}
+
+export type PolicyValue = boolean | number | string;
+
+/** A dated or plain table of the law, as it is printed and hashed. */
+export interface LawTable {
+  readonly name: string;
+  readonly title: string;
+  readonly citation: string;
+  readonly status: Verification;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The law of one subject in one state: everything that is decided from, as data. */
+export interface Rulebook {
+  readonly id: string;
+  readonly title: string;
+  readonly jurisdiction: string;
+  readonly version: string;
+  readonly asOf: string;
+  /** What 29 February plus years is in a common year. */
+  readonly leapDay: LeapDayRule;
+  readonly facts: readonly FactSpec[];
+  readonly assumptions: readonly Assumption[];
+  readonly reliefs: readonly Relief[];
+  readonly tables: readonly LawTable[];
+  /** The relief that policies speak of. */
+  readonly policyRelief: string;
+  /** Names of the presets, and the one that applies when none is asked for (or none). */
+  readonly presets: readonly string[];
+  readonly defaultPreset?: string;
+  /** Reads the settings of a policy file; throws a Failure that names the key at fault. */
+  readonly readPolicy: (name: string, document: unknown) => Policy;
+  /** The document of a preset. */
+  readonly presetDocument: (name: string) => string;
+  readonly reader: FactReader;
+}

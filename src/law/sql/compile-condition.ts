@@ -1,0 +1,321 @@
+import { maskOf } from '../../record/choice.js';
+import { addDays, addYears, BEGINNING, type Day, END, isoDay, printDay } from '../../record/day.js';
+import { MICROGRAMS } from '../../record/gram-span.js';
+import type { Condition, DateOperand, DateRelation, NumberOperand, Whose } from '../condition.js';
+import type { Reading } from '../evaluate.js';
+import { counselLabel, factLabel, labelFor } from '../missing-labels.js';
+import type { ColumnPlan, ConditionColumns, ConditionExpressions } from './column-plan.js';
+
+/** What turning conditions into SQL needs beside what reading them needs. */
+export interface Compilation extends Reading {
+  /** The code of a key's text in the facts table, 0 when the table has none. */
+  readonly codeOf: (fact: string, text: string) => number;
+}
+
+/** Where the columns of this and of the other charge stand in the query at hand. */
+export type ColumnOf = (whose: Whose, column: string) => string;
+
+/** Adds a quantifier's columns; given by the compiler of whole reliefs, absent inside a quantifier. */
+export type QuantifierColumns = (
+  condition: Extract<Condition, { node: 'some' | 'at-least' }>,
+) => ConditionExpressions;
+
+/**
+ * Adds a condition to a plan as four never-NULL columns and says their names. Every expression is plain arithmetic,
+ * comparison and CASE over columns that are never NULL; SQL's own three-valued logic is not used.
+ */
+export function compileCondition(
+  condition: Condition,
+  plan: ColumnPlan,
+  column: ColumnOf,
+  compilation: Compilation,
+  quantifier?: QuantifierColumns,
+): ConditionColumns {
+  const key = JSON.stringify(condition);
+  const done = plan.get(key);
+  if (done !== undefined) return done;
+  const inner = (part: Condition) => compileCondition(part, plan, column, compilation, quantifier);
+  const bits = (...labels: string[]) =>
+    labels.reduce((mask, label) => mask | compilation.labels.bitOf(label), 0);
+  const leaf = (expressions: ConditionExpressions) => plan.add(key, [], expressions);
+
+  switch (condition.node) {
+    case 'is-any-of': {
+      const spec = compilation.facts.get(condition.fact);
+      if (spec?.kind !== 'choice') throw new RangeError(`${condition.fact} is no choice`);
+      const wanted = maskOf(spec.list, ...condition.values);
+      const rest = spec.list.all & ~wanted;
+      const at = (suffix: string) => column(condition.whose, condition.fact + suffix);
+      return leaf(
+        twoWorlds(
+          (suffix) => `((${at(suffix)} & ${rest}) = 0)`,
+          (suffix) => `((${at(suffix)} & ${wanted}) = 0)`,
+          at('_support'),
+          bits(labelFor(condition.fact, condition.whose).text),
+        ),
+      );
+    }
+    case 'date':
+      return leaf(dateExpressions(condition, column, compilation, bits));
+    case 'weight-at-most': {
+      const limit = Math.round(numberOf(condition.grams, compilation) * MICROGRAMS);
+      const at = (suffix: string) => column(condition.whose, condition.fact + suffix);
+      return leaf(
+        twoWorlds(
+          (suffix) => `(${at(`${suffix}_up_to`)} <= ${limit})`,
+          (suffix) => `(${at(`${suffix}_over`)} >= ${limit})`,
+          at('_support'),
+          bits(labelFor(condition.fact, condition.whose).text),
+        ),
+      );
+    }
+    case 'is-filled': {
+      const filled = `(${column(condition.whose, condition.fact)} <> 0)`;
+      return leaf(decided(filled, `(NOT ${filled})`, 0));
+    }
+    case 'is-parameter': {
+      const wanted = compilation.context.parameters[condition.parameter];
+      if (wanted === 'all') return leaf(decided('true', 'false', 0));
+      const code = compilation.codeOf(condition.fact, String(wanted));
+      const key_ = column(condition.whose, condition.fact);
+      const missing = bits(labelFor(condition.fact, condition.whose).text);
+      return leaf(
+        decided(`(${key_} <> 0 AND ${key_} = ${code})`, `(${key_} <> 0 AND ${key_} <> ${code})`, missing),
+      );
+    }
+    case 'same': {
+      const [a, b] = [column('this', condition.fact), column('other', condition.fact)];
+      const filled = `${a} <> 0 AND ${b} <> 0`;
+      return leaf(
+        decided(
+          `(${filled} AND ${a} = ${b})`,
+          `(${filled} AND ${a} <> ${b})`,
+          bits(factLabel(condition.fact).text),
+        ),
+      );
+    }
+    case 'same-day':
+    case 'days-apart': {
+      const at = (whose: Whose, suffix: string) => column(whose, condition.fact + suffix);
+      const apart = (s: string) =>
+        `(${at('this', `${s}_last`)} < ${at('other', `${s}_first`)} OR ${at('other', `${s}_last`)} < ${at('this', `${s}_first`)})`;
+      const together = (s: string) =>
+        `(${at('this', `${s}_first`)} = ${at('this', `${s}_last`)} AND ${at('other', `${s}_first`)} = ${at('other', `${s}_last`)} AND ${at('this', `${s}_first`)} = ${at('other', `${s}_first`)})`;
+      const [yes, no] = condition.node === 'same-day' ? [together, apart] : [apart, together];
+      const support = `(${at('this', '_support')} | ${at('other', '_support')})`;
+      return leaf(twoWorlds(yes, no, support, bits(factLabel(condition.fact).text)));
+    }
+    case 'undecided':
+      return leaf(decided('false', 'false', 0));
+    case 'all':
+    case 'any':
+      return together(condition.node, key, condition.of.map(inner), plan);
+    case 'not': {
+      const part = inner(condition.of);
+      return plan.add(key, [part], {
+        isTrue: part.isFalse,
+        isFalse: part.isTrue,
+        support: part.support,
+        missing: part.missing,
+      });
+    }
+    case 'missing': {
+      const part = inner(condition.of);
+      const missing = `(CASE WHEN ${part.isTrue} OR ${part.isFalse} THEN 0 ELSE ${bits(factLabel(condition.fact).text)} END)`;
+      return plan.add(key, [part], {
+        isTrue: part.isTrue,
+        isFalse: part.isFalse,
+        support: part.support,
+        missing,
+      });
+    }
+    case 'ask-counsel': {
+      const part = inner(condition.when);
+      return plan.add(key, [part], {
+        isTrue: 'false',
+        isFalse: part.isFalse,
+        support: `(CASE WHEN ${part.isTrue} THEN 0 ELSE ${part.support} END)`,
+        missing: `(CASE WHEN ${part.isTrue} THEN ${bits(counselLabel(condition.question).text)} ELSE ${part.missing} END)`,
+      });
+    }
+    case 'assume': {
+      const part = inner(condition.when);
+      const bit = compilation.bitOfAssumption(condition.assumption);
+      const on = (compilation.context.assumptions & bit) !== 0;
+      return plan.add(key, [part], {
+        isTrue: on ? part.isTrue : 'false',
+        isFalse: part.isFalse,
+        support: `(CASE WHEN ${part.isTrue} THEN ${on ? `${part.support} | ${bit}` : '0'} ELSE ${part.support} END)`,
+        missing: part.missing,
+      });
+    }
+    case 'some':
+    case 'at-least':
+      if (quantifier === undefined) throw new RangeError('a quantifier cannot stand inside a quantifier');
+      return leaf(quantifier(condition));
+  }
+}
+
+/** A leaf that the sources alone decide, else the assumptions. */
+function twoWorlds(
+  yes: (suffix: string) => string,
+  no: (suffix: string) => string,
+  support: string,
+  missing: number,
+): ConditionExpressions {
+  const strictly = `(${yes('_strict')} OR ${no('_strict')})`;
+  const isTrue = `(${yes('_strict')} OR (NOT ${no('_strict')} AND ${yes('')}))`;
+  const isFalse = `(${no('_strict')} OR (NOT ${yes('_strict')} AND ${no('')}))`;
+  return {
+    isTrue,
+    isFalse,
+    support: `(CASE WHEN ${strictly} THEN 0 WHEN ${yes('')} OR ${no('')} THEN ${support} ELSE 0 END)`,
+    missing: `(CASE WHEN ${strictly} OR ${yes('')} OR ${no('')} THEN 0 ELSE ${missing} END)`,
+  };
+}
+
+/** A leaf on which no assumption bears. */
+const decided = (isTrue: string, isFalse: string, missing: number): ConditionExpressions => ({
+  isTrue,
+  isFalse,
+  support: '0',
+  missing: `(CASE WHEN ${isTrue} OR ${isFalse} THEN 0 ELSE ${missing} END)`,
+});
+
+function together(
+  node: 'all' | 'any',
+  key: string,
+  parts: readonly ConditionColumns[],
+  plan: ColumnPlan,
+): ConditionColumns {
+  if (parts.length === 0) throw new RangeError(`"${node}" of nothing`);
+  const [deciding, resting]: ['isTrue' | 'isFalse', 'isTrue' | 'isFalse'] =
+    node === 'all' ? ['isFalse', 'isTrue'] : ['isTrue', 'isFalse'];
+  const someDecide = `(${parts.map((part) => part[deciding]).join(' OR ')})`;
+  const allRest = `(${parts.map((part) => part[resting]).join(' AND ')})`;
+  const none = 1_073_741_824;
+  const least = parts.map((part) => `CASE WHEN ${part[deciding]} THEN ${part.support} ELSE ${none} END`);
+  const union = parts.map((part) => part.support).join(' | ');
+  const missing = parts.map((part) => part.missing).join(' | ');
+  return plan.add(key, parts, {
+    isTrue: node === 'all' ? allRest : someDecide,
+    isFalse: node === 'all' ? someDecide : allRest,
+    support: `(CASE WHEN ${someDecide} THEN ${least.length === 1 ? least[0] : `least(${least.join(', ')})`} WHEN ${allRest} THEN ${union} ELSE 0 END)`,
+    missing: `(CASE WHEN ${someDecide} OR ${allRest} THEN 0 ELSE ${missing} END)`,
+  });
+}
+
+function dateExpressions(
+  condition: Extract<Condition, { node: 'date' }>,
+  column: ColumnOf,
+  compilation: Compilation,
+  bits: (...labels: string[]) => number,
+): ConditionExpressions {
+  if (condition.plusYears !== 0 && condition.date.at !== 'fact') {
+    const { relation, day } = withoutPlusYears(
+      condition,
+      constantOf(condition.date, compilation),
+      compilation,
+    );
+    return dateExpressions(
+      { ...condition, plusYears: 0, relation, date: { at: 'day', iso: printDay(day) } },
+      column,
+      compilation,
+      bits,
+    );
+  }
+  const operand = operandOf(condition.date, column, compilation);
+  const at = (suffix: string) => column(condition.whose, condition.fact + suffix);
+  const later = (expression: string) => plusYears(expression, condition.plusYears, compilation);
+  const labels = [labelFor(condition.fact, condition.whose).text];
+  let support = at('_support');
+  if (condition.date.at === 'fact') {
+    labels.push(labelFor(condition.date.fact, condition.date.whose).text);
+    support = `(${support} | ${column(condition.date.whose, `${condition.date.fact}_support`)})`;
+  }
+  const span = (suffix: string) => ({
+    first: later(at(`${suffix}_first`)),
+    last: later(at(`${suffix}_last`)),
+    from: operand(`${suffix}_first`),
+    to: operand(`${suffix}_last`),
+  });
+  const relation = comparisons[condition.relation];
+  return twoWorlds(
+    (suffix) => relation.yes(span(suffix)),
+    (suffix) => relation.no(span(suffix)),
+    support,
+    bits(...labels),
+  );
+}
+
+interface SpanPair {
+  readonly first: string;
+  readonly last: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const comparisons: Record<DateRelation, Record<'yes' | 'no', (s: SpanPair) => string>> = {
+  before: { yes: (s) => `(${s.last} < ${s.from})`, no: (s) => `(${s.first} >= ${s.to})` },
+  'on-or-before': { yes: (s) => `(${s.last} <= ${s.from})`, no: (s) => `(${s.first} > ${s.to})` },
+  after: { yes: (s) => `(${s.first} > ${s.to})`, no: (s) => `(${s.last} <= ${s.from})` },
+  'on-or-after': { yes: (s) => `(${s.first} >= ${s.to})`, no: (s) => `(${s.last} < ${s.from})` },
+};
+
+function operandOf(
+  date: DateOperand,
+  column: ColumnOf,
+  compilation: Compilation,
+): (suffix: string) => string {
+  if (date.at === 'fact') return (suffix) => column(date.whose, date.fact + suffix);
+  const literal = dayLiteral(constantOf(date, compilation));
+  return () => literal;
+}
+
+function constantOf(date: Exclude<DateOperand, { at: 'fact' }>, compilation: Compilation): Day {
+  switch (date.at) {
+    case 'day':
+      return isoDay(date.iso);
+    case 'as-of':
+      return compilation.context.asOf;
+    case 'parameter':
+      return numberOf({ parameter: date.name }, compilation) as Day;
+  }
+}
+
+/** "The day plus years is before C" as "the day is before D", with D the first day that plus years reaches C. */
+function withoutPlusYears(
+  condition: Extract<Condition, { node: 'date' }>,
+  day: Day,
+  compilation: Compilation,
+): { relation: 'before' | 'on-or-after'; day: Day } {
+  const { relation, plusYears } = condition;
+  const goal = relation === 'before' || relation === 'on-or-after' ? day : addDays(day, 1);
+  let first = addDays(addYears(goal, -plusYears, compilation.leapDay), -3);
+  while (addYears(first, plusYears, compilation.leapDay) < goal) first = addDays(first, 1);
+  return {
+    relation: relation === 'before' || relation === 'on-or-before' ? 'before' : 'on-or-after',
+    day: first,
+  };
+}
+
+const dayLiteral = (day: Day): string => `(${Math.trunc(day)})`;
+
+/** Years added to a day column by the calendar; open ends stay open. */
+function plusYears(expression: string, years: number, compilation: Compilation): string {
+  if (years === 0) return expression;
+  const date = `(DATE '1970-01-01' + ${expression})`;
+  const moved = `CAST(CAST(${date} + INTERVAL (${Math.trunc(years)}) YEAR AS DATE) - DATE '1970-01-01' AS INTEGER)`;
+  const lost = `(month(${date}) = 2 AND day(${date}) = 29 AND day(DATE '1970-01-01' + ${moved}) = 28)`;
+  const kept = compilation.leapDay === 'march-1' ? `(${moved} + CASE WHEN ${lost} THEN 1 ELSE 0 END)` : moved;
+  return `(CASE WHEN ${expression} <= ${BEGINNING} OR ${expression} >= ${END} THEN ${expression} ELSE ${kept} END)`;
+}
+
+function numberOf(operand: NumberOperand, compilation: Compilation): number {
+  if (typeof operand === 'number') return operand;
+  const value = compilation.context.parameters[operand.parameter];
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    throw new RangeError(`no number for the parameter ${operand.parameter}`);
+  }
+  return value;
+}

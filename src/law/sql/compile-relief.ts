@@ -1,0 +1,227 @@
+import type { Condition, Whose } from '../condition.js';
+import type { FactSpec } from '../facts.js';
+import { factsUsed } from '../facts-used.js';
+import { identityLabel, otherChargesLabel } from '../missing-labels.js';
+import type { PreparedPolicy, PreparedRelief } from '../prepared.js';
+import { ColumnPlan, type ConditionColumns, type ConditionExpressions } from './column-plan.js';
+import { type Compilation, compileCondition } from './compile-condition.js';
+import { columnsOf } from './fact-columns.js';
+
+/** One named SQL step and the columns its result has. */
+export interface SqlStep {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly sql: string;
+}
+
+type Quantifier = Extract<Condition, { node: 'some' | 'at-least' }>;
+
+/**
+ * Compiles a relief (or the policy) to SQL over a table `facts` with the columns `charge`, `person`, `history_known`,
+ * `in_scope` and those of `columnsOf` for each fact. Quantifiers come first, as steps of their own; the last step has
+ * one row for each charge in scope: `charge, outcome, rule, missing, support`, coded as in `determine`.
+ */
+export function compileRelief(prepared: PreparedRelief, compilation: Compilation, prefix: string): SqlStep[] {
+  const { rules, venue } = prepared.relief;
+  const compiler = new Compiler(compilation, prefix);
+  const ruleColumns = rules.map((rule) => compiler.add(rule.holds));
+  const venueColumns = venue === undefined ? undefined : compiler.add(venue.holds);
+  const everything = venueColumns === undefined ? ruleColumns : [...ruleColumns, venueColumns];
+  const anyFalse = anyOf(ruleColumns, 'isFalse');
+  const elsewhere = venueColumns === undefined ? 'false' : venueColumns.isFalse;
+  const allTrue = allOf(everything, 'isTrue');
+  const support = [
+    ...ruleColumns.map((c) => `WHEN ${c.isFalse} THEN ${c.support}`),
+    ...(venueColumns === undefined ? [] : [`WHEN ${venueColumns.isFalse} THEN ${venueColumns.support}`]),
+    `WHEN ${allTrue} THEN ${everything.map((c) => c.support).join(' | ')}`,
+  ];
+  const rule = [
+    ...ruleColumns.map((c, at) => `WHEN ${c.isFalse} THEN ${at}`),
+    ...(venueColumns === undefined ? [] : [`WHEN ${venueColumns.isFalse} THEN ${rules.length}`]),
+    ...everything.map((c, at) => `WHEN NOT ${c.isTrue} THEN ${at}`),
+  ];
+  const decisions = `SELECT charge,
+  CAST(CASE WHEN ${anyFalse} THEN 1 WHEN ${elsewhere} THEN 3 WHEN ${allTrue} THEN 0 ELSE 2 END AS INTEGER) AS outcome,
+  CAST(CASE ${rule.join(' ')} ELSE -1 END AS INTEGER) AS rule,
+  CAST(CASE WHEN ${anyFalse} OR ${elsewhere} THEN 0 ELSE ${everything.map((c) => c.missing).join(' | ')} END AS INTEGER) AS missing,
+  CAST(CASE ${support.join(' ')} ELSE 0 END AS INTEGER) AS support
+FROM (
+${compiler.select()}
+)`;
+  return [
+    ...compiler.steps,
+    {
+      name: `${prefix}_decisions`,
+      columns: ['charge', 'outcome', 'rule', 'missing', 'support'],
+      sql: decisions,
+    },
+  ];
+}
+
+/** Compiles a policy; the last step has `charge, selected, line, missing, support`, coded as in `select`. */
+export function compilePolicy(prepared: PreparedPolicy, compilation: Compilation, prefix: string): SqlStep[] {
+  const compiler = new Compiler(compilation, prefix);
+  const lines = prepared.policy.lines.map((line) => compiler.add(line.holds));
+  const anyFalse = anyOf(lines, 'isFalse');
+  const allTrue = allOf(lines, 'isTrue');
+  const line = [
+    ...lines.map((c, at) => `WHEN ${c.isFalse} THEN ${at}`),
+    ...lines.map((c, at) => `WHEN NOT ${c.isTrue} THEN ${at}`),
+  ];
+  const support = [
+    ...lines.map((c) => `WHEN ${c.isFalse} THEN ${c.support}`),
+    ...(lines.length === 0 ? [] : [`WHEN ${allTrue} THEN ${lines.map((c) => c.support).join(' | ')}`]),
+  ];
+  const missing =
+    lines.length === 0
+      ? '0'
+      : `CASE WHEN ${anyFalse} THEN 0 ELSE ${lines.map((c) => c.missing).join(' | ')} END`;
+  const selections = `SELECT charge,
+  CAST(CASE WHEN ${anyFalse} THEN 2 WHEN ${allTrue} THEN 1 ELSE 3 END AS INTEGER) AS selected,
+  CAST(${line.length === 0 ? '-1' : `CASE ${line.join(' ')} ELSE -1 END`} AS INTEGER) AS line,
+  CAST(${missing} AS INTEGER) AS missing,
+  CAST(${support.length === 0 ? '0' : `CASE ${support.join(' ')} ELSE 0 END`} AS INTEGER) AS support
+FROM (
+${compiler.select()}
+)`;
+  return [
+    ...compiler.steps,
+    {
+      name: `${prefix}_selections`,
+      columns: ['charge', 'selected', 'line', 'missing', 'support'],
+      sql: selections,
+    },
+  ];
+}
+
+const anyOf = (columns: readonly ConditionColumns[], of: 'isTrue' | 'isFalse'): string =>
+  columns.length === 0 ? 'false' : `(${columns.map((c) => c[of]).join(' OR ')})`;
+
+const allOf = (columns: readonly ConditionColumns[], of: 'isTrue' | 'isFalse'): string =>
+  columns.length === 0 ? 'true' : `(${columns.map((c) => c[of]).join(' AND ')})`;
+
+class Compiler {
+  readonly steps: SqlStep[] = [];
+  private readonly plan = new ColumnPlan('c');
+  private readonly quantifiers = new Map<string, string>();
+
+  constructor(
+    private readonly compilation: Compilation,
+    private readonly prefix: string,
+  ) {}
+
+  add(condition: Condition): ConditionColumns {
+    const own = (whose: Whose, column: string): string => {
+      if (whose === 'other') throw new RangeError('another charge is spoken of outside a quantifier');
+      return column;
+    };
+    return compileCondition(condition, this.plan, own, this.compilation, (q) => this.quantified(q));
+  }
+
+  /** The SELECT over all charges in scope with every condition's columns. */
+  select(): string {
+    const tables = [...this.quantifiers.values()];
+    const joins = tables.map((name) => `LEFT JOIN ${name} USING (charge)`).join('\n');
+    const columns = tables.flatMap((name) =>
+      QUANTIFIER_COLUMNS.map((column) => `coalesce(${name}.${column}, 0) AS ${name}_${column}`),
+    );
+    const base = `SELECT facts.*${columns.map((c) => `,\n  ${c}`).join('')}\nFROM facts\n${joins}\nWHERE in_scope`;
+    return this.plan.select(base);
+  }
+
+  private quantified(quantifier: Quantifier): ConditionExpressions {
+    const name = this.pairsStep(quantifier.where);
+    const { context, labels, bitOfAssumption } = this.compilation;
+    const wholeBit = bitOfAssumption(quantifier.whole);
+    const wholeOn = (context.assumptions & wholeBit) !== 0;
+    const needed = quantifier.node === 'some' ? 1 : quantifier.number;
+    const isTrue = `(${name}_yes >= ${needed})`;
+    const isFalse = wholeOn ? `(history_known AND ${name}_yes + ${name}_maybe < ${needed})` : 'false';
+    const yesSupport = quantifier.node === 'some' ? `${name}_least_support` : `${name}_yes_support`;
+    const identity = `CASE WHEN history_known THEN 0 ELSE ${labels.bitOf(identityLabel)} END`;
+    const others = wholeOn ? '0' : String(labels.bitOf(otherChargesLabel));
+    return {
+      isTrue,
+      isFalse,
+      support: `(CASE WHEN ${isTrue} THEN ${yesSupport} WHEN ${isFalse} THEN ${name}_no_support | ${wholeBit} ELSE 0 END)`,
+      missing: `(CASE WHEN ${isTrue} OR ${isFalse} THEN 0 ELSE ${name}_maybe_missing | ${identity} | ${others} END)`,
+    };
+  }
+
+  /** A step that goes over the pairs of a charge in scope and another charge of the person, and sums them up. */
+  private pairsStep(where: Condition): string {
+    const key = JSON.stringify(where);
+    const done = this.quantifiers.get(key);
+    if (done !== undefined) return done;
+    const name = `${this.prefix}_others_${this.quantifiers.size + 1}`;
+    this.quantifiers.set(key, name);
+    const plan = new ColumnPlan('p');
+    const columns = compileCondition(where, plan, (whose, column) => `${whose}_${column}`, this.compilation);
+    const used = this.columnsUsed(where);
+    const pairs = `SELECT this_charge.charge AS charge${used.map(({ whose, column }) => `,\n  ${whose}_charge.${column} AS ${whose}_${column}`).join('')}
+FROM facts AS this_charge
+JOIN (${this.candidates(where)}) AS other_charge
+  ON this_charge.person = other_charge.person AND this_charge.charge <> other_charge.charge
+WHERE this_charge.in_scope`;
+    const open = `NOT ${columns.isTrue} AND NOT ${columns.isFalse}`;
+    const sql = `SELECT charge,
+  CAST(count(*) FILTER (WHERE ${columns.isTrue}) AS INTEGER) AS yes,
+  CAST(count(*) FILTER (WHERE ${open}) AS INTEGER) AS maybe,
+  coalesce(min(${columns.support}) FILTER (WHERE ${columns.isTrue}), 0) AS least_support,
+  coalesce(bit_or(${columns.support}) FILTER (WHERE ${columns.isTrue}), 0) AS yes_support,
+  coalesce(bit_or(${columns.support}) FILTER (WHERE ${columns.isFalse}), 0) AS no_support,
+  coalesce(bit_or(${columns.missing}) FILTER (WHERE ${open}), 0) AS maybe_missing
+FROM (
+${plan.select(pairs)}
+)
+GROUP BY charge`;
+    this.steps.push({ name, columns: ['charge', ...QUANTIFIER_COLUMNS], sql });
+    return name;
+  }
+
+  /**
+   * The other charges that can matter: all but those for which a part that speaks of the other charge alone is false
+   * by the sources. Those pairs are false and rest on nothing, so leaving them out changes no sum.
+   */
+  private candidates(where: Condition): string {
+    const parts = where.node === 'all' ? where.of : [where];
+    const alone = parts.filter(speaksOfOtherAlone);
+    if (alone.length === 0) return 'SELECT * FROM facts';
+    const plan = new ColumnPlan('o');
+    const columns = alone.map((part) =>
+      compileCondition(part, plan, (_, column) => column, this.compilation),
+    );
+    const ruledOut = columns.map((c) => `(${c.isFalse} AND ${c.support} = 0)`).join(' OR ');
+    return `SELECT * FROM (\n${plan.select('SELECT * FROM facts')}\n) WHERE NOT (${ruledOut})`;
+  }
+
+  private columnsUsed(where: Condition): { whose: Whose; column: string }[] {
+    const seen = new Map<string, { whose: Whose; column: string }>();
+    const use = (whose: Whose, fact: string): void => {
+      for (const { name } of columnsOf(this.spec(fact)))
+        seen.set(`${whose}.${name}`, { whose, column: name });
+    };
+    for (const { whose, fact } of factsUsed(where)) use(whose, fact);
+    return [...seen.values()];
+  }
+
+  private spec(fact: string): FactSpec {
+    const spec = this.compilation.facts.get(fact);
+    if (spec === undefined) throw new RangeError(`no such fact: ${fact}`);
+    return spec;
+  }
+}
+
+const QUANTIFIER_COLUMNS = [
+  'yes',
+  'maybe',
+  'least_support',
+  'yes_support',
+  'no_support',
+  'maybe_missing',
+] as const;
+
+const speaksOfOtherAlone = (condition: Condition): boolean => {
+  const used = factsUsed(condition);
+  return used.length > 0 && used.every(({ whose }) => whose === 'other');
+};

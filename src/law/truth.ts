@@ -1,0 +1,5 @@
+/** Kleene's three truth values. */
+export type Truth = 'true' | 'false' | 'unknown';
+
+export const opposite = (truth: Truth): Truth =>
+  truth === 'true' ? 'false' : truth === 'false' ? 'true' : 'unknown';

@@ -1,0 +1,93 @@
+import type { ChargeTable } from '../intake/charge-table.js';
+import { type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
+import { printDateSpan } from '../record/date-span.js';
+import type { Day } from '../record/day.js';
+import type { DateReading } from '../record/read-date.js';
+import type { ChargeWords } from './determination-row.js';
+import type { FactsTable } from './facts-table.js';
+
+/** A cell as it is printed in results. */
+export const printCell = (text: string): string => (text === SOURCES_DISAGREE ? 'sources disagree' : text);
+
+/** A date cell as it is printed: ISO as far as it is known, empty when it cannot be read. */
+export const printReading = (reading: DateReading): string =>
+  reading.kind === 'read' ? printDateSpan(reading.span) : '';
+
+/** The words of every charge of a run, by its number. */
+export class RunWords {
+  private readonly dates = new Map<ChargeColumn, readonly string[]>();
+
+  constructor(
+    private readonly charges: ChargeTable,
+    private readonly facts: FactsTable,
+    private readonly fileNames: readonly string[],
+  ) {
+    for (const [column, readings] of facts.dateReadings) this.dates.set(column, readings.map(printReading));
+  }
+
+  /** The text of a cell of a charge. */
+  cell(charge: number, column: ChargeColumn): string {
+    const { codes, texts } = this.charges.cells[column];
+    return printCell(texts.textOf(codes[charge]));
+  }
+
+  /** An ISO date of a charge: offense, arrest or disposition. */
+  date(charge: number, column: ChargeColumn): string {
+    return this.dates.get(column)?.[this.charges.cells[column].codes[charge]] ?? '';
+  }
+
+  county(charge: number): string {
+    const keys = this.facts.keys.get('county');
+    const code = keys?.codes[charge] ?? 0;
+    return code === 0 || keys === undefined ? this.cell(charge, 'county') : keys.texts[code];
+  }
+
+  of(charge: number): ChargeWords {
+    const { records, record } = this.charges;
+    const first = record[charge];
+    return {
+      chargeColumns: this.chargeColumns(charge),
+      sourceFile: this.fileNames[records.file[first]],
+      sourceRow: String(records.row[first]),
+      printed: (fact) => this.printed(charge, fact),
+      why: (fact) => this.why(charge, fact),
+    };
+  }
+
+  chargeColumns(charge: number): string[] {
+    const kind = this.facts.kinds[this.facts.kind[charge]];
+    return [
+      this.charges.id[charge],
+      this.charges.persons.id[this.charges.person[charge]],
+      this.cell(charge, 'name'),
+      this.cell(charge, 'case_number'),
+      this.county(charge),
+      this.cell(charge, 'statute'),
+      kind.statute,
+      kind.class,
+      this.date(charge, 'offense_date'),
+      this.cell(charge, 'disposition'),
+      this.date(charge, 'disposition_date'),
+    ];
+  }
+
+  printed(charge: number, fact: string): string {
+    const kind = this.facts.kinds[this.facts.kind[charge]];
+    const words = kind.printed[fact];
+    if (words !== undefined) return words;
+    const dates = this.facts.dates.get(fact);
+    if (dates !== undefined) {
+      const span = { first: dates.first[charge] as Day, last: dates.last[charge] as Day };
+      return printDateSpan(span) || 'not known';
+    }
+    const keys = this.facts.keys.get(fact);
+    return keys === undefined ? 'not known' : keys.texts[keys.codes[charge]] || 'not known';
+  }
+
+  why(charge: number, fact: string): string {
+    const dates = this.facts.dates.get(fact);
+    if (dates !== undefined) return this.facts.whys[dates.why[charge]];
+    const value = this.facts.kinds[this.facts.kind[charge]].facts[fact];
+    return value === undefined || value.kind === 'identifier' ? '' : value.why;
+  }
+}

@@ -1,0 +1,156 @@
+import type { Database } from '../files/duckdb.js';
+import { quoteIdentifier } from '../files/sql.js';
+import type { ChargeTable } from '../intake/charge-table.js';
+import { readingOf } from '../law/determine.js';
+import type { FactSpec, FactValue } from '../law/facts.js';
+import type { Context, PreparedPolicy, PreparedRelief } from '../law/prepared.js';
+import type { Rulebook } from '../law/rulebook.js';
+import type { Compilation } from '../law/sql/compile-condition.js';
+import { compilePolicy, compileRelief, type SqlStep } from '../law/sql/compile-relief.js';
+import { columnsOf } from '../law/sql/fact-columns.js';
+import type { Decisions, PolicyDecisions, ReliefDecisions } from './decisions.js';
+import type { Deciding } from './determination-row.js';
+import type { FactsTable } from './facts-table.js';
+
+/** Loads the facts of a run into the engine: a row for each kind and each charge, and the view `facts` over both. */
+export async function loadFacts(
+  database: Database,
+  rulebook: Rulebook,
+  charges: ChargeTable,
+  facts: FactsTable,
+): Promise<void> {
+  const ofKind = rulebook.facts.filter((fact) => fact.kind === 'choice' || fact.kind === 'weight');
+  const kindColumns = ofKind.flatMap((fact) => columnsOf(fact));
+  const columnList = kindColumns.map((c) => `${quoteIdentifier(c.name)} ${c.type} NOT NULL`);
+  await database.run(
+    `CREATE TABLE kinds (kind INTEGER NOT NULL, in_scope BOOLEAN NOT NULL, ${columnList.join(', ')})`,
+  );
+  const kindCount = facts.kinds.length;
+  const kindData: Record<string, Int32Array | Float64Array | Uint8Array> = {
+    kind: Int32Array.from({ length: kindCount }, (_, at) => at),
+    in_scope: Uint8Array.from(facts.kinds, (kind) => (kind.inScope ? 1 : 0)),
+  };
+  for (const fact of ofKind) {
+    const values = facts.kinds.map((kind) => columnValues(fact, kind.facts[fact.name]));
+    columnsOf(fact).forEach((column, at) => {
+      const numbers = values.map((value) => value[at]);
+      kindData[column.name] =
+        column.type === 'DOUBLE' ? Float64Array.from(numbers) : Int32Array.from(numbers);
+    });
+  }
+  await database.appendColumns('kinds', kindData, kindCount);
+
+  const dated = rulebook.facts.filter((fact) => fact.kind === 'date');
+  const keyed = rulebook.facts.filter((fact) => fact.kind === 'identifier');
+  const chargeData: Record<string, Int32Array | Uint8Array> = {
+    charge: Int32Array.from({ length: charges.count }, (_, at) => at),
+    person: charges.person,
+    kind: facts.kind,
+    history_known: Uint8Array.from(charges.person, (person) =>
+      charges.persons.history[person] === 'known' ? 1 : 0,
+    ),
+  };
+  for (const fact of dated) {
+    const columns = facts.dates.get(fact.name);
+    if (columns === undefined) throw new RangeError(`no dates for ${fact.name}`);
+    const [first, last, strictFirst, strictLast, support] = columnsOf(fact).map((c) => c.name);
+    chargeData[first] = columns.first;
+    chargeData[last] = columns.last;
+    chargeData[strictFirst] = columns.strictFirst;
+    chargeData[strictLast] = columns.strictLast;
+    chargeData[support] = columns.support;
+  }
+  for (const fact of keyed) {
+    const column = facts.keys.get(fact.name);
+    if (column === undefined) throw new RangeError(`no keys for ${fact.name}`);
+    chargeData[fact.name] = column.codes;
+  }
+  const types = Object.entries(chargeData).map(
+    ([name, data]) =>
+      `${quoteIdentifier(name)} ${data instanceof Uint8Array ? 'BOOLEAN' : 'INTEGER'} NOT NULL`,
+  );
+  await database.run(`CREATE TABLE charge_facts (${types.join(', ')})`);
+  await database.appendColumns('charge_facts', chargeData, charges.count);
+  await database.run('CREATE VIEW facts AS SELECT * FROM charge_facts JOIN kinds USING (kind)');
+}
+
+/** The numbers of a choice or weight, in the order of its columns. */
+function columnValues(fact: FactSpec, value: FactValue | undefined): number[] {
+  if (value?.kind === 'choice') return [value.possible, value.strict, value.support];
+  if (value?.kind === 'weight') {
+    return [value.span.over, value.span.upTo, value.strict.over, value.strict.upTo, value.support];
+  }
+  throw new RangeError(`no value for ${fact.name}`);
+}
+
+/** What deciding needs of the run. */
+export interface DecideTerms {
+  readonly deciding: Deciding;
+  readonly context: Context;
+  readonly facts: FactsTable;
+}
+
+/** Decides every relief, and the policy, for all charges in scope. */
+export async function decide(database: Database, charges: number, terms: DecideTerms): Promise<Decisions> {
+  const { deciding } = terms;
+  const reliefs: ReliefDecisions[] = [];
+  for (const [at, prepared] of deciding.reliefs.entries()) {
+    const steps = compileRelief(prepared, compilationOf(terms, prepared), `relief_${at + 1}`);
+    const decided: ReliefDecisions = {
+      outcome: new Uint8Array(charges),
+      rule: new Int8Array(charges),
+      missing: new Int32Array(charges),
+      support: new Int32Array(charges),
+    };
+    await runSteps(database, steps, (charge, code, rule, missing, support) => {
+      decided.outcome[charge] = code;
+      decided.rule[charge] = rule;
+      decided.missing[charge] = missing;
+      decided.support[charge] = support;
+    });
+    reliefs.push(decided);
+  }
+  if (deciding.policy === undefined) return { reliefs };
+  const relief = deciding.reliefs.findIndex((r) => r.relief.id === deciding.rulebook.policyRelief);
+  const steps = compilePolicy(deciding.policy, compilationOf(terms, deciding.policy), 'policy');
+  const decisions: PolicyDecisions = {
+    selected: new Uint8Array(charges),
+    line: new Int8Array(charges),
+    missing: new Int32Array(charges),
+    support: new Int32Array(charges),
+  };
+  await runSteps(database, steps, (charge, selected, line, missing, support) => {
+    decisions.selected[charge] = selected;
+    decisions.line[charge] = line;
+    decisions.missing[charge] = missing;
+    decisions.support[charge] = support;
+  });
+  return { reliefs, policy: { relief, decisions } };
+}
+
+function compilationOf(terms: DecideTerms, prepared: PreparedRelief | PreparedPolicy): Compilation {
+  return {
+    ...readingOf(terms.deciding.rulebook, prepared, terms.context),
+    codeOf: (fact, text) => terms.facts.keys.get(fact)?.codeOf.get(text) ?? NO_CODE,
+  };
+}
+
+/** The code of a key no charge has. */
+const NO_CODE = -1;
+
+type Decided = (charge: number, code: number, rule: number, missing: number, support: number) => void;
+
+/** Runs the steps before the last as tables, hands over the rows of the last, and drops the tables. */
+async function runSteps(database: Database, steps: readonly SqlStep[], onRow: Decided): Promise<void> {
+  const before = steps.slice(0, -1);
+  for (const step of before) {
+    await database.run(`CREATE TEMPORARY TABLE ${quoteIdentifier(step.name)} AS ${step.sql}`);
+  }
+  for await (const { count, columns } of database.readIntColumns(steps[steps.length - 1].sql)) {
+    const [charge, code, rule, missing, support] = columns;
+    for (let row = 0; row < count; row++) {
+      onRow(charge[row], code[row], rule[row], missing[row], support[row]);
+    }
+  }
+  for (const step of before) await database.run(`DROP TABLE ${quoteIdentifier(step.name)}`);
+}

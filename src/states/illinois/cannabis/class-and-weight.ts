@@ -1,0 +1,129 @@
+import { rowsWithin } from '../../../law/dated-table.js';
+import { isSingle, maskOf, valuesIn } from '../../../record/choice.js';
+import type { DateSpan } from '../../../record/date-span.js';
+import {
+  ANY_WEIGHT,
+  commonWeight,
+  type GramSpan,
+  isEmptyWeight,
+  spanningWeight,
+} from '../../../record/gram-span.js';
+import { CLASSES, type ConvictionClass } from '../classes.js';
+import { CANNABIS_TIERS, type CannabisTier } from '../tables/cannabis-tiers.js';
+
+/** What a class cell says, or that it says nothing. */
+export interface StatedClass {
+  readonly kind: 'blank' | 'stated' | 'narrowed' | 'unreadable' | 'sources disagree';
+  /** The class, or for M or F alone the classes it leaves; every class otherwise. */
+  readonly mask: number;
+}
+
+/** The part of the Act a charge falls under. */
+export interface Target {
+  readonly section: '4' | '5';
+  /** Empty for a bare section. */
+  readonly subsection: string;
+  readonly attempt: boolean;
+}
+
+export interface ClassFound {
+  readonly mask: number;
+  readonly why: string;
+}
+
+export interface WeightFound {
+  readonly span: GramSpan;
+  readonly why: string;
+}
+
+export const CLASS_CONFLICT = 'class conflicts with subsection';
+export const WEIGHT_CONFLICT = 'weights conflict';
+
+/** 720 ILCS 5/8-4(c): an attempt at Class X is Class 1, at 1 is 2, at 2 is 3, at 3 or 4 is A; a misdemeanor stays. */
+const CLASS_OF_ATTEMPT: Readonly<Partial<Record<ConvictionClass, ConvictionClass>>> = {
+  X: '1',
+  '1': '2',
+  '2': '3',
+  '3': 'A',
+  '4': 'A',
+};
+
+/**
+ * The class of the conviction: as stated; where nothing is stated, the classes the tiers allow for the subsection (a
+ * bare section: for any of its subsections) on the days the offense may have happened; M or F alone narrows them.
+ */
+export function classOf(target: Target, stated: StatedClass, offense: DateSpan): ClassFound {
+  if (stated.kind === 'sources disagree') return { mask: CLASSES.all, why: 'sources disagree' };
+  const allowed = allowedClasses(target, offense);
+  if (stated.kind === 'stated') {
+    const tested = target.subsection !== '' && !target.attempt && allowed !== 'not known';
+    if (tested && (allowed & stated.mask) === 0) return { mask: CLASSES.all, why: CLASS_CONFLICT };
+    return { mask: stated.mask, why: '' };
+  }
+  const mask = (allowed === 'not known' ? CLASSES.all : allowed) & stated.mask;
+  if (mask === 0) {
+    const why = allowed === 0 ? 'no such subsection on that date' : CLASS_CONFLICT;
+    return { mask: CLASSES.all, why };
+  }
+  return { mask, why: isSingle(mask) ? '' : 'not stated' };
+}
+
+/** The mask of classes the tiers allow, 0 when there is no such tier, or `not known` when one of them is not known. */
+function allowedClasses(target: Target, offense: DateSpan): number | 'not known' {
+  const tiers = tiersOf(target, offense);
+  if (tiers === 'not in the table') return 'not known';
+  let mask = 0;
+  for (const tier of tiers) {
+    if (tier.classes === 'not known') return 'not known';
+    mask |= classesOfTier(tier.classes, target.attempt);
+  }
+  return mask;
+}
+
+function classesOfTier(classes: readonly ConvictionClass[], attempt: boolean): number {
+  return maskOf(CLASSES, ...classes.map((c) => (attempt ? (CLASS_OF_ATTEMPT[c] ?? c) : c)));
+}
+
+function tiersOf(target: Target, offense: DateSpan): CannabisTier[] | 'not in the table' {
+  const ofSection = CANNABIS_TIERS.filter((tier) => tier.section === target.section);
+  const cited =
+    target.subsection === '' ? ofSection : ofSection.filter((t) => t.subsection === target.subsection);
+  return cited.length === 0 ? 'not in the table' : rowsWithin(cited, offense);
+}
+
+/**
+ * The weight: what all sources leave in common. The tiers speak for a cited subsection by the offense date, for a
+ * bare section through every subsection that the class fits.
+ */
+export function weightOf(
+  target: Target | undefined,
+  classMask: number,
+  offense: DateSpan,
+  stated: readonly GramSpan[],
+): WeightFound {
+  const byTier = target === undefined ? ANY_WEIGHT : weightByTier(target, classMask, offense);
+  const span = [...stated, byTier].reduce(commonWeight, ANY_WEIGHT);
+  return isEmptyWeight(span) ? { span: ANY_WEIGHT, why: WEIGHT_CONFLICT } : { span, why: '' };
+}
+
+function weightByTier(target: Target, classMask: number, offense: DateSpan): GramSpan {
+  const tiers = tiersOf(target, offense);
+  if (tiers === 'not in the table') return ANY_WEIGHT;
+  const fitting = tiers.filter((tier) => {
+    if (tier.classes === 'not known') return true;
+    if (tier.classes.length === 0) return false;
+    return target.subsection !== '' || (classesOfTier(tier.classes, target.attempt) & classMask) !== 0;
+  });
+  if (fitting.length === 0) return ANY_WEIGHT;
+  return fitting.map((tier) => spanOfTier(tier)).reduce(spanningWeight);
+}
+
+const GRAM = 1_000_000;
+const spanOfTier = (tier: CannabisTier): GramSpan => ({
+  over: Math.round(tier.over * GRAM),
+  upTo: tier.upTo === Number.POSITIVE_INFINITY ? ANY_WEIGHT.upTo : Math.round(tier.upTo * GRAM),
+});
+
+/** The classes of a mask, joined by a slash; empty when any class is possible. */
+export const classText = (mask: number): string =>
+  mask === CLASSES.all ? '' : valuesIn(CLASSES, mask).join('/');

@@ -1,0 +1,338 @@
+import type { ChargeKind, FactReader, ReadingTerms, Timeline } from '../../../law/fact-reader.js';
+import {
+  type ChoiceValue,
+  chosen,
+  chosenByAssumption,
+  type DateValue,
+  type FactValue,
+  type WeightValue,
+} from '../../../law/facts.js';
+import { type ChargeCells, type ChargeColumn, SOURCES_DISAGREE } from '../../../record/charge-cells.js';
+import { type ChoiceList, maskOf } from '../../../record/choice.js';
+import type { DateSpan } from '../../../record/date-span.js';
+import { END } from '../../../record/day.js';
+import { ANY_WEIGHT, type GramSpan, isAnyWeight, printGramSpan } from '../../../record/gram-span.js';
+import { readDate } from '../../../record/read-date.js';
+import { rememberByText } from '../../../record/remember.js';
+import { caseNumberKey } from '../case-numbers.js';
+import { parseCitation } from '../citations/parse-citation.js';
+import { printCitation } from '../citations/print-citation.js';
+import { CLASSES, FELONIES, readClass } from '../classes.js';
+import { readCounty } from '../counties.js';
+import { gramsIn } from '../descriptions/grams.js';
+import { iucrIn } from '../descriptions/iucr.js';
+import { DISPOSITIONS } from '../dispositions/dispositions.js';
+import { readCivilFinding, readDisposition, saysExpunged } from '../dispositions/read-disposition.js';
+import { CIVIL_LAW_SINCE, TIER_CHANGES } from '../tables/cannabis-tiers.js';
+import { violenceOf } from '../tables/violent-crimes.js';
+import { readWeightCell } from '../weights.js';
+import { ASSUMED } from './assumptions.js';
+import {
+  classOf,
+  classText,
+  type StatedClass,
+  WEIGHT_CONFLICT,
+  weightOf,
+} from './class-and-weight.js';
+import { fact } from './fact-specs.js';
+import { type ActSection, sectionOf } from './section.js';
+import { timelineOf } from './timeline.js';
+
+const KIND_COLUMNS = [
+  'statute',
+  'description',
+  'class',
+  'grams',
+  'enhanced',
+  'disposition',
+  'sentence',
+  'cleared',
+] as const satisfies readonly ChargeColumn[];
+
+const YES = maskOf(fact.civil.list, 'yes');
+const NO = maskOf(fact.civil.list, 'no');
+const EITHER = YES | NO;
+
+const citationOf = rememberByText(parseCitation);
+const dispositionOf = rememberByText((both: string) => {
+  const [disposition, sentence] = both.split('\n');
+  return { criminal: readDisposition(disposition, sentence), civil: readCivilFinding(disposition, sentence) };
+});
+
+/** How cells of any layout become the facts of the Illinois cannabis rulebook. */
+export const illinoisCannabisReader: FactReader = {
+  kindColumns: KIND_COLUMNS,
+  identifiers: [
+    { fact: fact.county.name, column: 'county', read: rememberByText(countyKey) },
+    {
+      fact: fact.caseNumber.name,
+      column: 'case_number',
+      read: (text) => (disagrees(text) ? '' : caseNumberKey(text)),
+    },
+    { fact: fact.arrestNumber.name, column: 'arrest_id', read: plainKey },
+    { fact: fact.agency.name, column: 'arresting_agency', read: rememberByText(plainKey) },
+  ],
+  timeline: timelineOf,
+  period: (timeline) =>
+    [timeline.offense.strict, timeline.offense.span].reduce(
+      (number, span) => number * 16 + versionAt(span.first) * 4 + versionAt(span.last),
+      0,
+    ),
+  kind: kindOf,
+  dates: (kind, timeline) => ({
+    [fact.offenseDate.name]: timeline.offense,
+    [fact.arrestDate.name]: timeline.arrest,
+    [fact.convictionDate.name]: convictionDate(kind, timeline.disposition),
+  }),
+};
+
+const disagrees = (text: string): boolean => text === SOURCES_DISAGREE;
+
+/** How many changes of the tiers lie on or before a day: 0 to 3. */
+const versionAt = (day: number): number => TIER_CHANGES.filter((change) => change <= day).length;
+
+function countyKey(text: string): string {
+  const county = readCounty(text);
+  return county.kind === 'county' ? county.name : '';
+}
+
+const PLACEHOLDER = /^(?:UNKNOWN|UNK|NONE|NA|NULL|TBD|PENDING|0+|9+|)$/;
+
+/** A key with case, spaces and punctuation dropped; words that stand for nothing are not filled. */
+function plainKey(text: string): string {
+  if (disagrees(text)) return '';
+  const key = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return PLACEHOLDER.test(key) ? '' : key;
+}
+
+function kindOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): ChargeKind {
+  const problems: { column: ChargeColumn; what: string }[] = [];
+  const reading = citationOf(cells.statute);
+  const section = sectionOf(reading, cells.description);
+  const stated = statedClass(cells.class);
+  const weights = section.inScope ? statedWeights(cells) : { spans: [], conflict: false, unreadable: false };
+  const outcome = dispositionOf(`${cells.disposition}\n${cells.sentence}`);
+
+  if (reading.kind === 'unreadable')
+    problems.push({ column: 'statute', what: 'the citation cannot be read' });
+  if (stated.kind === 'unreadable') problems.push({ column: 'class', what: 'the class cannot be read' });
+  if (weights.unreadable) problems.push({ column: 'grams', what: 'the weight cannot be read' });
+  if (!outcome.criminal.recognised && !outcome.criminal.empty) {
+    problems.push({ column: 'disposition', what: 'the disposition is not in the vocabulary' });
+  }
+
+  const world = (offense: DateSpan) => worldOf(section, stated, weights, outcome, offense);
+  const strict = world(timeline.offense.strict);
+  const assumed = timeline.offense.support === 0 ? strict : world(timeline.offense.span);
+  const bySpan = timeline.offense.support;
+
+  const facts: Record<string, FactValue> = {
+    [fact.section.name]: chosen(section.mask, section.why),
+    [fact.inchoate.name]: chosen(section.inchoateMask),
+    [fact.class.name]: choiceOfWorlds(strict.class.mask, assumed.class.mask, bySpan, assumed.class.why),
+    [fact.grams.name]: weightOfWorlds(strict.grams, assumed.grams, bySpan),
+    [fact.civil.name]: choiceOfWorlds(strict.civil, assumed.civil, bySpan, ''),
+    [fact.disposition.name]: choiceOfWorlds(
+      strict.disposition,
+      assumed.disposition,
+      bySpan,
+      outcome.criminal.why,
+    ),
+    [fact.dispositionBlank.name]: chosen(outcome.criminal.empty ? YES : NO),
+    [fact.enhanced.name]: enhancedOf(cells.enhanced, terms, problems),
+    [fact.cleared.name]: clearedOf(cells, terms, problems),
+    [fact.violent.name]: chosen(violentMask(violenceOf(reading, felonyOf(stated)))),
+  };
+  const statute = reading.kind === 'citation' ? printCitation(reading.citation) : '';
+  return {
+    inScope: section.inScope,
+    outside: section.outside,
+    statute,
+    printed: {
+      statute: statute || 'no citation that can be read',
+      [fact.class.name]: classText(assumed.class.mask) || 'not known',
+      [fact.grams.name]: printGramSpan(assumed.grams.span) || 'not known',
+      [fact.disposition.name]: cells.disposition || cells.sentence || 'none recorded',
+    },
+    class: section.inScope
+      ? classText(assumed.class.mask)
+      : stated.kind === 'stated'
+        ? classText(stated.mask)
+        : '',
+    facts,
+    dateRule: outcome.criminal.termination === 'sentence' ? ENDED_LATER : '',
+    problems,
+  };
+}
+
+interface StatedWeights {
+  readonly spans: readonly GramSpan[];
+  readonly conflict: boolean;
+  readonly unreadable: boolean;
+}
+
+interface World {
+  readonly class: { readonly mask: number; readonly why: string };
+  readonly grams: { readonly span: GramSpan; readonly why: string };
+  readonly civil: number;
+  readonly disposition: number;
+}
+
+type Dispositions = ReturnType<typeof dispositionOf>;
+
+/** The facts that hang on when the offense happened. */
+function worldOf(
+  section: ActSection,
+  stated: StatedClass,
+  weights: StatedWeights,
+  outcome: Dispositions,
+  offense: DateSpan,
+): World {
+  const target = section.target;
+  const found = target === undefined ? asStated(stated) : classOf(target, stated, offense);
+  const grams = weights.conflict
+    ? { span: ANY_WEIGHT, why: WEIGHT_CONFLICT }
+    : weightOf(target, found.mask, offense, weights.spans);
+  const civil = civilOf(section, stated, grams.span, offense);
+  const disposition =
+    (civil & NO ? outcome.criminal.possible : 0) | (civil & YES ? outcome.civil.possible : 0);
+  return { class: found, grams, civil, disposition };
+}
+
+const asStated = (stated: StatedClass) => ({
+  mask: stated.mask,
+  why: stated.kind === 'sources disagree' ? 'sources disagree' : '',
+});
+
+/** A choice in both worlds; where an assumption uncovers a conflict, the fact is unknown in both. */
+function choiceOfWorlds(strict: number, assumed: number, support: number, why: string): ChoiceValue {
+  if ((assumed & ~strict) !== 0) return chosen(strict | assumed, why);
+  return assumed === strict ? chosen(strict, why) : chosenByAssumption(strict, assumed, support, why);
+}
+
+function weightOfWorlds(strict: World['grams'], assumed: World['grams'], support: number): WeightValue {
+  const wider = assumed.span.over < strict.span.over || assumed.span.upTo > strict.span.upTo;
+  return {
+    kind: 'weight',
+    span: assumed.span,
+    strict: wider ? assumed.span : strict.span,
+    support: wider ? 0 : support,
+    why: assumed.why === '' && isAnyWeight(assumed.span) ? 'no source names it' : assumed.why,
+  };
+}
+
+function statedClass(text: string): StatedClass {
+  if (disagrees(text)) return { kind: 'sources disagree', mask: CLASSES.all };
+  const reading = readClass(text);
+  return reading.kind === 'stated' || reading.kind === 'narrowed'
+    ? reading
+    : { kind: reading.kind, mask: CLASSES.all };
+}
+
+function felonyOf(stated: StatedClass): 'yes' | 'no' | 'unknown' {
+  if (stated.mask === CLASSES.all) return 'unknown';
+  if ((stated.mask & ~FELONIES) === 0) return 'yes';
+  return (stated.mask & FELONIES) === 0 ? 'no' : 'unknown';
+}
+
+const violentMask = (violence: ReturnType<typeof violenceOf>): number =>
+  violence === 'violent' ? YES : violence === 'not violent' ? NO : EITHER;
+
+function statedWeights(cells: ChargeCells): StatedWeights {
+  const spans: GramSpan[] = [];
+  const cell = disagrees(cells.grams) ? ({ kind: 'unreadable' } as const) : readWeightCell(cells.grams);
+  if (cell.kind === 'span') spans.push(cell.span);
+  const named = gramsIn(cells.description);
+  if (named.kind === 'span') spans.push(named.span);
+  const iucr = iucrIn(cells.description);
+  if (iucr !== undefined) spans.push(iucr);
+  return {
+    spans,
+    conflict: named.kind === 'conflict' || disagrees(cells.grams),
+    unreadable: cell.kind === 'unreadable',
+  };
+}
+
+/**
+ * 720 ILCS 550/4(a) for an offense on or after 2016-07-29; a bare section 4 from that day on when the class says so,
+ * not when it says otherwise or the weight is above 10 grams.
+ */
+function civilOf(section: ActSection, stated: StatedClass, grams: GramSpan, offense: DateSpan): number {
+  if (!section.maybeSection4) return NO;
+  if (offense.last < CIVIL_LAW_SINCE) return NO;
+  const since = offense.first >= CIVIL_LAW_SINCE;
+  if (section.subsection === 'a') return since ? YES : EITHER;
+  if (section.subsection !== '') return NO;
+  const civilClass = maskOf(CLASSES, 'civil');
+  if (stated.kind === 'stated' && stated.mask === civilClass) return since ? YES : EITHER;
+  if (stated.kind === 'stated' || stated.kind === 'narrowed') return NO;
+  return grams.over >= TEN_GRAMS ? NO : EITHER;
+}
+
+const TEN_GRAMS = 10_000_000;
+
+function enhancedOf(
+  text: string,
+  terms: ReadingTerms,
+  problems: ChargeKind['problems'][number][],
+): ChoiceValue {
+  const recorded = (terms.assumptions & ASSUMED.enhancementRecorded) !== 0;
+  const said = yesOrNo(text);
+  if (said === 'blank') {
+    return recorded ? chosenByAssumption(EITHER, NO, ASSUMED.enhancementRecorded) : chosen(EITHER);
+  }
+  if (said === 'unreadable') problems.push({ column: 'enhanced', what: 'neither yes nor no' });
+  return chosen(
+    said === 'yes' ? YES : said === 'no' ? NO : EITHER,
+    said === 'unreadable' ? 'neither yes nor no' : '',
+  );
+}
+
+/** `yes` or a date: cleared. Sealing alone is no bar. */
+function clearedOf(
+  cells: ChargeCells,
+  terms: ReadingTerms,
+  problems: ChargeKind['problems'][number][],
+): ChoiceValue {
+  const text = cells.cleared;
+  const said = yesOrNo(text);
+  if (said === 'yes' || /^(?:VACATED|EXPUNGED|VACATED AND EXPUNGED|CLEARED)$/i.test(text)) return chosen(YES);
+  if (saysExpunged(cells.disposition, cells.sentence)) return chosen(YES);
+  if (said === 'blank') {
+    const recorded = (terms.assumptions & ASSUMED.clearingRecorded) !== 0;
+    return recorded ? chosenByAssumption(EITHER, NO, ASSUMED.clearingRecorded) : chosen(EITHER);
+  }
+  if (said === 'no' || /^SEALED$/i.test(text)) return chosen(NO);
+  if (readDate(text, terms.asOf).kind === 'read') return chosen(YES);
+  problems.push({ column: 'cleared', what: 'neither yes, no nor a date up to the as-of date' });
+  return chosen(EITHER, 'neither yes, no nor a date');
+}
+
+function yesOrNo(text: string): 'yes' | 'no' | 'blank' | 'unreadable' {
+  if (text === '') return 'blank';
+  if (/^(?:YES|Y|TRUE|T|1)$/i.test(text)) return 'yes';
+  if (/^(?:NO|N|FALSE|F|0)$/i.test(text)) return 'no';
+  return 'unreadable';
+}
+
+const mask = (list: ChoiceList<string>, ...values: string[]): number => maskOf(list, ...values);
+/** The sentence, not the disposition, reports that supervision or qualified probation ended. */
+const ENDED_LATER = 'ended later';
+const UNSATISFACTORY = mask(DISPOSITIONS, 'supervision_unsatisfactory', 'probation_unsatisfactory');
+
+/**
+ * The disposition date; for supervision or qualified probation ended unsatisfactorily the date of that end, which is
+ * the disposition date only where the disposition itself reports it, else some day after it.
+ */
+function convictionDate(kind: ChargeKind, disposition: DateValue): DateValue {
+  const value = kind.facts[fact.disposition.name];
+  const endedLater =
+    value.kind === 'choice' && (value.possible & ~UNSATISFACTORY) === 0 && kind.dateRule === ENDED_LATER;
+  if (!endedLater) return disposition;
+  return {
+    ...disposition,
+    span: { first: disposition.span.first, last: END },
+    strict: { first: disposition.strict.first, last: END },
+    why: 'the date on which the sentence was ended is not stated',
+  };
+}
