@@ -79,7 +79,7 @@ export class CsvFile {
       return;
     }
     this.#room(text.length * 3);
-    this.#at += this.#buffer.write(text, this.#at);
+    if (text.length >= SHORT || !this.#asciiText(text)) this.#at += this.#buffer.write(text, this.#at);
   }
 
   /** Splices bytes in as they are, with no separator. */
@@ -112,6 +112,19 @@ export class CsvFile {
     if (!this.#open) return;
     this.#open = false;
     closeSync(this.#file);
+  }
+
+  /** Writes short ASCII text; hands anything else back as false, with nothing written. */
+  #asciiText(text: string): boolean {
+    const buffer = this.#buffer;
+    const at = this.#at;
+    for (let n = 0; n < text.length; n++) {
+      const unit = text.charCodeAt(n);
+      if (unit > 0x7f) return false;
+      buffer[at + n] = unit;
+    }
+    this.#at = at + text.length;
+    return true;
   }
 
   #separate(): void {

@@ -2,7 +2,7 @@
 const FORMULA = /^[\s\p{Cc}]*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20]/u;
 const LEADING_CONTROL = /^[\t\r]/;
 /** A plain number is data, whatever its sign: no spreadsheet computes anything from it. */
-const PLAIN_NUMBER = /^\s*[+-]?\d+(?:\.\d+)?\s*$/;
+const PLAIN_NUMBER = /^ *[+-]?\d+(?:\.\d+)? *$/;
 
 /**
  * Text that cannot run as a formula when a spreadsheet opens it: an apostrophe goes before text that begins (perhaps

@@ -1,21 +1,8 @@
 import type { identityMessages } from '../messages/identity.js';
-import type { ParametersOf } from '../messages/registry.js';
-import type { ChargeColumn } from '../record/charge-cells.js';
-
-/** A place in the run's files: index into the list of files, and the number of the record in it, from 1. */
-export interface RecordPlace {
-  readonly file: number;
-  readonly row: number;
-}
+import type { RowProblem } from './row-problem.js';
 
 /** A problem of who is who or of what is one charge, at the first record that shows it. */
-export type IdentityProblem = {
-  [C in keyof typeof identityMessages]: RecordPlace & {
-    readonly column?: ChargeColumn;
-    readonly code: C;
-    readonly parameters: ParametersOf<C>;
-  };
-}[keyof typeof identityMessages];
+export type IdentityProblem = Extract<RowProblem, { readonly code: keyof typeof identityMessages }>;
 
 /** The rank of each file by the code points of its base name: an order that no command line changes. */
 export function fileRanks(fileNames: readonly string[]): Int32Array {

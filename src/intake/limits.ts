@@ -4,6 +4,12 @@ export interface Limits {
   readonly recordBytes: number;
   /** How many bytes are read from disk, or unpacked, at a time. */
   readonly chunkBytes: number;
+  /** How much of a file is looked at before it is taken for a list. */
+  readonly firstBytes: number;
 }
 
-export const LIMITS: Limits = Object.freeze({ recordBytes: 1024 * 1024, chunkBytes: 4 * 1024 * 1024 });
+export const LIMITS: Limits = Object.freeze({
+  recordBytes: 1024 * 1024,
+  chunkBytes: 4 * 1024 * 1024,
+  firstBytes: 64 * 1024,
+});

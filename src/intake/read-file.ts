@@ -1,33 +1,19 @@
-import { isUtf8 } from 'node:buffer';
 import { basename } from 'node:path';
 import { Failure } from '../messages/failure.js';
 import { byteSource } from './byte-source.js';
-import type { Header } from './find-header.js';
+import { newTally, tallying } from './file-tally.js';
 import type { Encoding, IntakeFile, IntakeOptions } from './intake-result.js';
 import type { Layout } from './layout.js';
 import type { Limits } from './limits.js';
-import { RecordScanner, type ScannerSink } from './record-scanner.js';
+import { RecordScanner } from './record-scanner.js';
 import type { RecordsBuilder } from './records-builder.js';
-import type { RejectedRecord, Rejection, RowProblem } from './row-problem.js';
-import { isWindows1252 } from './windows-1252.js';
+import type { RejectedRecord, RowProblem } from './row-problem.js';
 
 /** What reading one file came to; its clean records went to the builder. */
 export interface FileReading {
   readonly file: IntakeFile;
   readonly rejected: readonly RejectedRecord[];
   readonly problems: readonly RowProblem[];
-}
-
-/** What is counted while the records of a file pass. */
-interface Tally {
-  header: { readonly header: Header; readonly offset: number; readonly length: number } | undefined;
-  records: number;
-  blankLines: number;
-  utf8Records: number;
-  readonly windows1252Rows: number[];
-  readonly rejected: RejectedRecord[];
-  /** Bytes of the header, of clean and of rejected records. */
-  textBytes: number;
 }
 
 /**
@@ -45,19 +31,11 @@ export async function readFile(
 ): Promise<FileReading> {
   const name = basename(path);
   const before = builder.count;
-  const tally: Tally = {
-    header: undefined,
-    records: 0,
-    blankLines: 0,
-    utf8Records: 0,
-    windows1252Rows: [],
-    rejected: [],
-    textBytes: 0,
-  };
+  const tally = newTally();
   const scanner = new RecordScanner(tallying(tally, index, builder), {
     file: name,
     layouts,
-    limit: limits.recordBytes,
+    limits,
   });
   const source = byteSource(path, limits.chunkBytes, onRead);
   for await (const chunk of source.chunks) {
@@ -95,39 +73,6 @@ export async function readFile(
     },
     rejected,
     problems: encoding === 'mixed' ? windows1252Rows.map((row) => readAsWindows1252(index, row)) : [],
-  };
-}
-
-/** The sink that counts what a scanner finds and hands clean records on to the builder. */
-function tallying(tally: Tally, file: number, builder: RecordsBuilder): ScannerSink {
-  const reject = (rejection: Rejection, offset: number, length: number): void => {
-    tally.rejected.push({ file, row: tally.records, offset, length, ...rejection });
-  };
-  return {
-    header(header, offset, length) {
-      tally.header = { header, offset, length };
-      builder.beginFile(file, header.columnOf);
-    },
-    record(bytes, frame, from, offset) {
-      tally.records += 1;
-      const length = frame.end - from;
-      if (frame.hasNul) return reject({ code: 'INTAKE_ROW_NUL', parameters: {} }, offset, length);
-      let asUtf8 = true;
-      if (frame.hasHighBytes) {
-        asUtf8 = isUtf8(bytes.subarray(from, frame.end));
-        if (asUtf8) tally.utf8Records += 1;
-        else if (isWindows1252(bytes, from, frame.end)) tally.windows1252Rows.push(tally.records);
-        else return reject({ code: 'INTAKE_ROW_NOT_TEXT', parameters: {} }, offset, length);
-      }
-      builder.add(bytes, frame, tally.records, offset, length, asUtf8);
-    },
-    rejected(rejection, offset, length) {
-      tally.records += 1;
-      reject(rejection, offset, length);
-    },
-    blankLine() {
-      tally.blankLines += 1;
-    },
   };
 }
 

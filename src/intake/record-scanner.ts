@@ -11,27 +11,28 @@ import {
   newFrame,
 } from './frame-record.js';
 import type { Layout } from './layout.js';
+import type { Limits } from './limits.js';
 import type { Rejection } from './row-problem.js';
 
 /** Who is told what the scanner finds, in file order. Offsets are of the file's decompressed bytes. */
 export interface ScannerSink {
   header(header: Header, offset: number, length: number): void;
-  /** A framed record; the bytes and the frame hold only during the call. */
-  record(bytes: Buffer, frame: Frame, from: number, offset: number): void;
+  /** A framed record; the frame holds only during the call, the bytes until `endOfChunk`. */
+  record(bytes: Buffer<ArrayBuffer>, frame: Frame, from: number, offset: number): void;
   /** One physical line that is set aside. */
   rejected(rejection: Rejection, offset: number, length: number): void;
   blankLine(): void;
+  /** The bytes of the records told so far are about to be overwritten. */
+  endOfChunk(): void;
 }
 
 /** What a scanner needs to know of its file. */
 export interface ScannerSetting {
   readonly file: string;
   readonly layouts: readonly Layout[];
-  /** Most bytes of a record. */
-  readonly limit: number;
+  readonly limits: Limits;
 }
 
-const FIRST_BLOCK = 65_536;
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Finds the records in the bytes of one file, handed over in chunks of any size, holding little more than one. */
@@ -63,11 +64,13 @@ export class RecordScanner {
   push(chunk: Buffer): void {
     this.take(chunk);
     this.scan(false);
+    this.sink.endOfChunk();
   }
 
   /** Says that the file has ended. Throws a Failure (exit 3) when it holds no list. */
   finish(): void {
     this.scan(true);
+    this.sink.endOfChunk();
     if (this.classes === undefined) throw new Failure(3, 'INTAKE_EMPTY', {}, { file: this.setting.file });
   }
 
@@ -77,7 +80,9 @@ export class RecordScanner {
     const needed = tail + chunk.length;
     if (needed <= this.window.length) this.window.copyWithin(0, this.from, this.to);
     else {
-      const wider = Buffer.allocUnsafeSlow(Math.max(needed + (needed >> 2), 2 * FIRST_BLOCK));
+      const wider = Buffer.allocUnsafeSlow(
+        Math.max(needed + (needed >> 2), 2 * this.setting.limits.firstBytes),
+      );
       this.window.copy(wider, 0, this.from, this.to);
       this.window = wider;
     }
@@ -101,7 +106,7 @@ export class RecordScanner {
   /** Passes the byte order mark, once the first block is there. */
   private begin(atEnd: boolean): boolean {
     const { window, to } = this;
-    if (to < FIRST_BLOCK && !atEnd) return false;
+    if (to < Math.max(BOM.length, this.setting.limits.firstBytes) && !atEnd) return false;
     this.isBegun = true;
     if (to >= 2 && (window.readUInt16LE(0) === 0xfeff || window.readUInt16BE(0) === 0xfeff))
       throw new Failure(3, 'INTAKE_UTF16', {}, { file: this.setting.file });
@@ -113,8 +118,8 @@ export class RecordScanner {
   private readHeader(atEnd: boolean): boolean {
     while (this.from < this.to && this.isBlankLine(atEnd));
     if (this.from >= this.to) return false;
-    const { file, layouts, limit } = this.setting;
-    const header = findHeader(this.window, this.from, this.to, atEnd, layouts, limit, file);
+    const { file, layouts, limits } = this.setting;
+    const header = findHeader(this.window, this.from, this.to, atEnd, layouts, limits.recordBytes, file);
     if (header === undefined) return false;
     this.classes = byteClasses(header.delimiter);
     this.frame = newFrame(header.cells.length);
@@ -137,7 +142,7 @@ export class RecordScanner {
   /** Frames the record that begins here and passes it; false when more bytes are needed for that. */
   private next(classes: ByteClasses, atEnd: boolean): boolean {
     const { window, from, to, frame } = this;
-    const { limit } = this.setting;
+    const limit = this.setting.limits.recordBytes;
     const isBounded = to - from > limit;
     const framed = frameRecord(
       window,
@@ -167,7 +172,7 @@ export class RecordScanner {
   /** Sets aside the physical line that begins here; false when its end is not known yet. */
   private rejectLine(rejection: Rejection, atEnd: boolean): boolean {
     const { window, from, to } = this;
-    const { limit } = this.setting;
+    const limit = this.setting.limits.recordBytes;
     const isBounded = to - from > limit;
     const lineFeed = window.subarray(from, isBounded ? from + limit + 1 : to).indexOf(LF);
     if (lineFeed === -1 && isBounded) {
@@ -191,7 +196,7 @@ export class RecordScanner {
     if (stop > from) this.endsInCr = window[stop - 1] === CR;
     if (found !== -1 || atEnd) {
       const length = this.base + stop - began - (this.endsInCr ? 1 : 0);
-      const { limit } = this.setting;
+      const limit = this.setting.limits.recordBytes;
       this.sink.rejected({ code: 'INTAKE_ROW_TOO_LONG', parameters: { limit } }, began, length);
       this.longLine = undefined;
     }

@@ -8,14 +8,25 @@ import { trimmedEnd, trimmedStart } from './trim-bytes.js';
 import { writeAsUtf8 } from './windows-1252.js';
 
 const FIRST_ROOM = 4096;
+const BATCH = 256;
 
-/** One column while it is filled. */
+const PLAIN = 0;
+const DOUBLED_QUOTES = 1;
+const WINDOWS_1252 = 2;
+
+/** One column while it is filled; `starts` and `ends` are where its fields of the batch stand. */
 interface GrowingColumn {
   codes: Int32Array;
   readonly texts: GrowingTextTable;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
-/** Collects the clean records of all files of a run. */
+/**
+ * Collects the clean records of all files of a run. Cells are interned a batch of records at a time, column by
+ * column, which is faster than record by record: a column's table stays in the cache. So the bytes of added records
+ * must stay where they are until `flush`.
+ */
 export class RecordsBuilder {
   count = 0;
   private file = new Int32Array(FIRST_ROOM);
@@ -26,11 +37,18 @@ export class RecordsBuilder {
     (): GrowingColumn => ({
       codes: new Int32Array(FIRST_ROOM),
       texts: growingTextTable(),
+      starts: new Int32Array(BATCH),
+      ends: new Int32Array(BATCH),
     }),
   );
   private fileIndex = 0;
   private present: { readonly field: number; readonly column: GrowingColumn }[] = [];
+  private bytes = new Uint8Array(0);
+  private view = new DataView(this.bytes.buffer);
+  private readonly writing = new Uint8Array(BATCH);
+  private batched = 0;
   private scratch = new Uint8Array(0);
+  private scratchView = new DataView(this.scratch.buffer);
 
   /** Says which file the next records are of, and where its columns are. */
   beginFile(fileIndex: number, columnOf: ColumnPlaces): void {
@@ -43,35 +61,43 @@ export class RecordsBuilder {
   }
 
   /** Adds a framed record; `offset` is where it stands in the file, `isUtf8` false when it is Windows-1252. */
-  add(bytes: Uint8Array, frame: Frame, row: number, offset: number, length: number, isUtf8: boolean): void {
+  add(
+    bytes: Uint8Array<ArrayBuffer>,
+    frame: Frame,
+    row: number,
+    offset: number,
+    length: number,
+    isUtf8: boolean,
+  ): void {
+    if (bytes !== this.bytes) this.look(bytes);
     const at = this.count;
     if (at === this.row.length) this.makeRoom(at + 1);
     this.file[at] = this.fileIndex;
     this.row[at] = row;
     this.offset[at] = offset;
     this.length[at] = length;
-    const { present } = this;
-    const { bounds, hasDoubledQuotes } = frame;
-    const mustCopy = hasDoubledQuotes || !isUtf8;
+    const { present, batched } = this;
+    const { bounds } = frame;
     for (let k = 0; k < present.length; k++) {
       const { field, column } = present[k];
-      let start = bounds[2 * field];
-      let end = bounds[2 * field + 1];
-      if (start === end) continue;
-      const isQuoted = bytes[start] === QUOTE;
-      if (isQuoted) {
-        start += 1;
-        end -= 1;
-      }
-      column.codes[at] = mustCopy
-        ? this.internCopy(column.texts, bytes, start, end, isQuoted, isUtf8)
-        : internTrimmed(column.texts, bytes, start, end);
+      column.starts[batched] = bounds[2 * field];
+      column.ends[batched] = bounds[2 * field + 1];
     }
+    this.writing[batched] = isUtf8 ? (frame.hasDoubledQuotes ? DOUBLED_QUOTES : PLAIN) : WINDOWS_1252;
     this.count = at + 1;
+    this.batched = batched + 1;
+    if (this.batched === BATCH) this.flush();
+  }
+
+  /** Interns the cells of the records added since the last time; their bytes may then be overwritten. */
+  flush(): void {
+    for (const { column } of this.present) this.internBatch(column);
+    this.batched = 0;
   }
 
   /** The table of all records added; nothing can be added afterwards. Its arrays are views of larger ones. */
   finish(): RecordTable {
+    this.flush();
     const { count } = this;
     const cells = CHARGE_COLUMNS.map((name, at): [ChargeColumn, CodedColumn] => {
       const { codes, texts } = this.columns[at];
@@ -88,6 +114,12 @@ export class RecordsBuilder {
     };
   }
 
+  private look(bytes: Uint8Array<ArrayBuffer>): void {
+    this.flush();
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+
   private makeRoom(needed: number): void {
     this.file = grown(this.file, needed);
     this.row = grown(this.row, needed);
@@ -96,17 +128,39 @@ export class RecordsBuilder {
     for (const column of this.columns) column.codes = grown(column.codes, needed);
   }
 
+  private internBatch(column: GrowingColumn): void {
+    const { bytes, view, batched, writing } = this;
+    const { codes, texts, starts, ends } = column;
+    const first = this.count - batched;
+    for (let n = 0; n < batched; n++) {
+      let start = starts[n];
+      let end = ends[n];
+      if (start === end) continue;
+      const isQuoted = bytes[start] === QUOTE;
+      if (isQuoted) {
+        start += 1;
+        end -= 1;
+      }
+      codes[first + n] =
+        writing[n] === PLAIN
+          ? internTrimmed(texts, bytes, view, start, end)
+          : this.internCopy(texts, start, end, isQuoted, writing[n] !== WINDOWS_1252);
+    }
+  }
+
   /** Interns a cell by way of a copy, in which doubled quotation marks are single and all is UTF-8. */
   private internCopy(
     texts: GrowingTextTable,
-    bytes: Uint8Array,
     start: number,
     end: number,
     isQuoted: boolean,
     isUtf8: boolean,
   ): number {
-    this.scratch = grown(this.scratch, 3 * (end - start));
-    const { scratch } = this;
+    if (this.scratch.length < 3 * (end - start)) {
+      this.scratch = grown(this.scratch, 3 * (end - start));
+      this.scratchView = new DataView(this.scratch.buffer);
+    }
+    const { bytes, scratch } = this;
     let to = 0;
     for (let i = start; i < end; i++) {
       const byte = bytes[i];
@@ -114,15 +168,22 @@ export class RecordsBuilder {
       else to = writeAsUtf8(byte, scratch, to);
       if (isQuoted && byte === QUOTE) i += 1;
     }
-    return internTrimmed(texts, scratch, 0, to);
+    return internTrimmed(texts, scratch, this.scratchView, 0, to);
   }
 }
 
-function internTrimmed(texts: GrowingTextTable, bytes: Uint8Array, start: number, end: number): number {
+/** Interns the bytes without their outer spaces; `view` is of the same bytes. */
+function internTrimmed(
+  texts: GrowingTextTable,
+  bytes: Uint8Array,
+  view: DataView,
+  start: number,
+  end: number,
+): number {
   if (start === end) return 0;
   const first = bytes[start];
   const last = bytes[end - 1];
-  if (first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f) return texts.intern(bytes, start, end);
+  if (first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f) return texts.intern(view, start, end);
   const from = trimmedStart(bytes, start, end);
-  return texts.intern(bytes, from, trimmedEnd(bytes, from, end));
+  return texts.intern(view, from, trimmedEnd(bytes, from, end));
 }

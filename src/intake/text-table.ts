@@ -4,7 +4,7 @@ import type { TextTable } from './record-table.js';
 /** A text table that texts can still be added to. */
 export interface GrowingTextTable extends TextTable {
   /** The code of the text whose UTF-8 bytes stand in `bytes` from `start` to before `end`. */
-  intern(bytes: Uint8Array, start: number, end: number): number;
+  intern(bytes: DataView, start: number, end: number): number;
   /** Gives back the memory that only adding needs; nothing can be added afterwards. */
   seal(): void;
 }
@@ -19,26 +19,26 @@ class InternedTexts implements GrowingTextTable {
   private slots = new Int32Array(2 * 64);
   private mask = 63;
   private arena = new Uint8Array(1024);
+  private words = new DataView(this.arena.buffer);
   private starts = new Uint32Array(64);
   private last = 0;
   private readonly texts: (string | undefined)[] = [''];
 
-  intern(bytes: Uint8Array, start: number, end: number): number {
-    const length = end - start;
-    if (length === 0) return 0;
-    // Rows of one person and case stand together: most cells repeat the one above.
-    if (this.holds(this.last, bytes, start, length)) return this.last;
+  intern(bytes: DataView, start: number, end: number): number {
+    if (start === end) return 0;
+    // Rows of one person and case stand together: many cells repeat the one above.
+    if (this.holds(this.last, bytes, start, end)) return this.last;
     const hash = hashOf(bytes, start, end);
-    const slots = this.slots;
-    let slot = hash & this.mask;
+    const { slots, mask } = this;
+    let slot = hash & mask;
     for (;;) {
       const code = slots[2 * slot];
       if (code === 0) break;
-      if (slots[2 * slot + 1] === hash && this.holds(code, bytes, start, length)) {
+      if (slots[2 * slot + 1] === hash && this.holds(code, bytes, start, end)) {
         this.last = code;
         return code;
       }
-      slot = (slot + 1) & this.mask;
+      slot = (slot + 1) & mask;
     }
     slots[2 * slot] = this.size;
     slots[2 * slot + 1] = hash;
@@ -66,20 +66,29 @@ class InternedTexts implements GrowingTextTable {
     return this.arena.subarray(this.starts[code], this.starts[code + 1]);
   }
 
-  private holds(code: number, bytes: Uint8Array, start: number, length: number): boolean {
+  private holds(code: number, bytes: DataView, start: number, end: number): boolean {
     const at = this.starts[code];
-    if (this.starts[code + 1] - at !== length) return false;
-    const arena = this.arena;
-    for (let i = 0; i < length; i++) if (arena[at + i] !== bytes[start + i]) return false;
+    if (this.starts[code + 1] - at !== end - start) return false;
+    const { words } = this;
+    const shift = at - start;
+    const lastWord = end - 4;
+    let i = start;
+    for (; i <= lastWord; i += 4)
+      if (bytes.getInt32(i, true) !== words.getInt32(shift + i, true)) return false;
+    for (; i < end; i++) if (bytes.getUint8(i) !== words.getUint8(shift + i)) return false;
     return true;
   }
 
-  private append(bytes: Uint8Array, start: number, end: number): number {
+  private append(bytes: DataView, start: number, end: number): number {
     const code = this.size;
     const at = this.starts[code];
     const stop = at + end - start;
-    this.arena = grown(this.arena, stop);
-    for (let i = start, to = at; i < end; i++, to++) this.arena[to] = bytes[i];
+    if (stop > this.arena.length) {
+      this.arena = grown(this.arena, stop);
+      this.words = new DataView(this.arena.buffer);
+    }
+    const { arena } = this;
+    for (let i = start, to = at; i < end; i++, to++) arena[to] = bytes.getUint8(i);
     this.starts = grown(this.starts, code + 2);
     this.starts[code + 1] = stop;
     this.size = code + 1;
@@ -102,11 +111,16 @@ class InternedTexts implements GrowingTextTable {
   }
 }
 
-/** FNV-1a with a last mixing, so that the low bits, which choose the slot, depend on every byte. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
+/** Mixes four bytes at a time; the low bits, which choose the slot, depend on every byte. */
+function hashOf(bytes: DataView, start: number, end: number): number {
+  let hash = end - start;
+  let i = start;
+  for (; i <= end - 4; i += 4) {
+    hash = Math.imul(hash ^ bytes.getInt32(i, true), 0x2c1b3c6d);
+    hash ^= hash >>> 15;
+  }
+  for (; i < end; i++) hash = Math.imul(hash ^ bytes.getUint8(i), 0x01000193);
   hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
+  hash = Math.imul(hash, 0x297a2d39);
   return hash ^ (hash >>> 13);
 }

@@ -2,6 +2,7 @@ import type { ChargeCells, ChargeColumn } from '../record/charge-cells.js';
 import type { Day } from '../record/day.js';
 import { type DateReading, readDate } from '../record/read-date.js';
 import type { ChargeFacts, DateValue, FactValue } from './facts.js';
+import type { Truth } from './truth.js';
 
 /** What reading depends on beside the cells. */
 export interface ReadingTerms {
@@ -34,6 +35,9 @@ export interface ChargeKind {
   readonly statute: string;
   readonly class: string;
   readonly facts: Readonly<Record<string, FactValue>>;
+  /** Whether the charge is a conviction, and of a felony: what remains of a person's record is counted by these. */
+  readonly conviction: Truth;
+  readonly felony: Truth;
   /** How choices and weights are printed in sentences, by the name of the fact; `statute` is the citation. */
   readonly printed: Readonly<Record<string, string>>;
   /** Names, in the state's own word, the rule by which `dates` finds a date for charges of this kind; else empty. */

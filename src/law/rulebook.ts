@@ -92,4 +92,7 @@ export interface Rulebook {
   /** The document of a preset. */
   readonly presetDocument: (name: string) => string;
   readonly reader: FactReader;
+  /** The places a case can be in (`--county`), and the one spelling of a place; empty for a text that names none. */
+  readonly places: readonly string[];
+  readonly readPlace: (text: string) => string;
 }

@@ -1,1 +1,20 @@
-export const cliMessages = {};
+import { error } from './spec.js';
+
+export const cliMessages = {
+  CLI_USAGE: error<{ wrong: string }>(
+    (p) => `The command was not understood: ${p.wrong}`,
+    () => 'See freshstart --help, or freshstart COMMAND --help.',
+  ),
+  CLI_UNKNOWN_LAW: error<{ law: string; laws: string }>(
+    (p) => `There is no rulebook ${p.law}.`,
+    (p) => `Give --law one of: ${p.laws}.`,
+  ),
+  CLI_UNKNOWN_LAYOUT: error<{ layout: string; layouts: string }>(
+    (p) => `There is no layout ${p.layout}.`,
+    (p) => `Give --layout one of: ${p.layouts}; or leave it out, and the header decides.`,
+  ),
+  CLI_UNEXPECTED: error<{ kind: string; at: string }>(
+    (p) => `The program met something it was not made for (${p.kind}${p.at === '' ? '' : ` at ${p.at}`}).`,
+    () => 'Nothing was left half-written. Report this line with the program version and the command, without the list.',
+  ),
+};

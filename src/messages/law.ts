@@ -9,6 +9,10 @@ export const lawMessages = {
     (p) => `There is no policy ${p.policy}: it is neither a preset nor a file that can be read.`,
     (p) => `Give --policy the path of a YAML file, or one of the presets: ${p.presets || 'none'}.`,
   ),
+  LAW_POLICY_NOT_YAML: error<{ policy: string }>(
+    (p) => `The policy ${p.policy} is no YAML file that can be read.`,
+    () => 'Write one setting a line, such as "maxGrams: 30".',
+  ),
   LAW_UNKNOWN_ASSUMPTION: error<{ assumption: string; assumptions: string }>(
     (p) => `There is no assumption ${p.assumption} in this rulebook.`,
     (p) => `Use one of: ${p.assumptions}.`,

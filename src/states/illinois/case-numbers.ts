@@ -42,7 +42,7 @@ const FORMATS: readonly Format[] = [
     number: 1,
     key: (year, [district, number]) => [year, `MC${district}`, number],
   },
-  // All other courts: year, type, number, and sometimes a defendant set apart: 09-CF-117, 2009CF000117, 09 CF 117-01.
+  // All other courts: year, type, number, perhaps a defendant set apart: 09-CF-117, 2009CF000117 01.
   {
     looks: new RegExp(String.raw`^${YEAR}${GAP}([A-Z]{2,3})${GAP}(\d{1,9})(?:[\s-]+(\d{1,2}|[A-Z]))?$`),
     number: 1,
@@ -50,13 +50,16 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
-/** Cook County, misdemeanors until 2019, printed in pieces or as eleven digits: 051219789 01 = 05-1-219789-01. */
+/**
+ * Cook County, misdemeanors until 2019, printed in pieces or as eleven digits: 051219789 01 =
+ * 05-1-219789-01.
+ */
 const ELEVEN_DIGITS = /^\d{2}[ -]?\d[ -]?\d{6}[ -]?\d{2}$/;
 
 /**
- * One key for all spellings of a case number, so that equal keys mean the same case of one county; empty when the
- * cell holds no case number (`UNKNOWN`, `N/A`, `000000`, `-`, or a text without any digit). Spellings are joined
- * only where the format is known; whatever is doubtful stays different.
+ * One key for all spellings of a case number, so that equal keys mean the same case of one county; empty
+ * when the cell holds no case number (`UNKNOWN`, `N/A`, `000000`, `-`, or a text without any digit).
+ * Spellings are joined only where the format is known; whatever is doubtful stays different.
  */
 export function caseNumberKey(text: string): string {
   const cell = text

@@ -9,8 +9,8 @@ export const MISDEMEANORS = maskOf(CLASSES, 'C', 'B', 'A');
 export const FELONIES = maskOf(CLASSES, '4', '3', '2', '1', 'X');
 
 /**
- * What a class cell says: nothing, one class, only misdemeanor or felony (the classes that leaves), or something
- * that is no class of this list.
+ * What a class cell says: nothing, one class, only misdemeanor or felony (the classes that leaves), or
+ * something that is no class of this list.
  */
 export type ClassReading =
   | { readonly kind: 'blank' }
@@ -41,10 +41,10 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
 const GLUED = /^(?:([MF])([ABCX1-4])|([ABCX1-4])([MF]))$/;
 
 /**
- * Reads a class cell in any letter case and punctuation: `4`, `A`, `Class 4 felony`, `A misdemeanor`, `MA`, `F4`,
- * `petty`, `civil law violation`; `M` or `F` alone narrows. A class that contradicts its group (Class 4
- * misdemeanor), two classes, or any further word is unreadable. So is `Class M`, which some systems write for
- * first degree murder.
+ * Reads a class cell in any letter case and punctuation: `4`, `A`, `Class 4 felony`, `A misdemeanor`, `MA`,
+ * `F4`, `petty`, `civil law violation`; `M` or `F` alone narrows. A class that contradicts its group (Class
+ * 4 misdemeanor), two classes, or any further word is unreadable. So is `Class M`, which some systems write
+ * for first degree murder.
  */
 export function readClass(text: string): ClassReading {
   if (text.trim() === '') return { kind: 'blank' };
@@ -74,7 +74,9 @@ function unglued(word: string): string[] {
   return glued ? glued.slice(1).filter((part) => part !== undefined) : [word];
 }
 
-/** `4`, `A`, several joined by `/` in the order of the list (`A/4`), or empty when all or none are possible. */
+/**
+ * `4`, `A`, several joined by `/` in the order of the list (`A/4`), or empty when all or none are possible.
+ */
 export function printClass(mask: number): string {
   if (isSingle(mask)) return valuesIn(CLASSES, mask)[0];
   return (mask & CLASSES.all) === CLASSES.all ? '' : valuesIn(CLASSES, mask).join('/');

@@ -39,8 +39,9 @@ const BY_LETTERS = new Map<string, County>([
 ]);
 
 /**
- * Reads a county cell whatever its case, spaces and punctuation, with or without `County`, `Co.` and the state's
- * name: `COOK`, `Cook County, IL`, `De Kalb`, `Saint Clair`. A name that is no county of Illinois is unreadable.
+ * Reads a county cell whatever its case, spaces and punctuation, with or without `County`, `Co.` and the
+ * state's name: `COOK`, `Cook County, IL`, `De Kalb`, `Saint Clair`. A name that is no county of Illinois is
+ * unreadable.
  */
 export function readCounty(text: string): CountyReading {
   const cell = text.trim().toUpperCase();

@@ -8,9 +8,9 @@ export type WeightReading =
   | { readonly kind: 'unreadable' };
 
 /**
- * Reads a cell of the grams column: one weight (`28.5`, `30 g`, `1,200`), a range over its lower and up to its
- * upper end (`2.5-10`), or a bound (`<=30`, `>30`, `<30`, `30+`). The unit may be missing and is then grams. Zero,
- * negative numbers, ranges that run backward and anything else are unreadable.
+ * Reads a cell of the grams column: one weight (`28.5`, `30 g`, `1,200`), a range over its lower and up to
+ * its upper end (`2.5-10`), or a bound (`<=30`, `>30`, `<30`, `30+`). The unit may be missing and is then
+ * grams. Zero, negative numbers, ranges that run backward and anything else are unreadable.
  */
 export function readWeightCell(text: string): WeightReading {
   if (text.trim() === '') return { kind: 'blank' };

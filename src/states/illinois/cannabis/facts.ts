@@ -1,3 +1,4 @@
+import { setWithin } from '../../../law/compare.js';
 import type { ChargeKind, FactReader, ReadingTerms, Timeline } from '../../../law/fact-reader.js';
 import {
   type ChoiceValue,
@@ -91,7 +92,8 @@ const disagrees = (text: string): boolean => text === SOURCES_DISAGREE;
 /** How many changes of the tiers lie on or before a day: 0 to 3. */
 const versionAt = (day: number): number => TIER_CHANGES.filter((change) => change <= day).length;
 
-function countyKey(text: string): string {
+/** The county a text names, or empty. */
+export function countyKey(text: string): string {
   const county = readCounty(text);
   return county.kind === 'county' ? county.name : '';
 }
@@ -160,6 +162,8 @@ function kindOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): Ch
         ? classText(stated.mask)
         : '',
     facts,
+    conviction: setWithin(assumed.disposition, CONVICTION),
+    felony: setWithin(section.inScope ? assumed.class.mask : stated.mask, FELONIES),
     dateRule: outcome.criminal.termination === 'sentence' ? ENDED_LATER : '',
     problems,
   };
@@ -316,6 +320,12 @@ function yesOrNo(text: string): 'yes' | 'no' | 'blank' | 'unreadable' {
 }
 
 const mask = (list: ChoiceList<string>, ...values: string[]): number => maskOf(list, ...values);
+const CONVICTION = mask(
+  DISPOSITIONS,
+  'convicted',
+  'supervision_unsatisfactory',
+  'probation_unsatisfactory',
+);
 /** The sentence, not the disposition, reports that supervision or qualified probation ended. */
 const ENDED_LATER = 'ended later';
 const UNSATISFACTORY = mask(DISPOSITIONS, 'supervision_unsatisfactory', 'probation_unsatisfactory');

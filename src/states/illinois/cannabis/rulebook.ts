@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { LawTable, Rulebook } from '../../../law/rulebook.js';
+import { COUNTIES } from '../counties.js';
 import { CANNABIS_TIERS } from '../tables/cannabis-tiers.js';
 import { ASSUMPTIONS } from './assumptions.js';
 import { ALL_FACTS } from './fact-specs.js';
-import { illinoisCannabisReader } from './facts.js';
+import { countyKey, illinoisCannabisReader } from './facts.js';
 import { readPolicy } from './policy.js';
 import { RELIEFS } from './reliefs.js';
 
@@ -43,4 +44,6 @@ export const illinoisCannabis: Rulebook = Object.freeze<Rulebook>({
   readPolicy,
   presetDocument: (name) => readFileSync(new URL(`./policies/${name}.yaml`, import.meta.url), 'utf8'),
   reader: illinoisCannabisReader,
+  places: COUNTIES,
+  readPlace: countyKey,
 });

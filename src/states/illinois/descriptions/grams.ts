@@ -17,9 +17,9 @@ export type NamedGrams =
   | { readonly kind: 'conflict' };
 
 /**
- * The weight that the description of a cannabis charge names in grams or kilograms. Only a number with its unit is
- * a weight; ounces and pounds are not read. Several weights are taken together; where they do not meet, or a range
- * runs backward, they conflict.
+ * The weight that the description of a cannabis charge names in grams or kilograms. Only a number with its
+ * unit is a weight; ounces and pounds are not read. Several weights are taken together; where they do not
+ * meet, or a range runs backward, they conflict.
  */
 export function gramsIn(description: string): NamedGrams {
   const tokens = weightTokens(description);

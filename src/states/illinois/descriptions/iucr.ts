@@ -28,8 +28,8 @@ const LEADING =
   /^\s*(\d{4})(?:\s*$|[\s:;,./-]+(?!(?:K?G|KGS|GRS?|GMS?|GRAMS?|KILO\w*|TO|OR|AND|THRU|BUT|OZ|LBS?)\b)[A-Z])/;
 
 /**
- * The weight of the Chicago offense code in a description: a code counts only with its label (`IUCR 1811`) or as
- * the first word. `undefined` when there is none, or two that do not meet.
+ * The weight of the Chicago offense code in a description: a code counts only with its label (`IUCR 1811`)
+ * or as the first word. `undefined` when there is none, or two that do not meet.
  */
 export function iucrIn(description: string): GramSpan | undefined {
   const text = description.toUpperCase();

@@ -5,8 +5,9 @@ const NAMES = ['CANNABIS', 'MARIJUANA', 'MARIHUANA'] as const;
 const SLIPS: Readonly<Record<(typeof NAMES)[number], number>> = { CANNABIS: 2, MARIJUANA: 1, MARIHUANA: 1 };
 
 /**
- * Whether a charge description names cannabis: the word or a misspelling of it, CANN, marijuana or marihuana, also
- * glued to other words by punctuation (`POSS.CANN.W/INTENT`). Synthetic cannabis is another substance.
+ * Whether a charge description names cannabis: the word or a misspelling of it, CANN, marijuana or
+ * marihuana, also glued to other words by punctuation (`POSS.CANN.W/INTENT`). Synthetic cannabis is another
+ * substance.
  */
 export function namesCannabis(description: string): boolean {
   const words = description
@@ -27,7 +28,10 @@ function namesIt(word: string): boolean {
 const isNear = (word: string, name: (typeof NAMES)[number]): boolean =>
   Math.abs(word.length - name.length) <= SLIPS[name] && slipsBetween(word, name) <= SLIPS[name];
 
-/** The number of letters to insert, delete, replace or swap with a neighbor to get from one word to the other. */
+/**
+ * The number of letters to insert, delete, replace or swap with a neighbor to get from one word to the
+ * other.
+ */
 function slipsBetween(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {

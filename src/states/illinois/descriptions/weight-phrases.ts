@@ -33,7 +33,8 @@ const TOO_HEAVY = 1_000_000_000;
 
 /**
  * The weight phrase that begins at a token, or `undefined` when none does: `30-500 GRAMS`, `2000<5000GR`,
- * `OVER 10 BUT NOT MORE THAN 30 GRAMS`, `30 GMS OR LESS`. A range lies over its lower and up to its upper end.
+ * `OVER 10 BUT NOT MORE THAN 30 GRAMS`, `30 GMS OR LESS`. A range lies over its lower and up to its upper
+ * end.
  */
 export function weightPhraseAt(tokens: readonly Token[], at: number): WeightPhrase | undefined {
   const betweenWords = tokens[at]?.kind === 'between';
@@ -42,11 +43,12 @@ export function weightPhraseAt(tokens: readonly Token[], at: number): WeightPhra
   const second = secondAmount(tokens, first, betweenWords);
   if (second === undefined) {
     const trailing = tokens[first.next];
-    const cut = trailing?.kind === 'to' ? trailing.word : trailing?.kind === 'bound' && trailing.sign;
-    const readable = !betweenWords && !cut;
+    const sign = trailing?.kind === 'bound' && trailing.sign;
+    const open = betweenWords || (trailing?.kind === 'to' && trailing.word);
+    const after = sign ? amountAt(tokens, first.next) : undefined;
     return {
-      span: readable ? single(first, first.unit ?? 1) : undefined,
-      hasUnit: first.unit !== undefined && readable,
+      span: sign ? undefined : single(first, first.unit ?? 1),
+      hasUnit: !open && (first.unit ?? after?.unit) !== undefined,
       next: first.next,
     };
   }

@@ -61,8 +61,11 @@ function bounds(bound: Bound, sign: boolean, words: readonly string[]): [RegExp,
 /** Numbers that are labels or parts of a citation, and no weights. */
 const LABELS =
   /\b(?:IUCR(?:\s*CODE)?|CLASS|CL|COUNTS?|CTS?|CNT|SEC(?:TION)?|PAR|SUBSEC(?:TION)?)[\s#:.]*\d+(?:\.\d+)?/g;
-const CITATIONS =
-  /\b(?:(?:720|38|56(?:\.5|[ -]?1\/2)|625)[\s\\/-]*(?:ILCS)?[\s\\/-]*\d+|5[57]0)(?:\.\d+)?\s*[\\/]\s*\d+(?:\.\d+)?/g;
+const CHAPTER_AND_ACT = String.raw`(?:720|38|56(?:\.5|[ -]?1\/2)|625)[\s\\/-]*(?:ILCS)?[\s\\/-]*\d+`;
+const CITATIONS = new RegExp(
+  String.raw`\b(?:${CHAPTER_AND_ACT}|5[57]0)(?:\.\d+)?\s*[\\/]\s*\d+(?:\.\d+)?`,
+  'g',
+);
 /** `1/2`, `2,5`: digits joined in a way that is no plain number. */
 const NO_NUMBER = /[\d.,]+\s*(?:[\\/]\s*\d|[.,]\d)[\d.,\\/-]*/y;
 

@@ -1,8 +1,8 @@
 import { choiceList, maskOf } from '../../../record/choice.js';
 
 /**
- * What became of a charge. `probation_*` is qualified probation (20 ILCS 2630/5.2(a)(1)(J)); plain probation is a
- * conviction. `found` and `not_found` belong to civil law violations only.
+ * What became of a charge. `probation_*` is qualified probation (20 ILCS 2630/5.2(a)(1)(J)); plain probation
+ * is a conviction. `found` and `not_found` belong to civil law violations only.
  */
 export const DISPOSITIONS = choiceList(
   'convicted',

@@ -2,9 +2,11 @@
  * What a phrase of a disposition or sentence cell means.
  *
  * - `guilty`: a plea, finding or verdict of guilty; the sentence decides
- * - `punished`: a sentence or judgment that is a conviction; `plain probation` too, unless the probation is named
+ * - `punished`: a sentence or judgment that is a conviction; `plain probation` too, unless the probation is
+ *   named
  * - `supervision`, `qualified probation`; `ended well`, `ended badly`, `ended` (it is not said how)
- * - `not convicted`; `undone`: vacated, reversed, or given up on remand, so that an earlier sentence is no conflict
+ * - `not convicted`; `undone`: vacated, reversed, or given up on remand, so that an earlier sentence is no
+ *   conflict
  * - `pending`: not decided yet
  * - `addition`: a fine, costs, a duty beside a sentence, or the whole of it
  * - `liable`, `not liable`: findings on civil law violations

@@ -1,6 +1,6 @@
 /**
- * All phrases a pattern of the vocabulary stands for, as words. `(A|B)` is a choice, `[A]` may be missing; both
- * nest. Throws on a pattern whose brackets do not match.
+ * All phrases a pattern of the vocabulary stands for, as words. `(A|B)` is a choice, `[A]` may be missing;
+ * both nest. Throws on a pattern whose brackets do not match.
  */
 export function phrasesOf(pattern: string): string[][] {
   const tokens = pattern.match(/[()[\]|]|[^()[\]|\s]+/g) ?? [];

@@ -37,7 +37,10 @@ function indexed(): ReadonlyMap<string, Phrase> {
   return index;
 }
 
-/** Reads a disposition or sentence cell by the vocabulary: whole phrases only, the longest first, no word left over. */
+/**
+ * Reads a disposition or sentence cell by the vocabulary: whole phrases only, the longest first, no word
+ * left over.
+ */
 export function readCell(cell: string): CellReading {
   const words = wordsOf(cell);
   if (cell.trim() === '') return { blank: true, understood: true, meanings: NOTHING, words };

@@ -15,8 +15,9 @@ const FOR: readonly Meaning[] = ['guilty', 'liable', 'punished'];
 const AGAINST: readonly Meaning[] = ['not convicted', 'undone', 'not liable'];
 
 /**
- * Reads the finding on a civil law violation: guilty, liable, default or paid is found; dismissed, nolle prosequi
- * or not liable is not; blank, pending, a fine without a finding, or text outside the vocabulary is either.
+ * Reads the finding on a civil law violation: guilty, liable, default or paid is found; dismissed, nolle
+ * prosequi or not liable is not; blank, pending, a fine without a finding, or text outside the vocabulary is
+ * either.
  */
 export function readCivilFinding(disposition: string, sentence: string): CivilFinding {
   const either = (why: string, recognised = true): CivilFinding => ({

@@ -36,10 +36,10 @@ const UNKNOWN = (why: string): Outcome => ({ possible: CRIMINAL_OUTCOMES, why })
 const OF_A_SENTENCE = CONVICTED | SUPERVISION | QUALIFIED_PROBATION;
 const CONFLICT = 'disposition and sentence conflict';
 
-/** Words that may be supervision, qualified probation or an undoing in a spelling the vocabulary does not have. */
+/** Words that may be supervision, qualified probation or an undoing in an unknown spelling. */
 const MAY_MATTER = new RegExp(
   [
-    '^S.*V|^7?[14]10$|^1410$|^(?:10|40|70|550|570|646)$|^TASC|^SECTION|^FIRST|^CHANCE|OFFEND|^INITIATIVE',
+    '^S(?!ERV).*V|^(?:10|40|70|410|550|570|646|710|1410)$|^TASC|^SECTION|^FIRST|^CHANCE|OFFEND|^INITIATIVE',
     '^QUALIF|WITHH|^DEFER|^DIVER|VACAT|REVERS|^DISMI|EXPUNG|^NOL|^NOT?$|^NON|^WITHOUT|^ACQUIT|SATIS',
     '^REVOK|^TERMIN|^PEND|^STAY|\u{fffd}|[^A-Z0-9#]',
   ].join('|'),
@@ -48,11 +48,11 @@ const MAY_MATTER = new RegExp(
 /**
  * Reads disposition and sentence as one outcome.
  *
- * A plea, finding or verdict of guilty is decided by the sentence: supervision and qualified probation as such,
- * anything else or nothing is a conviction; a sentence alone is read the same way. Text outside the vocabulary
- * never decides, with one exception the rule itself makes: after a finding of guilty an unknown sentence is a
- * conviction, unless one of its words may be supervision, qualified probation or an undoing. Cells that contradict
- * each other (a nolle prosequi with a prison sentence) give every outcome.
+ * A plea, finding or verdict of guilty is decided by the sentence: supervision and qualified probation as
+ * such, anything else or nothing is a conviction; a sentence alone is read the same way. Text outside the
+ * vocabulary never decides, with one exception the rule itself makes: after a finding of guilty an unknown
+ * sentence is a conviction, unless one of its words may be supervision, qualified probation or an undoing.
+ * Cells that contradict each other (a nolle prosequi with a prison sentence) give every outcome.
  */
 export function readDisposition(disposition: string, sentence: string): DispositionReading {
   if ([disposition, sentence].some((cell) => cell.trim() === SOURCES_DISAGREE))
@@ -109,14 +109,17 @@ function combine(first: CellReading, second: CellReading): Outcome {
     if (afterwards) return outcomeOf(both);
     return someOf(two, [...SENTENCES, 'guilty', 'pending']) ? UNKNOWN(CONFLICT) : outcomeOf(one);
   }
-  if (one.has('pending')) return someOf(two, [...SENTENCES, 'guilty']) ? UNKNOWN(CONFLICT) : outcomeOf(one);
+  if (one.has('pending'))
+    return someOf(two, [...SENTENCES, 'guilty', 'not convicted', 'undone'])
+      ? UNKNOWN(CONFLICT)
+      : outcomeOf(one);
   if (someOf(one, ['guilty', ...SENTENCES]) && two.has('pending'))
     return { possible: OF_A_SENTENCE, why: 'the sentence is pending' };
   const outcome = outcomeOf(both);
   return outcome.why === CONTRADICTION && one.size > 0 && two.size > 0 ? UNKNOWN(CONFLICT) : outcome;
 }
 
-const CONTRADICTION = 'the disposition contradicts itself';
+const CONTRADICTION = 'the outcome contradicts itself';
 
 /** The outcome that phrases of one cell, or of two that agree, add up to. */
 function outcomeOf(meanings: ReadonlySet<Meaning>): Outcome {
@@ -134,10 +137,11 @@ function outcomeOf(meanings: ReadonlySet<Meaning>): Outcome {
   return sentenced(meanings);
 }
 
-/** A dismissal beside supervision or qualified probation is how these end well; beside anything else a conflict. */
+/** A dismissal after supervision or qualified probation ended is its good end; else it is a conflict. */
 function dismissedAfter(meanings: ReadonlySet<Meaning>): Outcome {
   const kinds = kindsOf(meanings);
-  if (kinds === 0 || someOf(meanings, [...CONVICTING, 'ended badly'])) return UNKNOWN(CONTRADICTION);
+  const ended = someOf(meanings, ['ended', 'ended well']) && !meanings.has('ended badly');
+  if (kinds === 0 || !ended || someOf(meanings, CONVICTING)) return UNKNOWN(CONTRADICTION);
   return {
     possible: NOT_CONVICTED | (kinds & ENDED_WELL),
     why: 'dismissed, or completed and then dismissed',

@@ -1,9 +1,9 @@
 import { CLERK, type Entry, FORM, STATE_ATTORNEY, STATUTE, USAGE } from './entry.js';
 
 /**
- * The vocabulary of dispositions and sentences. A cell is understood only when every word of it belongs to a phrase
- * of this table; the longest phrase wins. `(A|B)` is a choice, `[A]` may be missing, `#` is any number. The
- * spellings of single words stand in words.ts.
+ * The vocabulary of dispositions and sentences. A cell is understood only when every word of it belongs to a
+ * phrase of this table; the longest phrase wins. `(A|B)` is a choice, `[A]` may be missing, `#` is any
+ * number. The spellings of single words stand in words.ts.
  */
 export const VOCABULARY: readonly Entry[] = [
   // A plea, finding or verdict of guilty: the sentence decides.
@@ -34,6 +34,7 @@ export const VOCABULARY: readonly Entry[] = [
     meaning: 'not convicted',
     source: STATE_ATTORNEY,
   },
+  { phrase: 'DISMISSED (STATE|MOTION STATE|STATE MOTION)', meaning: 'not convicted', source: USAGE },
   { phrase: 'DISMISSED [FOR] WANT [OF] PROSECUTION', meaning: 'not convicted', source: USAGE },
   { phrase: '(CHARGE|CASE) (REJECTED|WITHDRAWN)', meaning: 'not convicted', source: STATE_ATTORNEY },
   { phrase: 'WITHDRAWN', meaning: 'not convicted', whole: true, source: STATE_ATTORNEY },
@@ -188,6 +189,11 @@ export const VOCABULARY: readonly Entry[] = [
     meaning: 'open',
     source: STATE_ATTORNEY,
   },
+  {
+    phrase: '(NO LAB|NEGATIVE LAB|DDPP GRADUATE|MISDEMEANOR AMOUNT|PG MISDEMEANOR)',
+    meaning: 'open',
+    source: STATE_ATTORNEY,
+  },
   { phrase: 'INPATIENT MENTAL HEALTH SERVICE', meaning: 'open', source: STATE_ATTORNEY },
   { phrase: '[RECORD] EXPUNGED', meaning: 'open', source: USAGE },
 
@@ -214,7 +220,7 @@ export const VOCABULARY: readonly Entry[] = [
     source: USAGE,
   },
   {
-    phrase: '(CASE|COUNTS|STATE|INSTANTER|CREDIT|CONCURRENT|CONSECUTIVE|#)',
+    phrase: '(CASE|COUNTS|STATE|INSTANTER|DIRECTED|STIPULATED|ILCS|CREDIT|CONCURRENT|CONSECUTIVE|#)',
     meaning: 'neutral',
     source: USAGE,
   },

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parse } from 'yaml';
+import type { Layout } from '../intake/layout.js';
+import { chargeList } from '../intake/layouts/charge-list.js';
+import type { Policy, Rulebook } from '../law/rulebook.js';
+import { Failure } from '../messages/failure.js';
+import { type Day, dayOf } from '../record/day.js';
+import { rulebooks } from '../states/index.js';
+
+const layouts: readonly Layout[] = [chargeList];
+
+/** The rulebook of a name. */
+export function rulebookNamed(name: string): Rulebook {
+  const found = rulebooks.find((rulebook) => rulebook.id === name);
+  if (found !== undefined) return found;
+  throw new Failure(2, 'CLI_UNKNOWN_LAW', { law: name, laws: rulebooks.map(({ id }) => id).join(', ') });
+}
+
+/** The layouts a file may have: the one named, or all that are known. */
+export function layoutsNamed(name: string | undefined): readonly Layout[] {
+  if (name === undefined) return layouts;
+  const found = layouts.find((layout) => layout.name === name);
+  if (found !== undefined) return [found];
+  throw new Failure(2, 'CLI_UNKNOWN_LAYOUT', {
+    layout: name,
+    layouts: layouts.map((l) => l.name).join(', '),
+  });
+}
+
+/** A preset of the rulebook, or the policy of a YAML file; without a name the rulebook's own default, or none. */
+export function policyNamed(rulebook: Rulebook, name: string | undefined): Policy | undefined {
+  const wanted = name ?? rulebook.defaultPreset;
+  if (wanted === undefined) return undefined;
+  if (rulebook.presets.includes(wanted)) {
+    return rulebook.readPolicy(wanted, parse(rulebook.presetDocument(wanted)));
+  }
+  let text: string;
+  try {
+    text = readFileSync(wanted, 'utf8');
+  } catch {
+    throw new Failure(2, 'LAW_POLICY_NOT_FOUND', { policy: wanted, presets: rulebook.presets.join(', ') });
+  }
+  return rulebook.readPolicy(basename(wanted), documentIn(text, wanted));
+}
+
+function documentIn(text: string, name: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    throw new Failure(2, 'LAW_POLICY_NOT_YAML', { policy: name });
+  }
+}
+
+/** The as-of date as given, or today in the local calendar: the only place where the clock is read for a date. */
+export function asOfDate(text: string | undefined): Day {
+  if (text === undefined) {
+    const now = new Date();
+    return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) as Day;
+  }
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const day = match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+  if (day === undefined) throw new Failure(2, 'SCREENING_UNKNOWN_AS_OF', { text });
+  return day;
+}

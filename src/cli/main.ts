@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+import { Failure } from '../messages/failure.js';
+import { message, printMessage } from '../messages/registry.js';
+import { PROGRAM_VERSION } from './program.js';
+import { addScreenCommand, Interrupted } from './screen-command.js';
+
+const USAGE = 2;
+const UNUSABLE = 3;
+const INTERRUPTED = 130;
+
+/** Runs the program with its arguments; resolves with the exit code. Only results go to stdout. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = new Command('freshstart')
+    .description('Finds which convictions on a list the law clears, says why, or says what is missing.')
+    .version(PROGRAM_VERSION)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .showHelpAfterError(false);
+  addScreenCommand(program, (ended) => {
+    code = ended;
+  });
+  for (const command of program.commands)
+    command.exitOverride().configureOutput({ outputError: () => undefined });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return ended(error);
+  }
+}
+
+/** Says what went wrong on stderr, and how it ends. */
+function ended(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const wrong = error.message.replace(/^error: /, '');
+    process.stderr.write(`${printMessage(message('CLI_USAGE', { wrong }))}\n`);
+    return USAGE;
+  }
+  if (error instanceof Interrupted) {
+    process.stderr.write('Stopped. Nothing was left behind.\n');
+    return INTERRUPTED;
+  }
+  if (error instanceof Failure) {
+    process.stderr.write(`${printMessage(error.detail)}\n`);
+    return error.exitCode;
+  }
+  const kind = error instanceof Error ? error.name : typeof error;
+  const at = error instanceof Error ? placeIn(error) : '';
+  process.stderr.write(`${printMessage(message('CLI_UNEXPECTED', { kind, at }))}\n`);
+  return UNUSABLE;
+}
+
+/** Where in our own code an unexpected error arose: file and line, never its text, which may hold a cell. */
+function placeIn(error: Error): string {
+  const match = /[\\/]dist[\\/]([^\s():]+:\d+)/.exec(error.stack ?? '');
+  return match === null ? '' : match[1];
+}

@@ -1,0 +1,44 @@
+import type { ScreenResult } from '../screening/screen.js';
+
+const n = (value: number): string => value.toLocaleString('en-US');
+
+/** What a run came to, in a few lines for the terminal. */
+export function printScreened({ folder, summary, manifest }: ScreenResult): string {
+  const { rows, charges, people } = summary;
+  const lines = [
+    `${n(rows.read)} rows read, ${n(rows.used)} used, ${n(rows.rejected)} rejected; ${n(charges.total)} charges of ${n(people.total)} people, ${n(charges.underThisLaw)} under this law.`,
+    `Law ${manifest.rulebook.id} ${manifest.rulebook.version}, as of ${manifest.asOf}, county ${manifest.county}, policy ${manifest.policy?.name ?? 'none'}.`,
+    '',
+  ];
+  const table = [
+    ['relief', 'eligible', 'selected', 'needs review', 'not eligible', 'other county'],
+    ...Object.entries(summary.reliefs).map(([relief, { charges: c, selected }]) => [
+      relief,
+      n(c.eligible),
+      n(selected.yes),
+      n(c.needs_review),
+      n(c.not_eligible),
+      n(c.other_county),
+    ]),
+  ];
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  for (const row of table) {
+    lines.push(
+      row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  '),
+    );
+  }
+  const granted = people.ifEligibleGranted;
+  lines.push(
+    '',
+    `${n(granted.peopleWithRelief)} people have an eligible charge; ${n(granted.noConvictionLeft)} would have no conviction left in this list, ${n(granted.noFelonyLeft)} no felony.`,
+  );
+  const [first] = summary.missingFacts;
+  if (first !== undefined) {
+    lines.push(
+      `${n(summary.missingFacts.length)} kinds of facts are missing; ${first.missingFact} (${first.heldBy}) alone would decide for ${n(first.peopleAlone)} people.`,
+    );
+  }
+  if (rows.rejected > 0) lines.push(`The rejected rows stand in rejected-rows.csv, each with its reason.`);
+  lines.push('', `Results: ${folder}`);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,95 @@
+import type { Command } from 'commander';
+import { type ScreenOptions, type ScreenResult, screen } from '../screening/screen.js';
+import { asOfDate, layoutsNamed, policyNamed, rulebookNamed } from './choose.js';
+import { printScreened } from './print-screened.js';
+import { PROGRAM_VERSION } from './program.js';
+import { progressLine } from './progress-line.js';
+
+interface Flags {
+  law: string;
+  county: string;
+  out: string;
+  asOf?: string;
+  layout?: string;
+  policy?: string;
+  without: string[];
+  annotated: boolean;
+  workbook: boolean;
+  sameSource?: boolean;
+  strict?: boolean;
+  force?: boolean;
+}
+
+const REJECTED_UNDER_STRICT = 4;
+
+/** `freshstart screen INPUT... --law RULEBOOK --county NAME --out DIR` */
+export function addScreenCommand(program: Command, end: (code: number) => void): void {
+  program
+    .command('screen')
+    .description('read lists of convictions and write which of them the law clears, why, or what is missing')
+    .argument('<input...>', 'files of the list: .csv, .tsv or .txt, each also gzipped')
+    .requiredOption('--law <rulebook>', 'the law to apply, such as illinois-cannabis')
+    .requiredOption('--county <name>', 'the county that asks, or all for holders of a whole state')
+    .requiredOption('--out <folder>', 'where the results go')
+    .option('--as-of <date>', 'decide as of this day (YYYY-MM-DD); today when left out')
+    .option('--layout <name>', 'the layout of the files; recognised by the header when left out')
+    .option('--policy <name>', 'what the office asks for within the law: a preset or a YAML file')
+    .option('--without <assumption...>', 'switch assumptions off (names as in the law; all of them: all)', [])
+    .option('--no-annotated', 'write no copies of the input with the answers added')
+    .option('--no-workbook', 'write no review.xlsx')
+    .option('--same-source', 'person keys mean the same person in all files')
+    .option('--strict', 'end with exit code 4 when a row was rejected')
+    .option('--force', 'replace an earlier run in the folder')
+    .action(async (inputs: string[], flags: Flags) => {
+      const rulebook = rulebookNamed(flags.law);
+      const policy = policyNamed(rulebook, flags.policy);
+      const off = flags.without.includes('all')
+        ? rulebook.assumptions.map(({ name }) => name)
+        : flags.without;
+      const result = await screenWithProgress({
+        inputs,
+        rulebook,
+        county: flags.county,
+        out: flags.out,
+        asOf: asOfDate(flags.asOf),
+        ...(policy === undefined ? {} : { policy }),
+        assumptionsOff: off,
+        layouts: layoutsNamed(flags.layout),
+        sameSource: flags.sameSource === true,
+        annotated: flags.annotated,
+        workbook: flags.workbook,
+        force: flags.force === true,
+      });
+      process.stdout.write(printScreened(result));
+      if (flags.strict === true && result.summary.rows.rejected > 0) end(REJECTED_UNDER_STRICT);
+    });
+}
+
+type Asked = Omit<ScreenOptions, 'programVersion' | 'clock' | 'onProgress' | 'signal'>;
+
+/** Screens with progress on the terminal; ctrl-C stops it and leaves nothing half-written. */
+export async function screenWithProgress(asked: Asked): Promise<ScreenResult> {
+  const line = progressLine(process.stderr);
+  const stop = new AbortController();
+  const onInterrupt = (): void => stop.abort(new Interrupted());
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  try {
+    return await screen({
+      ...asked,
+      programVersion: PROGRAM_VERSION,
+      clock: () => performance.now(),
+      onProgress: line.show,
+      signal: stop.signal,
+    });
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+    line.clear();
+  }
+}
+
+/** The work was stopped from outside. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}

@@ -1,0 +1,63 @@
+import type { WorkbookSheet } from './workbook.js';
+import { columnLetters, wellFormedText } from './workbook-limits.js';
+
+/** The numbers of the workbook's cell styles. */
+export interface CellStyles {
+  readonly text: string;
+  readonly date: string;
+}
+
+const FULL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** Before this day, spreadsheets count from a leap day that never was. */
+const FIRST_DATE = '1900-03-01';
+const DAY_MILLISECONDS = 86_400_000;
+/** The number that spreadsheets give 1970-01-01. */
+const EPOCH = 25_569;
+
+/** The rows of a sheet as XML, the first of them numbered `first`. */
+export function rowsXml(sheet: WorkbookSheet, first: number, styles: CellStyles): string {
+  const letters = sheet.columns.map((_, at) => columnLetters(at + 1));
+  let xml = '';
+  sheet.rows.forEach((row, n) => {
+    const number = first + n;
+    xml += `<row r="${number}">`;
+    for (let at = 0; at < row.length; at++) {
+      const value = row[at];
+      if (value === null || value === '') continue;
+      const place = `<c r="${letters[at]}${number}"`;
+      const date = sheet.columns[at].kind === 'date' ? serialDate(value) : undefined;
+      if (typeof value === 'number') xml += `${place}><v>${value}</v></c>`;
+      else if (date !== undefined) xml += `${place} s="${styles.date}"><v>${date}</v></c>`;
+      else xml += `${place} s="${styles.text}" t="inlineStr"><is>${textXml(value)}</is></c>`;
+    }
+    xml += '</row>';
+  });
+  return xml;
+}
+
+/** The number a spreadsheet gives a full ISO date, or `undefined` for anything else. */
+function serialDate(value: string | number): number | undefined {
+  if (typeof value === 'number' || value < FIRST_DATE) return undefined;
+  const match = FULL_DATE.exec(value);
+  if (match === null) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const time = Date.UTC(year, month - 1, day);
+  const isReal = new Date(time).getUTCMonth() === month - 1 && day > 0;
+  return isReal ? time / DAY_MILLISECONDS + EPOCH : undefined;
+}
+
+/** Text that needs neither escaping nor care for its blanks. */
+const PLAIN = /^[\x21\x23-\x25\x27-\x3b\x3d\x3f-\x7e]+(?: [\x21\x23-\x25\x27-\x3b\x3d\x3f-\x7e]+)*$/;
+
+function textXml(value: string): string {
+  if (value.length < 1000 && PLAIN.test(value)) return `<t>${value}</t>`;
+  let text = wellFormedText(value);
+  if (/[&<>\r]/.test(text)) {
+    text = text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('\r', '&#13;');
+  }
+  return /^\s|\s$|\s\s|\n/.test(text) ? `<t xml:space="preserve">${text}</t>` : `<t>${text}</t>`;
+}

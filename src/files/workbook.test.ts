@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import readExcelFile from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import { type Workbook, writeWorkbook } from './workbook.js';
+import { columnLetters, MOST_SHEET_ROWS } from './workbook-limits.js';
+import { zipFixed } from './zip-fixed.js';
+
+const MODEL: Workbook = {
+  sheets: [
+    {
+      name: "People's & cases",
+      columns: [
+        { title: 'name', width: 24, kind: 'text' },
+        { title: 'offense_date', width: 12, kind: 'date' },
+        { title: 'grams', width: 8, kind: 'number' },
+      ],
+      rows: [
+        ['DOE, ANN <&> "x"', '2009-02-03', 2.5],
+        ['=1+1', '2009-02', null],
+        ['0012', '2009-02-30', -3],
+        ['+1', '1900-02-28', 0],
+        [' two  blanks,\na line ', '2000-00-01', 1e-7],
+        [null, '', 1],
+        ['bell \u0007 and half \ud83d', '1900-03-01', 1],
+      ],
+    },
+    {
+      name: 'More',
+      note: 'The rest is in determinations.csv.',
+      columns: [{ title: 'id', width: 10, kind: 'text' }],
+      rows: [['c1']],
+    },
+  ],
+};
+
+async function sheetXml(number: number): Promise<string> {
+  return strFromU8(unzipSync(await writeWorkbook(MODEL))[`xl/worksheets/sheet${number}.xml`]);
+}
+
+describe('a workbook', () => {
+  test('is read back by another reader: texts as text, full dates as dates, numbers as numbers', async () => {
+    const read = await readExcelFile(Buffer.from(await writeWorkbook(MODEL)), { trim: false });
+    expect(read.map(({ sheet }) => sheet)).toEqual(["People's & cases", 'More']);
+    expect(read[0].data).toEqual([
+      ['name', 'offense_date', 'grams'],
+      ['DOE, ANN <&> "x"', new Date(Date.UTC(2009, 1, 3)), 2.5],
+      ['=1+1', '2009-02', null],
+      ['0012', '2009-02-30', -3],
+      ['+1', '1900-02-28', 0],
+      [' two  blanks,\na line ', '2000-00-01', 1e-7],
+      [null, null, 1],
+      ['bell □ and half □', new Date(Date.UTC(1900, 2, 1)), 1],
+    ]);
+    expect(read[1].data).toEqual([['The rest is in determinations.csv.'], ['id'], ['c1']]);
+  });
+
+  test('holds no formula, and its texts keep the text format when someone edits them', async () => {
+    const files = unzipSync(await writeWorkbook(MODEL));
+    const xml = await sheetXml(1);
+    expect(xml).not.toMatch(/<f[ >]/);
+    const styles = strFromU8(files['xl/styles.xml']);
+    const style = /<c r="A3" s="(\d+)" t="inlineStr">/.exec(xml)?.[1];
+    const formats = [...styles.matchAll(/<xf ([^>]*)>/g)].map(([, attributes]) => attributes);
+    const format = /numFmtId="(\d+)"/.exec(formats[Number(style)])?.[1];
+    const isText = format === '49' || styles.includes(`numFmtId="${format}" formatCode="@"`);
+    expect(isText).toBe(true);
+  });
+
+  test('has a bold header that stays in sight and filters, below the note where there is one', async () => {
+    const [first, second] = [await sheetXml(1), await sheetXml(2)];
+    expect(first).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+    expect(first).toContain('</sheetData><autoFilter ref="A1:C8"/>');
+    expect(second).toContain('<pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/>');
+    expect(second).toContain('<autoFilter ref="A2:A3"/>');
+    expect(first).toContain('tabSelected="1"');
+    expect(second).toContain('tabSelected="0"');
+    const names = strFromU8(unzipSync(await writeWorkbook(MODEL))['xl/workbook.xml']);
+    expect(names).toContain(`hidden="1">'People''s &amp; cases'!$A$1:$C$8</definedName>`);
+  });
+
+  test('has the same bytes for the same model, whatever the clock says', async () => {
+    const first = await writeWorkbook(MODEL);
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    const second = await writeWorkbook(structuredClone(MODEL));
+    expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  test('refuses more rows than a sheet may have, and names no spreadsheet takes', async () => {
+    const sheet = { name: 'A', columns: MODEL.sheets[1].columns, rows: [] };
+    const rows = Array.from({ length: MOST_SHEET_ROWS + 1 }, () => ['x']);
+    const bad: Workbook[] = [
+      { sheets: [] },
+      { sheets: [{ ...sheet, rows }] },
+      { sheets: [{ ...sheet, name: 'a/b' }] },
+      { sheets: [{ ...sheet, name: 'x'.repeat(32) }] },
+      { sheets: [sheet, { ...sheet, name: 'a' }] },
+      { sheets: [{ ...sheet, rows: [['x', 'y']] }] },
+      { sheets: [{ ...sheet, rows: [[Number.NaN]] }] },
+    ];
+    for (const model of bad) await expect(writeWorkbook(model)).rejects.toThrow(RangeError);
+  });
+
+  test('cuts a text that no cell can hold', async () => {
+    const rows = [['😀'.repeat(20_000)]];
+    const read = await readExcelFile(
+      Buffer.from(await writeWorkbook({ sheets: [{ name: 'A', columns: MODEL.sheets[1].columns, rows }] })),
+    );
+    const text = String(read[0].data[1][0]);
+    expect(text.length).toBe(32_767);
+    expect(text.endsWith('😀…')).toBe(true);
+  });
+});
+
+test('columns are lettered as spreadsheets do', () => {
+  expect([1, 26, 27, 52, 53, 702, 703].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+});
+
+test('a zip of the same files has the same bytes, in any order and any time zone', () => {
+  const zone = process.env.TZ;
+  const digest = (names: string[]): string =>
+    createHash('sha256')
+      .update(zipFixed(Object.fromEntries(names.map((name) => [name, strToU8(name)]))))
+      .digest('hex');
+  const first = digest(['b', 'a', '[Content_Types].xml']);
+  process.env.TZ = 'Asia/Tokyo';
+  expect(digest(['[Content_Types].xml', 'a', 'b'])).toBe(first);
+  process.env.TZ = zone;
+  const zip = zipFixed({ b: strToU8('1'), '[Content_Types].xml': strToU8('2') });
+  expect(Object.keys(unzipSync(zip))).toEqual(['[Content_Types].xml', 'b']);
+});

@@ -1,0 +1,63 @@
+import { isUtf8 } from 'node:buffer';
+import type { Header } from './find-header.js';
+import type { ScannerSink } from './record-scanner.js';
+import type { RecordsBuilder } from './records-builder.js';
+import type { RejectedRecord, Rejection } from './row-problem.js';
+import { isWindows1252 } from './windows-1252.js';
+
+/** What is counted while the records of a file pass. */
+export interface Tally {
+  header: { readonly header: Header; readonly offset: number; readonly length: number } | undefined;
+  records: number;
+  blankLines: number;
+  /** Clean records with bytes above 0x7f, by how they were read; the second as numbers of rows. */
+  utf8Records: number;
+  readonly windows1252Rows: number[];
+  readonly rejected: RejectedRecord[];
+}
+
+/** A tally of a file of which nothing has been read. */
+export const newTally = (): Tally => ({
+  header: undefined,
+  records: 0,
+  blankLines: 0,
+  utf8Records: 0,
+  windows1252Rows: [],
+  rejected: [],
+});
+
+/** The sink that counts in `tally` what a scanner finds in file `file`, and hands its clean records to `builder`. */
+export function tallying(tally: Tally, file: number, builder: RecordsBuilder): ScannerSink {
+  const reject = (rejection: Rejection, offset: number, length: number): void => {
+    tally.rejected.push({ file, row: tally.records, offset, length, ...rejection });
+  };
+  return {
+    header(header, offset, length) {
+      tally.header = { header, offset, length };
+      builder.beginFile(file, header.columnOf);
+    },
+    record(bytes, frame, from, offset) {
+      tally.records += 1;
+      const length = frame.end - from;
+      if (frame.hasNul) return reject({ code: 'INTAKE_ROW_NUL', parameters: {} }, offset, length);
+      let asUtf8 = true;
+      if (frame.hasHighBytes) {
+        asUtf8 = isUtf8(bytes.subarray(from, frame.end));
+        if (asUtf8) tally.utf8Records += 1;
+        else if (isWindows1252(bytes, from, frame.end)) tally.windows1252Rows.push(tally.records);
+        else return reject({ code: 'INTAKE_ROW_NOT_TEXT', parameters: {} }, offset, length);
+      }
+      builder.add(bytes, frame, tally.records, offset, length, asUtf8);
+    },
+    rejected(rejection, offset, length) {
+      tally.records += 1;
+      reject(rejection, offset, length);
+    },
+    blankLine() {
+      tally.blankLines += 1;
+    },
+    endOfChunk() {
+      builder.flush();
+    },
+  };
+}

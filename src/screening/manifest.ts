@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Policy } from '../law/rulebook.js';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const settings = z.record(z.string(), z.union([z.boolean(), z.number(), z.string()]));
+
+const inputSchema = z.object({
+  name: z.string(),
+  sha256: hash,
+  bytes: z.number(),
+  layout: z.string(),
+  encoding: z.string(),
+  delimiter: z.string(),
+  rows: z.number(),
+  used: z.number(),
+  rejected: z.number(),
+  blankLines: z.number(),
+});
+
+/**
+ * What a run was made from and what it made. Everything but `integrity` and `volatile` is the same for the same
+ * inputs, law and terms, on any machine and day.
+ */
+export const manifestSchema = z.object({
+  format: z.literal(1),
+  program: z.object({ name: z.literal('freshstart'), version: z.string() }),
+  rulebook: z.object({ id: z.string(), version: z.string(), hash }),
+  policy: z.object({ name: z.string(), settings }).nullable(),
+  assumptions: z.object({ on: z.array(z.string()), off: z.array(z.string()) }),
+  asOf: z.string(),
+  county: z.string(),
+  layout: z.string(),
+  sameSource: z.boolean(),
+  annotated: z.boolean(),
+  workbook: z.boolean(),
+  inputs: z.array(inputSchema),
+  /** SHA-256 of each file that the same run makes again, byte for byte. */
+  reproducible: z.record(z.string(), hash),
+  /** SHA-256 of the program's own workspace files. */
+  integrity: z.record(z.string(), hash),
+  /** What differs from run to run. */
+  volatile: z.object({
+    inputPaths: z.array(z.string()),
+    stages: z.array(z.object({ stage: z.string(), milliseconds: z.number() })),
+    peakMemoryMiB: z.number(),
+  }),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export const policyEntry = (policy: Policy | undefined): Manifest['policy'] =>
+  policy === undefined ? null : { name: policy.name, settings: { ...policy.settings } };
+
+/** The manifest as it is written. */
+export const printManifest = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;

@@ -1,0 +1,109 @@
+import { OUTCOMES } from '../law/determine.js';
+import type { MissingLabel } from '../law/missing-labels.js';
+import { codesAt } from './decisions.js';
+import { inScope, type RunData } from './run-data.js';
+
+/** One missing fact of a run: whom it keeps from an answer, and whom it alone keeps. */
+export interface MissingFact {
+  readonly label: MissingLabel;
+  readonly words: string;
+  readonly holder: string;
+  /** Charges (and their people) with at least one determination that this fact alone, or with others, leaves open. */
+  readonly peopleAlone: number;
+  readonly chargesAlone: readonly number[];
+  readonly people: number;
+  readonly charges: number;
+}
+
+interface Tally {
+  readonly label: MissingLabel;
+  readonly any: Uint8Array;
+  readonly alone: Uint8Array;
+}
+
+/** The missing facts of all determinations that need review, those that would release most people first. */
+export function missingFactsOf(data: RunData): MissingFact[] {
+  const { charges, deciding, decisions } = data;
+  const tallies = new Map<string, Tally>();
+  const ofRelief = deciding.reliefs.map(({ labels }) =>
+    labels.labels.map((label): Tally => {
+      const tally = tallies.get(label.text) ?? {
+        label,
+        any: new Uint8Array(charges.count),
+        alone: new Uint8Array(charges.count),
+      };
+      tallies.set(label.text, tally);
+      return tally;
+    }),
+  );
+  for (let charge = 0; charge < charges.count; charge++) {
+    if (!inScope(data, charge)) continue;
+    for (let relief = 0; relief < deciding.reliefs.length; relief++) {
+      const { outcome, missing } = codesAt(decisions, relief, charge);
+      if (OUTCOMES[outcome] !== 'needs_review') continue;
+      const alone = (missing & (missing - 1)) === 0;
+      for (const [at, tally] of ofRelief[relief].entries()) {
+        if ((missing & (2 ** at)) === 0) continue;
+        tally.any[charge] = 1;
+        if (alone) tally.alone[charge] = 1;
+      }
+    }
+  }
+  const found = [...tallies.values()]
+    .filter((tally) => tally.any.includes(1))
+    .map((tally) => summed(data, tally));
+  return found.sort(
+    (a, b) =>
+      b.peopleAlone - a.peopleAlone ||
+      b.chargesAlone.length - a.chargesAlone.length ||
+      b.people - a.people ||
+      (a.label.text < b.label.text ? -1 : 1),
+  );
+}
+
+function summed(data: RunData, tally: Tally): MissingFact {
+  const { charges } = data;
+  const people = new Set<number>();
+  const peopleAlone = new Set<number>();
+  const chargesAlone: number[] = [];
+  let count = 0;
+  for (let charge = 0; charge < charges.count; charge++) {
+    if (tally.any[charge] === 0) continue;
+    count++;
+    people.add(charges.person[charge]);
+    if (tally.alone[charge] === 0) continue;
+    peopleAlone.add(charges.person[charge]);
+    chargesAlone.push(charge);
+  }
+  return {
+    label: tally.label,
+    ...wordsOf(data, tally.label),
+    peopleAlone: peopleAlone.size,
+    chargesAlone,
+    people: people.size,
+    charges: count,
+  };
+}
+
+/** What a missing fact is in plain words, and who can supply it. */
+function wordsOf(data: RunData, label: MissingLabel): { words: string; holder: string } {
+  const fact = data.deciding.rulebook.facts.find(({ name }) => name === label.fact);
+  switch (label.kind) {
+    case 'fact':
+      return { words: fact?.words ?? label.fact, holder: fact?.holder ?? '' };
+    case 'other-charge':
+      return {
+        words: `of another charge of the person: ${fact?.words ?? label.fact}`,
+        holder: fact?.holder ?? '',
+      };
+    case 'identity':
+      return {
+        words: 'who the person is: a state identification number, or a full birth date',
+        holder: 'State Police',
+      };
+    case 'other-charges':
+      return { words: "whether the list holds all of the person's charges", holder: 'State Police' };
+    case 'counsel':
+      return { words: label.text.slice('counsel: '.length), holder: 'counsel' };
+  }
+}

@@ -1,0 +1,129 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { CsvFile, type WrittenFile } from '../../files/csv-writer.js';
+import { OUTCOMES, SELECTIONS } from '../../law/determine.js';
+import { ruleIdOf } from '../../law/wording.js';
+import { codesAt } from '../decisions.js';
+import { inScope, type RunData } from '../run-data.js';
+
+/** Reads stretches of a file that mostly follow one another. */
+class Stretches {
+  private readonly file: number;
+  private buffer = Buffer.alloc(0);
+  private start = 0;
+
+  constructor(path: string) {
+    this.file = openSync(path, 'r');
+  }
+
+  /** A view of the bytes, good until the next call. */
+  bytes(offset: number, length: number): Uint8Array {
+    if (offset < this.start || offset + length > this.start + this.buffer.length) {
+      const wanted = Buffer.allocUnsafe(Math.max(length, WINDOW));
+      const read = readSync(this.file, wanted, 0, wanted.length, offset);
+      if (read < length) throw new RangeError('a kept source is shorter than what was read of it');
+      this.buffer = wanted.subarray(0, read);
+      this.start = offset;
+    }
+    return this.buffer.subarray(offset - this.start, offset - this.start + length);
+  }
+
+  close(): void {
+    closeSync(this.file);
+  }
+}
+
+const WINDOW = 4 * 1024 * 1024;
+
+/**
+ * A copy of one input file with cells appended to each record: the charge id, and for each relief its outcome and the
+ * rule that decided. The record's own bytes stand unchanged. A record rejected for its number of cells is copied with
+ * empty cells; one rejected for its quoting or its length stands in rejected-rows.csv alone.
+ */
+export function writeAnnotated(path: string, data: RunData, fileIndex: number, source: string): WrittenFile {
+  const input = data.intake.files[fileIndex];
+  const added = addedHeader(data);
+  const separator = input.delimiter;
+  const empty = separator.repeat(added.length);
+  const addedCells = addedCellsWriter(data, separator);
+  const stretches = new Stretches(source);
+  const out = new CsvFile(path);
+  try {
+    out.bytes(stretches.bytes(0, input.headerBytes.offset + input.headerBytes.length));
+    out.text(`${separator}${added.join(separator)}\n`);
+    const rejected = data.intake.rejected.filter((one) => one.file === fileIndex);
+    const chargeOf = chargeOfRecord(data);
+    const { records } = data.intake;
+    let next = 0;
+    const copyRejectedBefore = (row: number): void => {
+      for (; next < rejected.length && rejected[next].row < row; next++) {
+        const { code, offset, length } = rejected[next];
+        if (code !== 'INTAKE_ROW_TOO_FEW_CELLS' && code !== 'INTAKE_ROW_TOO_MANY_CELLS') continue;
+        out.bytes(stretches.bytes(offset, length));
+        out.text(`${empty}\n`);
+      }
+    };
+    for (let record = 0; record < records.count; record++) {
+      if (records.file[record] !== fileIndex) continue;
+      copyRejectedBefore(records.row[record]);
+      out.bytes(stretches.bytes(records.offset[record], records.length[record]));
+      out.text(addedCells(chargeOf[record]));
+    }
+    copyRejectedBefore(Number.POSITIVE_INFINITY);
+    return out.close();
+  } catch (error) {
+    out.abandon();
+    throw error;
+  } finally {
+    stretches.close();
+  }
+}
+
+function addedHeader(data: RunData): string[] {
+  const { reliefs, rulebook } = data.deciding;
+  return [
+    'freshstart_charge_id',
+    ...reliefs.flatMap(({ relief }) => [
+      `${relief.id} outcome`,
+      `${relief.id} rule`,
+      ...(relief.id === rulebook.policyRelief ? [`${relief.id} selected`] : []),
+    ]),
+  ];
+}
+
+/** The added cells of a charge with the separators before them and the line end; none needs quoting. */
+function addedCellsWriter(data: RunData, separator: string): (charge: number) => string {
+  const { reliefs, rulebook } = data.deciding;
+  const width = addedHeader(data).length - 1;
+  const known = new Map<string, string>();
+  return (charge) => {
+    const id = `${separator}${data.charges.id[charge]}`;
+    if (!inScope(data, charge)) return `${id}${separator.repeat(width)}\n`;
+    const codes = reliefs.map((_, relief) => codesAt(data.decisions, relief, charge));
+    const key = codes.map((c) => `${c.outcome}/${c.rule}/${c.selected}`).join(' ');
+    let cells = known.get(key);
+    if (cells === undefined) {
+      cells = reliefs
+        .flatMap((prepared, relief) => {
+          const { outcome, rule, selected } = codes[relief];
+          const own = [OUTCOMES[outcome], ruleIdOf(prepared, rule)];
+          return prepared.relief.id === rulebook.policyRelief ? [...own, SELECTIONS[selected]] : own;
+        })
+        .map((cell) => `${separator}${cell}`)
+        .join('');
+      known.set(key, cells);
+    }
+    return `${id}${cells}\n`;
+  };
+}
+
+/** The charge each clean record belongs to. */
+export function chargeOfRecord(data: Pick<RunData, 'charges'>): Int32Array {
+  const { charges } = data;
+  const of = new Int32Array(charges.records.count).fill(-1);
+  for (let charge = 0; charge < charges.count; charge++) {
+    of[charges.record[charge]] = charge;
+    for (let at = charges.moreFrom[charge]; at < charges.moreFrom[charge + 1]; at++)
+      of[charges.more[at]] = charge;
+  }
+  return of;
+}

@@ -1,0 +1,152 @@
+import { CsvFile, csvCell, type WrittenFile } from '../../files/csv-writer.js';
+import { guardFormula } from '../../files/formula-guard.js';
+import type { ChargeColumn } from '../../record/charge-cells.js';
+import { printCell, printReading } from '../charge-words.js';
+import { codesAt } from '../decisions.js';
+import {
+  CHARGE_COLUMN_COUNT,
+  DETERMINATION_COLUMNS,
+  type DecidedCodes,
+  determinationColumns,
+} from '../determination-row.js';
+import { inScope, type RunData } from '../run-data.js';
+
+/** A text as a cell of ours: no formula, quoted only where needed. */
+export const safeCell = (text: string): string => csvCell(guardFormula(text));
+
+/** Writes determinations.csv: a row for each charge in scope and relief, in input order. */
+export function writeDeterminations(
+  path: string,
+  data: RunData,
+  onCharge: (done: number) => void,
+): WrittenFile {
+  const file = new CsvFile(path);
+  try {
+    file.row(DETERMINATION_COLUMNS);
+    const chargeCells = chargeCellsWriter(data);
+    const ownCells = ownCellsWriter(data);
+    const { reliefs } = data.deciding;
+    for (let charge = 0; charge < data.charges.count; charge++) {
+      if (charge % 16_384 === 0) onCharge(charge);
+      if (!inScope(data, charge)) continue;
+      const first = chargeCells(charge);
+      let rows = '';
+      for (let relief = 0; relief < reliefs.length; relief++) {
+        rows += `${first}${ownCells(charge, relief)}\n`;
+      }
+      file.text(rows);
+    }
+    return file.close();
+  } catch (error) {
+    file.abandon();
+    throw error;
+  }
+}
+
+/** The first eleven cells of a charge and a comma; what repeats is made once. */
+function chargeCellsWriter(data: RunData): (charge: number) => string {
+  const { charges, facts } = data;
+  const byCode = (column: ChargeColumn, print: (code: number) => string): ((charge: number) => string) => {
+    const { codes } = charges.cells[column];
+    const known: (string | undefined)[] = [];
+    return (charge) => {
+      const code = codes[charge];
+      known[code] ??= safeCell(print(code));
+      return known[code];
+    };
+  };
+  const text = (column: ChargeColumn) =>
+    byCode(column, (code) => printCell(charges.cells[column].texts.textOf(code)));
+  const date = (column: ChargeColumn) =>
+    byCode(column, (code) => {
+      const reading = facts.dateReadings.get(column)?.[code];
+      return reading === undefined ? '' : printReading(reading);
+    });
+  const [name, caseNumber, statute, disposition] = (
+    ['name', 'case_number', 'statute', 'disposition'] as const
+  ).map(text);
+  const [offense, decided] = (['offense_date', 'disposition_date'] as const).map(date);
+  const county: (string | undefined)[] = [];
+  const countyCodes = charges.cells.county.codes;
+  const people = charges.persons.id.map(() => '');
+  const kinds = facts.kinds.map((kind) => `${safeCell(kind.statute)},${safeCell(kind.class)}`);
+  return (charge) => {
+    const person = charges.person[charge];
+    people[person] ||= safeCell(charges.persons.id[person]);
+    county[countyCodes[charge]] ??= safeCell(data.words.county(charge));
+    return `${charges.id[charge]},${people[person]},${name(charge)},${caseNumber(charge)},${county[countyCodes[charge]]},${statute(charge)},${kinds[facts.kind[charge]]},${offense(charge)},${disposition(charge)},${decided(charge)},`;
+  };
+}
+
+interface CodesText {
+  readonly beforeReason: string;
+  readonly afterReason: string;
+  readonly afterRow: string;
+}
+
+/** The cells of one determination; all but the reason and the row depend on its codes alone. */
+function ownCellsWriter(data: RunData): (charge: number, relief: number) => string {
+  const { deciding, decisions, facts, charges, words } = data;
+  const { records, record } = charges;
+  const byCodes = new Map<string, CodesText>();
+  const reasons = new Map<string, string>();
+  const fileCells = data.intake.files.map((file) => safeCell(file.name));
+  const dateWhys = [...facts.dates.values()].map((columns) => columns.why);
+  const reasonAt = DETERMINATION_COLUMNS.indexOf('reason') - CHARGE_COLUMN_COUNT;
+  const fileAt = DETERMINATION_COLUMNS.indexOf('source_file') - CHARGE_COLUMN_COUNT;
+
+  const textsOf = (codes: DecidedCodes, charge: number, relief: number, key: string): CodesText => {
+    const cells = determinationColumns(deciding, deciding.reliefs[relief], codes, words.of(charge)).map(
+      safeCell,
+    );
+    const made: CodesText = {
+      beforeReason: `${cells.slice(0, reasonAt).join(',')},`,
+      afterReason: `,${cells.slice(reasonAt + 1, fileAt).join(',')},`,
+      afterRow: `,${cells.slice(fileAt + 2).join(',')}`,
+    };
+    byCodes.set(key, made);
+    return made;
+  };
+  const reasonOf = (codes: DecidedCodes, charge: number, relief: number): string =>
+    safeCell(determinationColumns(deciding, deciding.reliefs[relief], codes, words.of(charge))[reasonAt]);
+  const sharedReason = reasonSharing(data);
+
+  return (charge, relief) => {
+    const codes = codesAt(decisions, relief, charge);
+    const key = `${relief}/${codes.outcome}/${codes.rule}/${codes.missing}/${codes.support}/${codes.selected}/${codes.line}/${codes.lineMissing}/${codes.lineSupport}`;
+    const texts = byCodes.get(key) ?? textsOf(codes, charge, relief, key);
+    const sharing = sharedReason(relief, codes);
+    let reason: string;
+    if (sharing === 'nobody' || (sharing === 'kind' && dateWhys.some((why) => why[charge] !== 0))) {
+      reason = reasonOf(codes, charge, relief);
+    } else {
+      const reasonKey = sharing === 'all' ? key : `${key}/${facts.kind[charge]}`;
+      let known = reasons.get(reasonKey);
+      if (known === undefined) {
+        known = reasonOf(codes, charge, relief);
+        reasons.set(reasonKey, known);
+      }
+      reason = known;
+    }
+    const first = record[charge];
+    return `${texts.beforeReason}${reason}${texts.afterReason}${fileCells[records.file[first]]},${records.row[first]}${texts.afterRow}`;
+  };
+}
+
+/** Whether a reason is the same for all charges with these codes, for those of one kind, or for one charge alone. */
+function reasonSharing(data: RunData): (relief: number, codes: DecidedCodes) => 'all' | 'kind' | 'nobody' {
+  const kindFacts = new Set(Object.keys(data.facts.kinds[0]?.printed ?? {}));
+  const ofFalse = data.deciding.reliefs.map(({ relief }) =>
+    [...relief.rules, ...(relief.venue === undefined ? [] : [relief.venue])].map((rule) => {
+      const named = [...rule.whenFalse.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+      if (named.length === 0) return 'all' as const;
+      return named.every((fact) => kindFacts.has(fact)) ? ('kind' as const) : ('nobody' as const);
+    }),
+  );
+  const ELIGIBLE = 0;
+  const NEEDS_REVIEW = 2;
+  return (relief, codes) => {
+    if (codes.outcome === ELIGIBLE) return 'all';
+    return codes.outcome === NEEDS_REVIEW ? 'kind' : ofFalse[relief][codes.rule];
+  };
+}

@@ -1,0 +1,241 @@
+import type { WorkbookColumn, WorkbookSheet } from '../../files/workbook.js';
+import { MOST_SHEET_ROWS } from '../../files/workbook-limits.js';
+import { messageOfRow } from '../../intake/row-problem.js';
+import { OUTCOMES } from '../../law/determine.js';
+import { whatHappened, whatNext } from '../../messages/registry.js';
+import { printDay } from '../../record/day.js';
+import { codesAt } from '../decisions.js';
+import { determinationColumns } from '../determination-row.js';
+import type { MissingFact } from '../missing-facts.js';
+import { inScope, type RunData } from '../run-data.js';
+import type { Summary } from '../summary.js';
+
+const text = (title: string, width: number): WorkbookColumn => ({ title, width, kind: 'text' });
+const date = (title: string): WorkbookColumn => ({ title, width: 12, kind: 'date' });
+const number = (title: string, width = 10): WorkbookColumn => ({ title, width, kind: 'number' });
+
+type Row = readonly (string | number | null)[];
+
+/** The sheets of review.xlsx. What does not fit a sheet stands in the CSV that the first sheet names. */
+export function reviewSheets(
+  data: RunData,
+  missing: readonly MissingFact[],
+  summary: Summary,
+  about: readonly (readonly [string, string])[],
+): WorkbookSheet[] {
+  const eligible = determinationSheet(data, 'Eligible', ['eligible']);
+  const review = determinationSheet(data, 'Needs review', ['needs_review']);
+  const not = determinationSheet(data, 'Not eligible', ['not_eligible', 'other_county']);
+  const facts = missingSheet(data, missing);
+  const problems = problemSheet(data);
+  const sheets = [eligible, review, not, facts, problems];
+  return [aboutSheet(about, summary, sheets), ...sheets.map(({ sheet }) => sheet)];
+}
+
+/** A sheet, how many rows it would have whole, and which file has them all. */
+interface CutSheet {
+  readonly sheet: WorkbookSheet;
+  readonly whole: number;
+  readonly file: string;
+}
+
+function determinationSheet(data: RunData, name: string, outcomes: readonly string[]): CutSheet {
+  const { charges, deciding, decisions, words } = data;
+  const rows: Row[] = [];
+  let whole = 0;
+  for (let charge = 0; charge < charges.count; charge++) {
+    if (!inScope(data, charge)) continue;
+    for (const [relief, prepared] of deciding.reliefs.entries()) {
+      const codes = codesAt(decisions, relief, charge);
+      if (!outcomes.includes(OUTCOMES[codes.outcome])) continue;
+      whole++;
+      if (rows.length >= MOST_SHEET_ROWS) continue;
+      const of = words.of(charge);
+      const own = determinationColumns(deciding, prepared, codes, of);
+      const [
+        ,
+        outcome,
+        selected,
+        rule,
+        reason,
+        missingFacts,
+        assumptions,
+        ,
+        ,
+        selectedRule,
+        selectedMissing,
+      ] = own;
+      const [id, person, nameOf, caseNumber, county, cited, statute, class_, offense, disposition, decided] =
+        of.chargeColumns;
+      rows.push([
+        nameOf,
+        caseNumber,
+        county,
+        statute || cited,
+        class_,
+        offense,
+        disposition,
+        decided,
+        prepared.relief.title,
+        outcome.replace('_', ' '),
+        selected,
+        reason,
+        missingFacts,
+        rule,
+        assumptions,
+        selectedRule,
+        selectedMissing,
+        person,
+        id,
+        of.sourceFile,
+        Number(of.sourceRow),
+      ]);
+    }
+  }
+  return { sheet: { name, columns: DETERMINATION_SHEET, rows }, whole, file: 'determinations.csv' };
+}
+
+const DETERMINATION_SHEET: readonly WorkbookColumn[] = [
+  text('Name', 24),
+  text('Case number', 16),
+  text('County', 12),
+  text('Statute', 22),
+  text('Class', 8),
+  date('Offense date'),
+  text('Disposition', 22),
+  date('Disposition date'),
+  text('Relief', 34),
+  text('Outcome', 13),
+  text('Selected', 10),
+  text('Reason', 60),
+  text('Missing facts', 30),
+  text('Rule', 16),
+  text('Assumptions', 30),
+  text('Policy line', 16),
+  text('Missing for the policy', 20),
+  text('Person', 16),
+  text('Charge', 18),
+  text('File', 18),
+  number('Row', 8),
+];
+
+function missingSheet(data: RunData, missing: readonly MissingFact[]): CutSheet {
+  const rows = missing
+    .slice(0, MOST_SHEET_ROWS)
+    .map(
+      (fact): Row => [
+        fact.label.text,
+        fact.words,
+        fact.holder,
+        fact.peopleAlone,
+        fact.chargesAlone.length,
+        fact.people,
+        fact.charges,
+        idList(data, fact.chargesAlone),
+      ],
+    );
+  const columns = [
+    text('Missing fact', 24),
+    text('What it is', 50),
+    text('Held by', 30),
+    number('People it alone decides', 14),
+    number('Charges it alone decides', 14),
+    number('People', 10),
+    number('Charges', 10),
+    text('Charges it alone decides', 60),
+  ];
+  return {
+    sheet: { name: 'Missing facts', columns, rows },
+    whole: missing.length,
+    file: 'missing-facts.csv',
+  };
+}
+
+const MAX_IDS = 50;
+
+function idList(data: RunData, charges: readonly number[]): string {
+  const ids = charges.slice(0, MAX_IDS).map((charge) => data.charges.id[charge]);
+  const more = charges.length - ids.length;
+  return more > 0 ? `${ids.join('; ')}; and ${more} more in missing-facts.csv` : ids.join('; ');
+}
+
+function problemSheet(data: RunData): CutSheet {
+  const { intake, problems } = data;
+  const all = [...intake.rejected, ...problems];
+  const rows = all.slice(0, MOST_SHEET_ROWS).map((one): Row => {
+    const name = intake.files[one.file].name;
+    const message = messageOfRow(one, name);
+    const column = 'column' in one ? (one.column ?? '') : '';
+    return [name, one.row, column, one.code, whatHappened(message), whatNext(message)];
+  });
+  const columns = [
+    text('File', 20),
+    number('Row', 8),
+    text('Column', 16),
+    text('Code', 30),
+    text('What happened', 60),
+    text('What to do next', 60),
+  ];
+  return {
+    sheet: { name: 'Problems', columns, rows },
+    whole: all.length,
+    file: 'rejected-rows.csv and problems.csv',
+  };
+}
+
+function aboutSheet(
+  about: readonly (readonly [string, string])[],
+  summary: Summary,
+  sheets: readonly CutSheet[],
+): WorkbookSheet {
+  const rows: Row[] = about.map(([what, value]) => [what, value]);
+  rows.push(['', '']);
+  for (const { sheet, whole, file } of sheets) {
+    const cut = whole > sheet.rows.length;
+    rows.push([
+      `Sheet "${sheet.name}"`,
+      cut ? `the first ${sheet.rows.length} of ${whole} rows; all of them stand in ${file}` : `${whole} rows`,
+    ]);
+  }
+  rows.push(['', '']);
+  for (const [relief, counts] of Object.entries(summary.reliefs)) {
+    const { charges, people, selected } = counts;
+    rows.push([
+      relief,
+      `charges: ${charges.eligible} eligible (${selected.yes} selected), ${charges.needs_review} need review, ${charges.not_eligible} not eligible, ${charges.other_county} in another county; people with an eligible charge: ${people.eligible}`,
+    ]);
+  }
+  const { ifEligibleGranted: granted } = summary.people;
+  rows.push(
+    ['People in the list', String(summary.people.total)],
+    ['People with any relief', String(granted.peopleWithRelief)],
+    ['... who would have no conviction left in this list', String(granted.noConvictionLeft)],
+    ['... who would have no felony conviction left in this list', String(granted.noFelonyLeft)],
+  );
+  return { name: 'About this run', columns: [text('What', 44), text('Value', 110)], rows };
+}
+
+/** What a run was made from, as lines for people. */
+export function aboutLines(
+  data: RunData,
+  county: string,
+  program: string,
+  hash: string,
+): (readonly [string, string])[] {
+  const { rulebook, policy } = data.deciding;
+  return [
+    ['Program', program],
+    [
+      'Law',
+      `${rulebook.title} (version ${rulebook.version}, text ${hash.slice(0, 12)}, as of ${rulebook.asOf})`,
+    ],
+    ['Decided as of', printDay(data.context.asOf)],
+    ['County', county],
+    ['Policy', policy === undefined ? 'none: everything eligible is selected' : policy.policy.title],
+    ...data.intake.files.map((file): [string, string] => [
+      `File ${file.name}`,
+      `${file.records} rows: ${file.clean} used, ${file.rejected} rejected, ${file.blankLines} blank lines; SHA-256 ${file.sha256}`,
+    ]),
+    ['Note', 'A machine prepared this list. An attorney decides; nothing here is legal advice.'],
+  ];
+}

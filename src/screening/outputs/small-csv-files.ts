@@ -1,0 +1,129 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { CsvFile, type WrittenFile } from '../../files/csv-writer.js';
+import { guardFormula } from '../../files/formula-guard.js';
+import { messageOfRow } from '../../intake/row-problem.js';
+import { whatHappened, whatNext } from '../../messages/registry.js';
+import type { MissingFact } from '../missing-facts.js';
+import type { RunData } from '../run-data.js';
+
+function writing(path: string, write: (file: CsvFile) => void): WrittenFile {
+  const file = new CsvFile(path);
+  try {
+    write(file);
+    return file.close();
+  } catch (error) {
+    file.abandon();
+    throw error;
+  }
+}
+
+const guarded = (cells: readonly string[]): string[] => cells.map(guardFormula);
+
+/** missing-facts.csv: the worklist, and the charges each fact alone would decide. */
+export function writeMissingFacts(path: string, data: RunData, missing: readonly MissingFact[]): WrittenFile {
+  return writing(path, (file) => {
+    file.row([
+      'missing_fact',
+      'meaning',
+      'held_by',
+      'people_alone',
+      'charges_alone',
+      'people',
+      'charges',
+      'charge_ids_alone',
+    ]);
+    for (const fact of missing) {
+      file.row(
+        guarded([
+          fact.label.text,
+          fact.words,
+          fact.holder,
+          String(fact.peopleAlone),
+          String(fact.chargesAlone.length),
+          String(fact.people),
+          String(fact.charges),
+          fact.chargesAlone.map((charge) => data.charges.id[charge]).join('; '),
+        ]),
+      );
+    }
+  });
+}
+
+/** problems.csv: what could not be read in rows that were kept. */
+export function writeProblems(path: string, data: RunData): WrittenFile {
+  return writing(path, (file) => {
+    file.row(['source_file', 'source_row', 'column', 'code', 'what', 'next']);
+    for (const problem of data.problems) {
+      const name = data.intake.files[problem.file].name;
+      const message = messageOfRow(problem, name);
+      file.row(
+        guarded([
+          name,
+          String(problem.row),
+          problem.column ?? '',
+          problem.code,
+          whatHappened(message),
+          whatNext(message),
+        ]),
+      );
+    }
+  });
+}
+
+const PIECE = 1024 * 1024;
+const QUOTE = 0x22;
+
+/**
+ * rejected-rows.csv: every record that was set aside, with its reason and its text, byte for byte (quotation marks
+ * doubled). A text that could run as a formula gets an apostrophe before it.
+ */
+export function writeRejectedRows(
+  path: string,
+  data: RunData,
+  sourceOf: (file: number) => string,
+): WrittenFile {
+  return writing(path, (file) => {
+    file.row(['source_file', 'source_row', 'code', 'reason', 'next', 'text']);
+    for (const rejected of data.intake.rejected) {
+      const name = data.intake.files[rejected.file].name;
+      const message = messageOfRow(rejected, name);
+      for (const cell of [
+        name,
+        String(rejected.row),
+        rejected.code,
+        whatHappened(message),
+        whatNext(message),
+      ]) {
+        file.cell(guardFormula(cell));
+      }
+      file.text(',"');
+      copyQuoted(file, sourceOf(rejected.file), rejected.offset, rejected.length);
+      file.text('"');
+      file.endRow();
+    }
+  });
+}
+
+/** Copies a stretch of a file into a quoted cell, piece by piece. */
+function copyQuoted(file: CsvFile, path: string, offset: number, length: number): void {
+  const source = openSync(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(Math.min(PIECE, Math.max(length, 1)));
+    for (let done = 0; done < length; ) {
+      const read = readSync(source, buffer, 0, Math.min(buffer.length, length - done), offset + done);
+      if (read === 0) throw new RangeError('a kept source is shorter than what was read of it');
+      const piece = buffer.subarray(0, read);
+      if (done === 0 && guardFormula(piece.subarray(0, 16).toString('latin1')).startsWith("'"))
+        file.text("'");
+      let from = 0;
+      for (let at = piece.indexOf(QUOTE); at >= 0; at = piece.indexOf(QUOTE, at + 1)) {
+        file.bytes(piece.subarray(from, at + 1));
+        from = at;
+      }
+      file.bytes(piece.subarray(from));
+      done += read;
+    }
+  } finally {
+    closeSync(source);
+  }
+}

@@ -1,0 +1,38 @@
+/** The stages of a run, in order. */
+export const STAGES = [
+  'reading',
+  'joining people',
+  'finding facts',
+  'deciding',
+  'writing results',
+  'writing the workbook',
+  'sealing',
+] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+/** Where a run stands: work done of the stage's whole, in bytes while reading, else in charges (or steps). */
+export interface Progress {
+  readonly stage: Stage;
+  readonly done: number;
+  readonly whole: number;
+  readonly unit: 'bytes' | 'charges' | 'steps';
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+/** Times the stages of a run; the clock is handed in. */
+export class StageTimes {
+  readonly stages: { stage: string; milliseconds: number }[] = [];
+  private began: number;
+
+  constructor(private readonly clock: () => number) {
+    this.began = clock();
+  }
+
+  end(stage: Stage): void {
+    const now = this.clock();
+    this.stages.push({ stage, milliseconds: Math.round(now - this.began) });
+    this.began = now;
+  }
+}

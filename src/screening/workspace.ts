@@ -1,0 +1,100 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Database, openDatabase } from '../files/duckdb.js';
+import { chargeOfRecord } from './outputs/annotated-csv.js';
+import type { RunData } from './run-data.js';
+
+/** The parts of a run's own workspace, below the run's folder. */
+export const WORKSPACE = 'workspace';
+const SOURCES = 'sources';
+const INDEX = 'index.duckdb';
+
+export const indexPath = (run: string): string => join(run, WORKSPACE, INDEX);
+/** Where the bytes of an input file are kept as they were read (decompressed). */
+export const sourcePath = (run: string, fileName: string): string =>
+  join(run, WORKSPACE, SOURCES, basename(fileName));
+
+export const workspaceFiles = (fileNames: readonly string[]): string[] => [
+  `${WORKSPACE}/${INDEX}`,
+  ...fileNames.map((name) => `${WORKSPACE}/${SOURCES}/${name}`),
+];
+
+export function makeWorkspace(run: string): void {
+  mkdirSync(join(run, WORKSPACE, SOURCES), { recursive: true, mode: 0o700 });
+}
+
+/**
+ * Writes the index of a run: `records` (file, row, offset, length, charge, person; charge -1 for a rejected record)
+ * and `people` (person, history), from which any row is explained without reading the whole list again.
+ */
+export async function writeIndex(run: string, data: RunData): Promise<void> {
+  const { records, rejected } = data.intake;
+  const { charges } = data;
+  const count = records.count + rejected.length;
+  const chargeOf = chargeOfRecord(data);
+  const columns = {
+    file: new Int32Array(count),
+    row: new Int32Array(count),
+    offset: new Float64Array(count),
+    length: new Float64Array(count),
+    charge: new Int32Array(count).fill(-1),
+    person: new Int32Array(count).fill(-1),
+  };
+  columns.file.set(records.file);
+  columns.row.set(records.row);
+  columns.offset.set(records.offset);
+  columns.length.set(records.length);
+  columns.charge.set(chargeOf);
+  for (let record = 0; record < records.count; record++) {
+    columns.person[record] = charges.person[chargeOf[record]];
+  }
+  rejected.forEach((one, at) => {
+    const to = records.count + at;
+    columns.file[to] = one.file;
+    columns.row[to] = one.row;
+    columns.offset[to] = one.offset;
+    columns.length[to] = one.length;
+  });
+  const index = await openDatabase(indexPath(run));
+  try {
+    await index.run(
+      'CREATE TABLE records (file INTEGER, "row" INTEGER, "offset" DOUBLE, length DOUBLE, charge INTEGER, person INTEGER)',
+    );
+    await index.appendColumns('records', columns, count);
+    await index.run('CREATE TABLE people (person INTEGER, id VARCHAR, history VARCHAR)');
+    const { persons } = charges;
+    await index.appendColumns(
+      'people',
+      {
+        person: Int32Array.from({ length: persons.count }, (_, at) => at),
+        id: persons.id,
+        history: persons.history,
+      },
+      persons.count,
+    );
+    await index.run('CHECKPOINT');
+  } finally {
+    index.close();
+  }
+}
+
+/** Opens the index of a finished run, to be read only. */
+export const openIndex = (run: string): Promise<Database> => openDatabase(indexPath(run), { readOnly: true });
+
+export const hasIndex = (run: string): boolean => existsSync(indexPath(run));
+
+/** A stretch of a kept source. Throws a RangeError when the source is shorter. */
+export function readStretch(path: string, offset: number, length: number): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(length);
+    for (let done = 0; done < length; ) {
+      const read = readSync(file, buffer, done, length - done, offset + done);
+      if (read === 0) throw new RangeError('a kept source is shorter than what was read of it');
+      done += read;
+    }
+    return buffer;
+  } finally {
+    closeSync(file);
+  }
+}
