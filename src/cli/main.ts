@@ -3,6 +3,7 @@ import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
 import { PROGRAM_VERSION } from './program.js';
 import { addScreenCommand, Interrupted } from './screen-command.js';
+import { addVerifyCommand } from './verify-command.js';
 
 const USAGE = 2;
 const UNUSABLE = 3;
@@ -20,6 +21,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addScreenCommand(program, (ended) => {
     code = ended;
   });
+  addVerifyCommand(program);
   for (const command of program.commands)
     command.exitOverride().configureOutput({ outputError: () => undefined });
   try {

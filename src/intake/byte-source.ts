@@ -5,6 +5,8 @@ import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Failure } from '../messages/failure.js';
 
+const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
+
 /** What is known of a file once all its bytes have passed. */
 export interface SourceFacts {
   /** Of the file as it is on disk. */
@@ -64,8 +66,8 @@ export function byteSource(path: string, chunkBytes: number, onRead: (bytes: num
     let handle: FileHandle | undefined;
     try {
       handle = await open(path, 'r');
-      const first = await nextChunk(handle, chunkBytes);
-      gzipped = first.length > 1 && first[0] === 0x1f && first[1] === 0x8b;
+      const first = await nextChunk(handle, Math.max(GZIP_MAGIC.length, chunkBytes));
+      gzipped = first.subarray(0, GZIP_MAGIC.length).equals(GZIP_MAGIC);
       const disk = fromDisk(handle, first);
       yield* gzipped ? unpacked(disk, basename(path), chunkBytes) : disk;
     } catch (thrown) {

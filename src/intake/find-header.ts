@@ -36,11 +36,15 @@ export function findHeader(
   const readings: HeaderReading[] = [];
   const canGrow = !atEnd && to - from <= limit;
   let mayGoOn = false;
+  let quotesBroken = false;
   for (const delimiter of DELIMITERS) {
     const frame = newFrame(MOST_FIELDS);
     const framed = frameRecord(bytes, from, bounded, hasAll, byteClasses(delimiter), frame);
     if (framed === Framed.ranOut || framed === Framed.quoteOpen) mayGoOn = true;
-    if (framed !== Framed.whole) continue;
+    if (framed !== Framed.whole) {
+      quotesBroken ||= framed !== Framed.ranOut;
+      continue;
+    }
     const cells = cellsOfRecord(bytes.subarray(from, frame.end), delimiter).map((cell) => cell.text);
     for (const layout of layouts) {
       const match = layout.matchHeader(cells);
@@ -54,5 +58,10 @@ export function findHeader(
   }
   if (mayGoOn && canGrow) return undefined;
   const isLong = !hasAll && !bytes.subarray(from, bounded).includes(LF);
-  throw headerFailure(bytes.subarray(0, to), readings, isLong ? limit : undefined, file);
+  throw headerFailure(
+    bytes.subarray(0, to),
+    readings,
+    { tooLong: isLong ? limit : undefined, quotesBroken },
+    file,
+  );
 }

@@ -11,14 +11,20 @@ const FIRST_BLOCK = 65_536;
 const MOST_NAMES = 40;
 const LONGEST_NAME = 40;
 
+/** What else is known of such a header: the bound in bytes that it passes, and whether its quoting is broken. */
+export interface HeaderTrouble {
+  readonly tooLong: number | undefined;
+  readonly quotesBroken: boolean;
+}
+
 /**
- * The failure (exit 3) that best explains why a header could not be used: the file is no text, its first line is
- * longer than `tooLong` bytes, or columns are missing or there twice. `start` is the beginning of the file.
+ * The failure (exit 3) that best explains why a header could not be used: the file is no text, its first line is too
+ * long or badly quoted, or columns are missing or there twice. `start` is the beginning of the file.
  */
 export function headerFailure(
   start: Uint8Array,
   readings: readonly HeaderReading[],
-  tooLong: number | undefined,
+  { tooLong, quotesBroken }: HeaderTrouble,
   file: string,
 ): Failure {
   const place = { file };
@@ -28,7 +34,8 @@ export function headerFailure(
     return new Failure(3, 'INTAKE_HEADER_TOO_LONG', { limit: tooLong }, place) as Failure;
   let best: HeaderReading | undefined;
   for (const reading of readings) if (isBetter(reading, best)) best = reading;
-  if (best === undefined) return new Failure(3, 'INTAKE_HEADER_QUOTES', {}, place) as Failure;
+  if (best === undefined || (best.match.known === 0 && quotesBroken))
+    return new Failure(3, 'INTAKE_HEADER_QUOTES', {}, place) as Failure;
   const { cells, match } = best;
   if (match.kind === 'twice')
     return new Failure(3, 'INTAKE_COLUMN_TWICE', { columns: match.columns }, place) as Failure;

@@ -1,3 +1,4 @@
+import type { ChargeColumn } from '../record/charge-cells.js';
 import type { ChoiceList } from '../record/choice.js';
 import type { DateSpan } from '../record/date-span.js';
 import type { GramSpan } from '../record/gram-span.js';
@@ -7,6 +8,8 @@ interface FactBase {
   readonly name: string;
   readonly words: string;
   readonly holder: string;
+  /** The cells it is read from, the one that states it first. */
+  readonly columns: readonly ChargeColumn[];
 }
 
 /** A fact with one of a closed list of values. */
@@ -76,16 +79,29 @@ export const choiceFact = <const V extends string>(
   list: ChoiceList<V>,
   words: string,
   holder: string,
-): ChoiceFact<V> => Object.freeze({ kind: 'choice', name, list, words, holder });
+  ...columns: readonly ChargeColumn[]
+): ChoiceFact<V> => Object.freeze({ kind: 'choice', name, list, words, holder, columns });
 
-export const dateFact = (name: string, words: string, holder: string): DateFact =>
-  Object.freeze({ kind: 'date', name, words, holder });
+export const dateFact = (
+  name: string,
+  words: string,
+  holder: string,
+  ...columns: readonly ChargeColumn[]
+): DateFact => Object.freeze({ kind: 'date', name, words, holder, columns });
 
-export const weightFact = (name: string, words: string, holder: string): WeightFact =>
-  Object.freeze({ kind: 'weight', name, words, holder });
+export const weightFact = (
+  name: string,
+  words: string,
+  holder: string,
+  ...columns: readonly ChargeColumn[]
+): WeightFact => Object.freeze({ kind: 'weight', name, words, holder, columns });
 
-export const identifierFact = (name: string, words: string, holder: string): IdentifierFact =>
-  Object.freeze({ kind: 'identifier', name, words, holder });
+export const identifierFact = (
+  name: string,
+  words: string,
+  holder: string,
+  ...columns: readonly ChargeColumn[]
+): IdentifierFact => Object.freeze({ kind: 'identifier', name, words, holder, columns });
 
 /** A choice known from the sources alone. */
 export const chosen = (possible: number, why = ''): ChoiceValue => ({

@@ -12,7 +12,6 @@ import { resolvePeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import type { Layout } from '../intake/layout.js';
 import { readFiles } from '../intake/read-files.js';
-import { assumptionMask, type Context, preparePolicy, prepareRelief } from '../law/prepared.js';
 import type { Policy, Rulebook } from '../law/rulebook.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
 import { Failure } from '../messages/failure.js';
@@ -20,7 +19,6 @@ import { type Day, printDay } from '../record/day.js';
 import { cellProblems, inRowOrder } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
 import { decide, loadFacts } from './decide.js';
-import type { Deciding } from './determination-row.js';
 import { readFactsTable } from './facts-table.js';
 import { type Manifest, policyEntry, printManifest } from './manifest.js';
 import { type MissingFact, missingFactsOf } from './missing-facts.js';
@@ -31,6 +29,7 @@ import { writeMissingFacts, writeProblems, writeRejectedRows } from './outputs/s
 import { type OnProgress, StageTimes } from './progress.js';
 import type { RunData } from './run-data.js';
 import { type Summary, summaryOf } from './summary.js';
+import { contextOf, decidingOf } from './terms.js';
 import { makeWorkspace, readStretch, sourcePath, workspaceFiles, writeIndex } from './workspace.js';
 
 /** What a run is asked for. */
@@ -190,23 +189,6 @@ async function runInto(
   await writeAtomic(join(folder, 'manifest.json'), printManifest(manifest));
   return { summary, manifest };
 }
-
-/** The context conditions are read in: the day, the county, and which assumptions are on. */
-export const contextOf = (
-  rulebook: Rulebook,
-  options: Pick<ScreenOptions, 'asOf' | 'assumptionsOff'>,
-  county: string,
-): Context => ({
-  asOf: options.asOf,
-  parameters: { county },
-  assumptions: assumptionMask(rulebook, options.assumptionsOff),
-});
-
-export const decidingOf = (rulebook: Rulebook, policy: Policy | undefined): Deciding => ({
-  rulebook,
-  reliefs: rulebook.reliefs.map((relief) => prepareRelief(rulebook, relief)),
-  ...(policy === undefined ? {} : { policy: preparePolicy(rulebook, policy) }),
-});
 
 /** Reads the input files and keeps their bytes in the workspace as they pass. */
 async function readSources(folder: string, options: ScreenOptions): Promise<IntakeResult> {

@@ -1,5 +1,4 @@
-import { CsvFile, csvCell, type WrittenFile } from '../../files/csv-writer.js';
-import { guardFormula } from '../../files/formula-guard.js';
+import { CsvFile, type WrittenFile } from '../../files/csv-writer.js';
 import type { ChargeColumn } from '../../record/charge-cells.js';
 import { printCell, printReading } from '../charge-words.js';
 import { codesAt } from '../decisions.js';
@@ -10,9 +9,7 @@ import {
   determinationColumns,
 } from '../determination-row.js';
 import { inScope, type RunData } from '../run-data.js';
-
-/** A text as a cell of ours: no formula, quoted only where needed. */
-export const safeCell = (text: string): string => csvCell(guardFormula(text));
+import { safeCell } from './safe-cell.js';
 
 /** Writes determinations.csv: a row for each charge in scope and relief, in input order. */
 export function writeDeterminations(

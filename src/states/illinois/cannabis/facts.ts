@@ -28,13 +28,7 @@ import { CIVIL_LAW_SINCE, TIER_CHANGES } from '../tables/cannabis-tiers.js';
 import { violenceOf } from '../tables/violent-crimes.js';
 import { readWeightCell } from '../weights.js';
 import { ASSUMED } from './assumptions.js';
-import {
-  classOf,
-  classText,
-  type StatedClass,
-  WEIGHT_CONFLICT,
-  weightOf,
-} from './class-and-weight.js';
+import { classOf, classText, type StatedClass, WEIGHT_CONFLICT, weightOf } from './class-and-weight.js';
 import { fact } from './fact-specs.js';
 import { type ActSection, sectionOf } from './section.js';
 import { timelineOf } from './timeline.js';
@@ -320,12 +314,7 @@ function yesOrNo(text: string): 'yes' | 'no' | 'blank' | 'unreadable' {
 }
 
 const mask = (list: ChoiceList<string>, ...values: string[]): number => maskOf(list, ...values);
-const CONVICTION = mask(
-  DISPOSITIONS,
-  'convicted',
-  'supervision_unsatisfactory',
-  'probation_unsatisfactory',
-);
+const CONVICTION = mask(DISPOSITIONS, 'convicted', 'supervision_unsatisfactory', 'probation_unsatisfactory');
 /** The sentence, not the disposition, reports that supervision or qualified probation ended. */
 const ENDED_LATER = 'ended later';
 const UNSATISFACTORY = mask(DISPOSITIONS, 'supervision_unsatisfactory', 'probation_unsatisfactory');
@@ -337,7 +326,7 @@ const UNSATISFACTORY = mask(DISPOSITIONS, 'supervision_unsatisfactory', 'probati
 function convictionDate(kind: ChargeKind, disposition: DateValue): DateValue {
   const value = kind.facts[fact.disposition.name];
   const endedLater =
-    value.kind === 'choice' && (value.possible & ~UNSATISFACTORY) === 0 && kind.dateRule === ENDED_LATER;
+    value.kind === 'choice' && (value.possible & UNSATISFACTORY) !== 0 && kind.dateRule === ENDED_LATER;
   if (!endedLater) return disposition;
   return {
     ...disposition,

@@ -1,0 +1,238 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemCode } from '../files/fs-failure.js';
+import { sha256OfFile } from '../files/sha256.js';
+import { buildCharges } from '../intake/charges.js';
+import { resolvePeople } from '../intake/identity.js';
+import type { IntakeResult } from '../intake/intake-result.js';
+import type { Layout } from '../intake/layout.js';
+import { cellsOfRecord } from '../intake/parse-record.js';
+import { readFiles } from '../intake/read-files.js';
+import type { Rulebook } from '../law/rulebook.js';
+import { Failure } from '../messages/failure.js';
+import { CHARGE_COLUMNS } from '../record/charge-cells.js';
+import { DETERMINATION_COLUMNS, determinationColumns } from './determination-row.js';
+import type { Manifest } from './manifest.js';
+import { type OpenRun, openRun } from './open-run.js';
+import { safeCell } from './outputs/safe-cell.js';
+import {
+  cellsOfCharge,
+  determinePlainly,
+  type PlainCharge,
+  plainCharge,
+  plainWords,
+  readingsOf,
+} from './plain-determination.js';
+import { readStretch, sourcePath } from './workspace.js';
+
+export interface VerifyOptions {
+  readonly rulebooks: readonly Rulebook[];
+  readonly layouts: readonly Layout[];
+  readonly onProgress?: (done: number, whole: number) => void;
+}
+
+/** What a check found to be right. */
+export interface Verified {
+  readonly files: number;
+  readonly rows: number;
+  readonly charges: number;
+  readonly determinations: number;
+}
+
+/**
+ * Checks a finished run: every file is as the manifest says; every record is read again from the kept sources by the
+ * plain reader; every fact is derived again without the engine; every determination is evaluated again and must give
+ * the very line that stands in determinations.csv. Throws a Failure with exit 1 at the first difference.
+ */
+export async function verifyRun(folder: string, options: VerifyOptions): Promise<Verified> {
+  const run = openRun(folder, options.rulebooks);
+  const files = await checkHashes(run);
+  const intake = await readAgain(run, options.layouts);
+  compareCounts(run.manifest, intake);
+  compareCells(run, intake);
+  const counts = compareDeterminations(run, intake, options);
+  return { files, rows: intake.files.reduce((sum, file) => sum + file.records, 0), ...counts };
+}
+
+async function checkHashes({ folder, manifest }: OpenRun): Promise<number> {
+  const files = Object.entries({ ...manifest.reproducible, ...manifest.integrity });
+  for (const [file, written] of files) {
+    const found = await hashOf(join(folder, file));
+    if (found === written) continue;
+    throw new Failure(1, 'SCREENING_FILE_ALTERED', {
+      file,
+      how: found === undefined ? 'gone' : 'not as it was written',
+    });
+  }
+  return files.length;
+}
+
+async function hashOf(path: string): Promise<string | undefined> {
+  try {
+    return (await sha256OfFile(path)).sha256;
+  } catch (error) {
+    if (error instanceof Failure || systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const readAgain = ({ folder, manifest }: OpenRun, layouts: readonly Layout[]): Promise<IntakeResult> =>
+  readFiles(
+    manifest.inputs.map((input) => sourcePath(folder, input.name)),
+    { layouts: layouts.filter((layout) => layout.name === manifest.layout) },
+  );
+
+function compareCounts(manifest: Manifest, intake: IntakeResult): void {
+  manifest.inputs.forEach((input, at) => {
+    const file = intake.files[at];
+    const pairs: [string, number, number][] = [
+      [`rows of ${input.name}`, input.rows, file.records],
+      [`used rows of ${input.name}`, input.used, file.clean],
+      [`rejected rows of ${input.name}`, input.rejected, file.rejected],
+      [`rows of ${input.name}, used and rejected together`, input.rows, file.clean + file.rejected],
+    ];
+    for (const [what, first, second] of pairs) {
+      if (first !== second) throw new Failure(1, 'SCREENING_COUNTS_DIFFER', { what, first, second });
+    }
+  });
+}
+
+/** Every cell the fast reader coded is the cell the plain reader finds in the record's bytes. */
+function compareCells({ folder }: OpenRun, intake: IntakeResult): void {
+  const { records, files } = intake;
+  const sources = files.map((file) => openSync(sourcePath(folder, file.name), 'r'));
+  try {
+    for (let record = 0; record < records.count; record++) {
+      const file = files[records.file[record]];
+      const bytes = Buffer.allocUnsafe(records.length[record]);
+      readSync(sources[records.file[record]], bytes, 0, bytes.length, records.offset[record]);
+      const cells = cellsOfRecord(bytes, file.delimiter);
+      for (const column of CHARGE_COLUMNS) {
+        const field = file.columnOf[column];
+        const { codes, texts } = records.cells[column];
+        if (texts.textOf(codes[record]) === (field === undefined ? '' : cells[field]?.text)) continue;
+        const place = { file: file.name, row: records.row[record], relief: 'none', column };
+        throw new Failure(1, 'SCREENING_READERS_DISAGREE', place);
+      }
+    }
+  } finally {
+    for (const source of sources) closeSync(source);
+  }
+}
+
+function compareDeterminations(run: OpenRun, intake: IntakeResult, options: VerifyOptions) {
+  const { deciding, context, folder, manifest } = run;
+  const { records } = intake;
+  const fileNames = manifest.inputs.map((input) => input.name);
+  const recordBytes = (record: number): Uint8Array =>
+    readStretch(
+      sourcePath(folder, fileNames[records.file[record]]),
+      records.offset[record],
+      records.length[record],
+    );
+  const personKeyCrossesFiles =
+    manifest.sameSource || intake.files.every((file) => file.layout.personKeyCrossesFiles);
+  const people = resolvePeople(records, {
+    asOf: context.asOf,
+    personKeyCrossesFiles,
+    fileNames,
+    recordBytes,
+  });
+  const { table: charges } = buildCharges(records, people, { fileNames, recordBytes });
+  const ofPerson: number[][] = charges.persons.id.map(() => []);
+  for (let charge = 0; charge < charges.count; charge++) ofPerson[charges.person[charge]].push(charge);
+
+  const readings = readingsOf(deciding, context);
+  const lines = new LinesOf(join(folder, 'determinations.csv'));
+  lines.expect(DETERMINATION_COLUMNS, { file: 'determinations.csv', row: 0, relief: 'none' });
+  let determinations = 0;
+  const known = new Map<number, readonly PlainCharge[]>();
+  try {
+    for (let charge = 0; charge < charges.count; charge++) {
+      if (charge % 4096 === 0) options.onProgress?.(charge, charges.count);
+      const person = charges.person[charge];
+      const own = ofPerson[person];
+      const all =
+        known.get(person) ?? own.map((one) => plainCharge(deciding, context, cellsOfCharge(charges, one)));
+      if (own.at(-1) === charge) known.delete(person);
+      else known.set(person, all);
+      const at = own.indexOf(charge);
+      const me = all[at];
+      if (!me.kind.inScope) continue;
+      const first = charges.record[charge];
+      const place = {
+        chargeId: charges.id[charge],
+        personId: charges.persons.id[person],
+        sourceFile: fileNames[records.file[first]],
+        sourceRow: records.row[first],
+      };
+      const words = plainWords(me, place, context);
+      const subject = {
+        facts: me.facts,
+        others: all.filter((_, k) => k !== at).map((other) => other.facts),
+        historyKnown: charges.persons.history[person] === 'known',
+      };
+      for (const relief of deciding.reliefs.keys()) {
+        const { relief: prepared, codes } = determinePlainly(deciding, readings, relief, subject);
+        const cells = [...words.chargeColumns, ...determinationColumns(deciding, prepared, codes, words)];
+        lines.expect(cells, { file: place.sourceFile, row: place.sourceRow, relief: prepared.relief.id });
+        determinations++;
+      }
+    }
+    lines.expectEnd(determinations);
+  } finally {
+    lines.close();
+  }
+  return { charges: charges.count, determinations };
+}
+
+const PIECE = 1024 * 1024;
+
+/** The bytes of determinations.csv, compared with the lines that should stand there. */
+class LinesOf {
+  private readonly file: number;
+  private ahead = Buffer.alloc(0);
+
+  constructor(path: string) {
+    this.file = openSync(path, 'r');
+  }
+
+  /** Takes one line off the file; it must be these cells. */
+  expect(cells: readonly string[], place: { file: string; row: number; relief: string }): void {
+    const line = Buffer.from(`${cells.map(safeCell).join(',')}\n`);
+    this.fill(line.length);
+    if (!this.ahead.subarray(0, line.length).equals(line)) {
+      const found = cellsOfRecord(this.ahead.subarray(0, this.ahead.indexOf(0x0a)), ',');
+      const column = DETERMINATION_COLUMNS.find((_, at) => found[at]?.text !== safeText(cells[at]));
+      throw new Failure(1, 'SCREENING_READERS_DISAGREE', { ...place, column: column ?? 'charge_id' });
+    }
+    this.ahead = this.ahead.subarray(line.length);
+  }
+
+  expectEnd(determinations: number): void {
+    this.fill(1);
+    if (this.ahead.length === 0) return;
+    const what = 'the number of determinations';
+    throw new Failure(1, 'SCREENING_COUNTS_DIFFER', {
+      what,
+      first: determinations,
+      second: determinations + 1,
+    });
+  }
+
+  close(): void {
+    closeSync(this.file);
+  }
+
+  private fill(length: number): void {
+    while (this.ahead.length < length) {
+      const piece = Buffer.allocUnsafe(Math.max(PIECE, length));
+      const read = readSync(this.file, piece, 0, piece.length, null);
+      if (read === 0) return;
+      this.ahead = Buffer.concat([this.ahead, piece.subarray(0, read)]);
+    }
+  }
+}
+
+/** A cell as a reader of the line finds it. */
+const safeText = (cell: string): string => cellsOfRecord(Buffer.from(safeCell(cell)), ',')[0].text;
