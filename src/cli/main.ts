@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
+import { addExplainCommand } from './explain-command.js';
 import { PROGRAM_VERSION } from './program.js';
 import { addScreenCommand, Interrupted } from './screen-command.js';
 import { addVerifyCommand } from './verify-command.js';
@@ -21,6 +22,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addScreenCommand(program, (ended) => {
     code = ended;
   });
+  addExplainCommand(program);
   addVerifyCommand(program);
   for (const command of program.commands)
     command.exitOverride().configureOutput({ outputError: () => undefined });

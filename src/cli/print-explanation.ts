@@ -1,0 +1,60 @@
+import type {
+  ExplainedFact,
+  ExplainedNode,
+  ExplainedRelief,
+  ExplainedRule,
+  Explanation,
+} from '../screening/explain.js';
+
+const MARK = { true: 'yes', false: 'NO ', unknown: '?  ' } as const;
+
+/** An explanation as text for a terminal. */
+export function printExplanation(explanation: Explanation): string {
+  const { file, row, personId, chargesOfPerson, historyKnown, inScope, outside, statute } = explanation;
+  const lines = [
+    `${file}, row ${row}: ${statute || 'no citation that can be read'}`,
+    `Person ${personId}: ${chargesOfPerson} ${chargesOfPerson === 1 ? 'charge' : 'charges'} in this list${historyKnown ? '' : '; who the person is, is not certain'}.`,
+  ];
+  if (!inScope) lines.push('', `This charge gets no determination (${outside}); it counts as history only.`);
+  for (const relief of explanation.reliefs) lines.push('', ...reliefLines(relief));
+  return `${lines.join('\n')}\n`;
+}
+
+function reliefLines(relief: ExplainedRelief): string[] {
+  const lines = [
+    `${relief.title} (${relief.relief}, ${relief.citation})`,
+    `  ${relief.outcome.toUpperCase().replace('_', ' ')}: ${relief.reason}`,
+  ];
+  if (relief.missingFacts !== '') lines.push(`  Missing: ${relief.missingFacts}`);
+  if (relief.assumptions !== '') lines.push(`  Rests on the assumptions: ${relief.assumptions}`);
+  for (const rule of relief.rules) lines.push(...ruleLines(rule));
+  if (relief.policy.length > 0) {
+    lines.push(`  The office's policy selects it: ${relief.selected}`);
+    for (const line of relief.policy) lines.push(...ruleLines(line));
+  }
+  return lines;
+}
+
+function ruleLines(rule: ExplainedRule): string[] {
+  const lines = [
+    `  [${MARK[rule.truth]}] ${rule.id}: ${rule.words}`,
+    `          ${rule.citation} (${rule.status})`,
+  ];
+  if (rule.assumptions.length > 0) lines.push(`          assumed: ${rule.assumptions.join(', ')}`);
+  if (rule.missing.length > 0) lines.push(`          missing: ${rule.missing.join(', ')}`);
+  for (const fact of rule.facts) lines.push(`          ${factLine(fact)}`);
+  if (rule.truth !== 'true' || rule.tree.parts.length > 0) lines.push(...treeLines(rule.tree, 10));
+  return lines;
+}
+
+function factLine({ fact, value, why, assumptions, cells }: ExplainedFact): string {
+  const notes = [why, ...assumptions.map((name) => `assumed: ${name}`)].filter((note) => note !== '');
+  const from = cells.map(({ header, text, file, row }) => `${header} = "${text}" [${file}, row ${row}]`);
+  const source = from.length === 0 ? 'no cell is filled' : from.join('; ');
+  return `${fact}: ${value}${notes.length > 0 ? ` (${notes.join('; ')})` : ''} <- ${source}`;
+}
+
+function treeLines({ truth, words, about, parts }: ExplainedNode, indent: number): string[] {
+  const head = `${' '.repeat(indent)}${MARK[truth]} ${about === undefined ? '' : `${about}: `}${words}`;
+  return [head, ...parts.flatMap((part) => treeLines(part, indent + 2))];
+}

@@ -1,0 +1,339 @@
+import type { Database } from '../files/duckdb.js';
+import { integerLiteral } from '../files/sql.js';
+import { chargeCellsOf } from '../intake/charges-cells.js';
+import { cellsOfRecord } from '../intake/parse-record.js';
+import { recordTableOf } from '../intake/table-of-rows.js';
+import { conditionWords } from '../law/condition-words.js';
+import type { Finding } from '../law/evaluate.js';
+import { factsUsed } from '../law/facts-used.js';
+import { labelsIn } from '../law/missing-labels.js';
+import { assumptionsIn } from '../law/prepared.js';
+import { printFact } from '../law/print-fact.js';
+import type { PolicyLine, Rule, Rulebook } from '../law/rulebook.js';
+import type { Truth } from '../law/truth.js';
+import { assumptionsText, missingText, reasonOf, ruleIdOf } from '../law/wording.js';
+import { Failure } from '../messages/failure.js';
+import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn, chargeCells } from '../record/charge-cells.js';
+import { type OpenRun, openRun } from './open-run.js';
+import {
+  determinePlainly,
+  type Plain,
+  type PlainCharge,
+  plainCharge,
+  plainWords,
+  readingsOf,
+} from './plain-determination.js';
+import { openIndex, readStretch, sourcePath } from './workspace.js';
+
+export interface ExplainOptions {
+  readonly row: number;
+  /** Base name; needed when the run has several files. */
+  readonly file?: string;
+  readonly relief?: string;
+  readonly rulebooks: readonly Rulebook[];
+}
+
+/** A cell a fact was read from, as it stands in the source. */
+export interface ExplainedCell {
+  readonly column: string;
+  readonly header: string;
+  readonly text: string;
+  readonly file: string;
+  readonly row: number;
+}
+
+export interface ExplainedFact {
+  readonly fact: string;
+  readonly words: string;
+  readonly value: string;
+  readonly why: string;
+  readonly assumptions: readonly string[];
+  readonly cells: readonly ExplainedCell[];
+}
+
+export interface ExplainedNode {
+  readonly truth: Truth;
+  readonly words: string;
+  /** The other charge a part of a quantifier speaks of: file and row. */
+  readonly about?: string;
+  readonly parts: readonly ExplainedNode[];
+}
+
+export interface ExplainedRule {
+  readonly id: string;
+  readonly truth: Truth;
+  readonly words: string;
+  readonly citation: string;
+  readonly status: string;
+  readonly assumptions: readonly string[];
+  readonly missing: readonly string[];
+  readonly facts: readonly ExplainedFact[];
+  readonly tree: ExplainedNode;
+}
+
+export interface ExplainedRelief {
+  readonly relief: string;
+  readonly title: string;
+  readonly citation: string;
+  readonly outcome: string;
+  readonly rule: string;
+  readonly reason: string;
+  readonly missingFacts: string;
+  readonly assumptions: string;
+  readonly selected: string;
+  readonly rules: readonly ExplainedRule[];
+  /** What the office's policy asks, when it speaks of this determination. */
+  readonly policy: readonly ExplainedRule[];
+}
+
+export interface Explanation {
+  readonly file: string;
+  readonly row: number;
+  readonly personId: string;
+  readonly chargesOfPerson: number;
+  readonly historyKnown: boolean;
+  readonly inScope: boolean;
+  /** Why the charge gets no determination; empty when it does. */
+  readonly outside: string;
+  readonly statute: string;
+  readonly reliefs: readonly ExplainedRelief[];
+}
+
+/** One charge of the person in question, with where each of its cells stands. */
+interface Told {
+  readonly charge: number;
+  readonly plain: PlainCharge;
+  readonly sources: readonly SourceRecord[];
+}
+
+interface SourceRecord {
+  readonly file: number;
+  readonly fileName: string;
+  readonly row: number;
+  readonly cells: ChargeCells;
+  readonly headerOf: Partial<Record<ChargeColumn, string>>;
+}
+
+/**
+ * Explains the determinations of one row of a run: each rule with its truth, words and citation, the facts it used,
+ * and the original cells, read from the kept source. Throws a Failure when the folder is no run, or has no such row.
+ */
+export async function explainRow(folder: string, options: ExplainOptions): Promise<Explanation> {
+  const run = openRun(folder, options.rulebooks);
+  const { deciding, context, manifest } = run;
+  const chosen = options.relief;
+  if (chosen !== undefined && !deciding.reliefs.some(({ relief }) => relief.id === chosen)) {
+    const reliefs = deciding.reliefs.map(({ relief }) => relief.id).join(', ');
+    throw new Failure(2, 'SCREENING_NO_SUCH_RELIEF', { relief: chosen, reliefs });
+  }
+  const file = fileIndex(
+    manifest.inputs.map((input) => input.name),
+    options.file,
+  );
+  const index = await openIndex(folder);
+  try {
+    const place = await placeOf(index, run, file, options.row);
+    const told = await chargesOf(index, run, place.person);
+    const at = told.findIndex((one) => one.charge === place.charge);
+    const [person] = await index.rows(
+      `SELECT id, history FROM people WHERE person = ${integerLiteral(place.person)}`,
+    );
+    const me = told[at];
+    const others = told.filter((_, k) => k !== at);
+    const historyKnown = person.history === 'known';
+    const subject = { facts: me.plain.facts, others: others.map((o) => o.plain.facts), historyKnown };
+    const readings = readingsOf(deciding, context);
+    const reliefs = me.plain.kind.inScope
+      ? deciding.reliefs
+          .map((prepared, relief) => ({ prepared, relief }))
+          .filter(({ prepared }) => chosen === undefined || prepared.relief.id === chosen)
+          .map(({ relief }) =>
+            explainedRelief(run, determinePlainly(deciding, readings, relief, subject), me, others),
+          )
+      : [];
+    return {
+      file: manifest.inputs[file].name,
+      row: options.row,
+      personId: String(person.id),
+      chargesOfPerson: told.length,
+      historyKnown,
+      inScope: me.plain.kind.inScope,
+      outside: me.plain.kind.outside,
+      statute: me.plain.kind.statute,
+      reliefs,
+    };
+  } finally {
+    index.close();
+  }
+}
+
+function fileIndex(names: readonly string[], wanted: string | undefined): number {
+  const files = names.join(', ');
+  if (wanted === undefined) {
+    if (names.length === 1) return 0;
+    throw new Failure(2, 'SCREENING_NAME_A_FILE', { files });
+  }
+  const at = names.indexOf(wanted);
+  if (at < 0) throw new Failure(2, 'SCREENING_NO_SUCH_FILE', { file: wanted, files });
+  return at;
+}
+
+async function placeOf(index: Database, run: OpenRun, file: number, row: number) {
+  const { name, rows } = run.manifest.inputs[file];
+  const absent = () => new Failure(2, 'SCREENING_NO_SUCH_ROW', { row, rows, file: name });
+  if (!Number.isSafeInteger(row) || row < 1) throw absent();
+  const [found] = await index.rows(
+    `SELECT charge, person FROM records WHERE file = ${integerLiteral(file)} AND "row" = ${integerLiteral(row)}`,
+  );
+  if (found === undefined) throw absent();
+  if (Number(found.charge) < 0) throw new Failure(2, 'SCREENING_ROW_REJECTED', { row, file: name });
+  return { charge: Number(found.charge), person: Number(found.person) };
+}
+
+/** All charges of a person, in the run's order, read again from the kept sources. */
+async function chargesOf(index: Database, run: OpenRun, person: number): Promise<Told[]> {
+  const files = await index.rows('SELECT name, delimiter, columns, header FROM files ORDER BY file');
+  const found = await index.rows(
+    `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY charge, file, "row"`,
+  );
+  const byCharge = new Map<number, SourceRecord[]>();
+  for (const record of found) {
+    const file = Number(record.file);
+    const source = files[file];
+    const columnOf: Partial<Record<ChargeColumn, number>> = JSON.parse(String(source.columns));
+    const header: string[] = JSON.parse(String(source.header));
+    const bytes = readStretch(
+      sourcePath(run.folder, String(source.name)),
+      Number(record.offset),
+      Number(record.length),
+    );
+    const texts = cellsOfRecord(bytes, String(source.delimiter));
+    const cells: Partial<Record<ChargeColumn, string>> = {};
+    const headerOf: Partial<Record<ChargeColumn, string>> = {};
+    for (const column of CHARGE_COLUMNS) {
+      const field = columnOf[column];
+      if (field === undefined) continue;
+      cells[column] = texts[field]?.text ?? '';
+      headerOf[column] = header[field] ?? column;
+    }
+    const charge = Number(record.charge);
+    const row = {
+      file,
+      fileName: String(source.name),
+      row: Number(record.row),
+      cells: chargeCells(cells),
+      headerOf,
+    };
+    byCharge.set(charge, [...(byCharge.get(charge) ?? []), row]);
+  }
+  return [...byCharge].map(([charge, sources]) => ({
+    charge,
+    sources,
+    plain: plainCharge(run.deciding, run.context, mergedCells(sources)),
+  }));
+}
+
+/** The cells of a charge with several sources, merged as the run merged them. */
+function mergedCells(sources: readonly SourceRecord[]): ChargeCells {
+  if (sources.length === 1) return sources[0].cells;
+  const records = recordTableOf(
+    sources.map(({ file, row, cells }) => ({ file, row, offset: 0, length: 0, cells })),
+  );
+  const order = sources.map((_, at) => at);
+  const merged = chargeCellsOf(records, Int32Array.of(0), [{ charge: 0, sources: order }], []);
+  const cells: Partial<Record<ChargeColumn, string>> = {};
+  for (const column of CHARGE_COLUMNS) cells[column] = merged[column].texts.textOf(merged[column].codes[0]);
+  return chargeCells(cells);
+}
+
+function explainedRelief(run: OpenRun, plain: Plain, me: Told, others: readonly Told[]): ExplainedRelief {
+  const { relief: prepared, determination, selected, codes } = plain;
+  const { relief } = prepared;
+  const { rulebook, policy } = run.deciding;
+  const place = { chargeId: '', personId: '', sourceFile: '', sourceRow: 0 };
+  const words = plainWords(me.plain, place, run.context);
+  const rules = relief.venue === undefined ? relief.rules : [...relief.rules, relief.venue];
+  const explain = (
+    rule: Rule | PolicyLine,
+    finding: Finding,
+    labels: typeof prepared.labels,
+  ): ExplainedRule => ({
+    id: rule.id,
+    truth: finding.truth,
+    words: rule.words,
+    citation: 'citation' in rule ? rule.citation : (policy?.policy.title ?? ''),
+    status: 'status' in rule ? rule.status : 'policy',
+    assumptions: assumptionsIn(rulebook, finding.support),
+    missing: labelsIn(labels, finding.missing).map((label) => label.text),
+    facts: explainedFacts(rulebook, rule, me),
+    tree: treeOf(finding, others),
+  });
+  return {
+    relief: relief.id,
+    title: relief.title,
+    citation: relief.citation,
+    outcome: determination.outcome,
+    rule: ruleIdOf(prepared, determination.rule),
+    reason: reasonOf(prepared, determination, words),
+    missingFacts: missingText(prepared.labels, determination.missing),
+    assumptions: assumptionsText(rulebook, codes.support | codes.lineSupport),
+    selected: selected?.selected ?? (determination.outcome === 'eligible' ? 'yes' : ''),
+    rules: rules.map((rule, at) => explain(rule, determination.findings[at], prepared.labels)),
+    policy:
+      selected === undefined || policy === undefined
+        ? []
+        : policy.policy.lines.map((line, at) => explain(line, selected.findings[at], policy.labels)),
+  };
+}
+
+function explainedFacts(rulebook: Rulebook, rule: Rule | PolicyLine, me: Told): ExplainedFact[] {
+  const names = [
+    ...new Set(
+      factsUsed(rule.holds)
+        .filter((used) => used.whose === 'this')
+        .map((used) => used.fact),
+    ),
+  ];
+  return rulebook.facts
+    .filter((spec) => names.includes(spec.name))
+    .map((spec) => {
+      const value = me.plain.facts[spec.name];
+      const derived = value !== undefined && value.kind !== 'identifier' ? value : undefined;
+      return {
+        fact: spec.name,
+        words: spec.words,
+        value: printFact(spec, value),
+        why: derived?.why ?? '',
+        assumptions: assumptionsIn(rulebook, derived?.support ?? 0),
+        cells: spec.columns.flatMap((column) => cellsAt(me, column)),
+      };
+    });
+}
+
+/** The filled cells of a column, in each source of the charge; the first column of a fact is shown blank, too. */
+function cellsAt(me: Told, column: ChargeColumn): ExplainedCell[] {
+  return me.sources
+    .filter(({ headerOf, cells }) => headerOf[column] !== undefined && cells[column] !== '')
+    .map(({ fileName, row, cells, headerOf }) => ({
+      column,
+      header: headerOf[column] ?? column,
+      text: cells[column],
+      file: fileName,
+      row,
+    }));
+}
+
+function treeOf(finding: Finding, others: readonly Told[]): ExplainedNode {
+  const { condition } = finding;
+  const quantifier = condition.node === 'some' || condition.node === 'at-least';
+  return {
+    truth: finding.truth,
+    words: conditionWords(condition),
+    parts: finding.parts.map((part, at) => {
+      const node = treeOf(part, others);
+      if (!quantifier) return node;
+      const [source] = others[at].sources;
+      return { ...node, about: `${source.fileName}, row ${source.row}` };
+    }),
+  };
+}
