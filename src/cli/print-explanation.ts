@@ -43,7 +43,7 @@ function ruleLines(rule: ExplainedRule): string[] {
   if (rule.assumptions.length > 0) lines.push(`          assumed: ${rule.assumptions.join(', ')}`);
   if (rule.missing.length > 0) lines.push(`          missing: ${rule.missing.join(', ')}`);
   for (const fact of rule.facts) lines.push(`          ${factLine(fact)}`);
-  if (rule.truth !== 'true' || rule.tree.parts.length > 0) lines.push(...treeLines(rule.tree, 10));
+  if (rule.truth !== 'true' && rule.tree.parts.length > 0) lines.push(...treeLines(rule.tree, 10));
   return lines;
 }
 

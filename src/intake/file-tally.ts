@@ -1,8 +1,8 @@
-import { isUtf8 } from 'node:buffer';
 import type { Header } from './find-header.js';
 import type { ScannerSink } from './record-scanner.js';
 import type { RecordsBuilder } from './records-builder.js';
 import type { RejectedRecord, Rejection } from './row-problem.js';
+import { isUtf8 } from './utf8.js';
 import { isWindows1252 } from './windows-1252.js';
 
 /** What is counted while the records of a file pass. */
@@ -42,7 +42,7 @@ export function tallying(tally: Tally, file: number, builder: RecordsBuilder): S
       if (frame.hasNul) return reject({ code: 'INTAKE_ROW_NUL', parameters: {} }, offset, length);
       let asUtf8 = true;
       if (frame.hasHighBytes) {
-        asUtf8 = isUtf8(bytes.subarray(from, frame.end));
+        asUtf8 = isUtf8(bytes, from, frame.end);
         if (asUtf8) tally.utf8Records += 1;
         else if (isWindows1252(bytes, from, frame.end)) tally.windows1252Rows.push(tally.records);
         else return reject({ code: 'INTAKE_ROW_NOT_TEXT', parameters: {} }, offset, length);

@@ -42,7 +42,7 @@ export function findHeader(
     const framed = frameRecord(bytes, from, bounded, hasAll, byteClasses(delimiter), frame);
     if (framed === Framed.ranOut || framed === Framed.quoteOpen) mayGoOn = true;
     if (framed !== Framed.whole) {
-      quotesBroken ||= framed !== Framed.ranOut;
+      quotesBroken ||= framed === Framed.quoteOpen || framed === Framed.textAfterQuote;
       continue;
     }
     const cells = cellsOfRecord(bytes.subarray(from, frame.end), delimiter).map((cell) => cell.text);

@@ -1,0 +1,63 @@
+import { type Day, dayOf, isoDay, partsOf, printDay } from '../../../record/day.js';
+import type { Random } from './random.js';
+
+const FIRST = isoDay('1900-01-01');
+const printed: string[] = [];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `YYYY-MM-DD` of a day since 1900, made once for each day. */
+export function iso(day: Day): string {
+  const at = day - FIRST;
+  printed[at] ??= printDay(day);
+  return printed[at];
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** The ways other than ISO in which systems write a full date. */
+export const OTHER_STYLES: readonly ((day: Day) => string)[] = [
+  (day) => {
+    const { year, month, date } = partsOf(day);
+    return `${two(month)}/${two(date)}/${year}`;
+  },
+  (day) => {
+    const { year, month, date } = partsOf(day);
+    return `${two(month)}/${two(date)}/${year} 12:00:00 AM`;
+  },
+  (day) => {
+    const { year, month, date } = partsOf(day);
+    return `${two(date)}-${MONTHS[month - 1]}-${two(year % 100)}`;
+  },
+  (day) => iso(day).replaceAll('-', ''),
+];
+
+/** A date of which only the year, or year and month, is known. */
+export function partialDate(day: Day, random: Random): string {
+  const [year = '', month = ''] = iso(day).split('-');
+  return random.pick([`${year}-${month}`, year, `${year}${month}00`, `${year}0000`]);
+}
+
+/** A date that no record can hold: of another century to come, or of no calendar. */
+export function impossibleDate(day: Day, random: Random): string {
+  const [year = '', month = '', date = ''] = iso(day).split('-');
+  return random.pick([
+    `2924-${month}-${date}`,
+    `2117-${month}-${date}`,
+    `${year}-02-30`,
+    `${year}-13-${date}`,
+    `${year}-00-00`,
+  ]);
+}
+
+/** A day of a year. */
+export function dayIn(year: number, random: Random): Day {
+  return (isoDay(`${year}-01-01`) + random.below(365)) as Day;
+}
+
+/** The same calendar day, `years` earlier (28 February for a leap day). */
+export function yearsBefore(day: Day, years: number): Day {
+  const { year, month, date } = partsOf(day);
+  return dayOf(year - years, month, month === 2 ? Math.min(date, 28) : date) ?? day;
+}
+
+export const yearOf = (day: Day): number => Number(iso(day).slice(0, 4));
