@@ -23,7 +23,7 @@ export interface ByteSource {
 }
 
 /** The cause code (ENOENT, ...) of an error of the file system; empty for any other. */
-export const causeOf = (thrown: unknown): string =>
+const causeOf = (thrown: unknown): string =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
 
 /** The failure that an error in opening or reading `path` means, with exit code 3; errors of other kinds as is. */

@@ -4,7 +4,7 @@ import { SOURCES_DISAGREE } from '../record/charge-cells.js';
 import { isoDay } from '../record/day.js';
 import { buildCharges, sourcesOf } from './charges.js';
 import { resolvePeople } from './identity.js';
-import { type TestRow, testRecords } from './identity-fixture.js';
+import { type TestRow, testRecords } from './identity-fixture.testkit.js';
 
 const FILES = ['a.csv', 'b.csv', 'c.csv'];
 const ANN = { sid: 'S1', name: 'DOE, ANN', birth_date: '1980-02-03' };

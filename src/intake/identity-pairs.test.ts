@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isoDay } from '../record/day.js';
 import { resolvePeople } from './identity.js';
-import { testRecords } from './identity-fixture.js';
+import { testRecords } from './identity-fixture.testkit.js';
 import { listsBy, PairNumbering } from './identity-pairs.js';
 
 test('pairs are numbered in order of appearance, as a map of texts would, however many come', () => {

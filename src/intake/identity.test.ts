@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isoDay } from '../record/day.js';
 import { resolvePeople } from './identity.js';
-import { type TestRow, testRecords } from './identity-fixture.js';
+import { type TestRow, testRecords } from './identity-fixture.testkit.js';
 
 const FILES = ['a.csv', 'b.csv', 'c.csv'];
 

@@ -115,6 +115,39 @@ describe('a well-formed table', () => {
     );
   });
 
+  it('reads the same, and numbers texts in the same order, when there are many rows', () => {
+    const text = fc.constantFrom(
+      '',
+      'A',
+      'ä',
+      ' "',
+      '"A ""b"""',
+      '"A"',
+      '\u00a0A ',
+      'LONGER TEXT',
+      '"\u00a0"',
+    );
+    const cell = fc.oneof(text, text, fc.nat(3000).map(String));
+    const cells = fc.tuple(cell, cell, cell, cell).map((row) => row.join(','));
+    const some = fc.array(cells, { minLength: 600, maxLength: 900 });
+    const usual = fc.nat(2000).map((n) => `${n},DOE,"${n % 7}", x`);
+    const many = fc.array(usual, { minLength: 2000, maxLength: 2000 });
+    fc.assert(
+      fc.property(some, many, fc.boolean(), fc.nat(9000), (odd, plainRows, isOddFirst, chunk) => {
+        const rows = isOddFirst ? [...odd, ...plainRows] : [...plainRows, ...odd];
+        const { table } = scan(Buffer.from([COLUMNS.join(','), ...rows].join('\n')), chunk + 100);
+        const parsed = rows.map((row) => cellsOfRecord(Buffer.from(row), ',').map((one) => one.text));
+        expect(plain(table).map((one) => one.cells)).toEqual(parsed);
+        for (const [at, column] of COLUMNS.entries()) {
+          const { texts } = table.cells[column];
+          const inOrder = [...new Set(['', ...parsed.map((row) => row[at])])];
+          expect(Array.from({ length: texts.size }, (_, code) => texts.textOf(code))).toEqual(inOrder);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it('gets the same codes as the plain builder gives', () => {
     const rows = ['A,DOE', 'B,ROE', '"A",DOE', ',"  ROE"', 'B,'];
     const { table } = scan(Buffer.from(`statute,name\n${rows.join('\n')}`), 5);
@@ -202,7 +235,7 @@ describe('a damaged table', () => {
           }
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 

@@ -16,7 +16,10 @@ export interface CodedColumn {
   readonly texts: TextTable;
 }
 
-/** The clean records of all files of a run, in input order: where each one stands, and its cells as codes. */
+/**
+ * The clean records of all files of a run, in input order: where each one stands, and its cells as codes. The arrays
+ * may be views of larger buffers: read them as they are, not by their `buffer`.
+ */
 export interface RecordTable {
   readonly count: number;
   /** Index into the run's list of files. */

@@ -3,23 +3,22 @@ import { type Frame, QUOTE } from './frame-record.js';
 import { grown } from './growing.js';
 import type { ColumnPlaces } from './layout.js';
 import type { CodedColumn, RecordTable } from './record-table.js';
-import { type GrowingTextTable, growingTextTable } from './text-table.js';
+import { type CellPlaces, cellPlaces, type GrowingTextTable, growingTextTable } from './text-table.js';
 import { trimmedEnd, trimmedStart } from './trim-bytes.js';
 import { writeAsUtf8 } from './windows-1252.js';
 
-const FIRST_ROOM = 4096;
+const FIRST_ROOM = 256;
 const BATCH = 256;
 
 const PLAIN = 0;
 const DOUBLED_QUOTES = 1;
 const WINDOWS_1252 = 2;
 
-/** One column while it is filled; `starts` and `ends` are where its fields of the batch stand. */
+/** One column while it is filled; `batch` is where its fields of the latest records stand. */
 interface GrowingColumn {
   codes: Int32Array;
   readonly texts: GrowingTextTable;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  readonly batch: CellPlaces;
 }
 
 /**
@@ -37,8 +36,7 @@ export class RecordsBuilder {
     (): GrowingColumn => ({
       codes: new Int32Array(FIRST_ROOM),
       texts: growingTextTable(),
-      starts: new Int32Array(BATCH),
-      ends: new Int32Array(BATCH),
+      batch: cellPlaces(BATCH),
     }),
   );
   private fileIndex = 0;
@@ -47,6 +45,7 @@ export class RecordsBuilder {
   private view = new DataView(this.bytes.buffer);
   private readonly writing = new Uint8Array(BATCH);
   private batched = 0;
+  private isPlainBatch = true;
   private scratch = new Uint8Array(0);
   private scratchView = new DataView(this.scratch.buffer);
 
@@ -80,10 +79,11 @@ export class RecordsBuilder {
     const { bounds } = frame;
     for (let k = 0; k < present.length; k++) {
       const { field, column } = present[k];
-      column.starts[batched] = bounds[2 * field];
-      column.ends[batched] = bounds[2 * field + 1];
+      column.batch.starts[batched] = bounds[2 * field];
+      column.batch.ends[batched] = bounds[2 * field + 1];
     }
     this.writing[batched] = isUtf8 ? (frame.hasDoubledQuotes ? DOUBLED_QUOTES : PLAIN) : WINDOWS_1252;
+    if (this.writing[batched] !== PLAIN) this.isPlainBatch = false;
     this.count = at + 1;
     this.batched = batched + 1;
     if (this.batched === BATCH) this.flush();
@@ -91,8 +91,12 @@ export class RecordsBuilder {
 
   /** Interns the cells of the records added since the last time; their bytes may then be overwritten. */
   flush(): void {
-    for (const { column } of this.present) this.internBatch(column);
+    for (const { column } of this.present) {
+      if (this.isPlainBatch) this.internPlain(column);
+      else this.internEach(column);
+    }
     this.batched = 0;
+    this.isPlainBatch = true;
   }
 
   /** The table of all records added; nothing can be added afterwards. Its arrays are views of larger ones. */
@@ -128,13 +132,34 @@ export class RecordsBuilder {
     for (const column of this.columns) column.codes = grown(column.codes, needed);
   }
 
-  private internBatch(column: GrowingColumn): void {
-    const { bytes, view, batched, writing } = this;
-    const { codes, texts, starts, ends } = column;
-    const first = this.count - batched;
+  private internPlain({ codes, texts, batch }: GrowingColumn): void {
+    const { bytes, batched } = this;
+    const { starts, ends } = batch;
     for (let n = 0; n < batched; n++) {
       let start = starts[n];
       let end = ends[n];
+      if (start === end) continue;
+      if (bytes[start] === QUOTE) {
+        start += 1;
+        end -= 1;
+      }
+      if (!isTight(bytes, start, end)) {
+        start = trimmedStart(bytes, start, end);
+        end = trimmedEnd(bytes, start, end);
+      }
+      starts[n] = start;
+      ends[n] = end;
+    }
+    batch.count = batched;
+    texts.internMany(this.view, batch, codes, this.count - batched);
+  }
+
+  private internEach({ codes, texts, batch }: GrowingColumn): void {
+    const { bytes, view, batched, writing } = this;
+    const first = this.count - batched;
+    for (let n = 0; n < batched; n++) {
+      let start = batch.starts[n];
+      let end = batch.ends[n];
       if (start === end) continue;
       const isQuoted = bytes[start] === QUOTE;
       if (isQuoted) {
@@ -180,10 +205,14 @@ function internTrimmed(
   start: number,
   end: number,
 ): number {
-  if (start === end) return 0;
-  const first = bytes[start];
-  const last = bytes[end - 1];
-  if (first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f) return texts.intern(view, start, end);
   const from = trimmedStart(bytes, start, end);
   return texts.intern(view, from, trimmedEnd(bytes, from, end));
+}
+
+/** Whether the text surely begins and ends with no space: the quick test that most cells pass. */
+function isTight(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end) return true;
+  const first = bytes[start];
+  const last = bytes[end - 1];
+  return first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f;
 }

@@ -27,7 +27,7 @@ export function recordTableOf(rows: readonly RecordRow[]): RecordTable {
 }
 
 /** A column of `texts`, one for each row, coded in order of appearance. */
-export function codedColumn(texts: readonly string[]): CodedColumn {
+function codedColumn(texts: readonly string[]): CodedColumn {
   const codeOf = new Map<string, number>([['', 0]]);
   const codes = Int32Array.from(texts, (text) => {
     const code = codeOf.get(text) ?? codeOf.size;

@@ -9,7 +9,7 @@ const FROM_80 = [
 const UNDEFINED = 0xfffd;
 
 /** The code point of each byte in Windows-1252; 0xfffd for the five bytes it does not define. */
-export const WINDOWS_1252: Readonly<Uint16Array> = Uint16Array.from({ length: 256 }, (_, byte) =>
+const WINDOWS_1252: Readonly<Uint16Array> = Uint16Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x80 && byte < 0xa0 ? FROM_80[byte - 0x80] : byte,
 );
 

@@ -69,6 +69,20 @@ export interface LawTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** An invented list on which the rulebook shows what it can do, and the terms it is screened under. */
+export interface Demo {
+  readonly title: string;
+  /** Name of the list's file. */
+  readonly fileName: string;
+  readonly county: string;
+  /** Name of a preset. */
+  readonly policy?: string;
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Writes the list piece by piece; always the same. */
+  readonly write: (writeText: (text: string) => void) => void;
+}
+
 /** The law of one subject in one state: everything that is decided from, as data. */
 export interface Rulebook {
   readonly id: string;
@@ -95,4 +109,5 @@ export interface Rulebook {
   /** The places a case can be in (`--county`), and the one spelling of a place; empty for a text that names none. */
   readonly places: readonly string[];
   readonly readPlace: (text: string) => string;
+  readonly demo?: Demo;
 }

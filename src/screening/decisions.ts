@@ -25,24 +25,23 @@ export interface Decisions {
 const ELIGIBLE = 0;
 const YES = 1;
 
-/** The decision of one relief on one charge. Without a policy on that relief, what is eligible is selected. */
+/**
+ * The decision of one relief on one charge. Without a policy on that relief, what is eligible is selected. One plain
+ * literal, as this runs for every determination.
+ */
 export function codesAt(decisions: Decisions, relief: number, charge: number): DecidedCodes {
   const own = decisions.reliefs[relief];
   const outcome = own.outcome[charge];
-  const base = {
+  const policy = decisions.policy?.relief === relief ? decisions.policy.decisions : undefined;
+  const bears = outcome === ELIGIBLE && policy !== undefined;
+  return {
     outcome,
     rule: own.rule[charge],
     missing: own.missing[charge],
     support: own.support[charge],
-  };
-  if (outcome !== ELIGIBLE) return { ...base, selected: 0, line: -1, lineMissing: 0, lineSupport: 0 };
-  const policy = decisions.policy?.relief === relief ? decisions.policy.decisions : undefined;
-  if (policy === undefined) return { ...base, selected: YES, line: -1, lineMissing: 0, lineSupport: 0 };
-  return {
-    ...base,
-    selected: policy.selected[charge],
-    line: policy.line[charge],
-    lineMissing: policy.missing[charge],
-    lineSupport: policy.support[charge],
+    selected: bears ? policy.selected[charge] : outcome === ELIGIBLE ? YES : 0,
+    line: bears ? policy.line[charge] : -1,
+    lineMissing: bears ? policy.missing[charge] : 0,
+    lineSupport: bears ? policy.support[charge] : 0,
   };
 }

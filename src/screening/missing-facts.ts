@@ -1,6 +1,5 @@
 import { OUTCOMES } from '../law/determine.js';
 import type { MissingLabel } from '../law/missing-labels.js';
-import { codesAt } from './decisions.js';
 import { inScope, type RunData } from './run-data.js';
 
 /** One missing fact of a run: whom it keeps from an answer, and whom it alone keeps. */
@@ -36,16 +35,17 @@ export function missingFactsOf(data: RunData): MissingFact[] {
       return tally;
     }),
   );
-  for (let charge = 0; charge < charges.count; charge++) {
-    if (!inScope(data, charge)) continue;
-    for (let relief = 0; relief < deciding.reliefs.length; relief++) {
-      const { outcome, missing } = codesAt(decisions, relief, charge);
-      if (OUTCOMES[outcome] !== 'needs_review') continue;
+  const needsReview = OUTCOMES.indexOf('needs_review');
+  for (const [relief, tallyOf] of ofRelief.entries()) {
+    const { outcome, missing: masks } = decisions.reliefs[relief];
+    for (let charge = 0; charge < charges.count; charge++) {
+      if (outcome[charge] !== needsReview || !inScope(data, charge)) continue;
+      const missing = masks[charge];
       const alone = (missing & (missing - 1)) === 0;
-      for (const [at, tally] of ofRelief[relief].entries()) {
-        if ((missing & (2 ** at)) === 0) continue;
-        tally.any[charge] = 1;
-        if (alone) tally.alone[charge] = 1;
+      for (let at = 0; at < tallyOf.length; at++) {
+        if ((missing & (1 << at)) === 0) continue;
+        tallyOf[at].any[charge] = 1;
+        if (alone) tallyOf[at].alone[charge] = 1;
       }
     }
   }

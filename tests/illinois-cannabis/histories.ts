@@ -14,6 +14,7 @@ const TIERED = ['4', '5'].flatMap((section) =>
   ]),
 );
 const BARE = ['720 ILCS 550/4', '720-550/5', '56.5-704', '56 1/2 par. 705', '720 ILCS 550/5'];
+const PLAIN = ['720 ILCS 550/4(c)', '720 ILCS 550/4(b)', '720 ILCS 550/5(c)', '720 ILCS 550/4', '720 ILCS 550/4(a)'];
 const INCHOATE = [
   '720-5\\8-4(720-550\\4(d))',
   '720 ILCS 5/8-4 (720 ILCS 550/5(c))',
@@ -115,6 +116,7 @@ const TURNS = [
   '1974-08-13',
   '1983-09-24',
   '1984-02-29',
+  '1995-01-01',
   '1997-08-15',
   '2000-01-01',
   '2004-02-29',
@@ -126,6 +128,7 @@ const TURNS = [
   '2025-11-22',
   '2026-02-28',
   '2026-11-20',
+  '2027-09-01',
 ].map((iso) => isoDay(iso));
 const DISTANCES = [-31, -30, -29, -2, -1, 0, 0, 0, 1, 2, 29, 30, 31];
 const AFTERWARDS = [0, 0, 1, 29, 30, 31, 90, 365, 366, 3650, 3653];
@@ -144,11 +147,10 @@ export function randomPeople(seed: number, count: number): TestPerson[] {
 
 function randomPerson(random: Random): TestPerson {
   const around = addDays(random.pick(TURNS), random.pick(DISTANCES));
-  const number = Math.min(1 + random.below(6), 1 + random.below(6));
-  return {
-    charges: Array.from({ length: number }, () => randomCharge(random, around)),
-    identified: random.chance(88),
-  };
+  // A name alone identifies nobody: such a charge stands alone.
+  const identified = random.chance(92);
+  const number = identified ? Math.min(1 + random.below(6), 1 + random.below(6)) : 1;
+  return { charges: Array.from({ length: number }, () => randomCharge(random, around)), identified };
 }
 
 function randomCharge(random: Random, around: Day): ChargeCells {
@@ -157,21 +159,27 @@ function randomCharge(random: Random, around: Day): ChargeCells {
   const offense = random.chance(75) ? around : addDays(random.pick(TURNS), random.pick(DISTANCES));
   const arrest = addDays(offense, random.chance(90) ? random.pick(AFTERWARDS.slice(0, 7)) : random.pick(DISTANCES));
   const disposition = addDays(arrest, random.pick(random.chance(95) ? AFTERWARDS : DISTANCES));
+  // Charges that differ in nothing but their dates share one kind in the engine.
+  const plain = random.chance(25);
   return chargeCells({
-    offense_date: dateCell(random, offense, 20),
-    arrest_date: dateCell(random, arrest, 25),
+    offense_date: dateCell(random, offense, 25),
+    arrest_date: dateCell(random, arrest, 30),
     disposition_date: dateCell(random, disposition, 20),
     arrest_id: mostly(40, 'P1001', ['P1001', 'p-1001', 'P2002', 'P3003', ...NOT_FILLED]),
     arresting_agency: random.pick(AGENCIES),
     county: mostly(50, 'Cook', [...COUNTIES, ...ODD_COUNTIES]),
     case_number: mostly(40, '10CR100', ['10-CR-100', '2010 CR 100', '10CR200', '12CF7', ...NOT_FILLED]),
-    statute: statute(random),
-    description: mostly(75, '', DESCRIPTIONS),
-    class: mostly(35, '', random.chance(92) ? CLASSES : ODD_CLASSES),
-    grams: mostly(70, '', [...WEIGHTS, ...WEIGHT_SPANS, ...ODD_WEIGHTS]),
-    enhanced: mostly(85, '', ENHANCED),
-    cleared: mostly(85, '', CLEARED),
-    ...outcome(random),
+    ...(plain
+      ? { statute: random.pick(PLAIN), disposition: random.pick(['Finding Guilty', 'Nolle Prosequi']) }
+      : {
+          statute: statute(random),
+          description: mostly(75, '', DESCRIPTIONS),
+          class: mostly(35, '', random.chance(92) ? CLASSES : ODD_CLASSES),
+          grams: mostly(70, '', [...WEIGHTS, ...WEIGHT_SPANS, ...ODD_WEIGHTS]),
+          enhanced: mostly(85, '', ENHANCED),
+          cleared: mostly(85, '', CLEARED),
+          ...outcome(random),
+        }),
   });
 }
 

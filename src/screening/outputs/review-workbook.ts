@@ -43,13 +43,14 @@ function determinationSheet(data: RunData, name: string, outcomes: readonly stri
   const { charges, deciding, decisions, words } = data;
   const rows: Row[] = [];
   let whole = 0;
+  const wanted = outcomes.map((outcome) => OUTCOMES.findIndex((one) => one === outcome));
   for (let charge = 0; charge < charges.count; charge++) {
     if (!inScope(data, charge)) continue;
     for (const [relief, prepared] of deciding.reliefs.entries()) {
-      const codes = codesAt(decisions, relief, charge);
-      if (!outcomes.includes(OUTCOMES[codes.outcome])) continue;
+      if (!wanted.includes(decisions.reliefs[relief].outcome[charge])) continue;
       whole++;
       if (rows.length >= MOST_SHEET_ROWS) continue;
+      const codes = codesAt(decisions, relief, charge);
       const of = words.of(charge);
       const own = determinationColumns(deciding, prepared, codes, of);
       const [

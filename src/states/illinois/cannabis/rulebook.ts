@@ -3,6 +3,7 @@ import type { LawTable, Rulebook } from '../../../law/rulebook.js';
 import { COUNTIES } from '../counties.js';
 import { CANNABIS_TIERS } from '../tables/cannabis-tiers.js';
 import { ASSUMPTIONS } from './assumptions.js';
+import { DEMO } from './demo.js';
 import { ALL_FACTS } from './fact-specs.js';
 import { countyKey, illinoisCannabisReader } from './facts.js';
 import { readPolicy } from './policy.js';
@@ -46,4 +47,5 @@ export const illinoisCannabis: Rulebook = Object.freeze<Rulebook>({
   reader: illinoisCannabisReader,
   places: COUNTIES,
   readPlace: countyKey,
+  demo: DEMO,
 });

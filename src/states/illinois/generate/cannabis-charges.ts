@@ -40,7 +40,10 @@ const PERIODS = [isoDay('1960-01-01'), ...TIER_CHANGES].map((from) =>
   weighted(
     rowsWithin(CANNABIS_TIERS, exactly(from as Day))
       .filter((tier) => tier.classes.length > 0)
-      .map((tier): [WordedTier, number] => [wordsOf(tier), WEIGHT_OF[`${tier.section}${tier.subsection}`] ?? 1]),
+      .map((tier): [WordedTier, number] => [
+        wordsOf(tier),
+        WEIGHT_OF[`${tier.section}${tier.subsection}`] ?? 1,
+      ]),
   ),
 );
 
@@ -77,14 +80,15 @@ function possession(over: number, upTo: number): readonly string[] {
   ]);
 }
 
-const delivery = (over: number, upTo: number): readonly string[] =>
-  weighted([
+function delivery(over: number, upTo: number): readonly string[] {
+  return weighted([
     [`MFG/DEL CANNABIS/${grams(over, upTo)}`, 30],
     [`MANU/DEL CANNABIS/${grams(over, upTo)}`, 20],
     ['MANUFACTURE/DELIVERY OF CANNABIS', 16],
     ['POSSESSION OF CANNABIS WITH INTENT TO DELIVER/DELIVERY OF CANNABIS', 20],
     ['PWID CANNABIS', 14],
   ]);
+}
 
 /** Sections of the Act that are neither possession nor delivery: section, subsection, description, class. */
 const OTHER_SECTIONS = weighted<readonly [string, string, string, string]>([
@@ -105,7 +109,14 @@ export function inventCannabisCharge(offense: Day, random: Random): InventedChar
   if (random.chance(OTHER_SECTIONS_SHARE)) {
     const [section, subsection, description, ofClass] = random.pick(OTHER_SECTIONS);
     const { statute } = inventCannabisCitation(section, subsection, isRevised, random);
-    return { statute, description, class: ofClass, isFelony: /[1-4X]/.test(ofClass), isCivil: false, grams: '' };
+    return {
+      statute,
+      description,
+      class: ofClass,
+      isFelony: /[1-4X]/.test(ofClass),
+      isCivil: false,
+      grams: '',
+    };
   }
   const period = TIER_CHANGES.filter((change) => change <= offense).length;
   const tier = random.pick(PERIODS[period]);

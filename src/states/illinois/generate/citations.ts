@@ -47,10 +47,10 @@ const OLD_ATTEMPT = (target: string): string => `38-8-4/${target}`;
 
 /** How a charge is begun or planned only, and how often. */
 const INCHOATE = weighted<'none' | 'attempt' | 'conspiracy' | 'solicitation'>([
-  ['none', 970],
-  ['attempt', 24],
-  ['conspiracy', 4],
-  ['solicitation', 2],
+  ['none', 958],
+  ['attempt', 28],
+  ['conspiracy', 9],
+  ['solicitation', 5],
 ]);
 
 /** A citation of the Cannabis Control Act in one of the spellings of real lists, at times wrapped in an attempt. */
@@ -66,7 +66,9 @@ export function inventCannabisCitation(
   const target = tidy(random.pick(COMPILED)(section, subsection)).replace(/ \[.*\]$/, '');
   if (inchoate === 'attempt') {
     const statute =
-      isRevised && random.chance(0.5) ? OLD_ATTEMPT(`56.5-${paragraph(section)}`) : random.pick(ATTEMPTS)(target);
+      isRevised && random.chance(0.5)
+        ? OLD_ATTEMPT(`56.5-${paragraph(section)}`)
+        : random.pick(ATTEMPTS)(target);
     return { statute, isAttempt: true };
   }
   return { statute: `720-5/${inchoate === 'conspiracy' ? '8-2' : '8-1'}(${target})`, isAttempt: false };

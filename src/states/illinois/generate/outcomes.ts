@@ -10,8 +10,18 @@ export interface Outcome {
   readonly sentenceDays: number;
 }
 
-const ended = (disposition: string): Outcome => ({ disposition, sentence: '', isDated: true, sentenceDays: 0 });
-const open = (disposition: string): Outcome => ({ disposition, sentence: '', isDated: false, sentenceDays: 0 });
+const ended = (disposition: string): Outcome => ({
+  disposition,
+  sentence: '',
+  isDated: true,
+  sentenceDays: 0,
+});
+const open = (disposition: string): Outcome => ({
+  disposition,
+  sentence: '',
+  isDated: false,
+  sentenceDays: 0,
+});
 const sentenced = (disposition: string, sentence: string, sentenceDays = 0): Outcome => ({
   disposition,
   sentence,

@@ -18,7 +18,9 @@ const SURNAME_STARTS = split(
   'ASH BIRCH CINDER DAPPLE EMBER FERN GOSSAMER HAZEL INKWELL JUNIPER KETTLE LANTERN MARBLE NETTLE OAKEN PEBBLE ' +
     'QUILL RUSSET SEDGE THISTLE UMBER VELVET WILLOW YARROW',
 );
-const SURNAME_ENDS = split('BROOK BY COMBE DALE FIELD GATE HOLLOW LEY MERE MOOR STEAD THORPE WICK WORTH YARD');
+const SURNAME_ENDS = split(
+  'BROOK BY COMBE DALE FIELD GATE HOLLOW LEY MERE MOOR STEAD THORPE WICK WORTH YARD',
+);
 const GIVEN = split(
   'ADABEL ALDRIC BELLAMY BRISEN CALDER CORISANDE DAVRIN DELPHA EDWINA ELOWEN FARRAN FENELLA GARETH GWENNA HOLLIS ' +
     'IDRIS ISOLDE JARED JESSAMY KERENSA LEOFRIC LINNET MARLON MERRIN NERYS ODELL ORLA PASCOE PERDITA QUENTIN ' +
@@ -53,8 +55,7 @@ const SPREAD = 7_654_321;
 const NUMBERS = 10_000_000;
 
 /** Seven digits that no other of the first ten million indices has. */
-export const spreadNumber = (index: number): string =>
-  String((index * SPREAD) % NUMBERS).padStart(7, '0');
+export const spreadNumber = (index: number): string => String((index * SPREAD) % NUMBERS).padStart(7, '0');
 
 /**
  * Invents the person of an index. State identification numbers begin with IL9, which none in use does. With `dirt`

@@ -61,8 +61,10 @@ export function inventAgency(county: County, random: Random): string {
   return random.pick(county === 'Cook' ? COOK_AGENCIES : (ELSEWHERE.get(county) ?? COOK_AGENCIES));
 }
 
-/** A county cell in another spelling. */
-export function otherCountySpelling(county: string, random: Random): string {
+/** A county cell in another spelling; a cell that was spelled anew before stays as it is. */
+export function otherCountySpelling(cell: string, random: Random): string {
+  const county = COUNTIES.find((name) => name === cell);
+  if (county === undefined) return cell;
   return random.pick([
     county.toUpperCase(),
     `${county} County`,

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../src/files/duckdb.js';
+import type { Condition } from '../../src/law/condition.js';
+import { partsOf } from '../../src/law/condition.js';
+import { determine, OUTCOMES, readingOf, SELECTIONS, select } from '../../src/law/determine.js';
+import type { FactSpec, FactValue } from '../../src/law/facts.js';
+import { type Context, preparePolicy, prepareRelief } from '../../src/law/prepared.js';
+import type { Compilation } from '../../src/law/sql/compile-condition.js';
+import { compilePolicy, compileRelief, type SqlStep } from '../../src/law/sql/compile-relief.js';
+import { columnsOf } from '../../src/law/sql/fact-columns.js';
+import { BEDS, FACTS, gardenRulebook, randomContext, randomPolicy, randomRelief } from './gardens.js';
+import { randomFrom } from './random.js';
+import { type Entry, randomEntries } from './random-facts.js';
+
+const ROUNDS = 8;
+const RELIEFS = 24;
+const PEOPLE = 120;
+
+function valuesOf(spec: FactSpec, value: FactValue): number[] {
+  switch (value.kind) {
+    case 'choice':
+      return [value.possible, value.strict, value.support];
+    case 'date':
+      return [value.span.first, value.span.last, value.strict.first, value.strict.last, value.support];
+    case 'weight':
+      return [value.span.over, value.span.upTo, value.strict.over, value.strict.upTo, value.support];
+    case 'identifier':
+      return [BEDS.indexOf(value.text)];
+  }
+}
+
+async function loadEntries(database: Database, entries: readonly Entry[]): Promise<void> {
+  const columns = FACTS.flatMap(columnsOf);
+  const types = columns.map((c) => `${c.name} ${c.type} NOT NULL`).join(', ');
+  await database.run(
+    `CREATE TABLE facts (charge INTEGER NOT NULL, person INTEGER NOT NULL, history_known BOOLEAN NOT NULL,
+     in_scope BOOLEAN NOT NULL, ${types})`,
+  );
+  const rows = entries.map((e) => FACTS.flatMap((spec) => valuesOf(spec, e.facts[spec.name])));
+  const data = columns.map((c, at) => {
+    const numbers = rows.map((row) => row[at]);
+    return [c.name, c.type === 'DOUBLE' ? Float64Array.from(numbers) : Int32Array.from(numbers)];
+  });
+  await database.appendColumns(
+    'facts',
+    {
+      charge: Int32Array.from(entries, (e) => e.charge),
+      person: Int32Array.from(entries, (e) => e.person),
+      history_known: Uint8Array.from(entries, (e) => (e.historyKnown ? 1 : 0)),
+      in_scope: Uint8Array.from(entries, (e) => (e.inScope ? 1 : 0)),
+      ...Object.fromEntries(data),
+    },
+    entries.length,
+  );
+}
+
+/** The rows of the last step by charge, after the steps before it. */
+async function rowsOf(database: Database, steps: readonly SqlStep[]): Promise<Map<number, number[]>> {
+  for (const step of steps.slice(0, -1)) await database.run(`CREATE TEMPORARY TABLE ${step.name} AS ${step.sql}`);
+  const { count, columns } = await database.readAllIntColumns(steps[steps.length - 1].sql);
+  for (const step of steps.slice(0, -1)) await database.run(`DROP TABLE ${step.name}`);
+  return new Map(
+    Array.from({ length: count }, (_, row) => [columns[0][row], columns.slice(1).map((column) => column[row])]),
+  );
+}
+
+const nodesIn = (condition: Condition): string[] => [condition.node, ...partsOf(condition).flatMap(nodesIn)];
+
+describe('a law invented at random', () => {
+  const nodes = new Set<string>();
+  const outcomes = new Set<string>();
+
+  it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
+    'is read alike by evaluation and in the engine (%i)',
+    async (round) => {
+      const random = randomFrom(77 + round);
+      const reliefs = Array.from({ length: RELIEFS }, (_, at) => randomRelief(random, `prize-${at}`));
+      const rulebook = gardenRulebook(reliefs, round % 2 === 0 ? 'march-1' : 'february-28');
+      const entries = randomEntries(random, PEOPLE);
+      const subjects = entries.map((e) => ({
+        facts: e.facts,
+        others: entries.filter((o) => o.person === e.person && o !== e).map((o) => o.facts),
+        historyKnown: e.historyKnown,
+      }));
+      const database = await openDatabase();
+      try {
+        await loadEntries(database, entries);
+        for (const relief of reliefs) {
+          const context: Context = randomContext(random);
+          const policy = randomPolicy(random);
+          for (const { holds } of [...relief.rules, ...policy.lines]) for (const node of nodesIn(holds)) nodes.add(node);
+
+          const prepared = prepareRelief(rulebook, relief);
+          const reading = readingOf(rulebook, prepared, context);
+          const compilation: Compilation = { ...reading, codeOf: (_, text) => BEDS.indexOf(text) };
+          const decided = await rowsOf(database, compileRelief(prepared, compilation, 'r'));
+          const preparedPolicy = preparePolicy(rulebook, policy);
+          const policyReading = readingOf(rulebook, preparedPolicy, context);
+          const policyCompilation: Compilation = { ...policyReading, codeOf: (_, text) => BEDS.indexOf(text) };
+          const selected = await rowsOf(database, compilePolicy(preparedPolicy, policyCompilation, 'p'));
+
+          for (const [at, entry] of entries.entries()) {
+            if (!entry.inScope) continue;
+            const d = determine(prepared, subjects[at], reading);
+            const s = select(preparedPolicy, subjects[at], policyReading);
+            outcomes.add(d.outcome).add(s.selected);
+            const byEvaluation = {
+              decided: [OUTCOMES.indexOf(d.outcome), d.rule, d.missing, d.support],
+              selected: [SELECTIONS.indexOf(s.selected), s.line, s.missing, s.support],
+            };
+            const inEngine = { decided: decided.get(entry.charge), selected: selected.get(entry.charge) };
+            if (JSON.stringify(inEngine) === JSON.stringify(byEvaluation)) continue;
+            expect({ relief, policy, context, subject: subjects[at], said: inEngine }).toEqual({
+              relief,
+              policy,
+              context,
+              subject: subjects[at],
+              said: byEvaluation,
+            });
+          }
+          expect(decided.size).toBe(entries.filter((e) => e.inScope).length);
+        }
+      } finally {
+        database.close();
+      }
+    },
+  );
+
+  it('mentions every node of the language, and comes to every outcome and selection', () => {
+    expect([...nodes].sort()).toEqual([
+      'all',
+      'any',
+      'ask-counsel',
+      'assume',
+      'at-least',
+      'date',
+      'days-apart',
+      'is-any-of',
+      'is-filled',
+      'is-parameter',
+      'missing',
+      'not',
+      'same',
+      'same-day',
+      'some',
+      'undecided',
+      'weight-at-most',
+    ]);
+    expect([...outcomes].sort()).toEqual([
+      'eligible',
+      'needs_review',
+      'no',
+      'not_eligible',
+      'other_county',
+      'unknown',
+      'yes',
+    ]);
+  });
+});
