@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
+import { addDemoCommand } from './demo-command.js';
 import { addExplainCommand } from './explain-command.js';
 import { PROGRAM_VERSION } from './program.js';
 import { addScreenCommand, Interrupted } from './screen-command.js';
@@ -22,6 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addScreenCommand(program, (ended) => {
     code = ended;
   });
+  addDemoCommand(program);
   addExplainCommand(program);
   addVerifyCommand(program);
   for (const command of program.commands)

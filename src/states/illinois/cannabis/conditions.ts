@@ -124,7 +124,10 @@ export const isAssociated: Condition = any(
   missing(fact.arrestNumber, all(not(fromAnotherArrest), undecided)),
 );
 
-const otherIsViolent = ofOther(isAnyOf(fact.violent, 'yes'));
+/** Some crimes are violent as felonies only. */
+const otherIsViolent = ofOther(
+  any(isAnyOf(fact.violent, 'yes'), all(isAnyOf(fact.violent, 'if a felony'), isFelony)),
+);
 
 export const hasNoAssociatedViolentCrime: Condition = none(all(otherIsViolent, isAssociated), WHOLE);
 

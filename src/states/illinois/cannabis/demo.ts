@@ -4,7 +4,8 @@ import { writeIllinoisChargeList } from '../generate/write-charge-list.js';
 
 const AS_OF = '2026-11-22';
 const CHARGES = 5000;
-const SEED = 20190625;
+/** A list of this seed holds everything that its test asks for; another may lack the rarest. */
+const SEED = 48;
 /** Twice as dirty as real lists, so that in a short one every fault occurs. */
 const DIRT = 2;
 

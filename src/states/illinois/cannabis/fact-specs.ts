@@ -88,7 +88,7 @@ export const fact = {
   ),
   violent: choiceFact(
     'violent_crime',
-    YES_NO,
+    choiceList('yes', 'no', 'if a felony'),
     'whether the charge is for a violent crime as 725 ILCS 120/3(c) defines it',
     CLERK,
     'statute',

@@ -16,6 +16,7 @@ import { ANY_WEIGHT, type GramSpan, isAnyWeight, printGramSpan } from '../../../
 import { readDate } from '../../../record/read-date.js';
 import { rememberByText } from '../../../record/remember.js';
 import { caseNumberKey } from '../case-numbers.js';
+import type { CitationReading } from '../citations/citation.js';
 import { parseCitation } from '../citations/parse-citation.js';
 import { printCitation } from '../citations/print-citation.js';
 import { CLASSES, FELONIES, readClass } from '../classes.js';
@@ -68,11 +69,10 @@ export const illinoisCannabisReader: FactReader = {
     { fact: fact.agency.name, column: 'arresting_agency', read: rememberByText(plainKey) },
   ],
   timeline: timelineOf,
-  period: (timeline) =>
-    [timeline.offense.strict, timeline.offense.span].reduce(
-      (number, span) => number * 16 + versionAt(span.first) * 4 + versionAt(span.last),
-      0,
-    ),
+  period: ({ offense }) => {
+    const versions = (span: DateSpan): number => versionAt(span.first) * 4 + versionAt(span.last);
+    return (offense.support * 16 + versions(offense.strict)) * 16 + versions(offense.span);
+  },
   kind: kindOf,
   dates: (kind, timeline) => ({
     [fact.offenseDate.name]: timeline.offense,
@@ -84,7 +84,11 @@ export const illinoisCannabisReader: FactReader = {
 const disagrees = (text: string): boolean => text === SOURCES_DISAGREE;
 
 /** How many changes of the tiers lie on or before a day: 0 to 3. */
-const versionAt = (day: number): number => TIER_CHANGES.filter((change) => change <= day).length;
+function versionAt(day: number): number {
+  let version = 0;
+  while (version < TIER_CHANGES.length && TIER_CHANGES[version] <= day) version++;
+  return version;
+}
 
 /** The county a text names, or empty. */
 export function countyKey(text: string): string {
@@ -137,7 +141,7 @@ function kindOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): Ch
     [fact.dispositionBlank.name]: chosen(outcome.criminal.empty ? YES : NO),
     [fact.enhanced.name]: enhancedOf(cells.enhanced, terms, problems),
     [fact.cleared.name]: clearedOf(cells, terms, problems),
-    [fact.violent.name]: chosen(violentMask(violenceOf(reading, felonyOf(stated)))),
+    [fact.violent.name]: chosen(violenceMask(reading)),
   };
   const statute = reading.kind === 'citation' ? printCitation(reading.citation) : '';
   return {
@@ -227,14 +231,15 @@ function statedClass(text: string): StatedClass {
     : { kind: reading.kind, mask: CLASSES.all };
 }
 
-function felonyOf(stated: StatedClass): 'yes' | 'no' | 'unknown' {
-  if (stated.mask === CLASSES.all) return 'unknown';
-  if ((stated.mask & ~FELONIES) === 0) return 'yes';
-  return (stated.mask & FELONIES) === 0 ? 'no' : 'unknown';
+/** What the list of violent crimes says of a citation; for some crimes it depends on the class. */
+function violenceMask(reading: CitationReading): number {
+  const asFelony = violenceOf(reading, 'yes');
+  const asMisdemeanor = violenceOf(reading, 'no');
+  const { list } = fact.violent;
+  if (asFelony !== asMisdemeanor) return maskOf(list, 'if a felony');
+  if (asFelony === 'unknown') return maskOf(list, 'yes', 'no');
+  return maskOf(list, asFelony === 'violent' ? 'yes' : 'no');
 }
-
-const violentMask = (violence: ReturnType<typeof violenceOf>): number =>
-  violence === 'violent' ? YES : violence === 'not violent' ? NO : EITHER;
 
 function statedWeights(cells: ChargeCells): StatedWeights {
   const spans: GramSpan[] = [];
@@ -253,12 +258,13 @@ function statedWeights(cells: ChargeCells): StatedWeights {
 
 /**
  * 720 ILCS 550/4(a) for an offense on or after 2016-07-29; a bare section 4 from that day on when the class says so,
- * not when it says otherwise or the weight is above 10 grams.
+ * not when it says otherwise or the weight is above 10 grams. A conspiracy, and a section that is not known, may be one
+ * and are never certainly one.
  */
 function civilOf(section: ActSection, stated: StatedClass, grams: GramSpan, offense: DateSpan): number {
   if (!section.maybeSection4) return NO;
   if (offense.last < CIVIL_LAW_SINCE) return NO;
-  const since = offense.first >= CIVIL_LAW_SINCE;
+  const since = offense.first >= CIVIL_LAW_SINCE && section.target !== undefined;
   if (section.subsection === 'a') return since ? YES : EITHER;
   if (section.subsection !== '') return NO;
   const civilClass = maskOf(CLASSES, 'civil');

@@ -36,7 +36,11 @@ export function sectionOf(reading: CitationReading, description: string): ActSec
       inScope: true,
       outside: '',
       mask: ANY_SECTION,
-      inchoateMask: ANY_INCHOATE,
+      // Whoever finds the section finds the whole citation: nothing else is missing.
+      inchoateMask: maskOf(
+        fact.inchoate.list,
+        reading.kind === 'citation' ? reading.citation.inchoate : 'none',
+      ),
       why:
         reading.kind === 'citation'
           ? 'the description names cannabis, the citation another act'
