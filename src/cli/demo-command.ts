@@ -49,7 +49,7 @@ export function addDemoCommand(program: Command): void {
           force: isEarlierDemo(flags.out, demo),
         });
         process.stdout.write(
-          `The list is ${demo.title}. All people in it are made up. It is kept at\n${join(flags.out, 'workspace', 'sources', demo.fileName)}\n\n`,
+          `Screened ${demo.title}; nobody in it is real. It is kept as\n${join(flags.out, 'workspace', 'sources', demo.fileName)}\n\n`,
         );
         process.stdout.write(printScreened(result));
         process.stdout.write(nextSteps(flags.out, result.folder, rulebook));

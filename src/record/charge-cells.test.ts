@@ -1,19 +1,13 @@
 import { expect, it } from 'vitest';
 import { CHARGE_COLUMNS, chargeCells } from './charge-cells.js';
-import { known, unknown } from './known.js';
 import { rememberByText } from './remember.js';
 
 it('the cells of a charge are trimmed, and those not given are blank', () => {
-  const cells = chargeCells({ statute: '  720-550/4 ', class: 'A' });
+  const cells = chargeCells({ statute: '  AB 12/4 ', class: 'A' });
   expect(Object.keys(cells)).toEqual([...CHARGE_COLUMNS]);
-  expect(cells.statute).toBe('720-550/4');
+  expect(cells.statute).toBe('AB 12/4');
   expect(cells.class).toBe('A');
   expect(CHARGE_COLUMNS.filter((column) => cells[column] !== '')).toEqual(['statute', 'class']);
-});
-
-it('a value is known, or the reason why it is not', () => {
-  expect(known(3)).toEqual({ known: true, value: 3 });
-  expect(unknown('blank')).toEqual({ known: false, why: 'blank' });
 });
 
 it('a remembered reading reads each distinct text once', () => {

@@ -40,14 +40,21 @@ export function writeDeterminations(
   }
 }
 
+/** Printed cells are kept only for columns whose texts repeat this often: the others would fill the memory. */
+const KEEP_IF_REPEATED = 4;
+/** At most this many reasons are kept. */
+const MOST_REASONS = 50_000;
+
 /** The first eleven cells of a charge and a comma; what repeats is made once. */
 function chargeCellsWriter(data: RunData): (charge: number) => string {
   const { charges, facts } = data;
   const byCode = (column: ChargeColumn, print: (code: number) => string): ((charge: number) => string) => {
-    const { codes } = charges.cells[column];
+    const { codes, texts } = charges.cells[column];
+    const repeats = texts.size * KEEP_IF_REPEATED < charges.count;
     const known: (string | undefined)[] = [];
     return (charge) => {
       const code = codes[charge];
+      if (!repeats) return safeCell(print(code));
       known[code] ??= safeCell(print(code));
       return known[code];
     };
@@ -65,13 +72,11 @@ function chargeCellsWriter(data: RunData): (charge: number) => string {
   const [offense, decided] = (['offense_date', 'disposition_date'] as const).map(date);
   const county: (string | undefined)[] = [];
   const countyCodes = charges.cells.county.codes;
-  const people = charges.persons.id.map(() => '');
   const kinds = facts.kinds.map((kind) => `${safeCell(kind.statute)},${safeCell(kind.class)}`);
   return (charge) => {
-    const person = charges.person[charge];
-    people[person] ||= safeCell(charges.persons.id[person]);
+    const person = safeCell(charges.persons.id[charges.person[charge]]);
     county[countyCodes[charge]] ??= safeCell(data.words.county(charge));
-    return `${charges.id[charge]},${people[person]},${name(charge)},${caseNumber(charge)},${county[countyCodes[charge]]},${statute(charge)},${kinds[facts.kind[charge]]},${offense(charge)},${disposition(charge)},${decided(charge)},`;
+    return `${charges.id[charge]},${person},${name(charge)},${caseNumber(charge)},${county[countyCodes[charge]]},${statute(charge)},${kinds[facts.kind[charge]]},${offense(charge)},${disposition(charge)},${decided(charge)},`;
   };
 }
 
@@ -121,7 +126,7 @@ function ownCellsWriter(data: RunData): (charge: number, relief: number) => stri
       let known = reasons.get(reasonKey);
       if (known === undefined) {
         known = reasonOf(codes, charge, relief);
-        reasons.set(reasonKey, known);
+        if (reasons.size < MOST_REASONS) reasons.set(reasonKey, known);
       }
       reason = known;
     }

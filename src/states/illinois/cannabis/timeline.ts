@@ -18,6 +18,21 @@ const CONFLICT = 'dates conflict';
  * are unknown.
  */
 export function timelineOf(dates: DatesRead, terms: ReadingTerms): Timeline {
+  return timelineInOrder(dates) ?? timelineByOrder(dates, terms);
+}
+
+/** The usual case, in which nothing is to be found out: three exact dates that follow one another. */
+function timelineInOrder({ offense, arrest, disposition }: DatesRead): Timeline | undefined {
+  if (offense.kind !== 'read' || arrest.kind !== 'read' || disposition.kind !== 'read') return undefined;
+  const [o, a, d] = [offense.span, arrest.span, disposition.span];
+  if (o.first !== o.last || a.first !== a.last || d.first !== d.last) return undefined;
+  if (o.first > a.first || a.first > d.first) return undefined;
+  return { offense: stated(o), arrest: stated(a), disposition: stated(d) };
+}
+
+const stated = (span: DateSpan): DateValue => ({ kind: 'date', span, strict: span, support: 0, why: '' });
+
+function timelineByOrder(dates: DatesRead, terms: ReadingTerms): Timeline {
   const readings = [dates.offense, dates.arrest, dates.disposition];
   const conflicting = conflictsIn(readings).map((conflict, at) => conflict || disagree(readings[at]));
   const known = readings.map((reading, at) =>
