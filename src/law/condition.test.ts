@@ -3,8 +3,8 @@ import { choiceList } from '../record/choice.js';
 import {
   all,
   any,
-  asOfDate,
   askCounsel,
+  asOfDate,
   assume,
   atLeast,
   atMost,
@@ -74,8 +74,20 @@ describe('a condition asked of the other charge', () => {
   ];
 
   it('asks it of every fact inside', () => {
-    const parts = [red, isBefore(picked, asOfDate), weighsAtMost(mass, 1), isFilled(bed), isParameter(bed, 'place')];
-    const condition = all(any(...parts), not(red), missing(bed, red), askCounsel('?', red), assume('sun', red));
+    const parts = [
+      red,
+      isBefore(picked, asOfDate),
+      weighsAtMost(mass, 1),
+      isFilled(bed),
+      isParameter(bed, 'place'),
+    ];
+    const condition = all(
+      any(...parts),
+      not(red),
+      missing(bed, red),
+      askCounsel('?', red),
+      assume('sun', red),
+    );
     expect(whoseIn(condition)).toEqual(Array.from({ length: 9 }, () => 'this'));
     expect(whoseIn(ofOther(condition))).toEqual(Array.from({ length: 9 }, () => 'other'));
   });

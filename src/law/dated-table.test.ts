@@ -34,9 +34,21 @@ describe('a table that changes by date', () => {
       [fee(1, undefined, '2000-01-01'), fee(2, '2000-01-01')],
       [{ fault: 'overlap', first: '2000-01-01', last: '2000-01-01' }],
     ],
-    ['days before the first row', [fee(1, '2000-01-01')], [{ fault: 'gap', first: 'the beginning', last: '1999-12-31' }]],
-    ['days after the last row', [fee(1, undefined, '1999-12-31')], [{ fault: 'gap', first: '2000-01-01', last: 'today' }]],
-    ['two rows without dates', [fee(1), fee(2)], [{ fault: 'overlap', first: 'the beginning', last: 'today' }]],
+    [
+      'days before the first row',
+      [fee(1, '2000-01-01')],
+      [{ fault: 'gap', first: 'the beginning', last: '1999-12-31' }],
+    ],
+    [
+      'days after the last row',
+      [fee(1, undefined, '1999-12-31')],
+      [{ fault: 'gap', first: '2000-01-01', last: 'today' }],
+    ],
+    [
+      'two rows without dates',
+      [fee(1), fee(2)],
+      [{ fault: 'overlap', first: 'the beginning', last: 'today' }],
+    ],
     [
       'a row inside another',
       [fee(1), fee(2, '2000-01-01', '2000-12-31')],

@@ -6,8 +6,8 @@ import { ANY_WEIGHT, atMostGrams, between, exactGrams, type GramSpan } from '../
 import {
   all,
   any,
-  asOfDate,
   askCounsel,
+  asOfDate,
   assume,
   atLeast,
   atMost,
@@ -63,7 +63,8 @@ const [YES, NO, EITHER] = [1, 2, 3];
 
 const day = (iso: string): DateSpan => exactly(isoDay(iso));
 const days = (first: string, last: string): DateSpan => ({ first: isoDay(first), last: isoDay(last) });
-const dated = (span: DateSpan, strict = span, support = 0) => ({ kind: 'date', span, strict, support, why: '' }) as const;
+const dated = (span: DateSpan, strict = span, support = 0) =>
+  ({ kind: 'date', span, strict, support, why: '' }) as const;
 const weighed = (span: GramSpan, strict = span, support = 0) =>
   ({ kind: 'weight', span, strict, support, why: '' }) as const;
 const key = (text: string) => ({ kind: 'identifier', text }) as const;
@@ -115,7 +116,10 @@ const TRUTHS = [T, F, U];
 const ripe = isAnyOf(fact.ripe, 'yes');
 const sweet = isAnyOf(fact.sweet, 'yes');
 const maskOfTruth = { true: YES, false: NO, unknown: EITHER };
-const both = (one: Truth, other: Truth) => ({ ripe: chosen(maskOfTruth[one]), sweet: chosen(maskOfTruth[other]) });
+const both = (one: Truth, other: Truth) => ({
+  ripe: chosen(maskOfTruth[one]),
+  sweet: chosen(maskOfTruth[other]),
+});
 
 describe('truth has three values', () => {
   const table: [Truth, Truth, Truth, Truth][] = [
@@ -188,7 +192,9 @@ describe('a comparison with a day', () => {
   });
 
   it('needs its parameter', () => {
-    expect(() => finding(isBefore(fact.picked, dateParameter('show')))).toThrow('no number for the parameter show');
+    expect(() => finding(isBefore(fact.picked, dateParameter('show')))).toThrow(
+      'no number for the parameter show',
+    );
   });
 });
 
@@ -261,7 +267,10 @@ describe('what an outcome rests on', () => {
     expect(finding(limit, { mass: weighed(between(10, 30), ANY_WEIGHT, RAIN) }).support).toBe(RAIN);
     expect(finding(limit, { mass: weighed(between(10, 20), between(0, 30), RAIN) }).support).toBe(0);
     const early = isBefore(fact.picked, dateOf(fact.eaten));
-    const facts = { picked: dated(day('2010-01-01'), ANY_DAY, SUN), eaten: dated(day('2010-02-01'), ANY_DAY, RAIN) };
+    const facts = {
+      picked: dated(day('2010-01-01'), ANY_DAY, SUN),
+      eaten: dated(day('2010-02-01'), ANY_DAY, RAIN),
+    };
     expect(finding(early, facts).support).toBe(SUN | RAIN);
   });
 
@@ -284,7 +293,11 @@ describe('what an outcome rests on', () => {
 describe('a question for counsel', () => {
   const asked = askCounsel('may it rain?', ripe);
   it('is open when its case is there, false when it is not', () => {
-    expect(finding(asked, { ripe: chosen(YES) })).toEqual({ truth: U, support: 0, missing: ['counsel: may it rain?'] });
+    expect(finding(asked, { ripe: chosen(YES) })).toEqual({
+      truth: U,
+      support: 0,
+      missing: ['counsel: may it rain?'],
+    });
     expect(truth(asked, { ripe: chosen(NO) })).toBe(F);
     expect(finding(asked).missing).toEqual(['ripe']);
   });
@@ -294,7 +307,11 @@ describe('a fact to find', () => {
   const found = missing(fact.bed, ripe);
   it('stands in place of the facts inside', () => {
     expect(finding(found)).toEqual({ truth: U, support: 0, missing: ['bed'] });
-    expect(finding(found, { ripe: chosenByAssumption(EITHER, NO, RAIN) })).toEqual({ truth: F, support: RAIN, missing: [] });
+    expect(finding(found, { ripe: chosenByAssumption(EITHER, NO, RAIN) })).toEqual({
+      truth: F,
+      support: RAIN,
+      missing: [],
+    });
   });
 });
 
@@ -328,20 +345,29 @@ describe('the other charges of the person', () => {
 
   it('cannot be excluded when nobody knows whose they are, or whether the list is whole', () => {
     const any_ = some(otherRipe, 'listed');
-    expect(finding(any_, {}, { historyKnown: false })).toEqual({ truth: U, support: 0, missing: ['identity'] });
+    expect(finding(any_, {}, { historyKnown: false })).toEqual({
+      truth: U,
+      support: 0,
+      missing: ['identity'],
+    });
     expect(finding(any_, {}, { on: SUN })).toEqual({ truth: U, support: 0, missing: ['other_charges'] });
     expect(finding(any_, {}, { ...of(U), historyKnown: false, on: 0 }).missing).toEqual([
-      'other_charge.ripe',
       'identity',
       'other_charges',
+      'other_charge.ripe',
     ]);
     expect(truth(any_, {}, { ...of(T), historyKnown: false, on: 0 })).toBe(T);
   });
 
   it('rest on the whole list and every exclusion when there is none, on the least when there is one', () => {
     const any_ = some(otherRipe, 'listed');
-    const assumed = (mask: number, support: number) => ({ ...blank, ripe: chosenByAssumption(EITHER, mask, support) });
-    expect(finding(any_, {}, { others: [assumed(NO, SUN), assumed(NO, RAIN)] }).support).toBe(SUN | RAIN | LISTED);
+    const assumed = (mask: number, support: number) => ({
+      ...blank,
+      ripe: chosenByAssumption(EITHER, mask, support),
+    });
+    expect(finding(any_, {}, { others: [assumed(NO, SUN), assumed(NO, RAIN)] }).support).toBe(
+      SUN | RAIN | LISTED,
+    );
     expect(finding(any_, {}, { others: [assumed(YES, RAIN), assumed(YES, SUN)] }).support).toBe(SUN);
     const two = atLeast(2, otherRipe, 'listed');
     expect(finding(two, {}, { others: [assumed(YES, RAIN), assumed(YES, SUN)] }).support).toBe(SUN | RAIN);
@@ -362,12 +388,22 @@ describe('a condition that does not fit its facts is refused', () => {
   };
   it.each<[string, Condition, ChargeFacts, string]>([
     ['a choice that is a date', ripe, { ...blank, ripe: dated(ANY_DAY) }, 'ripe is no choice'],
-    ['a date that is a key', isBefore(fact.picked, asOfDate), { ...blank, picked: key('') }, 'picked is no date'],
+    [
+      'a date that is a key',
+      isBefore(fact.picked, asOfDate),
+      { ...blank, picked: key('') },
+      'picked is no date',
+    ],
     ['a weight that is a key', weighsAtMost(fact.mass, 1), { ...blank, mass: key('') }, 'mass is no weight'],
     ['a key that is a date', isFilled(fact.bed), { ...blank, bed: dated(ANY_DAY) }, 'bed is no key'],
     ['a fact that is not there', ripe, {}, 'the this charge has no fact ripe'],
     ['another charge outside a quantifier', ofOther(ripe), blank, 'the other charge has no fact ripe'],
-    ['values of a date', { node: 'is-any-of', fact: 'picked', whose: 'this', values: [] }, blank, 'picked is no choice'],
+    [
+      'values of a date',
+      { node: 'is-any-of', fact: 'picked', whose: 'this', values: [] },
+      blank,
+      'picked is no choice',
+    ],
   ])('%s', (_, condition, facts, message) => {
     expect(wrong(condition, facts)).toThrow(message);
   });

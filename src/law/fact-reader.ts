@@ -38,7 +38,7 @@ export interface ChargeKind {
   /** Whether the charge is a conviction, and of a felony: what remains of a person's record is counted by these. */
   readonly conviction: Truth;
   readonly felony: Truth;
-  /** How choices and weights are printed in sentences, by the name of the fact; `statute` is the citation. */
+  /** How facts are printed in sentences, by the name of the fact; `statute` is the citation. */
   readonly printed: Readonly<Record<string, string>>;
   /** Names, in the state's own word, the rule by which `dates` finds a date for charges of this kind; else empty. */
   readonly dateRule: string;
@@ -46,19 +46,30 @@ export interface ChargeKind {
   readonly problems: readonly { readonly column: ChargeColumn; readonly what: string }[];
 }
 
+/** Cells that are read together, and what of them matters. */
+export interface KindCells {
+  readonly columns: readonly ChargeColumn[];
+  readonly key: (texts: readonly string[], terms: ReadingTerms) => string;
+}
+
 /**
  * How a state turns cells into facts. Split by what each part depends on, so that millions of charges can be read by
  * reading each distinct combination once; `factsOf` puts the parts together for a single charge.
  */
 export interface FactReader {
-  /** The cells that `kind` reads. */
-  readonly kindColumns: readonly ChargeColumn[];
+  /**
+   * The cells that `kind` reads, in groups that are read together, each with a key: charges of equal keys and equal
+   * period are of one kind, however their cells are spelled.
+   */
+  readonly kindCells: readonly KindCells[];
   /** The keys: for each identifier fact the cell it comes from, and its one spelling (empty: not filled). */
   readonly identifiers: readonly {
     readonly fact: string;
     readonly column: ChargeColumn;
     readonly read: (text: string) => string;
   }[];
+  /** Facts that sentences print as the cell says: the columns of which the first filled one is printed. */
+  readonly printedAsCell: Readonly<Record<string, readonly ChargeColumn[]>>;
   readonly timeline: (dates: DatesRead, terms: ReadingTerms) => Timeline;
   /** A small whole number; `kind` gives the same answer for timelines of the same number. */
   readonly period: (timeline: Timeline) => number;

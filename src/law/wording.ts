@@ -21,7 +21,7 @@ export function reasonOf(
   if (decided.outcome === 'eligible') return `Every rule of ${prepared.relief.citation} holds.`;
   const rule = ruleOf(prepared, decided.rule);
   if (decided.outcome !== 'needs_review') {
-    return rule.whenFalse.replace(/\{(\w+)\}/g, (_, fact: string) => words.printed(fact));
+    return whenFalse(rule, words.printed);
   }
   const used = new Set(factsUsed(rule.holds).map(({ fact }) => fact));
   const whys = labelsIn(prepared.labels, decided.missing)
@@ -31,9 +31,9 @@ export function reasonOf(
   return `It cannot be told whether ${rule.words}${whys.length > 0 ? ` (${whys.join(', ')})` : ''}.`;
 }
 
-/** The facts a sentence about a false rule names. */
-export const factsNamedIn = (rule: Rule): string[] =>
-  [...rule.whenFalse.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+/** The sentence for a false rule, with the facts it names. */
+export const whenFalse = (rule: Rule, printed: (fact: string) => string): string =>
+  rule.whenFalse.replace(/\{(\w+)\}/g, (_, fact: string) => printed(fact));
 
 /** The rule a determination names; the venue comes after the others. */
 export function ruleOf(prepared: PreparedRelief, index: number): Rule {

@@ -1,4 +1,5 @@
 import type { ChargeTable } from '../intake/charge-table.js';
+import type { FactReader } from '../law/fact-reader.js';
 import { type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
 import { printDateSpan } from '../record/date-span.js';
 import type { Day } from '../record/day.js';
@@ -13,6 +14,18 @@ export const printCell = (text: string): string => (text === SOURCES_DISAGREE ? 
 export const printReading = (reading: DateReading): string =>
   reading.kind === 'read' ? printDateSpan(reading.span) : '';
 
+/** The first of some cells that is filled, as sentences name it. */
+export function firstFilled(
+  columns: readonly ChargeColumn[],
+  cell: (column: ChargeColumn) => string,
+): string {
+  for (const column of columns) {
+    const text = cell(column);
+    if (text !== '') return text;
+  }
+  return 'none recorded';
+}
+
 /** The words of every charge of a run, by its number. */
 export class RunWords {
   private readonly dates = new Map<ChargeColumn, readonly string[]>();
@@ -21,6 +34,7 @@ export class RunWords {
     private readonly charges: ChargeTable,
     private readonly facts: FactsTable,
     private readonly fileNames: readonly string[],
+    private readonly reader: FactReader,
   ) {
     for (const [column, readings] of facts.dateReadings) this.dates.set(column, readings.map(printReading));
   }
@@ -75,6 +89,8 @@ export class RunWords {
     const kind = this.facts.kinds[this.facts.kind[charge]];
     const words = kind.printed[fact];
     if (words !== undefined) return words;
+    const columns = this.reader.printedAsCell[fact];
+    if (columns !== undefined) return firstFilled(columns, (column) => this.cell(charge, column));
     const dates = this.facts.dates.get(fact);
     if (dates !== undefined) {
       const span = { first: dates.first[charge] as Day, last: dates.last[charge] as Day };

@@ -251,7 +251,7 @@ function explainedRelief(run: OpenRun, plain: Plain, me: Told, others: readonly 
   const { relief } = prepared;
   const { rulebook, policy } = run.deciding;
   const place = { chargeId: '', personId: '', sourceFile: '', sourceRow: 0 };
-  const words = plainWords(me.plain, place, run.context);
+  const words = plainWords(me.plain, place, run.context, rulebook.reader);
   const rules = relief.venue === undefined ? relief.rules : [...relief.rules, relief.venue];
   const explain = (
     rule: Rule | PolicyLine,

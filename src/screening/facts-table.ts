@@ -1,6 +1,6 @@
 import type { ChargeTable } from '../intake/charge-table.js';
 import type { TextTable } from '../intake/record-table.js';
-import type { ChargeKind, FactReader, ReadingTerms } from '../law/fact-reader.js';
+import type { ChargeKind, FactReader, KindCells, ReadingTerms } from '../law/fact-reader.js';
 import type { DateFact, DateValue, IdentifierFact } from '../law/facts.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { type ChargeCells, type ChargeColumn, chargeCells } from '../record/charge-cells.js';
@@ -67,7 +67,7 @@ export function readFactsTable(
   const dispositionCodes = charges.cells.disposition_date.codes;
 
   const tuples = new TupleNumbering();
-  const kindCodes = reader.kindColumns.map((column) => charges.cells[column].codes);
+  const keyNumbers = reader.kindCells.map((cells) => keyNumbersOf(charges, cells, terms));
   const kinds: ChargeKind[] = [];
   const kind = new Int32Array(count);
   for (let charge = 0; charge < count; charge++) {
@@ -80,7 +80,7 @@ export function readFactsTable(
       terms,
     );
     let tuple = tuples.start(reader.period(timeline));
-    for (const codes of kindCodes) tuple = tuples.next(tuple, codes[charge]);
+    for (const numbers of keyNumbers) tuple = tuples.next(tuple, numbers[charge]);
     const number = tuples.number(tuple);
     if (number === kinds.length) {
       kinds.push(reader.kind(cellsOfKind(charges, reader, charge), timeline, terms));
@@ -133,10 +133,35 @@ const eachText = <T>(texts: TextTable, read: (text: string) => T): T[] =>
 const datesOf = (charges: ChargeTable, column: ChargeColumn, terms: ReadingTerms): DateReading[] =>
   eachText(charges.cells[column].texts, (text) => readDate(text, terms.asOf));
 
+/** A number for each charge, the same for charges whose cells of this group have one key. */
+function keyNumbersOf(charges: ChargeTable, { columns, key }: KindCells, terms: ReadingTerms): Int32Array {
+  const cells = columns.map((column) => charges.cells[column]);
+  const spellings = new TupleNumbering();
+  const numberOfKey = new Map<string, number>();
+  const numberOfSpelling: number[] = [];
+  const numbers = new Int32Array(charges.count);
+  for (let charge = 0; charge < charges.count; charge++) {
+    let tuple = spellings.start(cells[0].codes[charge]);
+    for (let at = 1; at < cells.length; at++) tuple = spellings.next(tuple, cells[at].codes[charge]);
+    const spelling = spellings.number(tuple);
+    if (spelling === numberOfSpelling.length) {
+      const text = key(
+        cells.map(({ codes, texts }) => texts.textOf(codes[charge])),
+        terms,
+      );
+      const number = numberOfKey.get(text) ?? numberOfKey.size;
+      numberOfKey.set(text, number);
+      numberOfSpelling.push(number);
+    }
+    numbers[charge] = numberOfSpelling[spelling];
+  }
+  return numbers;
+}
+
 /** The cells a kind is read from; the others are left blank, as they must not matter. */
 function cellsOfKind(charges: ChargeTable, reader: FactReader, charge: number): ChargeCells {
   const some: Partial<Record<ChargeColumn, string>> = {};
-  for (const column of reader.kindColumns) {
+  for (const column of reader.kindCells.flatMap((cells) => cells.columns)) {
     const { codes, texts } = charges.cells[column];
     some[column] = texts.textOf(codes[charge]);
   }

@@ -102,7 +102,10 @@ function wordsOf(data: RunData, label: MissingLabel): { words: string; holder: s
         holder: 'State Police',
       };
     case 'other-charges':
-      return { words: "whether the list holds all of the person's charges", holder: 'State Police' };
+      return {
+        words: "whether the list holds all of the person's charges",
+        holder: 'the agency that sent the list',
+      };
     case 'counsel':
       return { words: label.text.slice('counsel: '.length), holder: 'counsel' };
   }

@@ -9,13 +9,13 @@ import {
   select,
 } from '../law/determine.js';
 import type { Reading, Subject } from '../law/evaluate.js';
-import { type ChargeKind, factsOf } from '../law/fact-reader.js';
+import { type ChargeKind, type FactReader, factsOf } from '../law/fact-reader.js';
 import type { ChargeFacts } from '../law/facts.js';
 import type { Context, PreparedRelief } from '../law/prepared.js';
 import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn } from '../record/charge-cells.js';
 import { printDateSpan } from '../record/date-span.js';
 import { readDate } from '../record/read-date.js';
-import { printCell, printReading } from './charge-words.js';
+import { firstFilled, printCell, printReading } from './charge-words.js';
 import type { ChargeWords, DecidedCodes, Deciding } from './determination-row.js';
 
 /** One charge as the plain way sees it: its cells, and everything that was read from them. */
@@ -106,7 +106,12 @@ export interface PlainPlace {
 }
 
 /** The words of a charge, from its cells and facts alone. */
-export function plainWords(charge: PlainCharge, place: PlainPlace, context: Context): ChargeWords {
+export function plainWords(
+  charge: PlainCharge,
+  place: PlainPlace,
+  context: Context,
+  reader: FactReader,
+): ChargeWords {
   const { cells, facts, kind } = charge;
   const county = facts.county?.kind === 'identifier' ? facts.county.text : '';
   const date = (column: ChargeColumn): string => printReading(readDate(cells[column], context.asOf));
@@ -126,7 +131,7 @@ export function plainWords(charge: PlainCharge, place: PlainPlace, context: Cont
     ],
     sourceFile: place.sourceFile,
     sourceRow: String(place.sourceRow),
-    printed: (fact) => printedFact(charge, fact),
+    printed: (fact) => printedFact(charge, fact, reader),
     why: (fact) => {
       const value = facts[fact];
       return value === undefined || value.kind === 'identifier' ? '' : value.why;
@@ -135,9 +140,11 @@ export function plainWords(charge: PlainCharge, place: PlainPlace, context: Cont
 }
 
 /** A fact as sentences name it. */
-export function printedFact({ kind, facts }: PlainCharge, fact: string): string {
+export function printedFact({ cells, kind, facts }: PlainCharge, fact: string, reader: FactReader): string {
   const words = kind.printed[fact];
   if (words !== undefined) return words;
+  const columns = reader.printedAsCell[fact];
+  if (columns !== undefined) return firstFilled(columns, (column) => printCell(cells[column]));
   const value = facts[fact];
   if (value?.kind === 'date') return printDateSpan(value.span) || 'not known';
   return value?.kind === 'identifier' && value.text !== '' ? value.text : 'not known';

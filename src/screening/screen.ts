@@ -152,6 +152,7 @@ async function runInto(
     charges,
     facts,
     intake.files.map((file) => file.name),
+    rulebook.reader,
   );
   const data: RunData = {
     intake,

@@ -166,7 +166,7 @@ function compareDeterminations(run: OpenRun, intake: IntakeResult, options: Veri
         sourceFile: fileNames[records.file[first]],
         sourceRow: records.row[first],
       };
-      const words = plainWords(me, place, context);
+      const words = plainWords(me, place, context, deciding.rulebook.reader);
       const subject = {
         facts: me.facts,
         others: all.filter((_, k) => k !== at).map((other) => other.facts),

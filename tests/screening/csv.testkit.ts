@@ -68,3 +68,10 @@ export const cell = (text: string): string =>
 /** Rows of cells as CSV text with LF line ends. */
 export const csvOf = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
+
+/** Items by what `of` says of each, in order of first appearance. */
+export function groupedBy<T>(items: readonly T[], of: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(of(item), [...(groups.get(of(item)) ?? []), item]);
+  return groups;
+}

@@ -70,7 +70,15 @@ const STATUTES = [
   ['720 ILCS 550', '', 'CANNABIS'],
   ['7 2 0 ???', '', 'CANNOT BE READ'],
 ] as const;
-const DISPOSITIONS = ['GUILTY', 'NOLLE PROSEQUI', 'SUPERVISION', 'DISMISSED', '', 'PENDING', 'GUILTY - VACATED'];
+const DISPOSITIONS = [
+  'GUILTY',
+  'NOLLE PROSEQUI',
+  'SUPERVISION',
+  'DISMISSED',
+  '',
+  'PENDING',
+  'GUILTY - VACATED',
+];
 
 /** The charges of invented people with the gaps and contradictions of real lists, person after person. */
 export function inventPeople(people: number, seed: number): Record<Column, string>[] {
@@ -82,7 +90,9 @@ function inventPerson(person: number, random: Random): Record<Column, string>[] 
   const keyed = !random.chance(6);
   const sid = random.chance(70) ? `IL9${String(1_000_000 + person)}` : '';
   const name = `${random.pick(FAMILY)}, ${random.pick(GIVEN)}`;
-  const birth = random.chance(90) ? `19${50 + random.below(40)}-0${1 + random.below(9)}-1${random.below(9)}` : '';
+  const birth = random.chance(90)
+    ? `19${50 + random.below(40)}-0${1 + random.below(9)}-1${random.below(9)}`
+    : '';
   return Array.from({ length: 1 + random.below(4) }, (_, at) => {
     const [statute, ofClass, description] = random.pick(STATUTES);
     const year = 1998 + random.below(24);

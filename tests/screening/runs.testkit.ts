@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../../src/files/sha256.js';
-import { type ScreenOptions, type ScreenResult, screen } from '../../src/screening/screen.js';
 import { isoDay } from '../../src/record/day.js';
+import { type ScreenOptions, type ScreenResult, screen } from '../../src/screening/screen.js';
 import { illinoisCannabis } from '../../src/states/illinois/cannabis/rulebook.js';
 import { csvOf } from './csv.testkit.js';
 import { COLUMNS, type Column, cellsOf } from './invented-list.testkit.js';

@@ -1,4 +1,6 @@
 import { CsvFile, type WrittenFile } from '../../files/csv-writer.js';
+import { OUTCOMES } from '../../law/determine.js';
+import { reasonOf } from '../../law/wording.js';
 import type { ChargeColumn } from '../../record/charge-cells.js';
 import { printCell, printReading } from '../charge-words.js';
 import { codesAt } from '../decisions.js';
@@ -88,12 +90,10 @@ interface CodesText {
 
 /** The cells of one determination; all but the reason and the row depend on its codes alone. */
 function ownCellsWriter(data: RunData): (charge: number, relief: number) => string {
-  const { deciding, decisions, facts, charges, words } = data;
+  const { deciding, decisions, charges, words } = data;
   const { records, record } = charges;
   const byCodes = new Map<string, CodesText>();
-  const reasons = new Map<string, string>();
   const fileCells = data.intake.files.map((file) => safeCell(file.name));
-  const dateWhys = [...facts.dates.values()].map((columns) => columns.why);
   const reasonAt = DETERMINATION_COLUMNS.indexOf('reason') - CHARGE_COLUMN_COUNT;
   const fileAt = DETERMINATION_COLUMNS.indexOf('source_file') - CHARGE_COLUMN_COUNT;
 
@@ -109,46 +109,49 @@ function ownCellsWriter(data: RunData): (charge: number, relief: number) => stri
     byCodes.set(key, made);
     return made;
   };
-  const reasonOf = (codes: DecidedCodes, charge: number, relief: number): string =>
-    safeCell(determinationColumns(deciding, deciding.reliefs[relief], codes, words.of(charge))[reasonAt]);
-  const sharedReason = reasonSharing(data);
+  const reasonFor = reasonWriter(data);
 
   return (charge, relief) => {
     const codes = codesAt(decisions, relief, charge);
     const key = `${relief}/${codes.outcome}/${codes.rule}/${codes.missing}/${codes.support}/${codes.selected}/${codes.line}/${codes.lineMissing}/${codes.lineSupport}`;
     const texts = byCodes.get(key) ?? textsOf(codes, charge, relief, key);
-    const sharing = sharedReason(relief, codes);
-    let reason: string;
-    if (sharing === 'nobody' || (sharing === 'kind' && dateWhys.some((why) => why[charge] !== 0))) {
-      reason = reasonOf(codes, charge, relief);
-    } else {
-      const reasonKey = sharing === 'all' ? key : `${key}/${facts.kind[charge]}`;
-      let known = reasons.get(reasonKey);
-      if (known === undefined) {
-        known = reasonOf(codes, charge, relief);
-        if (reasons.size < MOST_REASONS) reasons.set(reasonKey, known);
-      }
-      reason = known;
-    }
+    const reason = reasonFor(charge, relief, codes, key);
     const first = record[charge];
     return `${texts.beforeReason}${reason}${texts.afterReason}${fileCells[records.file[first]]},${records.row[first]}${texts.afterRow}`;
   };
 }
 
-/** Whether a reason is the same for all charges with these codes, for those of one kind, or for one charge alone. */
-function reasonSharing(data: RunData): (relief: number, codes: DecidedCodes) => 'all' | 'kind' | 'nobody' {
-  const kindFacts = new Set(Object.keys(data.facts.kinds[0]?.printed ?? {}));
-  const ofFalse = data.deciding.reliefs.map(({ relief }) =>
-    [...relief.rules, ...(relief.venue === undefined ? [] : [relief.venue])].map((rule) => {
-      const named = [...rule.whenFalse.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
-      if (named.length === 0) return 'all' as const;
-      return named.every((fact) => kindFacts.has(fact)) ? ('kind' as const) : ('nobody' as const);
-    }),
-  );
-  const ELIGIBLE = 0;
-  const NEEDS_REVIEW = 2;
-  return (relief, codes) => {
-    if (codes.outcome === ELIGIBLE) return 'all';
-    return codes.outcome === NEEDS_REVIEW ? 'kind' : ofFalse[relief][codes.rule];
+/**
+ * The reason cell of a determination. That of a false rule is its sentence with the charge's facts; that of an unknown
+ * one is the same for all charges of one kind whose dates are unknown for the same reasons.
+ */
+function reasonWriter(data: RunData) {
+  const { deciding, facts, words } = data;
+  const dateWhys = [...facts.dates.values()].map((columns) => columns.why);
+  const known = new Map<string, string>();
+  const whole = (charge: number, relief: number, codes: DecidedCodes): string => {
+    const outcome = OUTCOMES[codes.outcome];
+    const decided = { outcome, rule: codes.rule, missing: codes.missing };
+    return safeCell(
+      reasonOf(deciding.reliefs[relief], decided, {
+        printed: (fact) => words.printed(charge, fact),
+        why: (fact) => words.why(charge, fact),
+      }),
+    );
+  };
+  return (charge: number, relief: number, codes: DecidedCodes, codesKey: string): string => {
+    const outcome = OUTCOMES[codes.outcome];
+    if (outcome === 'not_eligible' || outcome === 'other_county') return whole(charge, relief, codes);
+    let key = codesKey;
+    if (outcome === 'needs_review') {
+      key += `/${facts.kind[charge]}`;
+      for (const why of dateWhys) key += `/${why[charge]}`;
+    }
+    let reason = known.get(key);
+    if (reason === undefined) {
+      reason = whole(charge, relief, codes);
+      if (known.size < MOST_REASONS) known.set(key, reason);
+    }
+    return reason;
   };
 }

@@ -52,7 +52,10 @@ const isExpected = (code: string, expected: string): boolean =>
     : code === expected;
 
 const fileOf = (pieces: readonly Piece[], lineEnd: string, bom: string): Buffer =>
-  Buffer.from(`${bom}${COLUMNS.join(',')}${lineEnd}${pieces.map((p) => p.bytes + lineEnd).join('')}`, 'latin1');
+  Buffer.from(
+    `${bom}${COLUMNS.join(',')}${lineEnd}${pieces.map((p) => p.bytes + lineEnd).join('')}`,
+    'latin1',
+  );
 
 /** The pieces that are rows, with the number of each: blank lines have none. */
 function rowsOf(pieces: readonly Piece[]): (Piece & { row: number })[] {
@@ -69,7 +72,9 @@ describe('every row of the input is accounted for', () => {
         { name: 'first.csv', pieces: picked(random, 0), lineEnd: '\n', bom: '' },
         { name: 'second.csv', pieces: picked(random, 100), lineEnd: '\r\n', bom: '\xef\xbb\xbf' },
       ].map((list) => ({ ...list, pieces: [...list.pieces, PIECES[0](99)] }));
-      const paths = lists.map((list) => fileIn(folder, list.name, fileOf(list.pieces, list.lineEnd, list.bom)));
+      const paths = lists.map((list) =>
+        fileIn(folder, list.name, fileOf(list.pieces, list.lineEnd, list.bom)),
+      );
       const out = join(folder, 'out');
       const { summary, manifest } = await screenHere(paths, out);
 
@@ -84,7 +89,9 @@ describe('every row of the input is accounted for', () => {
         expected.map(({ name, row, bytes }) => [name, row, bytes]),
       );
       rejected.forEach(({ cells }, at) => {
-        expect(isExpected(cells[2], expected[at].becomes), `${cells[2]} for ${expected[at].becomes}`).toBe(true);
+        expect(isExpected(cells[2], expected[at].becomes), `${cells[2]} for ${expected[at].becomes}`).toBe(
+          true,
+        );
         expect(cells[3]).toMatch(/\.$/);
         expect(cells[4]).toMatch(/\.$/);
       });

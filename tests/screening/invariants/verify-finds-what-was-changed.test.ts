@@ -1,4 +1,5 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/files/duckdb.js';
@@ -7,8 +8,6 @@ import { emptyFolder, everythingIn, fileIn } from '../folders.testkit.js';
 import { freshstartHere, screening } from '../freshstart.testkit.js';
 import { COLUMNS, cellsOf, inventPeople } from '../invented-list.testkit.js';
 import { hashOf, manifestOf } from '../runs.testkit.js';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 
 const home = mkdtempSync(join(tmpdir(), 'freshstart-verify-'));
 const whole = join(home, 'run');
@@ -82,7 +81,10 @@ describe('verify', () => {
       const bytes = readFileSync(join(changed, file));
       bytes[bytes.length >> 1] ^= 1;
       writeFileSync(join(changed, file), bytes);
-      await mustFail(changed, new RegExp(`^SCREENING_FILE_ALTERED: The file ${file} .* not as it was written`));
+      await mustFail(
+        changed,
+        new RegExp(`^SCREENING_FILE_ALTERED: The file ${file} .* not as it was written`),
+      );
       const gone = copy();
       rmSync(join(gone, file));
       await mustFail(gone, new RegExp(`^SCREENING_FILE_ALTERED: The file ${file} .* gone`));
@@ -100,22 +102,55 @@ describe('verify decides again, so that a determination with a fitting hash is s
   const lines = (change: (lines: string[]) => string[]) => (text: string) =>
     change(text.trimEnd().split('\n')).join('\n').concat('\n');
 
-  it('its outcome was changed', spoil((t) => t.replace(',not_eligible,', ',eligible,')));
-  it('its outcome was changed on the last line', spoil(lines((all) => [...all.slice(0, -1), flip(all.at(-1))])));
-  it('a fact was changed', spoil((t) => t.replace(',720 ILCS 550/4(a),', ',720 ILCS 550/4(b),')));
-  it('a reason was changed', spoil((t) => t.replace('is not a civil law violation.', 'is a misdemeanor.')));
+  it(
+    'its outcome was changed',
+    spoil((t) => t.replace(',not_eligible,', ',eligible,')),
+  );
+  it(
+    'its outcome was changed on the last line',
+    spoil(lines((all) => [...all.slice(0, -1), flip(all.at(-1))])),
+  );
+  it(
+    'a fact was changed',
+    spoil((t) => t.replace(',720 ILCS 550/4(a),', ',720 ILCS 550/4(b),')),
+  );
+  it(
+    'a reason was changed',
+    spoil((t) => t.replace('is not a civil law violation.', 'is a misdemeanor.')),
+  );
   it('two reasons were swapped', spoil(lines(swapReasons)));
-  it('a missing fact was dropped', spoil((t) => t.replace('; conviction_date,', ',')));
-  it('an assumption is not named', spoil((t) => t.replace('clearing-recorded', '')));
-  it('the name was changed', spoil((t) => t.replace('ELOWEN', 'ELOVEN')));
-  it('the row was changed', spoil((t) => t.replace(',first.csv,2,', ',first.csv,3,')));
+  it(
+    'a missing fact was dropped',
+    spoil((t) => t.replace('; conviction_date,', ',')),
+  );
+  it(
+    'an assumption is not named',
+    spoil((t) => t.replace('clearing-recorded', '')),
+  );
+  it(
+    'the name was changed',
+    spoil((t) => t.replace('ELOWEN', 'ELOVEN')),
+  );
+  it(
+    'the row was changed',
+    spoil((t) => t.replace(/,first.csv,\d+,/, ',first.csv,99,')),
+  );
   it('a line was removed', spoil(lines((all) => all.filter((_, at) => at !== 6))));
   it('the last line was removed', spoil(lines((all) => all.slice(0, -1))));
   it('a line was added', spoil(lines((all) => [...all, all[5]])));
   it('a line stands twice', spoil(lines((all) => [...all.slice(0, 6), ...all.slice(5)])));
-  it('two lines changed places', spoil(lines((all) => [...all.slice(0, 2), all[3], all[2], ...all.slice(4)])));
-  it('a column has another name', spoil((t) => t.replace('selected_rule', 'chosen_rule')));
-  it('the last line end is missing', spoil((t) => t.slice(0, -1)));
+  it(
+    'two lines changed places',
+    spoil(lines((all) => [...all.slice(0, 2), all[3], all[2], ...all.slice(4)])),
+  );
+  it(
+    'a column has another name',
+    spoil((t) => t.replace('selected_rule', 'chosen_rule')),
+  );
+  it(
+    'the last line end is missing',
+    spoil((t) => t.slice(0, -1)),
+  );
 });
 
 function flip(line: string | undefined): string {
@@ -143,12 +178,34 @@ describe('verify reads the kept sources again, so that with a fitting hash it st
     await mustFail(run, code);
   };
 
-  it('a changed citation', spoil((t) => t.replace('720 ILCS 550/4(a)', '720 ILCS 550/4(b)'), DISAGREE));
-  it('a changed date', spoil((t) => t.replace(/,2009-0\d-1\d,/, ',2011-01-11,'), DISAGREE));
-  it('a removed row', spoil((t) => t.replace(/\nK\d+,[^\n]*/, ''), COUNTS));
-  it('a row that was rejected and is not any more', spoil((t) => t.replace('\ndamaged,row', ''), COUNTS));
-  it('a byte of a column that no rule reads', spoil((t) => t.replace('note 3', 'note 4'), ANY));
-  it('a byte of a rejected row', spoil((t) => t.replace('damaged,row', 'damaged,cow'), ANY));
+  it(
+    'a changed citation',
+    spoil((t) => t.replace('720 ILCS 550/4(a)', '720 ILCS 550/4(b)'), DISAGREE),
+  );
+  it(
+    'a changed disposition',
+    spoil((t) => t.replace(',GUILTY,', ',DISMISSED,'), DISAGREE),
+  );
+  it(
+    'a changed name',
+    spoil((t) => t.replace('ASHBROOK, ', 'ASHBROOM, '), DISAGREE),
+  );
+  it(
+    'a removed row',
+    spoil((t) => t.replace(/\nK\d+,[^\n]*/, ''), COUNTS),
+  );
+  it(
+    'a row that was rejected and is not any more',
+    spoil((t) => t.replace('\ndamaged,row', ''), COUNTS),
+  );
+  it(
+    'a byte of a column that no rule reads',
+    spoil((t) => t.replace('note 3', 'note 4'), ANY),
+  );
+  it(
+    'a byte of a rejected row',
+    spoil((t) => t.replace('damaged,row', 'damaged,cow'), ANY),
+  );
 });
 
 describe('verify holds the manifest to the run', () => {
@@ -156,8 +213,11 @@ describe('verify holds the manifest to the run', () => {
   const CHANGES: readonly (readonly [string, (manifest: ManifestParts) => void])[] = [
     ['the as-of date', (m) => Object.assign(m, { asOf: '1999-01-01' })],
     ['the county', (m) => Object.assign(m, { county: 'Will' })],
-    ['the assumptions that are off', (m) => Object.assign(m, { assumptions: { on: [], off: ['clearing-recorded'] } })],
-    ['the policy', (m) => Object.assign(m, { policy: { name: 'x', settings: { possessionOnly: true } } })],
+    [
+      'the assumptions that are off',
+      (m) => Object.assign(m, { assumptions: { on: [], off: ['clearing-recorded'] } }),
+    ],
+    ['the policy', (m) => Object.assign(m, { policy: { name: 'x', settings: { maxGrams: 0.1 } } })],
     ['the hash of the rulebook', (m) => Object.assign(m.rulebook as Json, { hash: '0'.repeat(64) })],
     ['the rulebook', (m) => Object.assign(m.rulebook as Json, { id: 'other-law' })],
     ['the rows of a file', (m) => Object.assign(inputs(m)[0], { rows: 1 })],
@@ -200,7 +260,10 @@ describe('verify holds the index, from which rows are explained, to the sources'
   it.each([
     ['a row of another charge', 'UPDATE records SET charge = charge + 1 WHERE "row" = 2 AND file = 0'],
     ['a row of another person', 'UPDATE records SET person = person + 1 WHERE "row" = 2 AND file = 0'],
-    ['a row that stands elsewhere', 'UPDATE records SET "offset" = "offset" + 1 WHERE "row" = 2 AND file = 0'],
+    [
+      'a row that stands elsewhere',
+      'UPDATE records SET "offset" = "offset" + 1 WHERE "row" = 2 AND file = 0',
+    ],
     ['a row that is missing', 'DELETE FROM records WHERE "row" = 2 AND file = 0'],
     ['a person with another history', "UPDATE people SET history = 'known'"],
   ])('an altered index with a fitting hash is found: %s', async (_, sql) => {

@@ -8,56 +8,48 @@ import {
   type FactValue,
   type WeightValue,
 } from '../../../law/facts.js';
-import { type ChargeCells, type ChargeColumn, SOURCES_DISAGREE } from '../../../record/charge-cells.js';
+import type { ChargeCells, ChargeColumn } from '../../../record/charge-cells.js';
 import { type ChoiceList, maskOf } from '../../../record/choice.js';
 import type { DateSpan } from '../../../record/date-span.js';
 import { END } from '../../../record/day.js';
 import { ANY_WEIGHT, type GramSpan, isAnyWeight, printGramSpan } from '../../../record/gram-span.js';
-import { readDate } from '../../../record/read-date.js';
 import { rememberByText } from '../../../record/remember.js';
 import { caseNumberKey } from '../case-numbers.js';
 import type { CitationReading } from '../citations/citation.js';
-import { parseCitation } from '../citations/parse-citation.js';
 import { printCitation } from '../citations/print-citation.js';
-import { CLASSES, FELONIES, readClass } from '../classes.js';
-import { readCounty } from '../counties.js';
+import { CLASSES, FELONIES } from '../classes.js';
 import { gramsIn } from '../descriptions/grams.js';
 import { iucrIn } from '../descriptions/iucr.js';
 import { DISPOSITIONS } from '../dispositions/dispositions.js';
-import { readCivilFinding, readDisposition, saysExpunged } from '../dispositions/read-disposition.js';
+import { saysExpunged } from '../dispositions/read-disposition.js';
 import { CIVIL_LAW_SINCE, TIER_CHANGES } from '../tables/cannabis-tiers.js';
 import { violenceOf } from '../tables/violent-crimes.js';
-import { readWeightCell } from '../weights.js';
 import { ASSUMED } from './assumptions.js';
+import {
+  citationOf,
+  clearedCell,
+  countyKey,
+  disagrees,
+  dispositionOf,
+  KIND_CELLS,
+  plainKey,
+  statedClass,
+  weightCell,
+  yesOrNo,
+} from './cell-readings.js';
 import { classOf, classText, type StatedClass, WEIGHT_CONFLICT, weightOf } from './class-and-weight.js';
 import { fact } from './fact-specs.js';
 import { type ActSection, sectionOf } from './section.js';
 import { timelineOf } from './timeline.js';
 
-const KIND_COLUMNS = [
-  'statute',
-  'description',
-  'class',
-  'grams',
-  'enhanced',
-  'disposition',
-  'sentence',
-  'cleared',
-] as const satisfies readonly ChargeColumn[];
-
 const YES = maskOf(fact.civil.list, 'yes');
 const NO = maskOf(fact.civil.list, 'no');
 const EITHER = YES | NO;
 
-const citationOf = rememberByText(parseCitation);
-const dispositionOf = rememberByText((both: string) => {
-  const [disposition, sentence] = both.split('\n');
-  return { criminal: readDisposition(disposition, sentence), civil: readCivilFinding(disposition, sentence) };
-});
-
 /** How cells of any layout become the facts of the Illinois cannabis rulebook. */
 export const illinoisCannabisReader: FactReader = {
-  kindColumns: KIND_COLUMNS,
+  kindCells: KIND_CELLS,
+  printedAsCell: { [fact.disposition.name]: ['disposition', 'sentence'] },
   identifiers: [
     { fact: fact.county.name, column: 'county', read: rememberByText(countyKey) },
     {
@@ -81,28 +73,11 @@ export const illinoisCannabisReader: FactReader = {
   }),
 };
 
-const disagrees = (text: string): boolean => text === SOURCES_DISAGREE;
-
 /** How many changes of the tiers lie on or before a day: 0 to 3. */
 function versionAt(day: number): number {
   let version = 0;
   while (version < TIER_CHANGES.length && TIER_CHANGES[version] <= day) version++;
   return version;
-}
-
-/** The county a text names, or empty. */
-export function countyKey(text: string): string {
-  const county = readCounty(text);
-  return county.kind === 'county' ? county.name : '';
-}
-
-const PLACEHOLDER = /^(?:UNKNOWN|UNK|NONE|NA|NULL|TBD|PENDING|0+|9+|)$/;
-
-/** A key with case, spaces and punctuation dropped; words that stand for nothing are not filled. */
-function plainKey(text: string): string {
-  if (disagrees(text)) return '';
-  const key = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  return PLACEHOLDER.test(key) ? '' : key;
 }
 
 function kindOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): ChargeKind {
@@ -152,7 +127,6 @@ function kindOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): Ch
       statute: statute || 'no citation that can be read',
       [fact.class.name]: classText(assumed.class.mask) || 'not known',
       [fact.grams.name]: printGramSpan(assumed.grams.span) || 'not known',
-      [fact.disposition.name]: cells.disposition || cells.sentence || 'none recorded',
     },
     class: section.inScope
       ? classText(assumed.class.mask)
@@ -223,14 +197,6 @@ function weightOfWorlds(strict: World['grams'], assumed: World['grams'], support
   };
 }
 
-function statedClass(text: string): StatedClass {
-  if (disagrees(text)) return { kind: 'sources disagree', mask: CLASSES.all };
-  const reading = readClass(text);
-  return reading.kind === 'stated' || reading.kind === 'narrowed'
-    ? reading
-    : { kind: reading.kind, mask: CLASSES.all };
-}
-
 /** What the list of violent crimes says of a citation; for some crimes it depends on the class. */
 function violenceMask(reading: CitationReading): number {
   const asFelony = violenceOf(reading, 'yes');
@@ -243,7 +209,7 @@ function violenceMask(reading: CitationReading): number {
 
 function statedWeights(cells: ChargeCells): StatedWeights {
   const spans: GramSpan[] = [];
-  const cell = disagrees(cells.grams) ? ({ kind: 'unreadable' } as const) : readWeightCell(cells.grams);
+  const cell = weightCell(cells.grams);
   if (cell.kind === 'span') spans.push(cell.span);
   const named = gramsIn(cells.description);
   if (named.kind === 'span') spans.push(named.span);
@@ -251,7 +217,7 @@ function statedWeights(cells: ChargeCells): StatedWeights {
   if (iucr !== undefined) spans.push(iucr);
   return {
     spans,
-    conflict: named.kind === 'conflict' || disagrees(cells.grams),
+    conflict: named.kind === 'conflict' || cell.kind === 'sources disagree',
     unreadable: cell.kind === 'unreadable',
   };
 }
@@ -292,31 +258,20 @@ function enhancedOf(
   );
 }
 
-/** `yes` or a date: cleared. Sealing alone is no bar. */
 function clearedOf(
   cells: ChargeCells,
   terms: ReadingTerms,
   problems: ChargeKind['problems'][number][],
 ): ChoiceValue {
-  const text = cells.cleared;
-  const said = yesOrNo(text);
-  if (said === 'yes' || /^(?:VACATED|EXPUNGED|VACATED AND EXPUNGED|CLEARED)$/i.test(text)) return chosen(YES);
-  if (saysExpunged(cells.disposition, cells.sentence)) return chosen(YES);
+  const said = clearedCell(cells.cleared, terms);
+  if (said === 'yes' || saysExpunged(cells.disposition, cells.sentence)) return chosen(YES);
+  if (said === 'no') return chosen(NO);
   if (said === 'blank') {
     const recorded = (terms.assumptions & ASSUMED.clearingRecorded) !== 0;
     return recorded ? chosenByAssumption(EITHER, NO, ASSUMED.clearingRecorded) : chosen(EITHER);
   }
-  if (said === 'no' || /^SEALED$/i.test(text)) return chosen(NO);
-  if (readDate(text, terms.asOf).kind === 'read') return chosen(YES);
   problems.push({ column: 'cleared', what: 'neither yes, no nor a date up to the as-of date' });
   return chosen(EITHER, 'neither yes, no nor a date');
-}
-
-function yesOrNo(text: string): 'yes' | 'no' | 'blank' | 'unreadable' {
-  if (text === '') return 'blank';
-  if (/^(?:YES|Y|TRUE|T|1)$/i.test(text)) return 'yes';
-  if (/^(?:NO|N|FALSE|F|0)$/i.test(text)) return 'no';
-  return 'unreadable';
 }
 
 const mask = (list: ChoiceList<string>, ...values: string[]): number => maskOf(list, ...values);

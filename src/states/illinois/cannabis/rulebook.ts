@@ -3,9 +3,10 @@ import type { LawTable, Rulebook } from '../../../law/rulebook.js';
 import { COUNTIES } from '../counties.js';
 import { CANNABIS_TIERS } from '../tables/cannabis-tiers.js';
 import { ASSUMPTIONS } from './assumptions.js';
+import { countyKey } from './cell-readings.js';
 import { DEMO } from './demo.js';
 import { ALL_FACTS } from './fact-specs.js';
-import { countyKey, illinoisCannabisReader } from './facts.js';
+import { illinoisCannabisReader } from './facts.js';
 import { readPolicy } from './policy.js';
 import { RELIEFS } from './reliefs.js';
 

@@ -12,7 +12,6 @@ interface WordedTier {
   readonly subsection: string;
   readonly classes: readonly string[];
   readonly isCivil: boolean;
-  readonly isFelony: boolean;
   readonly over: number;
   readonly upTo: number;
   readonly descriptions: readonly string[];
@@ -55,7 +54,6 @@ function wordsOf(tier: CannabisTier): WordedTier {
     subsection,
     classes,
     isCivil: classes.includes('civil'),
-    isFelony: /[1-4X]/.test(classes[0] ?? ''),
     over,
     upTo,
     descriptions: section === '4' ? possession(over, upTo) : delivery(over, upTo),
@@ -103,6 +101,8 @@ const OTHER_SECTIONS_SHARE = 0.025;
 
 const CLASS_OF_ATTEMPT: Readonly<Record<string, string>> = { X: '1', '1': '2', '2': '3', '3': 'A', '4': 'A' };
 
+const isFelony = (ofClass: string): boolean => /^[1-4X]$/.test(ofClass);
+
 /** A charge under the Cannabis Control Act, as it stood on the day of the offense. */
 export function inventCannabisCharge(offense: Day, random: Random): InventedCharge {
   const isRevised = offense < COMPILED_SINCE;
@@ -113,7 +113,7 @@ export function inventCannabisCharge(offense: Day, random: Random): InventedChar
       statute,
       description,
       class: ofClass,
-      isFelony: /[1-4X]/.test(ofClass),
+      isFelony: isFelony(ofClass),
       isCivil: false,
       grams: '',
     };
@@ -127,7 +127,7 @@ export function inventCannabisCharge(offense: Day, random: Random): InventedChar
     statute,
     description: random.pick(tier.descriptions),
     class: ofClass,
-    isFelony: tier.isFelony && !isAttempt,
+    isFelony: isFelony(ofClass),
     isCivil: tier.isCivil,
     grams: random.chance(0.15) ? gramsCell(tier, random) : '',
   };

@@ -13,7 +13,8 @@ const VIOLENT = weighted<Offense>([
   [['720 ILCS 5/12-3.2(a)(1)', '38-12-3.2', 'DOMESTIC BATTERY', 'A'], 14],
   [['720 ILCS 5/12-3.05(d)(4)', '38-12-4-B', 'AGGRAVATED BATTERY', '3'], 8],
   [['720-5/12-3.4(a)(1)', '', 'VIOLATION OF ORDER OF PROTECTION', 'A'], 4],
-  [['720 ILCS 5/10-3', '38-10-3', 'UNLAWFUL RESTRAINT', '4'], 2],
+  [['720 ILCS 5/10-3', '38-10-3', 'UNLAWFUL RESTRAINT', '4'], 4],
+  [['720 ILCS 5/12-7.1(a)', '', 'HATE CRIME', ''], 4],
   [['720-5/9-1(a)(1)', '38 9-1A', 'MURDER', 'M'], 1],
 ]);
 

@@ -1,0 +1,293 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { say } from './say.mjs';
+
+/*
+ * Changes the law of Illinois by one small thing at a time (a day, a tenth of a gram, a class, a comparison, a rule
+ * left out) and asks whether the scenarios and the unit tests notice. A change nobody notices is printed.
+ *
+ *   npm run mutate                      all of it (many minutes)
+ *   npm run mutate -- timeline reliefs  only the files whose names hold these words
+ *   npm run mutate -- --list            what would be tried
+ *
+ * The sources are changed in a copy; one vitest stays open and runs the tests again for each change. Exit 0 when
+ * every change is noticed, 1 when some are not, 2 when the tests fail without any change.
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LAW = 'src/states/illinois/cannabis';
+const FILES = [
+  ...['conditions', 'reliefs', 'class-and-weight', 'timeline', 'facts', 'section', 'policy', 'assumptions'].map(
+    (name) => `${LAW}/${name}.ts`,
+  ),
+  'src/states/illinois/tables/cannabis-tiers.ts',
+  ...['cook-2019', 'mchenry-2020', 'will-2020'].map((name) => `${LAW}/policies/${name}.yaml`),
+];
+/** In this order: the quick ones first. */
+const TESTS = [
+  `${LAW}/class-and-weight.test.ts`,
+  `${LAW}/timeline.test.ts`,
+  `${LAW}/section.test.ts`,
+  `${LAW}/policy.test.ts`,
+  'tests/illinois-cannabis/scenarios.test.ts',
+];
+
+/**
+ * @typedef {{ file: string, at: number, length: number, into: string, what: string }} Mutant
+ * @typedef {{ find: RegExp, into: (match: RegExpExecArray) => string[], only?: RegExp }} Pattern
+ */
+
+/** @param {string} iso @param {number} days */
+const otherDay = (iso, days) => new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** @param {string} number */
+const aLittle = (number) => {
+  const value = Number(number.replaceAll('_', ''));
+  return [value + 0.1, value - 0.1].map((n) => String(Number(n.toFixed(3))));
+};
+
+/** Each item of a list left out in turn. @param {string[]} items @param {string} by */
+const without = (items, by) =>
+  items.length < 2 ? [] : items.map((_, at) => items.filter((_item, k) => k !== at).join(by));
+
+/** @type {Record<string, string>} */
+const SWAPS = {
+  '<=': '<',
+  '<': '<=',
+  '>=': '>',
+  '>': '>=',
+  '===': '!==',
+  '!==': '===',
+  '&&': '||',
+  '||': '&&',
+  '&': '|',
+  '|': '&',
+  all: 'any',
+  any: 'all',
+  some: 'none',
+  none: 'some',
+  isBefore: 'isOnOrBefore',
+  isOnOrBefore: 'isBefore',
+  isAfter: 'isOnOrAfter',
+  isOnOrAfter: 'isAfter',
+  sameDay: 'daysApart',
+  daysApart: 'sameDay',
+  first: 'last',
+  last: 'first',
+  max: 'min',
+  min: 'max',
+  true: 'false',
+  false: 'true',
+  YES: 'NO',
+  NO: 'YES',
+  EITHER: 'NO',
+  offenseNearArrest: 'withinTenYears',
+  withinTenYears: 'offenseNearArrest',
+  "'yes'": "'no'",
+  "'no'": "'yes'",
+};
+/** The classes of the tiers and their neighbours. @type {Record<string, string>} */
+const NEXT_CLASS = { C: 'B', B: 'A', A: '4', 4: '3', 3: '2', 2: '1', 1: 'X', X: '1', civil: 'C' };
+
+/** @param {RegExpExecArray} match */
+const swapped = (match) => [SWAPS[match[0]]];
+
+/** @type {Pattern[]} */
+const PATTERNS = [
+  { find: /\d{4}-\d{2}-\d{2}/g, into: ([iso]) => [otherDay(iso, 1), otherDay(iso, -1)] },
+  { find: /(?<= )(?:<=|>=|<|>|===|!==|&&|\|\|)(?= )/g, into: swapped },
+  { find: /(?<=[\w)] )[&|](?= [\w(~])/g, into: swapped },
+  // Named through the module, as the file may not import the other one.
+  {
+    find: /(?<![\w.])(?:all|any|some|none|isBefore|isOnOrBefore|isAfter|isOnOrAfter|sameDay|daysApart)(?=\()/g,
+    into: (match) => [`law_.${SWAPS[match[0]]}`],
+    only: /conditions|reliefs|policy/,
+  },
+  { find: /(?<![\w.])not(?=\()/g, into: () => [''], only: /conditions|reliefs/ },
+  { find: /(?<=\.)(?:first|last)\b/g, into: swapped },
+  { find: /(?<=Math\.)(?:max|min)\b/g, into: swapped },
+  { find: /(?<![\w.'])(?:true|false)(?![\w'])/g, into: swapped },
+  { find: /(?<![\w.|])(?:YES|NO|EITHER)(?![\w|])/g, into: swapped, only: /facts/ },
+  { find: /(?<=ASSUMED\.)(?:offenseNearArrest|withinTenYears)/g, into: swapped },
+  { find: /(?<=, )'(?:yes|no)'(?=\))/g, into: swapped },
+  // Weights and other numbers of two or more; days and years of the timeline by one.
+  { find: /(?<=(?:over|upTo|maxGrams): |fact\.grams, )\d[\d.]*/g, into: ([number]) => aLittle(number) },
+  { find: /(?<== -?)\d[\d_]+(?=;)/g, into: ([n]) => [1, -1].map((d) => String(Number(n.replaceAll('_', '')) + d)) },
+  { find: /(?<=asOfDate, )1/g, into: () => ['0', '2'] },
+  // A value, a class or a spelling fewer; another class.
+  {
+    find: /(?<=isAnyOf\(fact\.\w+, )'[^)]*'(?=\))/g,
+    into: ([values]) => without(values.split(', '), ', '),
+  },
+  { find: /(?<== \[)'[^\]]*'(?=\] as const)/g, into: ([values]) => without(values.split(', '), ', ') },
+  {
+    find: /(?<=classes: \[)'[^\]]*'(?=\])/g,
+    into: ([values]) => [
+      ...without(values.split(', '), ', '),
+      ...values.split(', ').map((c, at, all) =>
+        all.map((d, k) => (k === at ? `'${NEXT_CLASS[c.slice(1, -1)]}'` : d)).join(', '),
+      ),
+    ],
+    only: /tiers/,
+  },
+  {
+    find: /(?<=^ {2}'?[X\d]'?: ')\w(?=',$)/gm,
+    into: ([c]) => [NEXT_CLASS[c]],
+    only: /class-and-weight/,
+  },
+  { find: /(?<=\(\?:)[A-Z0-9+]+(?:\|[A-Z0-9+ ]*)+(?=\))/g, into: ([words]) => without(words.split('|'), '|') },
+  // A rule, or a part of a rule, left out.
+  {
+    find: /^ {2,8}(?:notCleared|notCivil|notEnhanced|section\(.*\)|convicted\(.*\)|grams30\(.*\)|beforeLegalisation\(.*\)),\n/gm,
+    into: () => [''],
+    only: /reliefs/,
+  },
+  {
+    find: /^ {2,8}(?:isFilled|ofOther|same|sameDay|daysApart|not|isOnOrAfter|inSameCase|fromSameArrest)\b.*,\n/gm,
+    into: () => [''],
+    only: /conditions/,
+  },
+  {
+    find: /(?<=all\()(?:[^()]|\((?:[^()]|\([^()]*\))*\))*(?=\))/g,
+    into: ([parts]) => (parts.includes('\n') ? [] : without(parts.split(/, (?![^(]*\))/), ', ')),
+    only: /conditions|reliefs/,
+  },
+  { find: /^(?:possessionOnly|misdemeanorOnly|maxGrams|no\w+|offense\w+): .*\n/gm, into: () => [''], only: /yaml/ },
+];
+
+/** Stretches of a source that are not law: comments, imports, types, words for people. @param {string} source */
+function silentStretches(source) {
+  const silent = [
+    /\/\*[\s\S]*?\*\//g,
+    /^\s*\/\/.*$/gm,
+    /^import [\s\S]*?;$/gm,
+    /^(?:export )?interface [\s\S]*?^}/gm,
+    /^(?:export )?type .*;$/gm,
+    /^(?:title|source|notes): .*$/gm,
+    /^\s*(?:title|words|basis|citation|grants|actor|asOf):.*$/gm,
+    /^const AS_OF .*$/gm,
+    /^const (?:YES|NO|EITHER) .*$/gm,
+    /`[^`]*`/g,
+    /'[^'\n]*[a-z] [^'\n]*'/g,
+    /"[^"\n]*"/g,
+    /: 'yes' \| .*$/gm,
+  ];
+  return silent.flatMap((pattern) =>
+    [...source.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]),
+  );
+}
+
+/** @param {string} file @returns {Mutant[]} */
+function mutantsOf(file) {
+  const source = readFileSync(path.join(ROOT, file), 'utf8');
+  const silent = silentStretches(source);
+  const seen = new Set();
+  /** @type {Mutant[]} */
+  const mutants = [];
+  for (const { find, into, only } of PATTERNS) {
+    if (only !== undefined && !only.test(file)) continue;
+    for (const match of source.matchAll(find)) {
+      const [text] = match;
+      const at = match.index;
+      if (silent.some(([from, to]) => at >= from && at < to)) continue;
+      const line = source.slice(0, at).split('\n').length;
+      for (const other of into(/** @type {RegExpExecArray} */ (match))) {
+        const key = `${at} ${text.length} ${other}`;
+        if (other === text || seen.has(key)) continue;
+        seen.add(key);
+        const what = `${file}:${line}  ${text.trim()}  ->  ${other.trim() || '(left out)'}`;
+        mutants.push({ file, at, length: text.length, into: other, what });
+      }
+    }
+  }
+  return mutants.sort((a, b) => a.at - b.at);
+}
+
+/** The changed source. @param {string} source @param {Mutant} mutant */
+function changed(source, { at, length, into }) {
+  const text = source.slice(0, at) + into + source.slice(at + length);
+  return into.startsWith('law_.') ? `import * as law_ from '../../../law/condition.js';\n${text}` : text;
+}
+
+/** A copy of the sources and tests, and a vitest over it that runs them again as often as it is asked. */
+async function laboratory() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'freshstart-mutants-'));
+  for (const part of ['src', 'tests', 'package.json', 'tsconfig.json', 'vitest.config.ts']) {
+    cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  const entry = path.join(ROOT, 'node_modules', 'vitest', 'dist', 'node.js');
+  /** @type {typeof import('vitest/node')} */
+  const { createVitest } = await import(pathToFileURL(entry).href);
+  const vitest = await createVitest(
+    'test',
+    {
+      root: folder,
+      config: path.join(folder, 'vitest.config.ts'),
+      watch: true,
+      bail: 1,
+      pool: 'threads',
+      isolate: false,
+      fileParallelism: false,
+      reporters: [{}],
+      silent: true,
+      testTimeout: 60_000,
+    },
+    { server: { watch: null } },
+  );
+  const specifications = await vitest.globTestSpecifications(TESTS);
+  const order = (/** @type {{ moduleId: string }} */ spec) => TESTS.findIndex((test) => spec.moduleId.endsWith(test));
+  specifications.sort((a, b) => order(a) - order(b));
+  return {
+    folder,
+    /** Whether all tests pass. @param {string} [file] the file that was changed since */
+    passes: async (file) => {
+      if (file !== undefined) vitest.invalidateFile(path.join(folder, file));
+      const { testModules, unhandledErrors } = await vitest.rerunTestSpecifications(specifications, true);
+      return unhandledErrors.length === 0 && testModules.every((module) => module.ok());
+    },
+    close: async () => {
+      await vitest.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function main() {
+  const args = process.argv.slice(2);
+  const words = args.filter((arg) => !arg.startsWith('--'));
+  const files = FILES.filter((file) => words.length === 0 || words.some((word) => path.basename(file).includes(word)));
+  const mutants = files.flatMap(mutantsOf);
+  if (args.includes('--list')) {
+    for (const { what } of mutants) process.stdout.write(`${what}\n`);
+    say(`${mutants.length} changes`);
+    return 0;
+  }
+  const lab = await laboratory();
+  try {
+    if (!(await lab.passes())) {
+      say('The tests fail without any change; nothing was tried.');
+      return 2;
+    }
+    const survivors = [];
+    for (const [number, mutant] of mutants.entries()) {
+      const place = path.join(lab.folder, mutant.file);
+      const source = readFileSync(path.join(ROOT, mutant.file), 'utf8');
+      writeFileSync(place, changed(source, mutant));
+      if (await lab.passes(mutant.file)) {
+        survivors.push(mutant);
+        say(`not noticed: ${mutant.what}`);
+      }
+      writeFileSync(place, source);
+      if ((number + 1) % 50 === 0) say(`${number + 1} of ${mutants.length} tried`);
+    }
+    say(`${mutants.length} changes, ${mutants.length - survivors.length} noticed, ${survivors.length} not`);
+    return survivors.length === 0 ? 0 : 1;
+  } finally {
+    await lab.close();
+  }
+}
+
+process.exitCode = await main();
