@@ -11,28 +11,32 @@ import { say } from './say.mjs';
  *   npm run mutate                      all of it (many minutes)
  *   npm run mutate -- timeline reliefs  only the files whose names hold these words
  *   npm run mutate -- --list            what would be tried
+ *   npm run mutate -- --all             every change with who noticed it, not only the unnoticed ones
  *
- * The sources are changed in a copy; one vitest stays open and runs the tests again for each change. Exit 0 when
- * every change is noticed, 1 when some are not, 2 when the tests fail without any change.
+ * The sources are changed in a copy. The scenarios are read and evaluated anew in this process, without the engine;
+ * what they do not notice goes to the unit tests, in a vitest that stays open. Exit 0 when every change is noticed,
+ * 1 when some are not, 2 when something fails without any change.
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LAW = 'src/states/illinois/cannabis';
 const FILES = [
-  ...['conditions', 'reliefs', 'class-and-weight', 'timeline', 'facts', 'section', 'policy', 'assumptions'].map(
-    (name) => `${LAW}/${name}.ts`,
-  ),
+  ...[
+    'conditions',
+    'reliefs',
+    'class-and-weight',
+    'timeline',
+    'facts',
+    'section',
+    'policy',
+    'assumptions',
+  ].map((name) => `${LAW}/${name}.ts`),
   'src/states/illinois/tables/cannabis-tiers.ts',
   ...['cook-2019', 'mchenry-2020', 'will-2020'].map((name) => `${LAW}/policies/${name}.yaml`),
 ];
-/** In this order: the quick ones first. */
-const TESTS = [
-  `${LAW}/class-and-weight.test.ts`,
-  `${LAW}/timeline.test.ts`,
-  `${LAW}/section.test.ts`,
-  `${LAW}/policy.test.ts`,
-  'tests/illinois-cannabis/scenarios.test.ts',
-];
+const UNIT_TESTS = ['class-and-weight', 'timeline', 'section', 'policy'].map(
+  (name) => `${LAW}/${name}.test.ts`,
+);
 
 /**
  * @typedef {{ file: string, at: number, length: number, into: string, what: string }} Mutant
@@ -105,7 +109,7 @@ const PATTERNS = [
     into: (match) => [`law_.${SWAPS[match[0]]}`],
     only: /conditions|reliefs|policy/,
   },
-  { find: /(?<![\w.])not(?=\()/g, into: () => [''], only: /conditions|reliefs/ },
+  { find: /(?<![\w.])not(?=\()/g, into: () => ['law_.all'], only: /conditions|reliefs/ },
   { find: /(?<=\.)(?:first|last)\b/g, into: swapped },
   { find: /(?<=Math\.)(?:max|min)\b/g, into: swapped },
   { find: /(?<![\w.'])(?:true|false)(?![\w'])/g, into: swapped },
@@ -114,7 +118,10 @@ const PATTERNS = [
   { find: /(?<=, )'(?:yes|no)'(?=\))/g, into: swapped },
   // Weights and other numbers of two or more; days and years of the timeline by one.
   { find: /(?<=(?:over|upTo|maxGrams): |fact\.grams, )\d[\d.]*/g, into: ([number]) => aLittle(number) },
-  { find: /(?<== -?)\d[\d_]+(?=;)/g, into: ([n]) => [1, -1].map((d) => String(Number(n.replaceAll('_', '')) + d)) },
+  {
+    find: /(?<== -?)\d[\d_]+(?=;)/g,
+    into: ([n]) => [1, -1].map((d) => String(Number(n.replaceAll('_', '')) + d)),
+  },
   { find: /(?<=asOfDate, )1/g, into: () => ['0', '2'] },
   // A value, a class or a spelling fewer; another class.
   {
@@ -126,9 +133,11 @@ const PATTERNS = [
     find: /(?<=classes: \[)'[^\]]*'(?=\])/g,
     into: ([values]) => [
       ...without(values.split(', '), ', '),
-      ...values.split(', ').map((c, at, all) =>
-        all.map((d, k) => (k === at ? `'${NEXT_CLASS[c.slice(1, -1)]}'` : d)).join(', '),
-      ),
+      ...values
+        .split(', ')
+        .map((c, at, all) =>
+          all.map((d, k) => (k === at ? `'${NEXT_CLASS[c.slice(1, -1)]}'` : d)).join(', '),
+        ),
     ],
     only: /tiers/,
   },
@@ -137,7 +146,10 @@ const PATTERNS = [
     into: ([c]) => [NEXT_CLASS[c]],
     only: /class-and-weight/,
   },
-  { find: /(?<=\(\?:)[A-Z0-9+]+(?:\|[A-Z0-9+ ]*)+(?=\))/g, into: ([words]) => without(words.split('|'), '|') },
+  {
+    find: /(?<=\(\?:)[A-Z0-9+]+(?:\|[A-Z0-9+ ]*)+(?=\))/g,
+    into: ([words]) => without(words.split('|'), '|'),
+  },
   // A rule, or a part of a rule, left out.
   {
     find: /^ {2,8}(?:notCleared|notCivil|notEnhanced|section\(.*\)|convicted\(.*\)|grams30\(.*\)|beforeLegalisation\(.*\)),\n/gm,
@@ -154,7 +166,11 @@ const PATTERNS = [
     into: ([parts]) => (parts.includes('\n') ? [] : without(parts.split(/, (?![^(]*\))/), ', ')),
     only: /conditions|reliefs/,
   },
-  { find: /^(?:possessionOnly|misdemeanorOnly|maxGrams|no\w+|offense\w+): .*\n/gm, into: () => [''], only: /yaml/ },
+  {
+    find: /^(?:possessionOnly|misdemeanorOnly|maxGrams|no\w+|offense\w+): .*\n/gm,
+    into: () => [''],
+    only: /yaml/,
+  },
 ];
 
 /** Stretches of a source that are not law: comments, imports, types, words for people. @param {string} source */
@@ -211,21 +227,64 @@ function changed(source, { at, length, into }) {
   return into.startsWith('law_.') ? `import * as law_ from '../../../law/condition.js';\n${text}` : text;
 }
 
-/** A copy of the sources and tests, and a vitest over it that runs them again as often as it is asked. */
+/** A copy of the sources and tests in which the law is changed and tried. */
 async function laboratory() {
   const folder = mkdtempSync(path.join(tmpdir(), 'freshstart-mutants-'));
   for (const part of ['src', 'tests', 'package.json', 'tsconfig.json', 'vitest.config.ts']) {
     cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
   }
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  const { modules, vitest } = await openTools(folder);
+  const unitTests = await vitest.globTestSpecifications(UNIT_TESTS);
+  return {
+    folder,
+    /**
+     * Who notices: the scenarios, else the unit tests, else nobody (empty). Law that does not even load is noticed.
+     * @param {string} [file] the file that was changed since
+     * @returns {Promise<'' | 'scenarios' | 'unit tests' | 'loading'>}
+     */
+    noticedBy: async (file) => {
+      if (file !== undefined) {
+        vitest.invalidateFile(path.join(folder, file));
+        modules.environments.ssr.moduleGraph.onFileChange(path.join(folder, file));
+      }
+      try {
+        const checks = await modules.ssrLoadModule(
+          path.join(folder, 'tests/illinois-cannabis/scenario-checks.ts'),
+        );
+        if (checks.firstBroken() !== undefined) return 'scenarios';
+      } catch {
+        return 'loading';
+      }
+      const { testModules, unhandledErrors } = await vitest.rerunTestSpecifications(unitTests, true);
+      return unhandledErrors.length > 0 || !testModules.every((module) => module.ok()) ? 'unit tests' : '';
+    },
+    close: async () => {
+      await Promise.all([vitest.close(), modules.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What loads the scenarios into this process, and a vitest; both stay open. @param {string} root */
+async function openTools(root) {
   const entry = path.join(ROOT, 'node_modules', 'vitest', 'dist', 'node.js');
   /** @type {typeof import('vitest/node')} */
-  const { createVitest } = await import(pathToFileURL(entry).href);
+  const { createViteServer, createVitest } = await import(pathToFileURL(entry).href);
+  const server = { middlewareMode: true, hmr: false, watch: null, ws: /** @type {const} */ (false) };
+  const modules = await createViteServer({
+    root,
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'silent',
+    optimizeDeps: { noDiscovery: true },
+    server,
+  });
   const vitest = await createVitest(
     'test',
     {
-      root: folder,
-      config: path.join(folder, 'vitest.config.ts'),
+      root,
+      config: path.join(root, 'vitest.config.ts'),
       watch: true,
       bail: 1,
       pool: 'threads',
@@ -233,32 +292,18 @@ async function laboratory() {
       fileParallelism: false,
       reporters: [{}],
       silent: true,
-      testTimeout: 60_000,
     },
     { server: { watch: null } },
   );
-  const specifications = await vitest.globTestSpecifications(TESTS);
-  const order = (/** @type {{ moduleId: string }} */ spec) => TESTS.findIndex((test) => spec.moduleId.endsWith(test));
-  specifications.sort((a, b) => order(a) - order(b));
-  return {
-    folder,
-    /** Whether all tests pass. @param {string} [file] the file that was changed since */
-    passes: async (file) => {
-      if (file !== undefined) vitest.invalidateFile(path.join(folder, file));
-      const { testModules, unhandledErrors } = await vitest.rerunTestSpecifications(specifications, true);
-      return unhandledErrors.length === 0 && testModules.every((module) => module.ok());
-    },
-    close: async () => {
-      await vitest.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { modules, vitest };
 }
 
 async function main() {
   const args = process.argv.slice(2);
   const words = args.filter((arg) => !arg.startsWith('--'));
-  const files = FILES.filter((file) => words.length === 0 || words.some((word) => path.basename(file).includes(word)));
+  const files = FILES.filter(
+    (file) => words.length === 0 || words.some((word) => path.basename(file).includes(word)),
+  );
   const mutants = files.flatMap(mutantsOf);
   if (args.includes('--list')) {
     for (const { what } of mutants) process.stdout.write(`${what}\n`);
@@ -267,24 +312,26 @@ async function main() {
   }
   const lab = await laboratory();
   try {
-    if (!(await lab.passes())) {
-      say('The tests fail without any change; nothing was tried.');
+    const unchanged = await lab.noticedBy();
+    if (unchanged !== '') {
+      say(`The ${unchanged} fail without any change; nothing was tried.`);
       return 2;
     }
-    const survivors = [];
+    /** @type {Record<string, number>} */
+    const noticed = { scenarios: 0, 'unit tests': 0, loading: 0, '': 0 };
     for (const [number, mutant] of mutants.entries()) {
       const place = path.join(lab.folder, mutant.file);
       const source = readFileSync(path.join(ROOT, mutant.file), 'utf8');
       writeFileSync(place, changed(source, mutant));
-      if (await lab.passes(mutant.file)) {
-        survivors.push(mutant);
-        say(`not noticed: ${mutant.what}`);
-      }
+      const by = await lab.noticedBy(mutant.file);
+      noticed[by]++;
+      if (by === '' || args.includes('--all')) process.stdout.write(`${by || 'nobody'}: ${mutant.what}\n`);
       writeFileSync(place, source);
       if ((number + 1) % 50 === 0) say(`${number + 1} of ${mutants.length} tried`);
     }
-    say(`${mutants.length} changes, ${mutants.length - survivors.length} noticed, ${survivors.length} not`);
-    return survivors.length === 0 ? 0 : 1;
+    const counts = `${noticed.scenarios} by the scenarios, ${noticed['unit tests']} by the unit tests`;
+    say(`${mutants.length} changes: ${counts}, ${noticed.loading} at loading, ${noticed['']} by nobody`);
+    return noticed[''] === 0 ? 0 : 1;
   } finally {
     await lab.close();
   }

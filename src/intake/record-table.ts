@@ -4,7 +4,7 @@ import type { ChargeColumn } from '../record/charge-cells.js';
 export interface TextTable {
   /** How many codes there are; codes run from 0 to size - 1. */
   readonly size: number;
-  /** The text of a code (decoded once, then kept). */
+  /** The text of a code (in small tables decoded once, then kept). */
   textOf(code: number): string;
   /** The UTF-8 bytes of a code; a view that must not be written to. */
   bytesOf(code: number): Uint8Array;

@@ -35,6 +35,9 @@ export interface GrowingTextTable extends TextTable {
 /** An empty table, holding only code 0, the empty text. */
 export const growingTextTable = (): GrowingTextTable => new InternedTexts();
 
+// The texts of a larger table (names, numbers of cases) are met once or twice and would fill the memory.
+const MOST_TEXTS_KEPT = 100_000;
+
 // Tables of fewer texts stay in the fast caches by themselves.
 const FITS_CACHE = 500;
 
@@ -75,13 +78,12 @@ class InternedTexts implements GrowingTextTable {
   }
 
   textOf(code: number): string {
-    let text = this.texts[code];
-    if (text === undefined) {
-      const { buffer, byteOffset } = this.arena;
-      const start = this.starts[code];
-      text = Buffer.from(buffer, byteOffset + start, this.starts[code + 1] - start).toString('utf8');
-      this.texts[code] = text;
-    }
+    const known = this.texts[code];
+    if (known !== undefined) return known;
+    const { buffer, byteOffset } = this.arena;
+    const start = this.starts[code];
+    const text = Buffer.from(buffer, byteOffset + start, this.starts[code + 1] - start).toString('utf8');
+    if (this.size <= MOST_TEXTS_KEPT) this.texts[code] = text;
     return text;
   }
 

@@ -9,13 +9,13 @@ import type { Policy, Relief, Rule, Rulebook } from './rulebook.js';
 import { rulebookHash } from './rulebook-hash.js';
 import {
   assumptionsText,
-  factsNamedIn,
   lineIdOf,
   missingText,
   outcomeOf,
   reasonOf,
   ruleIdOf,
   ruleOf,
+  whenFalse,
 } from './wording.js';
 
 const [YES, NO, EITHER] = [1, 2, 3];
@@ -74,8 +74,9 @@ const rulebook = (
     readPolicy: unused,
     presetDocument: unused,
     reader: {
-      kindColumns: [],
+      kindCells: [],
       identifiers: [],
+      printedAsCell: {},
       timeline: unused,
       period: unused,
       kind: unused,
@@ -252,9 +253,9 @@ describe('the sentence about a determination', () => {
     );
   });
 
-  it('names the facts its rule names', () => {
-    expect(factsNamedIn(prize.rules[0])).toEqual(['ripe', 'mass']);
-    expect(factsNamedIn(prize.rules[1])).toEqual([]);
+  it('fills in the facts its rule names', () => {
+    expect(whenFalse(prize.rules[0], (fact) => fact.toUpperCase())).toBe('It is not ripe (RIPE, MASS).');
+    expect(whenFalse(prize.rules[1], (fact) => fact.toUpperCase())).toBe('It is not sweet.');
   });
 
   it('has one word for each outcome', () => {

@@ -103,14 +103,17 @@ export const identifierFact = (
   ...columns: readonly ChargeColumn[]
 ): IdentifierFact => Object.freeze({ kind: 'identifier', name, words, holder, columns });
 
-/** A choice known from the sources alone. */
-export const chosen = (possible: number, why = ''): ChoiceValue => ({
-  kind: 'choice',
-  possible,
-  strict: possible,
-  support: 0,
-  why,
-});
+const chosenBefore = new Map<string, ChoiceValue>();
+
+/** A choice known from the sources alone. Equal ones are one object: there are few, and millions of charges. */
+export function chosen(possible: number, why = ''): ChoiceValue {
+  const key = `${possible} ${why}`;
+  const before = chosenBefore.get(key);
+  if (before !== undefined) return before;
+  const value: ChoiceValue = Object.freeze({ kind: 'choice', possible, strict: possible, support: 0, why });
+  chosenBefore.set(key, value);
+  return value;
+}
 
 /** A choice that an assumption narrows from `strict` to `possible`. */
 export const chosenByAssumption = (

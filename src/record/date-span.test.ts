@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ANY_DAY, type DateSpan, exactly, intersection, isEmpty, isExact, printDateSpan } from './date-span.js';
+import {
+  ANY_DAY,
+  type DateSpan,
+  exactly,
+  intersection,
+  isEmpty,
+  isExact,
+  printDateSpan,
+} from './date-span.js';
 import { BEGINNING, END, isoDay } from './day.js';
 
 const span = (first: string, last: string): DateSpan => ({ first: isoDay(first), last: isoDay(last) });
@@ -15,7 +23,9 @@ describe('spans of days', () => {
   it('meet in the days they share', () => {
     const common = intersection(span('2009-01-01', '2009-06-30'), span('2009-06-30', '2010-01-01'));
     expect(common).toEqual(exactly(isoDay('2009-06-30')));
-    expect(isEmpty(intersection(span('2009-01-01', '2009-06-29'), span('2009-06-30', '2010-01-01')))).toBe(true);
+    expect(isEmpty(intersection(span('2009-01-01', '2009-06-29'), span('2009-06-30', '2010-01-01')))).toBe(
+      true,
+    );
     expect(intersection(ANY_DAY, common)).toEqual(common);
   });
 });

@@ -55,9 +55,12 @@ describe('days', () => {
     expect(dayOf(year, month, date)).toBeUndefined();
   });
 
-  it.each(['2009-02-30', '2009-2-3', '09-02-03', '2009-02-03 ', ''])('law cannot be written with the date %j', (text) => {
-    expect(() => isoDay(text)).toThrow('not a calendar date');
-  });
+  it.each(['2009-02-30', '2009-2-3', '09-02-03', '2009-02-03 ', ''])(
+    'law cannot be written with the date %j',
+    (text) => {
+      expect(() => isoDay(text)).toThrow('not a calendar date');
+    },
+  );
 
   it('are printed with four digits for the year', () => {
     expect(printDay(dayOf(812, 3, 4) ?? END)).toBe('0812-03-04');

@@ -18,18 +18,16 @@ import {
 } from './gram-span.js';
 
 /** Whether a weight in micrograms lies in a span. */
-const holds = (span: GramSpan, micrograms: number): boolean => micrograms > span.over && micrograms <= span.upTo;
+const holds = (span: GramSpan, micrograms: number): boolean =>
+  micrograms > span.over && micrograms <= span.upTo;
 const THIRTY = 30 * MICROGRAMS;
 
 describe('a span of weights', () => {
   it('leaves out its lower end and holds its upper one, as the tiers of the law do', () => {
     const tier = between(10, 30);
-    expect([10 * MICROGRAMS, 10 * MICROGRAMS + 1, THIRTY, THIRTY + 1].map((weight) => holds(tier, weight))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      [10 * MICROGRAMS, 10 * MICROGRAMS + 1, THIRTY, THIRTY + 1].map((weight) => holds(tier, weight)),
+    ).toEqual([false, true, true, false]);
     expect(between(500, Number.POSITIVE_INFINITY)).toEqual({ over: 500 * MICROGRAMS, upTo: UNLIMITED });
   });
 

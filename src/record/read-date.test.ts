@@ -8,7 +8,11 @@ import { readDate } from './read-date.js';
 const asOf = isoDay('2026-11-22');
 const read = (text: string): string => {
   const reading = readDate(text, asOf);
-  return reading.kind === 'read' ? printDateSpan(reading.span) : reading.kind === 'blank' ? 'blank' : reading.why;
+  return reading.kind === 'read'
+    ? printDateSpan(reading.span)
+    : reading.kind === 'blank'
+      ? 'blank'
+      : reading.why;
 };
 
 describe('a date cell', () => {
@@ -94,8 +98,15 @@ describe('a date cell', () => {
         const day = addDays(asOf, -n);
         const iso = printDay(day);
         const [year, month, date] = iso.split('-');
-        const name = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][+month - 1];
-        const ways = [`${month}/${date}/${year}`, year + month + date, `${date}-${name}-${year}`, `${iso} 01:02`];
+        const name = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][
+          +month - 1
+        ];
+        const ways = [
+          `${month}/${date}/${year}`,
+          year + month + date,
+          `${date}-${name}-${year}`,
+          `${iso} 01:02`,
+        ];
         expect(ways.map(read)).toEqual(ways.map(() => iso));
         expect(read(`${date}-${name}-${year.slice(2)}`)).toBe(iso);
       }),

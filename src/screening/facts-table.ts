@@ -1,11 +1,11 @@
 import type { ChargeTable } from '../intake/charge-table.js';
+import { PairNumbering } from '../intake/identity-pairs.js';
 import type { TextTable } from '../intake/record-table.js';
 import type { ChargeKind, FactReader, KindCells, ReadingTerms } from '../law/fact-reader.js';
 import type { DateFact, DateValue, IdentifierFact } from '../law/facts.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { type ChargeCells, type ChargeColumn, chargeCells } from '../record/charge-cells.js';
 import { type DateReading, readDate } from '../record/read-date.js';
-import { TupleNumbering } from './tuple-numbering.js';
 
 /** A date fact of all charges, in the five columns of the facts table. */
 export interface DateColumns {
@@ -66,7 +66,7 @@ export function readFactsTable(
   const arrestCodes = charges.cells.arrest_date.codes;
   const dispositionCodes = charges.cells.disposition_date.codes;
 
-  const tuples = new TupleNumbering();
+  const pairs = reader.kindCells.map(() => new PairNumbering());
   const keyNumbers = reader.kindCells.map((cells) => keyNumbersOf(charges, cells, terms));
   const kinds: ChargeKind[] = [];
   const kind = new Int32Array(count);
@@ -79,9 +79,8 @@ export function readFactsTable(
       },
       terms,
     );
-    let tuple = tuples.start(reader.period(timeline));
-    for (const numbers of keyNumbers) tuple = tuples.next(tuple, numbers[charge]);
-    const number = tuples.number(tuple);
+    let number = reader.period(timeline);
+    for (let at = 0; at < pairs.length; at++) number = pairs[at].numberOf(number, keyNumbers[at][charge]);
     if (number === kinds.length) {
       kinds.push(reader.kind(cellsOfKind(charges, reader, charge), timeline, terms));
     }
@@ -136,14 +135,15 @@ const datesOf = (charges: ChargeTable, column: ChargeColumn, terms: ReadingTerms
 /** A number for each charge, the same for charges whose cells of this group have one key. */
 function keyNumbersOf(charges: ChargeTable, { columns, key }: KindCells, terms: ReadingTerms): Int32Array {
   const cells = columns.map((column) => charges.cells[column]);
-  const spellings = new TupleNumbering();
+  const spellings = columns.map(() => new PairNumbering());
   const numberOfKey = new Map<string, number>();
   const numberOfSpelling: number[] = [];
   const numbers = new Int32Array(charges.count);
   for (let charge = 0; charge < charges.count; charge++) {
-    let tuple = spellings.start(cells[0].codes[charge]);
-    for (let at = 1; at < cells.length; at++) tuple = spellings.next(tuple, cells[at].codes[charge]);
-    const spelling = spellings.number(tuple);
+    let spelling = 0;
+    for (let at = 0; at < cells.length; at++) {
+      spelling = spellings[at].numberOf(spelling, cells[at].codes[charge]);
+    }
     if (spelling === numberOfSpelling.length) {
       const text = key(
         cells.map(({ codes, texts }) => texts.textOf(codes[charge])),

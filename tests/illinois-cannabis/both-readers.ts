@@ -3,16 +3,16 @@ import type { ChargeTable } from '../../src/intake/charge-table.js';
 import { recordTableOf } from '../../src/intake/table-of-rows.js';
 import { determine, OUTCOMES, readingOf, SELECTIONS, select } from '../../src/law/determine.js';
 import { factsOf } from '../../src/law/fact-reader.js';
+import { labelsIn } from '../../src/law/missing-labels.js';
 import {
   assumptionsIn,
   type Context,
   type PreparedPolicy,
-  preparePolicy,
   type PreparedRelief,
+  preparePolicy,
   prepareRelief,
 } from '../../src/law/prepared.js';
 import type { Rulebook } from '../../src/law/rulebook.js';
-import { labelsIn } from '../../src/law/missing-labels.js';
 import { lineIdOf, ruleIdOf } from '../../src/law/wording.js';
 import { type ChargeCells, chargeCells } from '../../src/record/charge-cells.js';
 import type { Day } from '../../src/record/day.js';
@@ -97,7 +97,9 @@ export function saidByEvaluation(
               selected: selected?.selected ?? (eligible ? 'yes' : ''),
               selectedRule: bears && selected !== undefined ? lineIdOf(policy, selected.line) : '',
               selectedMissing:
-                bears && selected !== undefined ? labelsIn(policy.labels, selected.missing).map((l) => l.text) : [],
+                bears && selected !== undefined
+                  ? labelsIn(policy.labels, selected.missing).map((l) => l.text)
+                  : [],
             },
           ];
         }),
@@ -129,7 +131,9 @@ export async function saidByEngine(
           reliefs.map((relief, r) => {
             const codes = codesAt(decisions, r, at);
             const bears =
-              OUTCOMES[codes.outcome] === 'eligible' && policy !== undefined && relief.relief.id === rulebook.policyRelief;
+              OUTCOMES[codes.outcome] === 'eligible' &&
+              policy !== undefined &&
+              relief.relief.id === rulebook.policyRelief;
             return [
               relief.relief.id,
               {
@@ -174,4 +178,3 @@ function chargeTableOf(people: readonly TestPerson[]): ChargeTable {
     cells: records.cells,
   };
 }
-

@@ -14,7 +14,13 @@ const TIERED = ['4', '5'].flatMap((section) =>
   ]),
 );
 const BARE = ['720 ILCS 550/4', '720-550/5', '56.5-704', '56 1/2 par. 705', '720 ILCS 550/5'];
-const PLAIN = ['720 ILCS 550/4(c)', '720 ILCS 550/4(b)', '720 ILCS 550/5(c)', '720 ILCS 550/4', '720 ILCS 550/4(a)'];
+const PLAIN = [
+  '720 ILCS 550/4(c)',
+  '720 ILCS 550/4(b)',
+  '720 ILCS 550/5(c)',
+  '720 ILCS 550/4',
+  '720 ILCS 550/4(a)',
+];
 const INCHOATE = [
   '720-5\\8-4(720-550\\4(d))',
   '720 ILCS 5/8-4 (720 ILCS 550/5(c))',
@@ -25,7 +31,13 @@ const INCHOATE = [
   '720 ILCS 5/8-1 (720 ILCS 550/5(a))',
   '720 ILCS 5/8-4',
 ];
-const OTHER_SECTIONS = ['720 ILCS 550/6', '720 ILCS 550/10', '720 ILCS 550/8', '720 ILCS 550/5.2(b)', '720 ILCS 550/9'];
+const OTHER_SECTIONS = [
+  '720 ILCS 550/6',
+  '720 ILCS 550/10',
+  '720 ILCS 550/8',
+  '720 ILCS 550/5.2(b)',
+  '720 ILCS 550/9',
+];
 const VIOLENT = ['720 ILCS 5/18-1', '720 ILCS 5/12-3.2', '38-18-2-A', '720 ILCS 5/9-1', '720-5/12-4'];
 const MAYBE_VIOLENT = [
   '720 ILCS 5/12-3',
@@ -60,14 +72,70 @@ const DESCRIPTIONS = [
   'RETAIL THEFT',
   'DEL OF MARIJUANA',
 ];
-const CLASSES = ['A', 'B', 'C', '4', '3', '2', '1', 'X', 'M', 'F', 'P', 'civil', 'Class 4 felony', 'Class A misdemeanor'];
+const CLASSES = [
+  'A',
+  'B',
+  'C',
+  '4',
+  '3',
+  '2',
+  '1',
+  'X',
+  'M',
+  'F',
+  'P',
+  'civil',
+  'Class 4 felony',
+  'Class A misdemeanor',
+];
 const ODD_CLASSES = ['U', 'Class M', SOURCES_DISAGREE, '4 / A'];
-const WEIGHTS = ['2.5', '2.6', '10', '10.1', '28.5', '29.999999', '30', '30.000001', '30.1', '100', '500', '501', '2000', '5001'];
-const WEIGHT_SPANS = ['0-2.5', '2.5-10', '10-30', '20-40', '30-100', '30-500', '<=30', '>30', '30+', '<30', '<=10'];
+const WEIGHTS = [
+  '2.5',
+  '2.6',
+  '10',
+  '10.1',
+  '28.5',
+  '29.999999',
+  '30',
+  '30.000001',
+  '30.1',
+  '100',
+  '500',
+  '501',
+  '2000',
+  '5001',
+];
+const WEIGHT_SPANS = [
+  '0-2.5',
+  '2.5-10',
+  '10-30',
+  '20-40',
+  '30-100',
+  '30-500',
+  '<=30',
+  '>30',
+  '30+',
+  '<30',
+  '<=10',
+];
 const ODD_WEIGHTS = ['SMALL BAG', SOURCES_DISAGREE, '0', '-3'];
 
-const CONVICTIONS = ['Finding Guilty', 'Plea Of Guilty', 'PG', 'Verdict Guilty', 'Convicted', 'Finding Guilty - Amended Charge'];
-const DROPPED = ['Nolle Prosequi', 'FNG', 'SOL', 'Case Dismissed', 'Charge Vacated', 'Death Suggested-Cause Abated'];
+const CONVICTIONS = [
+  'Finding Guilty',
+  'Plea Of Guilty',
+  'PG',
+  'Verdict Guilty',
+  'Convicted',
+  'Finding Guilty - Amended Charge',
+];
+const DROPPED = [
+  'Nolle Prosequi',
+  'FNG',
+  'SOL',
+  'Case Dismissed',
+  'Charge Vacated',
+  'Death Suggested-Cause Abated',
+];
 const OTHER_DISPOSITIONS = [
   'BFW',
   'Transferred - Misd Crt',
@@ -157,7 +225,10 @@ function randomCharge(random: Random, around: Day): ChargeCells {
   const mostly = (percent: number, usual: string, from: readonly string[]): string =>
     random.chance(percent) ? usual : random.pick(from);
   const offense = random.chance(75) ? around : addDays(random.pick(TURNS), random.pick(DISTANCES));
-  const arrest = addDays(offense, random.chance(90) ? random.pick(AFTERWARDS.slice(0, 7)) : random.pick(DISTANCES));
+  const arrest = addDays(
+    offense,
+    random.chance(90) ? random.pick(AFTERWARDS.slice(0, 7)) : random.pick(DISTANCES),
+  );
   const disposition = addDays(arrest, random.pick(random.chance(95) ? AFTERWARDS : DISTANCES));
   // Charges that differ in nothing but their dates share one kind in the engine.
   const plain = random.chance(25);

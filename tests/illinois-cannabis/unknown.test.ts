@@ -8,7 +8,13 @@ import { isoDay } from '../../src/record/day.js';
 import { illinoisCannabis as rulebook } from '../../src/states/illinois/cannabis/rulebook.js';
 import { type Random, randomFrom } from '../law/random.js';
 import { refined } from '../law/random-facts.js';
-import { type Said, saidByEngine, saidByEvaluation, type TestPerson, type TestTerms } from './both-readers.js';
+import {
+  type Said,
+  saidByEngine,
+  saidByEvaluation,
+  type TestPerson,
+  type TestTerms,
+} from './both-readers.js';
 import { randomPeople } from './histories.js';
 
 const asOf = isoDay('2026-11-22');
@@ -52,7 +58,9 @@ describe('with every assumption off, unknown decides nothing', () => {
         const others = read.filter((_, k) => k !== at).map((r) => r.facts);
         const before = outcomesOf({ facts: charge.facts, others, historyKnown: person.identified });
         for (let time = 0; time < 4; time++) {
-          const found = random.chance(50) ? [factsOf(rulebook.reader, random.pick(strangers), context).facts] : [];
+          const found = random.chance(50)
+            ? [factsOf(rulebook.reader, random.pick(strangers), context).facts]
+            : [];
           const subject = {
             facts: moreKnownOf(random, charge.facts),
             others: [...others, ...found].map((facts) => moreKnownOf(random, facts)),
@@ -68,7 +76,12 @@ describe('with every assumption off, unknown decides nothing', () => {
             // Another county keeps the charge from being eligible; a rule may still come to forbid it as well.
             const allowed = outcome === 'other_county' ? ['other_county', 'not_eligible'] : [outcome];
             if (!allowed.includes(after[r])) {
-              expect({ cells: person.charges[at], relief: rulebook.reliefs[r].id, subject, outcome: after[r] }).toEqual({
+              expect({
+                cells: person.charges[at],
+                relief: rulebook.reliefs[r].id,
+                subject,
+                outcome: after[r],
+              }).toEqual({
                 cells: person.charges[at],
                 relief: rulebook.reliefs[r].id,
                 subject,
@@ -90,7 +103,8 @@ function eachSaid(people: readonly TestPerson[], terms: TestTerms) {
   saidByEvaluation(rulebook, people, terms).forEach((ofPerson, p) => {
     ofPerson.forEach((ofCharge, charge) => {
       if (ofCharge === 'none') return;
-      for (const [relief, said] of Object.entries(ofCharge)) all.push({ person: people[p], charge, relief, said });
+      for (const [relief, said] of Object.entries(ofCharge))
+        all.push({ person: people[p], charge, relief, said });
     });
   });
   return all;
@@ -103,7 +117,10 @@ function saidAgain(person: TestPerson, charge: number, relief: string, terms: Te
 }
 
 describe('the assumptions a determination names', () => {
-  const policy = { name: 'own', document: { maxGrams: 30, noCompanionFelony: true, offenseFrom: '1984-01-01' } };
+  const policy = {
+    name: 'own',
+    document: { maxGrams: 30, noCompanionFelony: true, offenseFrom: '1984-01-01' },
+  };
 
   it('are all it rests on: with the others off it is the same, and the same is selected', () => {
     let named = 0;
@@ -116,7 +133,14 @@ describe('the assumptions a determination names', () => {
       const again = saidAgain(person, charge, relief, { ...termsWith(said.assumptions), policy });
       const decision = { outcome: said.outcome, selected: said.selected };
       if (again.outcome === said.outcome && again.selected === said.selected) continue;
-      expect({ relief, charge, person, named: said.assumptions, outcome: again.outcome, selected: again.selected }).toEqual({
+      expect({
+        relief,
+        charge,
+        person,
+        named: said.assumptions,
+        outcome: again.outcome,
+        selected: again.selected,
+      }).toEqual({
         relief,
         charge,
         person,
@@ -130,7 +154,10 @@ describe('the assumptions a determination names', () => {
 
   it('are each needed by what is eligible: switched off alone, it leaves a question', () => {
     const tested = new Set<string>();
-    const people = randomPeople(22, 4_000).map((person) => ({ ...person, charges: person.charges.slice(0, 1) }));
+    const people = randomPeople(22, 4_000).map((person) => ({
+      ...person,
+      charges: person.charges.slice(0, 1),
+    }));
     for (const { person, charge, relief, said } of eachSaid(people, termsWith(names))) {
       if (said.outcome !== 'eligible') continue;
       for (const off of said.assumptions) {
@@ -150,17 +177,24 @@ describe('the assumptions a determination names', () => {
 
 describe('the order in which charges and people are listed', () => {
   const people = randomPeople(31, 1_500);
-  const backwards = [...people].reverse().map((person) => ({ ...person, charges: [...person.charges].reverse() }));
+  const backwards = [...people]
+    .reverse()
+    .map((person) => ({ ...person, charges: [...person.charges].reverse() }));
   const forwards = <T>(said: T[][]): T[][] => [...said].reverse().map((ofPerson) => [...ofPerson].reverse());
   const policy = { name: 'own', document: { noOtherConvictionInCase: true, noAssociatedViolentCrime: true } };
   const terms = { ...termsWith(names), policy };
 
   it('changes nothing of what evaluation says', () => {
-    expect(forwards(saidByEvaluation(rulebook, backwards, terms))).toEqual(saidByEvaluation(rulebook, people, terms));
+    expect(forwards(saidByEvaluation(rulebook, backwards, terms))).toEqual(
+      saidByEvaluation(rulebook, people, terms),
+    );
   });
 
   it('changes nothing of what the engine says', async () => {
-    const [one, other] = [await saidByEngine(rulebook, people, terms), await saidByEngine(rulebook, backwards, terms)];
+    const [one, other] = [
+      await saidByEngine(rulebook, people, terms),
+      await saidByEngine(rulebook, backwards, terms),
+    ];
     expect(forwards(other)).toEqual(one);
   });
 });

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '../../src/files/duckdb.js';
 import type { Condition } from '../../src/law/condition.js';
 import { partsOf } from '../../src/law/condition.js';
 import { determine, OUTCOMES, readingOf, SELECTIONS, select } from '../../src/law/determine.js';
-import type { FactSpec, FactValue } from '../../src/law/facts.js';
+import type { FactValue } from '../../src/law/facts.js';
 import { type Context, preparePolicy, prepareRelief } from '../../src/law/prepared.js';
 import type { Compilation } from '../../src/law/sql/compile-condition.js';
 import { compilePolicy, compileRelief, type SqlStep } from '../../src/law/sql/compile-relief.js';
@@ -16,7 +16,7 @@ const ROUNDS = 8;
 const RELIEFS = 24;
 const PEOPLE = 120;
 
-function valuesOf(spec: FactSpec, value: FactValue): number[] {
+function valuesOf(value: FactValue): number[] {
   switch (value.kind) {
     case 'choice':
       return [value.possible, value.strict, value.support];
@@ -36,7 +36,7 @@ async function loadEntries(database: Database, entries: readonly Entry[]): Promi
     `CREATE TABLE facts (charge INTEGER NOT NULL, person INTEGER NOT NULL, history_known BOOLEAN NOT NULL,
      in_scope BOOLEAN NOT NULL, ${types})`,
   );
-  const rows = entries.map((e) => FACTS.flatMap((spec) => valuesOf(spec, e.facts[spec.name])));
+  const rows = entries.map((e) => FACTS.flatMap((spec) => valuesOf(e.facts[spec.name])));
   const data = columns.map((c, at) => {
     const numbers = rows.map((row) => row[at]);
     return [c.name, c.type === 'DOUBLE' ? Float64Array.from(numbers) : Int32Array.from(numbers)];
@@ -56,11 +56,15 @@ async function loadEntries(database: Database, entries: readonly Entry[]): Promi
 
 /** The rows of the last step by charge, after the steps before it. */
 async function rowsOf(database: Database, steps: readonly SqlStep[]): Promise<Map<number, number[]>> {
-  for (const step of steps.slice(0, -1)) await database.run(`CREATE TEMPORARY TABLE ${step.name} AS ${step.sql}`);
+  for (const step of steps.slice(0, -1))
+    await database.run(`CREATE TEMPORARY TABLE ${step.name} AS ${step.sql}`);
   const { count, columns } = await database.readAllIntColumns(steps[steps.length - 1].sql);
   for (const step of steps.slice(0, -1)) await database.run(`DROP TABLE ${step.name}`);
   return new Map(
-    Array.from({ length: count }, (_, row) => [columns[0][row], columns.slice(1).map((column) => column[row])]),
+    Array.from({ length: count }, (_, row) => [
+      columns[0][row],
+      columns.slice(1).map((column) => column[row]),
+    ]),
   );
 }
 
@@ -88,7 +92,8 @@ describe('a law invented at random', () => {
         for (const relief of reliefs) {
           const context: Context = randomContext(random);
           const policy = randomPolicy(random);
-          for (const { holds } of [...relief.rules, ...policy.lines]) for (const node of nodesIn(holds)) nodes.add(node);
+          for (const { holds } of [...relief.rules, ...policy.lines])
+            for (const node of nodesIn(holds)) nodes.add(node);
 
           const prepared = prepareRelief(rulebook, relief);
           const reading = readingOf(rulebook, prepared, context);
@@ -96,7 +101,10 @@ describe('a law invented at random', () => {
           const decided = await rowsOf(database, compileRelief(prepared, compilation, 'r'));
           const preparedPolicy = preparePolicy(rulebook, policy);
           const policyReading = readingOf(rulebook, preparedPolicy, context);
-          const policyCompilation: Compilation = { ...policyReading, codeOf: (_, text) => BEDS.indexOf(text) };
+          const policyCompilation: Compilation = {
+            ...policyReading,
+            codeOf: (_, text) => BEDS.indexOf(text),
+          };
           const selected = await rowsOf(database, compilePolicy(preparedPolicy, policyCompilation, 'p'));
 
           for (const [at, entry] of entries.entries()) {

@@ -1,8 +1,8 @@
 import {
   all,
   any,
-  asOfDate,
   askCounsel,
+  asOfDate,
   assume,
   atLeast,
   type Condition,
@@ -50,7 +50,15 @@ const ASSUMPTIONS = ['sun-shone', 'rain-fell', WHOLE];
 const ALL_ON = 7;
 
 /** Days near which the invented law and the invented harvests lie: leap days, their neighbours, and turns of years. */
-const DAYS = ['2003-02-28', '2004-02-28', '2004-02-29', '2004-03-01', '2005-03-01', '2007-12-31', '2008-02-29'];
+const DAYS = [
+  '2003-02-28',
+  '2004-02-28',
+  '2004-02-29',
+  '2004-03-01',
+  '2005-03-01',
+  '2007-12-31',
+  '2008-02-29',
+];
 export const someDay = (random: Random): Day =>
   addDays(isoDay(random.pick(DAYS)), random.pick([-366, -1, 0, 0, 0, 1, 365]));
 
@@ -65,7 +73,12 @@ export interface Mentions {
 }
 
 /** A random condition; inside a quantifier it may speak of the other charge. */
-export function randomCondition(random: Random, depth: number, inside: boolean, mentions: Mentions): Condition {
+export function randomCondition(
+  random: Random,
+  depth: number,
+  inside: boolean,
+  mentions: Mentions,
+): Condition {
   const part = (): Condition => randomCondition(random, depth - 1, inside, mentions);
   const parts = (): Condition[] => Array.from({ length: 1 + random.below(3) }, part);
   if (depth === 0 || random.chance(25)) {
@@ -145,13 +158,28 @@ function randomOperand(random: Random, inside: boolean): DateOperand | string {
 }
 
 const rule = (id: string, holds: Condition): Rule =>
-  Object.freeze({ id, words: id, whenFalse: id, citation: 'none', status: 'recalled', asOf: '2008-01-01', holds });
+  Object.freeze({
+    id,
+    words: id,
+    whenFalse: id,
+    citation: 'none',
+    status: 'recalled',
+    asOf: '2008-01-01',
+    holds,
+  });
 
 export function randomRelief(random: Random, id: string): Relief {
   const holds = () => randomCondition(random, 3, false, { filled: true, quantifiers: true });
   const rules = Array.from({ length: 1 + random.below(3) }, (_, at) => rule(`rule-${at}`, holds()));
   const venue = random.chance(40) ? { venue: rule('venue', holds()) } : {};
-  const law = { title: id, citation: 'none', status: 'recalled', asOf: '2008-01-01', grants: '', actor: '' } as const;
+  const law = {
+    title: id,
+    citation: 'none',
+    status: 'recalled',
+    asOf: '2008-01-01',
+    grants: '',
+    actor: '',
+  } as const;
   return { id, ...law, rules, ...venue };
 }
 
@@ -184,7 +212,15 @@ export function gardenRulebook(reliefs: readonly Relief[], leapDay: LeapDayRule)
     presets: [],
     readPolicy: unused,
     presetDocument: unused,
-    reader: { kindColumns: [], identifiers: [], timeline: unused, period: unused, kind: unused, dates: unused },
+    reader: {
+      kindCells: [],
+      identifiers: [],
+      printedAsCell: {},
+      timeline: unused,
+      period: unused,
+      kind: unused,
+      dates: unused,
+    },
     places: [],
     readPlace: unused,
   };

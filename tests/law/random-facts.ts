@@ -1,4 +1,11 @@
-import type { ChargeFacts, ChoiceFact, ChoiceValue, DateValue, FactValue, WeightValue } from '../../src/law/facts.js';
+import type {
+  ChargeFacts,
+  ChoiceFact,
+  ChoiceValue,
+  DateValue,
+  FactValue,
+  WeightValue,
+} from '../../src/law/facts.js';
 import { ANY_DAY, type DateSpan, exactly } from '../../src/record/date-span.js';
 import { addDays, BEGINNING, type Day, END } from '../../src/record/day.js';
 import { between, exactGrams, type GramSpan, UNLIMITED } from '../../src/record/gram-span.js';

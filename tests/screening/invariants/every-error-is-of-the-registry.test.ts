@@ -62,7 +62,6 @@ describe('every error is one message of the registry, with the right exit code a
   });
 
   it.each([
-    [[], 'CLI_USAGE'],
     [['no-such-command'], 'CLI_USAGE'],
     [['screen'], 'CLI_USAGE'],
     [['screen', 'list.csv'], 'CLI_USAGE'],

@@ -6,14 +6,14 @@ import { openDatabase } from '../../../src/files/duckdb.js';
 import { csvOf } from '../csv.testkit.js';
 import { emptyFolder, everythingIn, fileIn } from '../folders.testkit.js';
 import { freshstartHere, screening } from '../freshstart.testkit.js';
-import { COLUMNS, cellsOf, inventPeople } from '../invented-list.testkit.js';
+import { COLUMNS, cellsOf, charge, inventPeople } from '../invented-list.testkit.js';
 import { hashOf, manifestOf } from '../runs.testkit.js';
 
 const home = mkdtempSync(join(tmpdir(), 'freshstart-verify-'));
 const whole = join(home, 'run');
 
 beforeAll(async () => {
-  const charges = inventPeople(30, 7);
+  const charges = [charge({ person_id: 'A1' }), ...inventPeople(30, 7)];
   const header = [...COLUMNS, 'office_note'];
   const text = csvOf([header, ...charges.map((one, n) => [...cellsOf(one), `note ${n}`])]);
   const first = fileIn(home, 'first.csv', `${text}damaged,row\n`);

@@ -15,6 +15,9 @@ import type { StatedClass } from './class-and-weight.js';
 
 /** The citation of a cell. */
 export const citationOf = rememberByText(parseCitation);
+/** Weights that a description names, in words and as a police code. */
+export const describedWeights = rememberByText((text) => ({ named: gramsIn(text), iucr: iucrIn(text) }));
+
 /** What a disposition and a sentence say, joined by a line break: as a criminal charge, and as a civil one. */
 export const dispositionOf = rememberByText((both: string) => {
   const [disposition, sentence] = both.split('\n');
@@ -40,7 +43,9 @@ export function plainKey(text: string): string {
 }
 
 /** What a class cell says. */
-export function statedClass(text: string): StatedClass {
+export const statedClass = rememberByText(readStatedClass);
+
+function readStatedClass(text: string): StatedClass {
   if (disagrees(text)) return { kind: 'sources disagree', mask: CLASSES.all };
   const reading = readClass(text);
   return reading.kind === 'stated' || reading.kind === 'narrowed'
@@ -80,7 +85,7 @@ export const KIND_CELLS: readonly KindCells[] = [
   },
   {
     columns: ['description'],
-    key: ([text]) => JSON.stringify([namesCannabis(text), gramsIn(text), iucrIn(text)]),
+    key: ([text]) => JSON.stringify([namesCannabis(text), describedWeights(text)]),
   },
   { columns: ['class'], key: ([text]) => JSON.stringify(statedClass(text)) },
   { columns: ['grams'], key: ([text]) => JSON.stringify(weightCell(text)) },

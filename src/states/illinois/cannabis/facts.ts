@@ -18,8 +18,6 @@ import { caseNumberKey } from '../case-numbers.js';
 import type { CitationReading } from '../citations/citation.js';
 import { printCitation } from '../citations/print-citation.js';
 import { CLASSES, FELONIES } from '../classes.js';
-import { gramsIn } from '../descriptions/grams.js';
-import { iucrIn } from '../descriptions/iucr.js';
 import { DISPOSITIONS } from '../dispositions/dispositions.js';
 import { saysExpunged } from '../dispositions/read-disposition.js';
 import { CIVIL_LAW_SINCE, TIER_CHANGES } from '../tables/cannabis-tiers.js';
@@ -29,6 +27,7 @@ import {
   citationOf,
   clearedCell,
   countyKey,
+  describedWeights,
   disagrees,
   dispositionOf,
   KIND_CELLS,
@@ -45,6 +44,18 @@ import { timelineOf } from './timeline.js';
 const YES = maskOf(fact.civil.list, 'yes');
 const NO = maskOf(fact.civil.list, 'no');
 const EITHER = YES | NO;
+
+const sectionByText = new Map<string, ActSection>();
+
+/** The section by citation and description, worked out once for each pair. */
+function sectionOfCells(statute: string, description: string): ActSection {
+  const key = `${statute}\n${description}`;
+  const before = sectionByText.get(key);
+  if (before !== undefined) return before;
+  const section = sectionOf(citationOf(statute), description);
+  sectionByText.set(key, section);
+  return section;
+}
 
 /** How cells of any layout become the facts of the Illinois cannabis rulebook. */
 export const illinoisCannabisReader: FactReader = {
@@ -83,7 +94,7 @@ function versionAt(day: number): number {
 function kindOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): ChargeKind {
   const problems: { column: ChargeColumn; what: string }[] = [];
   const reading = citationOf(cells.statute);
-  const section = sectionOf(reading, cells.description);
+  const section = sectionOfCells(cells.statute, cells.description);
   const stated = statedClass(cells.class);
   const weights = section.inScope ? statedWeights(cells) : { spans: [], conflict: false, unreadable: false };
   const outcome = dispositionOf(`${cells.disposition}\n${cells.sentence}`);
@@ -211,9 +222,8 @@ function statedWeights(cells: ChargeCells): StatedWeights {
   const spans: GramSpan[] = [];
   const cell = weightCell(cells.grams);
   if (cell.kind === 'span') spans.push(cell.span);
-  const named = gramsIn(cells.description);
+  const { named, iucr } = describedWeights(cells.description);
   if (named.kind === 'span') spans.push(named.span);
-  const iucr = iucrIn(cells.description);
   if (iucr !== undefined) spans.push(iucr);
   return {
     spans,
