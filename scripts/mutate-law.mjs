@@ -239,15 +239,22 @@ async function laboratory() {
   return {
     folder,
     /**
-     * Who notices: the scenarios, else the unit tests, else nobody (empty). Law that does not even load is noticed.
-     * @param {string} [file] the file that was changed since
+     * Writes a source of the copy, so that whoever loads it next reads it anew.
+     * @param {string} file
+     * @param {string} source
+     */
+    write: (file, source) => {
+      const place = path.join(folder, file);
+      writeFileSync(place, source);
+      vitest.invalidateFile(place);
+      modules.environments.ssr.moduleGraph.onFileChange(place);
+    },
+    /**
+     * Who notices a change: the scenarios, else the unit tests, else nobody (empty). Law that does not even load is
+     * noticed.
      * @returns {Promise<'' | 'scenarios' | 'unit tests' | 'loading'>}
      */
-    noticedBy: async (file) => {
-      if (file !== undefined) {
-        vitest.invalidateFile(path.join(folder, file));
-        modules.environments.ssr.moduleGraph.onFileChange(path.join(folder, file));
-      }
+    noticedBy: async () => {
       try {
         const checks = await modules.ssrLoadModule(
           path.join(folder, 'tests/illinois-cannabis/scenario-checks.ts'),
@@ -320,15 +327,16 @@ async function main() {
     /** @type {Record<string, number>} */
     const noticed = { scenarios: 0, 'unit tests': 0, loading: 0, '': 0 };
     for (const [number, mutant] of mutants.entries()) {
-      const place = path.join(lab.folder, mutant.file);
       const source = readFileSync(path.join(ROOT, mutant.file), 'utf8');
-      writeFileSync(place, changed(source, mutant));
-      const by = await lab.noticedBy(mutant.file);
+      lab.write(mutant.file, changed(source, mutant));
+      const by = await lab.noticedBy();
       noticed[by]++;
       if (by === '' || args.includes('--all')) process.stdout.write(`${by || 'nobody'}: ${mutant.what}\n`);
-      writeFileSync(place, source);
+      lab.write(mutant.file, source);
       if ((number + 1) % 50 === 0) say(`${number + 1} of ${mutants.length} tried`);
     }
+    if ((await lab.noticedBy()) !== '')
+      throw new Error('a change was left behind: the result is worth nothing');
     const counts = `${noticed.scenarios} by the scenarios, ${noticed['unit tests']} by the unit tests`;
     say(`${mutants.length} changes: ${counts}, ${noticed.loading} at loading, ${noticed['']} by nobody`);
     return noticed[''] === 0 ? 0 : 1;

@@ -164,7 +164,7 @@ async function runInto(
     problems: inRowOrder([...intake.problems, ...problems, ...cellProblems(charges, facts)]),
     words,
   };
-  const reproducible = writeTables(folder, data, options);
+  const reproducible = await writeTables(folder, data, options, pause);
   const missing = missingFactsOf(data);
   const summary = summaryOf(data, missing);
   reproducible['missing-facts.csv'] = writeMissingFacts(
@@ -236,11 +236,17 @@ function chargesOf(folder: string, intake: IntakeResult, options: ScreenOptions)
   return { charges: built.table, problems: [...people.problems, ...built.problems] };
 }
 
-function writeTables(folder: string, data: RunData, options: ScreenOptions): Record<string, string> {
+async function writeTables(
+  folder: string,
+  data: RunData,
+  options: ScreenOptions,
+  pause: () => Promise<void>,
+): Promise<Record<string, string>> {
   const whole = data.charges.count;
   const sourceOf = (file: number): string => sourcePath(folder, data.intake.files[file].name);
-  const determinations = writeDeterminations(join(folder, 'determinations.csv'), data, (done) => {
+  const determinations = await writeDeterminations(join(folder, 'determinations.csv'), data, (done) => {
     options.onProgress?.({ stage: 'writing results', done, whole, unit: 'charges' });
+    return pause();
   });
   const written: Record<string, string> = {
     'determinations.csv': determinations.sha256,
@@ -250,7 +256,8 @@ function writeTables(folder: string, data: RunData, options: ScreenOptions): Rec
   if (!options.annotated) return written;
   for (const [index, file] of data.intake.files.entries()) {
     const name = `annotated-${file.name.replace(/\.gz$/i, '')}`;
-    written[name] = writeAnnotated(join(folder, name), data, index, sourceOf(index)).sha256;
+    const copy = await writeAnnotated(join(folder, name), data, index, sourceOf(index), pause);
+    written[name] = copy.sha256;
   }
   return written;
 }

@@ -39,7 +39,13 @@ const WINDOW = 4 * 1024 * 1024;
  * rule that decided. The record's own bytes stand unchanged. A record rejected for its number of cells is copied with
  * empty cells; one rejected for its quoting or its length stands in rejected-rows.csv alone.
  */
-export function writeAnnotated(path: string, data: RunData, fileIndex: number, source: string): WrittenFile {
+export async function writeAnnotated(
+  path: string,
+  data: RunData,
+  fileIndex: number,
+  source: string,
+  onRecord: () => Promise<void>,
+): Promise<WrittenFile> {
   const input = data.intake.files[fileIndex];
   const added = addedHeader(data);
   const separator = input.delimiter;
@@ -63,6 +69,7 @@ export function writeAnnotated(path: string, data: RunData, fileIndex: number, s
       }
     };
     for (let record = 0; record < records.count; record++) {
+      if (record % 65_536 === 0) await onRecord();
       if (records.file[record] !== fileIndex) continue;
       copyRejectedBefore(records.row[record]);
       out.bytes(stretches.bytes(records.offset[record], records.length[record]));

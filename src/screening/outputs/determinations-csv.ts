@@ -13,12 +13,12 @@ import {
 import { inScope, type RunData } from '../run-data.js';
 import { safeCell } from './safe-cell.js';
 
-/** Writes determinations.csv: a row for each charge in scope and relief, in input order. */
-export function writeDeterminations(
+/** Writes determinations.csv: a row for each charge in scope and relief, in input order. `onCharge` may stop it. */
+export async function writeDeterminations(
   path: string,
   data: RunData,
-  onCharge: (done: number) => void,
-): WrittenFile {
+  onCharge: (done: number) => Promise<void>,
+): Promise<WrittenFile> {
   const file = new CsvFile(path);
   try {
     file.row(DETERMINATION_COLUMNS);
@@ -26,7 +26,7 @@ export function writeDeterminations(
     const ownCells = ownCellsWriter(data);
     const { reliefs } = data.deciding;
     for (let charge = 0; charge < data.charges.count; charge++) {
-      if (charge % 16_384 === 0) onCharge(charge);
+      if (charge % 16_384 === 0) await onCharge(charge);
       if (!inScope(data, charge)) continue;
       const first = chargeCells(charge);
       let rows = '';

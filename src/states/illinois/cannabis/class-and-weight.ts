@@ -40,7 +40,7 @@ export const CLASS_CONFLICT = 'class conflicts with subsection';
 export const WEIGHT_CONFLICT = 'weights conflict';
 
 /** 720 ILCS 5/8-4(c): an attempt at Class X is Class 1, at 1 is 2, at 2 is 3, at 3 or 4 is A; a misdemeanor stays. */
-const CLASS_OF_ATTEMPT: Readonly<Partial<Record<ConvictionClass, ConvictionClass>>> = {
+export const CLASS_OF_ATTEMPT: Readonly<Partial<Record<ConvictionClass, ConvictionClass>>> = {
   X: '1',
   '1': '2',
   '2': '3',

@@ -1,33 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { LawTable, Rulebook } from '../../../law/rulebook.js';
+import type { Rulebook } from '../../../law/rulebook.js';
 import { COUNTIES } from '../counties.js';
-import { CANNABIS_TIERS } from '../tables/cannabis-tiers.js';
 import { ASSUMPTIONS } from './assumptions.js';
 import { countyKey } from './cell-readings.js';
 import { DEMO } from './demo.js';
 import { ALL_FACTS } from './fact-specs.js';
 import { illinoisCannabisReader } from './facts.js';
+import { LAW_TABLES } from './law-tables.js';
 import { readPolicy } from './policy.js';
 import { RELIEFS } from './reliefs.js';
 
 const PRESETS = Object.freeze(['cook-2019', 'mchenry-2020', 'will-2020']);
-
-const tiers: LawTable = Object.freeze({
-  name: 'cannabis-tiers',
-  title: 'Sections 4 and 5 of the Cannabis Control Act by offense date',
-  citation: '720 ILCS 550/4, 550/5',
-  status: 'verified',
-  columns: ['subsection', 'from', 'to', 'classes', 'over grams', 'up to grams', 'status'],
-  rows: CANNABIS_TIERS.map((tier) => [
-    `${tier.section}(${tier.subsection})`,
-    tier.from ?? '',
-    tier.to ?? '',
-    tier.classes === 'not known' ? 'not known' : tier.classes.join(', ') || 'no such tier',
-    String(tier.over),
-    tier.upTo === Number.POSITIVE_INFINITY ? 'no limit' : String(tier.upTo),
-    tier.status,
-  ]),
-});
 
 /** Illinois: cannabis convictions, arrests and civil law violations under 20 ILCS 2630/5.2. */
 export const illinoisCannabis: Rulebook = Object.freeze<Rulebook>({
@@ -40,7 +23,7 @@ export const illinoisCannabis: Rulebook = Object.freeze<Rulebook>({
   facts: ALL_FACTS,
   assumptions: ASSUMPTIONS,
   reliefs: RELIEFS,
-  tables: [tiers],
+  tables: LAW_TABLES,
   policyRelief: 'il.state-attorney-motion',
   presets: PRESETS,
   readPolicy,

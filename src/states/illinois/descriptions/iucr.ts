@@ -18,8 +18,8 @@ export interface IucrCode {
 export const IUCR_CODES: readonly IucrCode[] = [
   { code: '1811', title: 'POSS: CANNABIS 30GMS OR LESS', span: atMostGrams(30), status: 'verified' },
   { code: '1812', title: 'POSS: CANNABIS MORE THAN 30GMS', span: moreThanGrams(30), status: 'verified' },
-  { code: '1821', title: 'MANU/DEL:CANNABIS 10GM OR LESS', span: atMostGrams(10), status: 'second-hand' },
-  { code: '1822', title: 'MANU/DEL:CANNABIS OVER 10 GMS', span: moreThanGrams(10), status: 'second-hand' },
+  { code: '1821', title: 'MANU/DEL:CANNABIS 10GM OR LESS', span: atMostGrams(10), status: 'recalled' },
+  { code: '1822', title: 'MANU/DEL:CANNABIS OVER 10 GMS', span: moreThanGrams(10), status: 'recalled' },
 ];
 
 const LABELLED = /\bIUCR(?:\s*(?:CODE|NO\.?))?[\s:#.-]*(\d{4})(?!\d)/g;
