@@ -1,5 +1,5 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
 import { openDatabase } from '../files/duckdb.js';
 import { requireFreeDisk } from '../files/free-disk.js';
@@ -193,7 +193,7 @@ async function runInto(
 
 /** Reads the input files and keeps their bytes in the workspace as they pass. */
 async function readSources(folder: string, options: ScreenOptions): Promise<IntakeResult> {
-  const names = options.inputs.map((path) => path.split(/[\\/]/).at(-1) ?? path);
+  const names = options.inputs.map((path) => basename(path));
   const open = new Map<number, number>();
   try {
     return await readFiles(options.inputs, {
@@ -255,11 +255,18 @@ async function writeTables(
   };
   if (!options.annotated) return written;
   for (const [index, file] of data.intake.files.entries()) {
-    const name = `annotated-${file.name.replace(/\.gz$/i, '')}`;
+    const name = annotatedName(file.name, options.inputs);
     const copy = await writeAnnotated(join(folder, name), data, index, sourceOf(index), pause);
     written[name] = copy.sha256;
   }
   return written;
+}
+
+/** The name of an annotated copy: without `.gz`, unless another input of the run has that very name. */
+function annotatedName(fileName: string, inputs: readonly string[]): string {
+  const plain = fileName.replace(/\.gz$/i, '');
+  const taken = plain !== fileName && inputs.some((path) => basename(path) === plain);
+  return `annotated-${taken ? `${fileName}.csv` : plain}`;
 }
 
 interface ReviewParts {

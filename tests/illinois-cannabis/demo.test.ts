@@ -10,6 +10,8 @@ import { isoDay } from '../../src/record/day.js';
 import { type ScreenResult, screen } from '../../src/screening/screen.js';
 import { illinoisCannabis as rulebook } from '../../src/states/illinois/cannabis/rulebook.js';
 import { csvTable } from '../screening/csv.testkit.js';
+import { emptyFolder, fileIn } from '../screening/folders.testkit.js';
+import { freshstartHere, quickScreening } from '../screening/freshstart.testkit.js';
 
 /** What no run with every assumption on can miss, and why. */
 const NEVER_MISSING: Readonly<Record<string, string>> = {
@@ -132,5 +134,36 @@ describe('the demo list', () => {
       'SCREENING_CELL_UNREADABLE',
       'SCREENING_DATE_UNREADABLE',
     ]);
+  });
+});
+
+describe('freshstart demo', () => {
+  it('says what the list is, what came of it, and which rows to look at next', async () => {
+    const out = join(emptyFolder(), 'demo');
+    const first = await freshstartHere(['demo', '--out', out]);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toContain('an invented list of 5,000 charges');
+    expect(first.stdout).toContain('5,000 rows read');
+    expect(first.stdout).toContain(`verify ${out}`);
+    expect(first.stdout).toContain(join(out, 'review.xlsx'));
+    expect(readFileSync(join(out, 'workspace', 'sources', 'demo-list.csv'), 'utf8')).toMatch(/^person_id,/);
+    const [, row = ''] = /explain \S+ --row (\d+)/.exec(first.stdout) ?? [];
+    const explained = await freshstartHere(['explain', out, '--row', row]);
+    expect(explained.stdout).toContain('ELIGIBLE');
+
+    const again = await freshstartHere(['demo', '--out', out]);
+    expect(again).toEqual(first);
+  });
+
+  it('replaces no run but an earlier demo', async () => {
+    const folder = emptyFolder();
+    const out = join(folder, 'run');
+    const list = fileIn(folder, 'list.csv', 'statute,name\n720 ILCS 550/4,"INVENTED, NAME"\n');
+    expect(await freshstartHere(quickScreening([list], out))).toMatchObject({ code: 0 });
+    const before = readFileSync(join(out, 'manifest.json'));
+    const end = await freshstartHere(['demo', '--out', out]);
+    expect(end.code).toBe(2);
+    expect(end.stdout).toBe('');
+    expect(readFileSync(join(out, 'manifest.json'))).toEqual(before);
   });
 });
