@@ -13,6 +13,7 @@ const INTERRUPTED = 130;
 
 /** Runs the program with its arguments; resolves with the exit code. Only results go to stdout. */
 export async function main(argv: readonly string[]): Promise<number> {
+  process.stdout.on('error', leaveClosedPipe);
   let code = 0;
   const program = new Command('freshstart')
     .description('Finds which convictions on a list the law clears, says why, or says what is missing.')
@@ -34,6 +35,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     return ended(error);
   }
+}
+
+/** Whoever reads our output may have seen enough (`| head`): then there is nothing more to say. */
+function leaveClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** Says what went wrong on stderr, and how it ends. */

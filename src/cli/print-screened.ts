@@ -35,7 +35,7 @@ export function printScreened({ folder, summary, manifest }: ScreenResult): stri
   const [first] = summary.missingFacts;
   if (first !== undefined) {
     lines.push(
-      `The fact that is missing most: ${first.missingFact} (${first.heldBy}); it alone would decide for ${n(first.peopleAlone)} people. All of them: missing-facts.csv.`,
+      `The fact that is missing most: ${first.missingFact} (${first.heldBy}); it alone would decide for ${n(first.peopleAlone)} ${first.peopleAlone === 1 ? 'person' : 'people'}. All of them: missing-facts.csv.`,
     );
   }
   if (rows.rejected > 0) lines.push(`The rejected rows stand in rejected-rows.csv, each with its reason.`);

@@ -1,5 +1,5 @@
-import type { WorkbookSheet } from './workbook.js';
 import { columnLetters, wellFormedText } from './workbook-limits.js';
+import type { WorkbookSheet } from './workbook-model.js';
 
 /** The numbers of the workbook's cell styles. */
 export interface CellStyles {

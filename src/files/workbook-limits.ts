@@ -1,4 +1,4 @@
-import type { Workbook } from './workbook.js';
+import type { Workbook } from './workbook-model.js';
 
 export const MOST_SHEET_ROWS = 20_000;
 const LONGEST_CELL = 32_767;

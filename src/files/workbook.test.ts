@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { type Workbook, writeWorkbook } from './workbook.js';
+import { writeWorkbook } from './workbook.js';
 import { columnLetters, MOST_SHEET_ROWS } from './workbook-limits.js';
+import type { Workbook } from './workbook-model.js';
 import { zipFixed } from './zip-fixed.js';
 
 const MODEL: Workbook = {

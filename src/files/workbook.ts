@@ -2,28 +2,8 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import writeExcelFile from 'write-excel-file/node';
 import { type CellStyles, rowsXml } from './workbook-cells.js';
 import { checkSheets, columnLetters, wellFormedText } from './workbook-limits.js';
+import type { Workbook, WorkbookSheet } from './workbook-model.js';
 import { zipFixed } from './zip-fixed.js';
-
-export interface WorkbookColumn {
-  readonly title: string;
-  /** In characters. */
-  readonly width: number;
-  /** Dates are ISO text; a cell of a date column that is no full date is written as the text it is. */
-  readonly kind: 'text' | 'date' | 'number';
-}
-
-export interface WorkbookSheet {
-  readonly name: string;
-  readonly columns: readonly WorkbookColumn[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-  /** A line above the header. */
-  readonly note?: string;
-}
-
-/** A workbook as plain data. */
-export interface Workbook {
-  readonly sheets: readonly WorkbookSheet[];
-}
 
 /**
  * The bytes of an .xlsx file, the same for the same model: bold header, frozen, with filters; real dates; texts that

@@ -7,7 +7,7 @@ const texts = (record: string | Uint8Array, delimiter = ','): string[] =>
 describe('the cells of a record', () => {
   it('are told apart by the delimiter and trimmed', () => {
     expect(texts(' DOE, ada\t,,x ')).toEqual(['DOE', 'ada', '', 'x']);
-    expect(texts('DOE, ADA\t720 ILCS 550/4', '\t')).toEqual(['DOE, ADA', '720 ILCS 550/4']);
+    expect(texts('DOE, ADA\t720 CODE 550/4', '\t')).toEqual(['DOE, ADA', '720 CODE 550/4']);
     expect(texts('')).toEqual(['']);
     expect(texts('a,')).toEqual(['a', '']);
   });

@@ -32,7 +32,7 @@ async function failureOf(paths: string[], options?: IntakeOptions): Promise<Fail
 
 const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
-const LIST = 'Name,Statute,County,Note\n"DOE, ADA",720 ILCS 550/4,Lake,x\n\nROE,720 ILCS 550/5\nPOE,,Kane,\n';
+const LIST = 'Name,Statute,County,Note\n"DOE, ADA",720 CODE 550/4,Lake,x\n\nROE,720 CODE 550/5\nPOE,,Kane,\n';
 
 describe('reading a list', () => {
   it('says of the file all that later steps need', async () => {
@@ -66,7 +66,7 @@ describe('reading a list', () => {
     expect(name.texts.textOf(name.codes[0])).toBe('DOE, ADA');
     expect(problems).toEqual([]);
     const [one] = rejected;
-    expect(LIST.slice(one.offset, one.offset + one.length)).toBe('ROE,720 ILCS 550/5');
+    expect(LIST.slice(one.offset, one.offset + one.length)).toBe('ROE,720 CODE 550/5');
     expect(messageOfRow(one, files[0].name)).toEqual({
       code: 'INTAKE_ROW_TOO_FEW_CELLS',
       parameters: { expected: 4, found: 2 },

@@ -15,6 +15,7 @@ export const cliMessages = {
   ),
   CLI_UNEXPECTED: error<{ kind: string; at: string }>(
     (p) => `The program met something it was not made for (${p.kind}${p.at === '' ? '' : ` at ${p.at}`}).`,
-    () => 'Nothing was left half-written. Report this line with the program version and the command, without the list.',
+    () =>
+      'Nothing was left half-written. Report this line with the program version and the command, without the list.',
   ),
 };

@@ -11,11 +11,13 @@ export const screeningMessages = {
   ),
   SCREENING_DATE_UNREADABLE: problem<{ why: string }>(
     (p) => `The date cannot be used: ${p.why}.`,
-    () => 'The row was kept and the date read as unknown. Correct it at the source if the right date is known.',
+    () =>
+      'The row was kept and the date read as unknown. Correct it at the source if the right date is known.',
   ),
   SCREENING_CELL_UNREADABLE: problem<{ what: string }>(
     (p) => `The cell cannot be used: ${p.what}.`,
-    () => 'The row was kept and the value read as unknown. Correct it at the source if the right one is known.',
+    () =>
+      'The row was kept and the value read as unknown. Correct it at the source if the right one is known.',
   ),
   SCREENING_NOT_A_RUN: error<{ path: string; cause: string }>(
     (p) => `${p.path} is no run of this program (${p.cause}).`,
@@ -26,7 +28,8 @@ export const screeningMessages = {
     () => 'Do not rely on this folder. Screen the list again, or restore the folder from a copy.',
   ),
   SCREENING_OTHER_LAW: error<{ rulebook: string; written: string; present: string }>(
-    (p) => `The run was decided under another text of ${p.rulebook} (${p.written}; this program has ${p.present}).`,
+    (p) =>
+      `The run was decided under another text of ${p.rulebook} (${p.written}; this program has ${p.present}).`,
     () => 'Use the version of the program that the manifest names, or screen the list again.',
   ),
   SCREENING_NO_SUCH_ROW: error<{ row: number; rows: number; file: string }>(
@@ -50,7 +53,8 @@ export const screeningMessages = {
     (p) => `Name one of: ${p.reliefs}.`,
   ),
   SCREENING_READERS_DISAGREE: error<{ file: string; row: number; relief: string; column: string }>(
-    (p) => `The two readers of the law disagree on row ${p.row} of ${p.file}, relief ${p.relief}, column ${p.column}.`,
+    (p) =>
+      `The two readers of the law disagree on row ${p.row} of ${p.file}, relief ${p.relief}, column ${p.column}.`,
     () => 'Do not file anything from this run. Report the row number and the program version.',
   ),
   SCREENING_COUNTS_DIFFER: error<{ what: string; first: number; second: number }>(

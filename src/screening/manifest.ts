@@ -25,7 +25,7 @@ export const manifestSchema = z.object({
   format: z.literal(1),
   program: z.object({ name: z.literal('freshstart'), version: z.string() }),
   rulebook: z.object({ id: z.string(), version: z.string(), hash }),
-  policy: z.object({ name: z.string(), settings }).nullable(),
+  policy: z.object({ name: z.string(), title: z.string(), settings }).nullable(),
   assumptions: z.object({ on: z.array(z.string()), off: z.array(z.string()) }),
   asOf: z.string(),
   county: z.string(),
@@ -49,7 +49,7 @@ export const manifestSchema = z.object({
 export type Manifest = z.infer<typeof manifestSchema>;
 
 export const policyEntry = (policy: Policy | undefined): Manifest['policy'] =>
-  policy === undefined ? null : { name: policy.name, settings: { ...policy.settings } };
+  policy === undefined ? null : { name: policy.name, title: policy.title, settings: { ...policy.settings } };
 
 /** The manifest as it is written. */
 export const printManifest = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;

@@ -37,7 +37,10 @@ export function openRun(folder: string, rulebooks: readonly Rulebook[]): OpenRun
   const policy =
     manifest.policy === null
       ? undefined
-      : rulebook.readPolicy(manifest.policy.name, manifest.policy.settings);
+      : rulebook.readPolicy(manifest.policy.name, {
+          title: manifest.policy.title,
+          ...manifest.policy.settings,
+        });
   return {
     folder,
     manifest,

@@ -1,7 +1,7 @@
-import type { WorkbookColumn, WorkbookSheet } from '../../files/workbook.js';
 import { MOST_SHEET_ROWS } from '../../files/workbook-limits.js';
+import type { WorkbookColumn, WorkbookSheet } from '../../files/workbook-model.js';
 import { messageOfRow } from '../../intake/row-problem.js';
-import { OUTCOMES } from '../../law/determine.js';
+import { OUTCOMES, type Outcome } from '../../law/determine.js';
 import { whatHappened, whatNext } from '../../messages/registry.js';
 import { printDay } from '../../record/day.js';
 import { codesAt } from '../decisions.js';
@@ -29,7 +29,7 @@ export function reviewSheets(
   const facts = missingSheet(data, missing);
   const problems = problemSheet(data);
   const sheets = [eligible, review, not, facts, problems];
-  return [aboutSheet(about, summary, sheets), ...sheets.map(({ sheet }) => sheet)];
+  return [aboutSheet(data, about, summary, sheets), ...sheets.map(({ sheet }) => sheet)];
 }
 
 /** A sheet, how many rows it would have whole, and which file has them all. */
@@ -39,11 +39,11 @@ interface CutSheet {
   readonly file: string;
 }
 
-function determinationSheet(data: RunData, name: string, outcomes: readonly string[]): CutSheet {
+function determinationSheet(data: RunData, name: string, outcomes: readonly Outcome[]): CutSheet {
   const { charges, deciding, decisions, words } = data;
   const rows: Row[] = [];
   let whole = 0;
-  const wanted = outcomes.map((outcome) => OUTCOMES.findIndex((one) => one === outcome));
+  const wanted = outcomes.map((outcome) => OUTCOMES.indexOf(outcome));
   for (let charge = 0; charge < charges.count; charge++) {
     if (!inScope(data, charge)) continue;
     for (const [relief, prepared] of deciding.reliefs.entries()) {
@@ -185,6 +185,7 @@ function problemSheet(data: RunData): CutSheet {
 }
 
 function aboutSheet(
+  data: RunData,
   about: readonly (readonly [string, string])[],
   summary: Summary,
   sheets: readonly CutSheet[],
@@ -195,14 +196,18 @@ function aboutSheet(
     const cut = whole > sheet.rows.length;
     rows.push([
       `Sheet "${sheet.name}"`,
-      cut ? `the first ${sheet.rows.length} of ${whole} rows; all of them stand in ${file}` : `${whole} rows`,
+      cut
+        ? `the first ${sheet.rows.length} of ${whole} rows; all of them stand in ${file}`
+        : whole === 1
+          ? '1 row'
+          : `${whole} rows`,
     ]);
   }
   rows.push(['', '']);
-  for (const [relief, counts] of Object.entries(summary.reliefs)) {
-    const { charges, people, selected } = counts;
+  for (const { relief } of data.deciding.reliefs) {
+    const { charges, people, selected } = summary.reliefs[relief.id];
     rows.push([
-      relief,
+      relief.title,
       `charges: ${charges.eligible} eligible (${selected.yes} selected), ${charges.needs_review} need review, ${charges.not_eligible} not eligible, ${charges.other_county} in another county; people with an eligible charge: ${people.eligible}`,
     ]);
   }

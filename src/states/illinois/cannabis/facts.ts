@@ -73,8 +73,10 @@ export const illinoisCannabisReader: FactReader = {
   ],
   timeline: timelineOf,
   period: ({ offense }) => {
-    const versions = (span: DateSpan): number => versionAt(span.first) * 4 + versionAt(span.last);
-    return (offense.support * 16 + versions(offense.strict)) * 16 + versions(offense.span);
+    const versions = (span: DateSpan): number => versionAt(span.first) * VERSIONS + versionAt(span.last);
+    return (
+      (offense.support * VERSIONS ** 2 + versions(offense.strict)) * VERSIONS ** 2 + versions(offense.span)
+    );
   },
   kind: kindOf,
   dates: (kind, timeline) => ({
@@ -84,7 +86,9 @@ export const illinoisCannabisReader: FactReader = {
   }),
 };
 
-/** How many changes of the tiers lie on or before a day: 0 to 3. */
+const VERSIONS = TIER_CHANGES.length + 1;
+
+/** How many changes of the tiers lie on or before a day. */
 function versionAt(day: number): number {
   let version = 0;
   while (version < TIER_CHANGES.length && TIER_CHANGES[version] <= day) version++;

@@ -1,0 +1,21 @@
+/** A column of a sheet. */
+export interface WorkbookColumn {
+  readonly title: string;
+  /** In characters. */
+  readonly width: number;
+  /** Dates are ISO text; a cell of a date column that is no full date is written as the text it is. */
+  readonly kind: 'text' | 'date' | 'number';
+}
+
+export interface WorkbookSheet {
+  readonly name: string;
+  readonly columns: readonly WorkbookColumn[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** A line above the header. */
+  readonly note?: string;
+}
+
+/** A workbook as plain data. */
+export interface Workbook {
+  readonly sheets: readonly WorkbookSheet[];
+}
