@@ -1,5 +1,5 @@
 import { type DateSpan, intersection, isEmpty } from '../record/date-span.js';
-import { addDays, BEGINNING, END, isoDay, printDay } from '../record/day.js';
+import { addDays, BEGINNING, type Day, END, isoDay, printDay } from '../record/day.js';
 
 /** A row of law that holds from one day to another, both included; open where a day is left out. */
 export interface DatedRow {
@@ -35,7 +35,7 @@ export function faultsOf<R extends DatedRow>(rows: readonly R[], keyOf: (row: R)
       if (span.first > next) faults.push(fault(key, 'gap', { first: next, last: addDays(span.first, -1) }));
       const shared = intersection(span, { first: BEGINNING, last: addDays(next, -1) });
       if (!isEmpty(shared)) faults.push(fault(key, 'overlap', shared));
-      next = addDays(span.last, 1) > next ? addDays(span.last, 1) : next;
+      next = Math.max(next, addDays(span.last, 1)) as Day;
     }
     if (next <= END) faults.push(fault(key, 'gap', { first: next, last: END }));
   }
