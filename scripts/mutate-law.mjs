@@ -34,7 +34,7 @@ const FILES = [
   'src/states/illinois/tables/cannabis-tiers.ts',
   ...['cook-2019', 'mchenry-2020', 'will-2020'].map((name) => `${LAW}/policies/${name}.yaml`),
 ];
-const UNIT_TESTS = ['class-and-weight', 'timeline', 'section', 'policy'].map(
+const UNIT_TESTS = ['class-and-weight', 'timeline', 'section', 'policy', 'conditions', 'facts'].map(
   (name) => `${LAW}/${name}.test.ts`,
 );
 
@@ -49,7 +49,7 @@ const otherDay = (iso, days) => new Date(Date.parse(iso) + days * 86_400_000).to
 /** @param {string} number */
 const aLittle = (number) => {
   const value = Number(number.replaceAll('_', ''));
-  return [value + 0.1, value - 0.1].map((n) => String(Number(n.toFixed(3))));
+  return [value + 0.1, value - 0.1].filter((n) => n > 0).map((n) => String(Number(n.toFixed(3))));
 };
 
 /** Each item of a list left out in turn. @param {string[]} items @param {string} by */
@@ -102,7 +102,7 @@ const swapped = (match) => [SWAPS[match[0]]];
 const PATTERNS = [
   { find: /\d{4}-\d{2}-\d{2}/g, into: ([iso]) => [otherDay(iso, 1), otherDay(iso, -1)] },
   { find: /(?<= )(?:<=|>=|<|>|===|!==|&&|\|\|)(?= )/g, into: swapped },
-  { find: /(?<=[\w)] )[&|](?= [\w(~])/g, into: swapped },
+  { find: /(?<=[\w)] )[&|](?= (?!undefined)[\w(~])/g, into: swapped },
   // Named through the module, as the file may not import the other one.
   {
     find: /(?<![\w.])(?:all|any|some|none|isBefore|isOnOrBefore|isAfter|isOnOrAfter|sameDay|daysApart)(?=\()/g,
@@ -179,6 +179,7 @@ function silentStretches(source) {
     /\/\*[\s\S]*?\*\//g,
     /^\s*\/\/.*$/gm,
     /^import [\s\S]*?;$/gm,
+    /^.*classes: \[\].*$/gm,
     /^(?:export )?interface [\s\S]*?^}/gm,
     /^(?:export )?type .*;$/gm,
     /^(?:title|source|notes): .*$/gm,

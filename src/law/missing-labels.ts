@@ -13,7 +13,7 @@ const IDENTITY: MissingLabel = { text: 'identity', kind: 'identity', fact: '' };
 const OTHER_CHARGES: MissingLabel = { text: 'other_charges', kind: 'other-charges', fact: '' };
 
 export const factLabel = (fact: string): MissingLabel => ({ text: fact, kind: 'fact', fact });
-export const otherFactLabel = (fact: string): MissingLabel => ({
+const otherFactLabel = (fact: string): MissingLabel => ({
   text: `other_charge.${fact}`,
   kind: 'other-charge',
   fact,

@@ -2,7 +2,7 @@ import { sha256 } from '../files/sha256.js';
 import type { Rulebook } from './rulebook.js';
 
 /** The law of a rulebook as plain data: what is printed, signed and hashed. */
-export const rulebookData = (rulebook: Rulebook) => ({
+const rulebookData = (rulebook: Rulebook) => ({
   id: rulebook.id,
   title: rulebook.title,
   jurisdiction: rulebook.jurisdiction,

@@ -15,7 +15,7 @@ export type UnreadableDate =
   | 'after the as-of date'
   | 'sources disagree';
 
-export const BLANK_DATE: DateReading = Object.freeze({ kind: 'blank' });
+const BLANK_DATE: DateReading = Object.freeze({ kind: 'blank' });
 
 const EARLIEST = isoDay('1900-01-01');
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];

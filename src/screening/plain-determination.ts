@@ -140,7 +140,7 @@ export function plainWords(
 }
 
 /** A fact as sentences name it. */
-export function printedFact({ cells, kind, facts }: PlainCharge, fact: string, reader: FactReader): string {
+function printedFact({ cells, kind, facts }: PlainCharge, fact: string, reader: FactReader): string {
   const words = kind.printed[fact];
   if (words !== undefined) return words;
   const columns = reader.printedAsCell[fact];

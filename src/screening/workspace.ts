@@ -1,15 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Database, openDatabase } from '../files/duckdb.js';
 import { chargeOfRecord } from './outputs/annotated-csv.js';
 import type { RunData } from './run-data.js';
 
 /** The parts of a run's own workspace, below the run's folder. */
-export const WORKSPACE = 'workspace';
+const WORKSPACE = 'workspace';
 const SOURCES = 'sources';
 const INDEX = 'index.duckdb';
 
-export const indexPath = (run: string): string => join(run, WORKSPACE, INDEX);
+const indexPath = (run: string): string => join(run, WORKSPACE, INDEX);
 /** Where the bytes of an input file are kept as they were read (decompressed). */
 export const sourcePath = (run: string, fileName: string): string =>
   join(run, WORKSPACE, SOURCES, basename(fileName));
@@ -95,8 +95,6 @@ export async function writeIndex(run: string, data: RunData): Promise<void> {
 
 /** Opens the index of a finished run, to be read only. */
 export const openIndex = (run: string): Promise<Database> => openDatabase(indexPath(run), { readOnly: true });
-
-export const hasIndex = (run: string): boolean => existsSync(indexPath(run));
 
 /** A stretch of a kept source. Throws a RangeError when the source is shorter. */
 export function readStretch(path: string, offset: number, length: number): Buffer {

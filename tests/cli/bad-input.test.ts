@@ -80,27 +80,22 @@ describe('the names of files', () => {
     }
   });
 
-  it.skipIf(process.platform === 'win32')('may hold spaces, quotes, accents and a backslash', async () => {
-    for (const name of [
-      'a b.csv',
-      'it\'s "x".csv',
-      'stra\u00dfe \u00e9.csv',
-      'x\\y.csv',
-      '..csv',
-      'a,b.csv',
-      '$(x).csv',
-    ]) {
+  it
+    .skipIf(process.platform === 'win32')
+    .each(['a b.csv', 'it\'s "x".csv', 'stra\u00dfe \u00e9.csv', '..csv', 'a,b.csv', '$(x).csv', 'x\\y.csv'])(
+    'may be %s',
+    async (name) => {
       const folder = emptyFolder();
       const out = join(folder, 'out');
       const list = fileIn(folder, name, listOf(GOOD.slice(0, 2)));
-      const ended = await freshstartHere(screening([list], out));
-      expect(ended, name).toMatchObject({ code: 0, stderr: '' });
+      const ended = await freshstartHere(screening([list], out, '--no-workbook'));
+      expect(ended).toMatchObject({ code: 0, stderr: '' });
       const rows = csvTable(join(out, 'determinations.csv'));
       expect(new Set(rows.map((row) => row.source_file))).toEqual(new Set([name]));
-      expect((await freshstartHere(['verify', out])).code, name).toBe(0);
-      expect((await freshstartHere(['explain', out, '--row', '2'])).code, name).toBe(0);
-    }
-  });
+      expect((await freshstartHere(['verify', out])).code).toBe(0);
+      expect((await freshstartHere(['explain', out, '--row', '2'])).code).toBe(0);
+    },
+  );
 });
 
 /** A list in which some lines are damaged; which rows must be rejected, and with which code. */

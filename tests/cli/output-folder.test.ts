@@ -85,8 +85,18 @@ describe('an output folder that cannot be', () => {
 
   it.runIf(process.platform === 'linux')('a folder where nobody may write', async () => {
     const { list } = listed();
-    await mustRefuse(quickScreening([list], '/proc/freshstart/out'), 3, 'FILES_CANNOT_WRITE');
-    await mustRefuse(quickScreening([list], '/sys/out'), 3, 'FILES_CANNOT_WRITE');
+    await mustRefuse(quickScreening([list], '/proc/freshstart'), 3, 'FILES_CANNOT_WRITE');
+    await mustRefuse(quickScreening([list], '/sys/freshstart/out'), 3, 'FILES_CANNOT_WRITE');
+  });
+
+  it.runIf(process.platform === 'linux')('a folder below one that the system will not make', async () => {
+    const { list } = listed();
+    // Making folders one below the other there has kept Node busy for ever.
+    const { code, stderr } = await freshstart(quickScreening([list], '/proc/freshstart/out'), {
+      started: (child) => void setTimeout(() => child.kill('SIGKILL'), 15_000).unref(),
+    });
+    expect(stderr).toMatch(/^FILES_CANNOT_WRITE: /);
+    expect(code).toBe(3);
   });
 
   it('the current folder, one above it, or the root of the disk', async () => {

@@ -61,6 +61,7 @@ export async function built(): Promise<void> {
 /** Runs the program's `main` in this process: as a start of it, where the process itself does not matter. */
 export async function freshstartHere(args: readonly string[]): Promise<Ended> {
   const written = { stdout: '', stderr: '' };
+  const listening = process.stdout.listeners('error');
   const catching = (['stdout', 'stderr'] as const).map((name) =>
     vi.spyOn(process[name], 'write').mockImplementation((piece) => {
       written[name] += typeof piece === 'string' ? piece : Buffer.from(piece).toString();
@@ -71,6 +72,10 @@ export async function freshstartHere(args: readonly string[]): Promise<Ended> {
     return { code: await main(args), signal: null, ...written };
   } finally {
     for (const one of catching) one.mockRestore();
+    // A process runs `main` once; what it leaves listening would add up here.
+    for (const one of process.stdout.listeners('error')) {
+      if (!listening.includes(one)) process.stdout.off('error', one as (error: Error) => void);
+    }
   }
 }
 

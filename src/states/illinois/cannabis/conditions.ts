@@ -55,7 +55,7 @@ export const isNotConvicted: Condition = any(
 
 export const isMisdemeanor: Condition = isAnyOf(fact.class, 'A', 'B', 'C');
 export const isMisdemeanorOrClass4: Condition = isAnyOf(fact.class, 'A', 'B', 'C', '4');
-export const isFelony: Condition = isAnyOf(fact.class, '4', '3', '2', '1', 'X');
+const isFelony: Condition = isAnyOf(fact.class, '4', '3', '2', '1', 'X');
 
 /** Misdemeanor or Class 4 is established for offenses from these days on; earlier ones are a question. */
 export const isWithinKnownLaw: Condition = all(
@@ -118,7 +118,7 @@ const fromAnotherArrest: Condition = any(
  * One case in one county, or one arrest. What cannot be told apart by arrest number, date or agency is unknown, and
  * the arrest number is the fact that would tell.
  */
-export const isAssociated: Condition = any(
+const isAssociated: Condition = any(
   inSameCase,
   fromSameArrest,
   missing(fact.arrestNumber, all(not(fromAnotherArrest), undecided)),

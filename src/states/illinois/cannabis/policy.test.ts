@@ -95,6 +95,11 @@ describe('a policy document', () => {
   });
 });
 
+it('a policy that is refused is told what is wrong with the key', () => {
+  expect(() => readPolicy('own', { maxGram: 30 })).toThrow('is no setting of this rulebook');
+  expect(() => readPolicy('own', { offenseFrom: 'May' })).toThrow('a date such as 2013-01-01 is wanted');
+});
+
 describe('the presets', () => {
   const preset = (name: string) => readPolicy(name, parse(illinoisCannabis.presetDocument(name)));
   it.each([

@@ -57,6 +57,14 @@ describe('offense, arrest and disposition follow one another', () => {
     expect(timeline('2010-05', '2010', '2010-06-10').arrest).toEqual(known('2010-05-01/2010-06-10'));
   });
 
+  it('so each may be the partial one, beside two that are exact', () => {
+    expect(timeline('2010-05', '2010-05-12', '2010-06-01').offense).toEqual(known('2010-05-01/2010-05-12'));
+    expect(timeline('2010-05-10', '2010-05', '2010-05-20').arrest).toEqual(known('2010-05-10/2010-05-20'));
+    expect(timeline('2010-05-10', '2010-05-12', '2010-05').disposition).toEqual(
+      known('2010-05-12/2010-05-31'),
+    );
+  });
+
   it.each<[string, string, string, string[]]>([
     ['2010-05-02', '2010-05-01', '2010-09-01', ['offense', 'arrest']],
     ['2010-05-01', '2010-09-02', '2010-09-01', ['arrest', 'disposition']],
@@ -115,6 +123,10 @@ describe('a missing offense date', () => {
     };
     expect(found.offense).toEqual(ten);
     expect(found.arrest).toEqual(ten);
+  });
+
+  it('counts the ten years back from the first day the disposition may have been', () => {
+    expect(timeline('', '', '2010').offense.assumed).toBe('2000-01-01/2010-12-31');
   });
 
   it('ten years before a leap day is 28 February', () => {
