@@ -31,8 +31,12 @@ export function reasonOf(
   return `It cannot be told whether ${rule.words}${whys.length > 0 ? ` (${whys.join(', ')})` : ''}.`;
 }
 
+/** The facts that the sentence for a false rule names. */
+export const factsNamedIn = (rule: Rule): string[] =>
+  [...rule.whenFalse.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+
 /** The sentence for a false rule, with the facts it names. */
-export const whenFalse = (rule: Rule, printed: (fact: string) => string): string =>
+const whenFalse = (rule: Rule, printed: (fact: string) => string): string =>
   rule.whenFalse.replace(/\{(\w+)\}/g, (_, fact: string) => printed(fact));
 
 /** The rule a determination names; the venue comes after the others. */

@@ -21,6 +21,9 @@ export interface Progress {
 
 export type OnProgress = (progress: Progress) => void;
 
+/** Lets waiting signals through, and stops the run when it was asked to stop. */
+export type Pause = () => Promise<void>;
+
 /** Times the stages of a run; the clock is handed in. */
 export class StageTimes {
   readonly stages: { stage: string; milliseconds: number }[] = [];

@@ -1,6 +1,6 @@
 import { CsvFile, type WrittenFile } from '../../files/csv-writer.js';
 import { OUTCOMES } from '../../law/determine.js';
-import { reasonOf } from '../../law/wording.js';
+import { factsNamedIn, reasonOf } from '../../law/wording.js';
 import type { ChargeColumn } from '../../record/charge-cells.js';
 import { printCell, printReading } from '../charge-words.js';
 import { codesAt } from '../decisions.js';
@@ -128,30 +128,29 @@ function ownCellsWriter(data: RunData): (charge: number, relief: number) => stri
 function reasonWriter(data: RunData) {
   const { deciding, facts, words } = data;
   const dateWhys = [...facts.dates.values()].map((columns) => columns.why);
+  const named = deciding.reliefs.map(({ relief }) =>
+    [...relief.rules, ...(relief.venue === undefined ? [] : [relief.venue])].map(factsNamedIn),
+  );
   const known = new Map<string, string>();
-  const whole = (charge: number, relief: number, codes: DecidedCodes): string => {
+  return (charge: number, relief: number, codes: DecidedCodes, codesKey: string): string => {
     const outcome = OUTCOMES[codes.outcome];
+    let key = codesKey;
+    if (outcome === 'needs_review') {
+      key += `/${facts.kind[charge]}`;
+      for (const why of dateWhys) key += `/${why[charge]}`;
+    } else if (outcome !== 'eligible') {
+      for (const fact of named[relief][codes.rule]) key += `/${words.printed(charge, fact)}`;
+    }
+    const before = known.get(key);
+    if (before !== undefined) return before;
     const decided = { outcome, rule: codes.rule, missing: codes.missing };
-    return safeCell(
+    const reason = safeCell(
       reasonOf(deciding.reliefs[relief], decided, {
         printed: (fact) => words.printed(charge, fact),
         why: (fact) => words.why(charge, fact),
       }),
     );
-  };
-  return (charge: number, relief: number, codes: DecidedCodes, codesKey: string): string => {
-    const outcome = OUTCOMES[codes.outcome];
-    if (outcome === 'not_eligible' || outcome === 'other_county') return whole(charge, relief, codes);
-    let key = codesKey;
-    if (outcome === 'needs_review') {
-      key += `/${facts.kind[charge]}`;
-      for (const why of dateWhys) key += `/${why[charge]}`;
-    }
-    let reason = known.get(key);
-    if (reason === undefined) {
-      reason = whole(charge, relief, codes);
-      if (known.size < MOST_REASONS) known.set(key, reason);
-    }
+    if (known.size < MOST_REASONS) known.set(key, reason);
     return reason;
   };
 }

@@ -6,23 +6,44 @@ import type { ScreenOptions } from '../../../src/screening/screen.js';
 import { randomFrom } from '../../law/random.js';
 import { csvTable, groupedBy } from '../csv.testkit.js';
 import { emptyFolder, fileIn } from '../folders.testkit.js';
-import { type Column, inventPeople } from '../invented-list.testkit.js';
+import { type Column, charge, inventPeople } from '../invented-list.testkit.js';
 import { asked, listOf, screenHere } from '../runs.testkit.js';
 
 type Charge = Record<Column, string>;
 type Lists = Readonly<Record<string, readonly Charge[]>>;
 
+/** People whom a list names in two ways, and charges that only their order, or their other cells, tell apart. */
+const ALIKE: readonly Charge[] = Array.from({ length: 12 }, (_, n) => {
+  const sid = `IL9200000${n}`;
+  const same = { sid, person_id: `P${n}`, case_number: `11CR${n}`, arrest_id: `E${n}`, count: '' };
+  return [
+    charge({ ...same, grams: '2' }),
+    charge({ ...same, grams: '40', statute: '720 ILCS 550/4(d)', class: '4', person_id: `A${n}` }),
+    charge({ ...same, grams: '5', sid: n % 2 === 0 ? sid.replace('IL9', 'il-9') : sid }),
+    charge({ ...same, grams: '', disposition: n % 3 === 0 ? 'DISMISSED' : 'GUILTY' }),
+    charge({ ...same, grams: '3', birth_date: n % 4 === 0 ? '1985-01-01' : '1984-03-02' }),
+    charge({ ...same, person_id: n % 2 === 0 ? '' : `Z${n}`, statute: '720 ILCS 5/12-3', class: 'A' }),
+  ];
+}).flat();
+
 /** Two sources that know some people, and some charges, both; with gaps and contradictions between them. */
 const people = inventPeople(120, 41);
 const LISTS: Lists = {
-  'clerk.csv': people.filter((_, at) => at % 5 !== 0),
-  'police.csv': people
-    .filter((_, at) => at % 3 === 0)
-    .map((one, at) => ({
+  'clerk.csv': [...people.filter((_, at) => at % 5 !== 0), ...ALIKE],
+  'police.csv': [
+    ...people
+      .filter((_, at) => at % 3 === 0)
+      .map((one, at) => ({
+        ...one,
+        person_id: '',
+        ...(at % 2 === 0 ? { grams: '', class: '' } : { grams: '3' }),
+      })),
+    ...ALIKE.map((one, at) => ({
       ...one,
-      person_id: '',
-      ...(at % 2 === 0 ? { grams: '', class: '' } : { grams: '3' }),
+      person_id: `B${at % 7}-${one.sid}`,
+      grams: at % 3 === 0 ? '9' : one.grams,
     })),
+  ],
 };
 
 const shuffled = <T>(items: readonly T[], seed: number): T[] => {

@@ -217,7 +217,10 @@ describe('verify holds the manifest to the run', () => {
       'the assumptions that are off',
       (m) => Object.assign(m, { assumptions: { on: [], off: ['clearing-recorded'] } }),
     ],
-    ['the policy', (m) => Object.assign(m, { policy: { name: 'x', settings: { maxGrams: 0.1 } } })],
+    [
+      'the policy',
+      (m) => Object.assign(m, { policy: { name: 'x', title: 'x', settings: { maxGrams: 0.1 } } }),
+    ],
     ['the hash of the rulebook', (m) => Object.assign(m.rulebook as Json, { hash: '0'.repeat(64) })],
     ['the rulebook', (m) => Object.assign(m.rulebook as Json, { id: 'other-law' })],
     ['the rows of a file', (m) => Object.assign(inputs(m)[0], { rows: 1 })],

@@ -149,6 +149,15 @@ describe('what hangs on the day of the offense', () => {
     });
   });
 
+  it('keeps what the sources alone say beside it', () => {
+    expect(grams({ statute: '720 ILCS 550/4(e)', arrest_date: '2010-05-01' })).toEqual({
+      assumed: '500-2000',
+      strict: 'over 500',
+      support: ASSUMED.offenseNearArrest,
+      why: '',
+    });
+  });
+
   it('is unknown in both worlds when only the assumption uncovers a conflict', () => {
     expect(
       choice(fact.class, { statute: '720 ILCS 550/4(a)', class: 'C', arrest_date: '2017-05-01' }),
@@ -161,6 +170,14 @@ describe('what hangs on the day of the offense', () => {
       strict: '',
       support: 0,
       why: 'weights conflict',
+    });
+  });
+
+  it('is unknown in both worlds when the assumption leaves a bare section no subsection of its class', () => {
+    expect(grams({ statute: '720 ILCS 550/4', class: 'C', arrest_date: '2017-05-01' })).toMatchObject({
+      assumed: '',
+      strict: '',
+      support: 0,
     });
   });
 
@@ -188,6 +205,7 @@ describe('why a fact is not known', () => {
     expect(why('grams', { statute: '720 ILCS 550/8' })).toBe('no source names it');
     expect(why('grams', { statute: '720 ILCS 550/4(c)', grams: SOURCES_DISAGREE })).toBe('weights conflict');
     expect(why('grams', { statute: '720 ILCS 550/8', grams: '20' })).toBe('');
+    expect(why('grams', { statute: '720 ILCS 5/18-1', grams: '20' })).toBe('no source names it');
     expect(why('class', { statute: '720 ILCS 550/8', class: SOURCES_DISAGREE })).toBe('sources disagree');
     expect(why('class', { statute: '720 ILCS 550/8', class: 'A' })).toBe('');
     expect(why('section', { statute: '', description: 'CANNABIS' })).toBe('the citation cannot be read');
@@ -197,6 +215,7 @@ describe('why a fact is not known', () => {
     const problems = (cells: Cells) =>
       read({ statute: '720 ILCS 550/4(c)', ...cells }).kind.problems.map(({ column }) => column);
     expect(problems({})).toEqual([]);
+    expect(problems({ disposition: 'Finding Guilty' })).toEqual([]);
     expect(problems({ class: 'U', grams: 'BAG', disposition: 'ZZZ', enhanced: '?', cleared: '?' })).toEqual([
       'class',
       'grams',

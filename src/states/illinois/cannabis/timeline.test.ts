@@ -60,6 +60,7 @@ describe('offense, arrest and disposition follow one another', () => {
   it('so each may be the partial one, beside two that are exact', () => {
     expect(timeline('2010-05', '2010-05-12', '2010-06-01').offense).toEqual(known('2010-05-01/2010-05-12'));
     expect(timeline('2010-05-10', '2010-05', '2010-05-20').arrest).toEqual(known('2010-05-10/2010-05-20'));
+    expect(timeline('2010-05-01', '2010-05', '2010-05-20').arrest).toEqual(known('2010-05-01/2010-05-20'));
     expect(timeline('2010-05-10', '2010-05-12', '2010-05').disposition).toEqual(
       known('2010-05-12/2010-05-31'),
     );

@@ -2,14 +2,18 @@ import { type Day, dayOf, isoDay, partsOf, printDay } from '../../../record/day.
 import type { Random } from './random.js';
 
 const FIRST = isoDay('1900-01-01');
-const printed: string[] = [];
+const DAYS = 73_000;
+const printed: (string | undefined)[] = Array.from({ length: DAYS }, () => undefined);
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `YYYY-MM-DD` of a day since 1900, made once for each day. */
+/** `YYYY-MM-DD` of a day, made once for each day of two centuries. */
 export function iso(day: Day): string {
   const at = day - FIRST;
-  printed[at] ??= printDay(day);
-  return printed[at];
+  const known = printed[at];
+  if (known !== undefined) return known;
+  const text = printDay(day);
+  if (at >= 0 && at < DAYS) printed[at] = text;
+  return text;
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');
@@ -51,7 +55,7 @@ export function impossibleDate(day: Day, random: Random): string {
 
 /** A day of a year. */
 export function dayIn(year: number, random: Random): Day {
-  return (isoDay(`${year}-01-01`) + random.below(365)) as Day;
+  return ((dayOf(year, 1, 1) ?? FIRST) + random.below(365)) as Day;
 }
 
 /** The same calendar day, `years` earlier (28 February for a leap day). */

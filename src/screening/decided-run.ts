@@ -1,0 +1,109 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import { openDatabase } from '../files/duckdb.js';
+import { writeFailure } from '../files/fs-failure.js';
+import { buildCharges } from '../intake/charges.js';
+import { resolvePeople } from '../intake/identity.js';
+import type { IntakeResult } from '../intake/intake-result.js';
+import { readFiles } from '../intake/read-files.js';
+import { cellProblems, inRowOrder } from './cell-problems.js';
+import { RunWords } from './charge-words.js';
+import { decide, loadFacts } from './decide.js';
+import { readFactsTable } from './facts-table.js';
+import type { Pause, StageTimes } from './progress.js';
+import type { RunData } from './run-data.js';
+import type { ScreenOptions } from './screen-options.js';
+import { contextOf, decidingOf } from './terms.js';
+import { readStretch, sourcePath } from './workspace.js';
+
+/** Reads the lists into the workspace of a run's folder, finds who is who and what is one charge, and decides all. */
+export async function decidedRun(
+  folder: string,
+  county: string,
+  options: ScreenOptions,
+  times: StageTimes,
+  pause: Pause,
+): Promise<RunData> {
+  const { rulebook } = options;
+  const intake = await readSources(folder, options);
+  times.end('reading');
+
+  options.onProgress?.({ stage: 'joining people', done: 0, whole: intake.records.count, unit: 'charges' });
+  const { charges, problems } = chargesOf(folder, intake, options);
+  times.end('joining people');
+  await pause();
+
+  const context = contextOf(rulebook, options, county);
+  const facts = readFactsTable(charges, rulebook, context, (done) => {
+    options.onProgress?.({ stage: 'finding facts', done, whole: charges.count, unit: 'charges' });
+  });
+  times.end('finding facts');
+  await pause();
+
+  options.onProgress?.({ stage: 'deciding', done: 0, whole: 1, unit: 'steps' });
+  const deciding = decidingOf(rulebook, options.policy);
+  const database = await openDatabase();
+  try {
+    await loadFacts(database, rulebook, charges, facts);
+    const decisions = await decide(database, charges.count, { deciding, context, facts });
+    times.end('deciding');
+    const fileNames = intake.files.map((file) => file.name);
+    return {
+      intake,
+      charges,
+      facts,
+      deciding,
+      context,
+      decisions,
+      problems: inRowOrder([...intake.problems, ...problems, ...cellProblems(charges, facts)]),
+      words: new RunWords(charges, facts, fileNames, rulebook.reader),
+    };
+  } finally {
+    database.close();
+  }
+}
+
+/** Reads the input files and keeps their bytes in the workspace as they pass. */
+async function readSources(folder: string, options: ScreenOptions): Promise<IntakeResult> {
+  const names = options.inputs.map((path) => basename(path));
+  const open = new Map<number, number>();
+  try {
+    return await readFiles(options.inputs, {
+      ...(options.layouts === undefined ? {} : { layouts: options.layouts }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      keep: (chunk, file) => {
+        const path = sourcePath(folder, names[file]);
+        try {
+          const target = open.get(file) ?? openSync(path, 'wx', 0o600);
+          open.set(file, target);
+          for (let from = 0; from < chunk.length; ) from += writeSync(target, chunk, from);
+        } catch (error) {
+          throw writeFailure(error, path);
+        }
+      },
+      onBytes: (done, whole) => options.onProgress?.({ stage: 'reading', done, whole, unit: 'bytes' }),
+    });
+  } finally {
+    for (const file of open.values()) closeSync(file);
+  }
+}
+
+function chargesOf(folder: string, intake: IntakeResult, options: ScreenOptions) {
+  const fileNames = intake.files.map((file) => file.name);
+  const { records } = intake;
+  const recordBytes = (record: number): Uint8Array =>
+    readStretch(
+      sourcePath(folder, fileNames[records.file[record]]),
+      records.offset[record],
+      records.length[record],
+    );
+  const people = resolvePeople(records, {
+    asOf: options.asOf,
+    personKeyCrossesFiles:
+      options.sameSource || intake.files.every((file) => file.layout.personKeyCrossesFiles),
+    fileNames,
+    recordBytes,
+  });
+  const built = buildCharges(records, people, { fileNames, recordBytes });
+  return { charges: built.table, problems: [...people.problems, ...built.problems] };
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import type { IntakeFile } from '../intake/intake-result.js';
+import { rulebookHash } from '../law/rulebook-hash.js';
+import { printDay } from '../record/day.js';
+import { type Manifest, policyEntry } from './manifest.js';
+import type { ScreenOptions } from './screen-options.js';
+
+/** The manifest of a run that is finished but for it. */
+export function manifestOf(
+  options: ScreenOptions,
+  county: string,
+  files: readonly IntakeFile[],
+  reproducible: Readonly<Record<string, string>>,
+  integrity: Readonly<Record<string, string>>,
+  stages: readonly { stage: string; milliseconds: number }[],
+): Manifest {
+  const { rulebook } = options;
+  const off = [...options.assumptionsOff].sort();
+  return {
+    format: 1,
+    program: { name: 'freshstart', version: options.programVersion },
+    rulebook: { id: rulebook.id, version: rulebook.version, hash: rulebookHash(rulebook) },
+    policy: policyEntry(options.policy),
+    assumptions: {
+      on: rulebook.assumptions.map(({ name }) => name).filter((name) => !off.includes(name)),
+      off,
+    },
+    asOf: printDay(options.asOf),
+    county,
+    layout: files[0].layout.name,
+    sameSource: options.sameSource,
+    annotated: options.annotated,
+    workbook: options.workbook,
+    inputs: files.map((file) => ({
+      name: file.name,
+      sha256: file.sha256,
+      bytes: file.bytesOnDisk,
+      layout: file.layout.name,
+      encoding: file.encoding,
+      delimiter: file.delimiter,
+      rows: file.records,
+      used: file.clean,
+      rejected: file.rejected,
+      blankLines: file.blankLines,
+    })),
+    reproducible: Object.fromEntries(Object.entries(reproducible).sort(([a], [b]) => (a < b ? -1 : 1))),
+    integrity,
+    volatile: {
+      inputPaths: options.inputs.map((path) => resolve(path)),
+      stages: [...stages],
+      peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Layout } from '../intake/layout.js';
+import type { Policy, Rulebook } from '../law/rulebook.js';
+import type { Day } from '../record/day.js';
+import type { Manifest } from './manifest.js';
+import type { OnProgress } from './progress.js';
+import type { Summary } from './summary.js';
+
+/** What a run is asked for. */
+export interface ScreenOptions {
+  readonly inputs: readonly string[];
+  readonly rulebook: Rulebook;
+  /** A county in any spelling, or `all`. */
+  readonly county: string;
+  readonly out: string;
+  readonly asOf: Day;
+  readonly policy?: Policy;
+  readonly assumptionsOff: readonly string[];
+  readonly layouts?: readonly Layout[];
+  readonly sameSource: boolean;
+  readonly annotated: boolean;
+  readonly workbook: boolean;
+  readonly force: boolean;
+  readonly programVersion: string;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+  /** Milliseconds from any beginning; for the times of the stages. */
+  readonly clock: () => number;
+}
+
+export interface ScreenResult {
+  readonly folder: string;
+  readonly summary: Summary;
+  readonly manifest: Manifest;
+}
