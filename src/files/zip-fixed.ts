@@ -14,5 +14,5 @@ export function zipFixed(files: Readonly<Record<string, Uint8Array>>): Uint8Arra
     return a < b ? -1 : 1;
   });
   const entries = Object.fromEntries(names.map((name) => [name, files[name]]));
-  return zipSync(entries, { level: 3, mtime: fixedTime(), os: 0, attrs: 0 });
+  return zipSync(entries, { level: 1, mtime: fixedTime(), os: 0, attrs: 0 });
 }

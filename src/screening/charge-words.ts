@@ -100,6 +100,19 @@ export class RunWords {
     return keys === undefined ? 'not known' : keys.texts[keys.codes[charge]] || 'not known';
   }
 
+  /** A number that is the same for charges for which `printed` is the same text; undefined when there is none. */
+  textNumber(charge: number, fact: string): number | undefined {
+    const kind = this.facts.kind[charge];
+    if (this.facts.kinds[kind].printed[fact] !== undefined) return kind;
+    const columns = this.reader.printedAsCell[fact];
+    if (columns === undefined) return this.facts.keys.get(fact)?.codes[charge];
+    for (let at = 0; at < columns.length; at++) {
+      const code = this.charges.cells[columns[at]].codes[charge];
+      if (code !== 0) return code * columns.length + at;
+    }
+    return -1;
+  }
+
   why(charge: number, fact: string): string {
     const dates = this.facts.dates.get(fact);
     if (dates !== undefined) return this.facts.whys[dates.why[charge]];

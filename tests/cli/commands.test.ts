@@ -45,6 +45,9 @@ const second = listOf([
   charge({ ...BOTH[0], grams: '8', class: 'B' }),
 ]);
 
+/** The program of util-linux that runs another on a terminal. */
+const TERMINAL = 'script';
+
 const home = mkdtempSync(join(tmpdir(), 'freshstart-commands-'));
 const run = join(home, 'run');
 let inputs: string[];
@@ -321,7 +324,7 @@ describe('the built program', () => {
 
   const hasTerminal = ((): boolean => {
     try {
-      return process.platform === 'linux' && execFileSync('script', ['--version']).includes('util-linux');
+      return process.platform === 'linux' && execFileSync(TERMINAL, ['--version']).includes('util-linux');
     } catch {
       return false;
     }
@@ -331,7 +334,7 @@ describe('the built program', () => {
     const out = join(emptyFolder(), 'out');
     const start = join(import.meta.dirname, '..', '..', 'scripts', 'start.mjs');
     const command = [process.execPath, start, ...screening(inputs, out)].map((word) => `'${word}'`).join(' ');
-    const shown = execFileSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' });
+    const shown = execFileSync(TERMINAL, ['-qec', command, '/dev/null'], { encoding: 'utf8' });
     for (const stage of ['reading', 'deciding', 'writing the workbook']) expect(shown).toContain(stage);
     expect(shown).not.toMatch(/ASHBROOK|FERNLEY|IL9100000/);
   });

@@ -12,13 +12,14 @@ import { built, freshstart, quickScreening } from '../screening/freshstart.testk
 import { inventPeople } from '../screening/invented-list.testkit.js';
 import { listOf, screenHere } from '../screening/runs.testkit.js';
 
+const [MOUNT, UNMOUNT] = ['mount', 'umount'];
 const MB = 1024 * 1024;
 const disks: string[] = [];
 
 /** A small disk of its own, in memory. Only root on Linux can have one. */
 function disk(megabytes: number): string {
   const place = mkdtempSync(join(tmpdir(), 'freshstart-disk-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place], { stdio: 'ignore' });
+  execFileSync(MOUNT, ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place], { stdio: 'ignore' });
   disks.push(place);
   return place;
 }
@@ -37,7 +38,7 @@ if (!canMount) console.warn('skipped: tests of a full disk need root on Linux, t
 beforeAll(built);
 afterAll(() => {
   for (const place of disks) {
-    execFileSync('umount', ['-l', place]);
+    execFileSync(UNMOUNT, ['-l', place]);
     rmSync(place, { recursive: true, force: true });
   }
 });

@@ -62,8 +62,7 @@ export function csvTable(path: string): Record<string, string>[] {
 }
 
 /** A cell as CSV, quoted where it must be. */
-export const cell = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Rows of cells as CSV text with LF line ends. */
 export const csvOf = (rows: readonly (readonly string[])[]): string =>

@@ -7,7 +7,7 @@ import { illinoisCannabis } from '../../src/states/illinois/cannabis/rulebook.js
 import { csvOf } from './csv.testkit.js';
 import { COLUMNS, type Column, cellsOf } from './invented-list.testkit.js';
 
-export const AS_OF = '2026-11-22';
+const AS_OF = '2026-11-22';
 export const ASSUMPTIONS = illinoisCannabis.assumptions.map(({ name }) => name);
 export const RELIEFS = illinoisCannabis.reliefs.map(({ id }) => id);
 

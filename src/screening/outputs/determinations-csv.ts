@@ -1,4 +1,5 @@
 import { CsvFile, type WrittenFile } from '../../files/csv-writer.js';
+import { PairNumbering } from '../../intake/identity-pairs.js';
 import { OUTCOMES } from '../../law/determine.js';
 import { factsNamedIn, reasonOf } from '../../law/wording.js';
 import type { ChargeColumn } from '../../record/charge-cells.js';
@@ -44,8 +45,6 @@ export async function writeDeterminations(
 
 /** Printed cells are kept only for columns whose texts repeat this often: the others would fill the memory. */
 const KEEP_IF_REPEATED = 4;
-/** At most this many reasons are kept. */
-const MOST_REASONS = 50_000;
 
 /** The first eleven cells of a charge and a comma; what repeats is made once. */
 function chargeCellsWriter(data: RunData): (charge: number) => string {
@@ -82,48 +81,61 @@ function chargeCellsWriter(data: RunData): (charge: number) => string {
   };
 }
 
+/** The cells of determinations with the same codes: all but the reason and the row. */
 interface CodesText {
   readonly beforeReason: string;
   readonly afterReason: string;
   readonly afterRow: string;
 }
 
-/** The cells of one determination; all but the reason and the row depend on its codes alone. */
+/** The cells of one determination. What depends on its codes alone is made once for each set of codes. */
 function ownCellsWriter(data: RunData): (charge: number, relief: number) => string {
   const { deciding, decisions, charges, words } = data;
   const { records, record } = charges;
-  const byCodes = new Map<string, CodesText>();
+  const number = codesNumbering();
+  const known: CodesText[] = [];
+  const reasonFor = reasonWriter(data);
   const fileCells = data.intake.files.map((file) => safeCell(file.name));
   const reasonAt = DETERMINATION_COLUMNS.indexOf('reason') - CHARGE_COLUMN_COUNT;
   const fileAt = DETERMINATION_COLUMNS.indexOf('source_file') - CHARGE_COLUMN_COUNT;
 
-  const textsOf = (codes: DecidedCodes, charge: number, relief: number, key: string): CodesText => {
+  const textsOf = (codes: DecidedCodes, charge: number, relief: number): CodesText => {
     const cells = determinationColumns(deciding, deciding.reliefs[relief], codes, words.of(charge)).map(
       safeCell,
     );
-    const made: CodesText = {
+    return {
       beforeReason: `${cells.slice(0, reasonAt).join(',')},`,
       afterReason: `,${cells.slice(reasonAt + 1, fileAt).join(',')},`,
       afterRow: `,${cells.slice(fileAt + 2).join(',')}`,
     };
-    byCodes.set(key, made);
-    return made;
   };
-  const reasonFor = reasonWriter(data);
 
   return (charge, relief) => {
     const codes = codesAt(decisions, relief, charge);
-    const key = `${relief}/${codes.outcome}/${codes.rule}/${codes.missing}/${codes.support}/${codes.selected}/${codes.line}/${codes.lineMissing}/${codes.lineSupport}`;
-    const texts = byCodes.get(key) ?? textsOf(codes, charge, relief, key);
-    const reason = reasonFor(charge, relief, codes, key);
+    const at = number(relief, codes);
+    known[at] ??= textsOf(codes, charge, relief);
+    const texts = known[at];
+    const reason = reasonFor(charge, relief, codes, at);
     const first = record[charge];
     return `${texts.beforeReason}${reason}${texts.afterReason}${fileCells[records.file[first]]},${records.row[first]}${texts.afterRow}`;
   };
 }
 
+/** Numbers the distinct codes of determinations, from 0. */
+function codesNumbering(): (relief: number, codes: DecidedCodes) => number {
+  const [outcomes, missing, assumptions, policies] = Array.from({ length: 4 }, () => new PairNumbering());
+  return (relief, codes) => {
+    let number = outcomes.numberOf(relief * 256 + codes.rule, codes.outcome * 4 + codes.selected);
+    number = missing.numberOf(number, codes.missing);
+    number = assumptions.numberOf(number, codes.support * 65_536 + codes.lineSupport);
+    return policies.numberOf(number * 64 + codes.line + 1, codes.lineMissing);
+  };
+}
+
 /**
  * The reason cell of a determination. That of a false rule is its sentence with the charge's facts; that of an unknown
- * one is the same for all charges of one kind whose dates are unknown for the same reasons.
+ * one is the same for all charges of one kind whose dates are unknown for the same reasons. `at` is the number of the
+ * codes.
  */
 function reasonWriter(data: RunData) {
   const { deciding, facts, words } = data;
@@ -131,26 +143,38 @@ function reasonWriter(data: RunData) {
   const named = deciding.reliefs.map(({ relief }) =>
     [...relief.rules, ...(relief.venue === undefined ? [] : [relief.venue])].map(factsNamedIn),
   );
-  const known = new Map<string, string>();
-  return (charge: number, relief: number, codes: DecidedCodes, codesKey: string): string => {
+  const pairs = new PairNumbering();
+  const known: (string | undefined)[] = [];
+  const made = (charge: number, relief: number, codes: DecidedCodes): string => {
     const outcome = OUTCOMES[codes.outcome];
-    let key = codesKey;
-    if (outcome === 'needs_review') {
-      key += `/${facts.kind[charge]}`;
-      for (const why of dateWhys) key += `/${why[charge]}`;
-    } else if (outcome !== 'eligible') {
-      for (const fact of named[relief][codes.rule]) key += `/${words.printed(charge, fact)}`;
-    }
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const decided = { outcome, rule: codes.rule, missing: codes.missing };
-    const reason = safeCell(
-      reasonOf(deciding.reliefs[relief], decided, {
-        printed: (fact) => words.printed(charge, fact),
-        why: (fact) => words.why(charge, fact),
-      }),
+    return safeCell(
+      reasonOf(
+        deciding.reliefs[relief],
+        { outcome, rule: codes.rule, missing: codes.missing },
+        {
+          printed: (fact) => words.printed(charge, fact),
+          why: (fact) => words.why(charge, fact),
+        },
+      ),
     );
-    if (known.size < MOST_REASONS) known.set(key, reason);
+  };
+  return (charge: number, relief: number, codes: DecidedCodes, at: number): string => {
+    const outcome = OUTCOMES[codes.outcome];
+    let key = pairs.numberOf(at, -1);
+    if (outcome === 'needs_review') {
+      key = pairs.numberOf(key, facts.kind[charge]);
+      for (const why of dateWhys) key = pairs.numberOf(key, why[charge]);
+    } else if (outcome !== 'eligible') {
+      for (const fact of named[relief][codes.rule]) {
+        const text = words.textNumber(charge, fact);
+        if (text === undefined) return made(charge, relief, codes);
+        key = pairs.numberOf(key, text);
+      }
+    }
+    const before = known[key];
+    if (before !== undefined) return before;
+    const reason = made(charge, relief, codes);
+    known[key] = reason;
     return reason;
   };
 }
