@@ -8,6 +8,9 @@ import { Failure } from '../messages/failure.js';
 import { type Day, dayOf } from '../record/day.js';
 import { rulebooks } from '../states/index.js';
 
+/** The reader of YAML has warnings of its own, which would show lines of the file. */
+const QUIET = { logLevel: 'error' } as const;
+
 const layouts: readonly Layout[] = [chargeList];
 
 /** The rulebook of a name. */
@@ -33,7 +36,7 @@ export function policyNamed(rulebook: Rulebook, name: string | undefined): Polic
   const wanted = name ?? rulebook.defaultPreset;
   if (wanted === undefined) return undefined;
   if (rulebook.presets.includes(wanted)) {
-    return rulebook.readPolicy(wanted, parse(rulebook.presetDocument(wanted)));
+    return rulebook.readPolicy(wanted, parse(rulebook.presetDocument(wanted), QUIET));
   }
   let text: string;
   try {
@@ -46,7 +49,7 @@ export function policyNamed(rulebook: Rulebook, name: string | undefined): Polic
 
 function documentIn(text: string, name: string): unknown {
   try {
-    return parse(text);
+    return parse(text, QUIET);
   } catch {
     throw new Failure(2, 'LAW_POLICY_NOT_YAML', { policy: name });
   }

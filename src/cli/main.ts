@@ -13,7 +13,8 @@ const INTERRUPTED = 130;
 
 /** Runs the program with its arguments; resolves with the exit code. Only results go to stdout. */
 export async function main(argv: readonly string[]): Promise<number> {
-  process.stdout.on('error', leaveClosedPipe);
+  if (!process.stdout.listeners('error').includes(leaveClosedPipe))
+    process.stdout.on('error', leaveClosedPipe);
   let code = 0;
   const program = new Command('freshstart')
     .description('Finds which convictions on a list the law clears, says why, or says what is missing.')
@@ -46,6 +47,7 @@ function leaveClosedPipe(error: NodeJS.ErrnoException): void {
 function ended(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
+    if (error.code === 'commander.help') return USAGE;
     const wrong = error.message.replace(/^error: /, '');
     process.stderr.write(`${printMessage(message('CLI_USAGE', { wrong }))}\n`);
     return USAGE;

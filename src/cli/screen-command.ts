@@ -72,8 +72,8 @@ export async function screenWithProgress(asked: Asked): Promise<ScreenResult> {
   const line = progressLine(process.stderr);
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort(new Interrupted());
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onInterrupt);
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
   try {
     return await screen({
       ...asked,

@@ -48,7 +48,7 @@ export function openOutputFolder(target: string, options: OutputFolderOptions): 
   let firstMade: string | undefined;
   let folder: string;
   try {
-    firstMade = mkdirSync(parent, { recursive: true, mode: 0o700 });
+    firstMade = makeParents(parent);
     folder = makeSibling(path, `partial-${process.pid}`);
   } catch (error) {
     if (firstMade !== undefined) removeEmpty(parent, firstMade);
@@ -79,6 +79,17 @@ export function openOutputFolder(target: string, options: OutputFolderOptions): 
       if (firstMade !== undefined) removeEmpty(parent, firstMade);
     },
   };
+}
+
+/**
+ * Makes a folder and those above it that are not there, and says which was the first made. One by one: in places where
+ * the system makes no folders at all, making them in one call does not come back.
+ */
+function makeParents(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  const first = dirname(folder) === folder ? undefined : makeParents(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+  return first ?? folder;
 }
 
 /** A link to a folder stands for that folder; its own name is kept. */

@@ -1,4 +1,5 @@
 import { Failure } from '../messages/failure.js';
+import { CHARGE_COLUMNS } from '../record/charge-cells.js';
 import type { HeaderMatch } from './layout.js';
 
 /** One way to read a header that no layout accepts. */
@@ -8,8 +9,6 @@ export interface HeaderReading {
 }
 
 const FIRST_BLOCK = 65_536;
-const MOST_NAMES = 40;
-const LONGEST_NAME = 40;
 
 /** What else is known of such a header: the bound in bytes that it passes, and whether its quoting is broken. */
 export interface HeaderTrouble {
@@ -40,10 +39,14 @@ export function headerFailure(
   if (match.kind === 'twice')
     return new Failure(3, 'INTAKE_COLUMN_TWICE', { columns: match.columns }, place) as Failure;
   const missing = match.kind === 'missing' ? match.missing : [];
-  // Without one known name, a first line with digits is likely a row of the list, and rows are not shown.
-  if (match.known === 0 && cells.some((cell) => /\d/.test(cell)))
+  if (match.known === 0)
     return new Failure(3, 'INTAKE_NO_HEADER', { missing, cells: cells.length }, place) as Failure;
-  return new Failure(3, 'INTAKE_COLUMNS_MISSING', { missing, found: shown(cells) }, place) as Failure;
+  return new Failure(
+    3,
+    'INTAKE_COLUMNS_MISSING',
+    { missing, found: knownNames(cells), others: cells.length - match.known },
+    place,
+  ) as Failure;
 }
 
 /** The reading with most known columns is meant; among equals the one that sees more cells. */
@@ -52,13 +55,9 @@ const isBetter = (one: HeaderReading, other: HeaderReading | undefined): boolean
   one.match.known > other.match.known ||
   (one.match.known === other.match.known && one.cells.length > other.cells.length);
 
-function shown(cells: readonly string[]): string[] {
-  const names = cells
-    .slice(0, MOST_NAMES)
-    .map((cell) => (cell.length > LONGEST_NAME ? `${cell.slice(0, LONGEST_NAME)}…` : cell || '(no name)'));
-  if (cells.length > MOST_NAMES) names.push(`and ${cells.length - MOST_NAMES} more`);
-  return names;
-}
+/** Only names of columns that are known: the first line may be a row of the list, and rows are not shown. */
+const knownNames = (cells: readonly string[]): string[] =>
+  cells.map((cell) => cell.toLowerCase()).filter((cell) => CHARGE_COLUMNS.some((column) => column === cell));
 
 /** What a file that holds control characters looks like; undefined for text. */
 function binaryKind(

@@ -227,7 +227,7 @@ describe('a file that cannot be used', () => {
     ['is gzip with something after it', Buffer.concat([whole, Buffer.from('more')]), 'INTAKE_GZIP_BROKEN'],
     ['lacks a column', `county,name\n${rows}`, 'INTAKE_COLUMNS_MISSING'],
     ['lacks a column and is gzip', gzipSync(`county,name\n${rows}`), 'INTAKE_COLUMNS_MISSING'],
-    ['lacks all columns', `foo,bar\n${rows}`, 'INTAKE_COLUMNS_MISSING'],
+    ['lacks all columns', `foo,bar\n${rows}`, 'INTAKE_NO_HEADER'],
     ['has no header', 'DOE,1980-01-01,S\n', 'INTAKE_NO_HEADER'],
     ['has a column twice', `name,statute,Name\n${rows}`, 'INTAKE_COLUMN_TWICE'],
     ['has broken quotes in its header', 'statute,"name\nS,DOE\n', 'INTAKE_HEADER_QUOTES'],

@@ -67,8 +67,9 @@ const fileMessages = {
       `Needed at least: ${list(p.missing)}.`,
     () => 'Put a line of column names at the top of the file, as the layout describes them, and start again.',
   ),
-  INTAKE_COLUMNS_MISSING: error<{ missing: readonly string[]; found: readonly string[] }>(
-    (p) => `The file lacks the column ${list(p.missing)}. Its columns are: ${list(p.found)}.`,
+  INTAKE_COLUMNS_MISSING: error<{ missing: readonly string[]; found: readonly string[]; others: number }>(
+    (p) =>
+      `The file lacks the column ${list(p.missing)}. Of its columns these are known: ${list(p.found)}; ${p.others} more are not.`,
     () => 'Add the column, or rename the one that holds it, and start again.',
   ),
   INTAKE_COLUMN_TWICE: error<{ columns: readonly string[] }>(

@@ -35,6 +35,7 @@ export function manifestOf(
       name: file.name,
       sha256: file.sha256,
       bytes: file.bytesOnDisk,
+      gzipped: file.gzipped,
       layout: file.layout.name,
       encoding: file.encoding,
       delimiter: file.delimiter,

@@ -8,6 +8,7 @@ const inputSchema = z.object({
   name: z.string(),
   sha256: hash,
   bytes: z.number(),
+  gzipped: z.boolean(),
   layout: z.string(),
   encoding: z.string(),
   delimiter: z.string(),

@@ -61,9 +61,17 @@ function mustBeAssumption(rulebook: Rulebook, name: string): void {
 
 function diskNeeded(inputs: readonly string[]): number {
   return inputs.reduce((bytes, path) => {
-    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    return bytes + size * (path.endsWith('.gz') ? DISK_FACTOR_GZIP : DISK_FACTOR);
+    return bytes + sizeOf(path) * (path.endsWith('.gz') ? DISK_FACTOR_GZIP : DISK_FACTOR);
   }, DISK_BASE);
+}
+
+/** The size of a file; one that cannot be looked at has none here, and is spoken of when it is to be read. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }
 
 async function runInto(

@@ -1,7 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SqlValue } from '../files/duckdb.js';
 import { systemCode } from '../files/fs-failure.js';
 import { sha256OfFile } from '../files/sha256.js';
+import type { ChargeTable } from '../intake/charge-table.js';
 import { buildCharges } from '../intake/charges.js';
 import { resolvePeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
@@ -12,7 +14,6 @@ import type { Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { CHARGE_COLUMNS } from '../record/charge-cells.js';
 import { DETERMINATION_COLUMNS, determinationColumns } from './determination-row.js';
-import type { Manifest } from './manifest.js';
 import { type OpenRun, openRun } from './open-run.js';
 import { safeCell } from './outputs/safe-cell.js';
 import {
@@ -23,7 +24,8 @@ import {
   plainWords,
   readingsOf,
 } from './plain-determination.js';
-import { readStretch, sourcePath } from './workspace.js';
+import { resultFiles } from './result-files.js';
+import { indexRows, openIndex, readStretch, sourcePath, workspaceFiles } from './workspace.js';
 
 export interface VerifyOptions {
   readonly rulebooks: readonly Rulebook[];
@@ -48,14 +50,26 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   const run = openRun(folder, options.rulebooks);
   const files = await checkHashes(run);
   const intake = await readAgain(run, options.layouts);
-  compareCounts(run.manifest, intake);
+  compareInputs(run, intake);
   compareCells(run, intake);
-  const counts = compareDeterminations(run, intake, options);
+  const charges = chargesAgain(run, intake);
+  await compareIndex(folder, intake, charges);
+  const counts = compareDeterminations(run, intake, charges, options);
   return { files, rows: intake.files.reduce((sum, file) => sum + file.records, 0), ...counts };
 }
 
 async function checkHashes({ folder, manifest }: OpenRun): Promise<number> {
+  const names = manifest.inputs.map((input) => input.name);
+  const wanted = [...resultFiles(names, manifest), ...workspaceFiles(names)].sort();
   const files = Object.entries({ ...manifest.reproducible, ...manifest.integrity });
+  const listed = files.map(([file]) => file).sort();
+  const odd = wanted.find((file) => !listed.includes(file)) ?? listed.find((file) => !wanted.includes(file));
+  if (odd !== undefined) {
+    throw new Failure(1, 'SCREENING_FILE_ALTERED', {
+      file: odd,
+      how: 'not listed as the manifest should list it',
+    });
+  }
   for (const [file, written] of files) {
     const found = await hashOf(join(folder, file));
     if (found === written) continue;
@@ -82,19 +96,72 @@ const readAgain = ({ folder, manifest }: OpenRun, layouts: readonly Layout[]): P
     { layouts: layouts.filter((layout) => layout.name === manifest.layout) },
   );
 
-function compareCounts(manifest: Manifest, intake: IntakeResult): void {
+/** What the manifest says of the law and of each input is what the law is and what the kept sources hold. */
+function compareInputs({ manifest, deciding }: OpenRun, intake: IntakeResult): void {
+  const { rulebook } = deciding;
+  const off = manifest.assumptions.off;
+  const on = rulebook.assumptions.map(({ name }) => name).filter((name) => !off.includes(name));
+  same('manifest.json', 'rulebook.version', manifest.rulebook.version, rulebook.version);
+  same('manifest.json', 'assumptions.on', manifest.assumptions.on.join(), on.join());
   manifest.inputs.forEach((input, at) => {
     const file = intake.files[at];
-    const pairs: [string, number, number][] = [
+    const counts: [string, number, number][] = [
       [`rows of ${input.name}`, input.rows, file.records],
       [`used rows of ${input.name}`, input.used, file.clean],
       [`rejected rows of ${input.name}`, input.rejected, file.rejected],
+      [`blank lines of ${input.name}`, input.blankLines, file.blankLines],
       [`rows of ${input.name}, used and rejected together`, input.rows, file.clean + file.rejected],
     ];
-    for (const [what, first, second] of pairs) {
+    for (const [what, first, second] of counts) {
       if (first !== second) throw new Failure(1, 'SCREENING_COUNTS_DIFFER', { what, first, second });
     }
+    // A compressed input is kept as what it holds, which has another hash.
+    if (input.gzipped) return;
+    same(input.name, 'the hash of the input', input.sha256, file.sha256);
+    same(input.name, 'the bytes of the input', input.bytes, file.bytesOnDisk);
   });
+}
+
+function same<T>(file: string, what: string, written: T, found: T): void {
+  if (written !== found)
+    throw new Failure(1, 'SCREENING_FILE_ALTERED', { file, how: `not as it was: ${what}` });
+}
+
+/** The index of the run says of each record and person what was found again. */
+async function compareIndex(folder: string, intake: IntakeResult, charges: ChargeTable): Promise<void> {
+  const index = await openIndex(folder);
+  try {
+    const { records, people } = indexRows(intake, charges);
+    const altered = new Failure(1, 'SCREENING_FILE_ALTERED', {
+      file: 'workspace/index.duckdb',
+      how: 'not as it was',
+    });
+    let at = 0;
+    const stored = index.readIntColumns(
+      'SELECT file, "row", charge, person, CAST(floor("offset" / 1048576) AS INTEGER), CAST("offset" % 1048576 AS INTEGER), CAST(floor(length / 1048576) AS INTEGER), CAST(length % 1048576 AS INTEGER) FROM records ORDER BY rowid',
+    );
+    for await (const { count, columns } of stored) {
+      const [file, row, charge, person, offsetHigh, offsetLow, lengthHigh, lengthLow] = columns;
+      for (let n = 0; n < count; n++, at++) {
+        const equal =
+          at < records.count &&
+          file[n] === records.file[at] &&
+          row[n] === records.row[at] &&
+          charge[n] === records.charge[at] &&
+          person[n] === records.person[at] &&
+          offsetHigh[n] * 1_048_576 + offsetLow[n] === records.offset[at] &&
+          lengthHigh[n] * 1_048_576 + lengthLow[n] === records.length[at];
+        if (!equal) throw altered;
+      }
+    }
+    if (at !== records.count) throw altered;
+    const found = await index.rows('SELECT person, id, history FROM people ORDER BY rowid');
+    const equal = (one: Record<string, SqlValue>, n: number): boolean =>
+      one.person === n && one.id === people.id[n] && one.history === people.history[n];
+    if (found.length !== people.count || !found.every(equal)) throw altered;
+  } finally {
+    index.close();
+  }
 }
 
 /** Every cell the fast reader coded is the cell the plain reader finds in the record's bytes. */
@@ -120,8 +187,8 @@ function compareCells({ folder }: OpenRun, intake: IntakeResult): void {
   }
 }
 
-function compareDeterminations(run: OpenRun, intake: IntakeResult, options: VerifyOptions) {
-  const { deciding, context, folder, manifest } = run;
+/** Who is who and what is one charge, found again from the records. */
+function chargesAgain({ context, folder, manifest }: OpenRun, intake: IntakeResult): ChargeTable {
   const { records } = intake;
   const fileNames = manifest.inputs.map((input) => input.name);
   const recordBytes = (record: number): Uint8Array =>
@@ -138,7 +205,18 @@ function compareDeterminations(run: OpenRun, intake: IntakeResult, options: Veri
     fileNames,
     recordBytes,
   });
-  const { table: charges } = buildCharges(records, people, { fileNames, recordBytes });
+  return buildCharges(records, people, { fileNames, recordBytes }).table;
+}
+
+function compareDeterminations(
+  run: OpenRun,
+  intake: IntakeResult,
+  charges: ChargeTable,
+  options: VerifyOptions,
+) {
+  const { deciding, context, folder, manifest } = run;
+  const { records } = intake;
+  const fileNames = manifest.inputs.map((input) => input.name);
   const ofPerson: number[][] = charges.persons.id.map(() => []);
   for (let charge = 0; charge < charges.count; charge++) ofPerson[charges.person[charge]].push(charge);
 

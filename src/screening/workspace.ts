@@ -1,6 +1,8 @@
 import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Database, openDatabase } from '../files/duckdb.js';
+import type { ChargeTable } from '../intake/charge-table.js';
+import type { IntakeResult } from '../intake/intake-result.js';
 import { chargeOfRecord } from './outputs/annotated-csv.js';
 import type { RunData } from './run-data.js';
 
@@ -28,11 +30,52 @@ export function makeWorkspace(run: string): void {
  * `people` (person, id, history) and `files` (name, delimiter, which field each column is, header), from which any row is explained without reading the whole list again.
  */
 export async function writeIndex(run: string, data: RunData): Promise<void> {
-  const { records, rejected } = data.intake;
-  const { charges } = data;
+  const { records: columns, people } = indexRows(data.intake, data.charges);
+  const index = await openDatabase(indexPath(run));
+  try {
+    await index.run(
+      'CREATE TABLE records (file INTEGER, "row" INTEGER, "offset" DOUBLE, length DOUBLE, charge INTEGER, person INTEGER)',
+    );
+    const { count, ...recordColumns } = columns;
+    await index.appendColumns('records', recordColumns, count);
+    await index.run('CREATE TABLE people (person INTEGER, id VARCHAR, history VARCHAR)');
+    await index.appendColumns(
+      'people',
+      {
+        person: Int32Array.from({ length: people.count }, (_, at) => at),
+        id: people.id,
+        history: people.history,
+      },
+      people.count,
+    );
+    await index.run(
+      'CREATE TABLE files (file INTEGER, name VARCHAR, delimiter VARCHAR, columns VARCHAR, header VARCHAR)',
+    );
+    const { files } = data.intake;
+    await index.appendColumns(
+      'files',
+      {
+        file: Int32Array.from(files, (_, at) => at),
+        name: files.map((file) => file.name),
+        delimiter: files.map((file) => file.delimiter),
+        columns: files.map((file) => JSON.stringify(file.columnOf)),
+        header: files.map((file) => JSON.stringify(file.header)),
+      },
+      files.length,
+    );
+    await index.run('CHECKPOINT');
+  } finally {
+    index.close();
+  }
+}
+
+/** What the index holds of the records (the rejected ones after the others) and of the people. */
+export function indexRows(intake: IntakeResult, charges: ChargeTable) {
+  const { records, rejected } = intake;
   const count = records.count + rejected.length;
-  const chargeOf = chargeOfRecord(data);
+  const chargeOf = chargeOfRecord({ charges });
   const columns = {
+    count,
     file: new Int32Array(count),
     row: new Int32Array(count),
     offset: new Float64Array(count),
@@ -55,42 +98,7 @@ export async function writeIndex(run: string, data: RunData): Promise<void> {
     columns.offset[to] = one.offset;
     columns.length[to] = one.length;
   });
-  const index = await openDatabase(indexPath(run));
-  try {
-    await index.run(
-      'CREATE TABLE records (file INTEGER, "row" INTEGER, "offset" DOUBLE, length DOUBLE, charge INTEGER, person INTEGER)',
-    );
-    await index.appendColumns('records', columns, count);
-    await index.run('CREATE TABLE people (person INTEGER, id VARCHAR, history VARCHAR)');
-    const { persons } = charges;
-    await index.appendColumns(
-      'people',
-      {
-        person: Int32Array.from({ length: persons.count }, (_, at) => at),
-        id: persons.id,
-        history: persons.history,
-      },
-      persons.count,
-    );
-    await index.run(
-      'CREATE TABLE files (file INTEGER, name VARCHAR, delimiter VARCHAR, columns VARCHAR, header VARCHAR)',
-    );
-    const { files } = data.intake;
-    await index.appendColumns(
-      'files',
-      {
-        file: Int32Array.from(files, (_, at) => at),
-        name: files.map((file) => file.name),
-        delimiter: files.map((file) => file.delimiter),
-        columns: files.map((file) => JSON.stringify(file.columnOf)),
-        header: files.map((file) => JSON.stringify(file.header)),
-      },
-      files.length,
-    );
-    await index.run('CHECKPOINT');
-  } finally {
-    index.close();
-  }
+  return { records: columns, people: charges.persons };
 }
 
 /** Opens the index of a finished run, to be read only. */

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
 import { sha256 } from '../files/sha256.js';
 import type { WorkbookSheet } from '../files/workbook-model.js';
@@ -9,6 +9,7 @@ import { writeDeterminations } from './outputs/determinations-csv.js';
 import { aboutLines, reviewSheets } from './outputs/review-workbook.js';
 import { writeMissingFacts, writeProblems, writeRejectedRows } from './outputs/small-csv-files.js';
 import type { Pause } from './progress.js';
+import { annotatedName } from './result-files.js';
 import type { RunData } from './run-data.js';
 import type { ScreenOptions } from './screen-options.js';
 import { type Summary, summaryOf } from './summary.js';
@@ -62,17 +63,11 @@ async function writeTables(
     'problems.csv': writeProblems(join(folder, 'problems.csv'), data).sha256,
   };
   if (!options.annotated) return written;
+  const inputs = data.intake.files.map((file) => file.name);
   for (const [index, file] of data.intake.files.entries()) {
-    const name = annotatedName(file.name, options.inputs);
+    const name = annotatedName(file.name, inputs);
     const copy = await writeAnnotated(join(folder, name), data, index, sourceOf(index), pause);
     written[name] = copy.sha256;
   }
   return written;
-}
-
-/** The name of an annotated copy: without `.gz`, unless another input of the run has that very name. */
-function annotatedName(fileName: string, inputs: readonly string[]): string {
-  const plain = fileName.replace(/\.gz$/i, '');
-  const taken = plain !== fileName && inputs.some((path) => basename(path) === plain);
-  return `annotated-${taken ? `${fileName}.csv` : plain}`;
 }

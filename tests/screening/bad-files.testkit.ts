@@ -59,7 +59,7 @@ export const BAD_FILES: readonly BadFile[] = [
     what: 'has no header, and a first row of tabbed words with one that is a column name',
     name: 'a.tsv',
     bytes: `${NAME}, ELOWEN\tcount\tguilty\n${NAME}, IDRIS\tcount\tguilty\n`,
-    code: 'INTAKE_NO_HEADER',
+    code: 'INTAKE_COLUMNS_MISSING',
   },
   {
     what: 'has a column twice',

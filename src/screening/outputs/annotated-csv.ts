@@ -37,7 +37,7 @@ const WINDOW = 4 * 1024 * 1024;
 /**
  * A copy of one input file with cells appended to each record: the charge id, and for each relief its outcome and the
  * rule that decided. The record's own bytes stand unchanged. A record rejected for its number of cells is copied with
- * empty cells; one rejected for its quoting or its length stands in rejected-rows.csv alone.
+ * empty cells; one rejected for its quoting or its length, or with an open quotation mark, stands in rejected-rows.csv alone.
  */
 export async function writeAnnotated(
   path: string,
@@ -64,7 +64,9 @@ export async function writeAnnotated(
       for (; next < rejected.length && rejected[next].row < row; next++) {
         const { code, offset, length } = rejected[next];
         if (code !== 'INTAKE_ROW_TOO_FEW_CELLS' && code !== 'INTAKE_ROW_TOO_MANY_CELLS') continue;
-        out.bytes(stretches.bytes(offset, length));
+        const bytes = stretches.bytes(offset, length);
+        if (!marksPair(bytes)) continue;
+        out.bytes(bytes);
         out.text(`${empty}\n`);
       }
     };
@@ -83,6 +85,13 @@ export async function writeAnnotated(
   } finally {
     stretches.close();
   }
+}
+
+/** Whether the quotation marks of a line pair up; a copy with an open one would swallow the rows after it. */
+function marksPair(bytes: Uint8Array): boolean {
+  let marks = 0;
+  for (const byte of bytes) if (byte === 0x22) marks++;
+  return marks % 2 === 0;
 }
 
 function addedHeader(data: RunData): string[] {

@@ -113,8 +113,7 @@ function copyQuoted(file: CsvFile, path: string, offset: number, length: number)
       const read = readSync(source, buffer, 0, Math.min(buffer.length, length - done), offset + done);
       if (read === 0) throw new RangeError('a kept source is shorter than what was read of it');
       const piece = buffer.subarray(0, read);
-      if (done === 0 && guardFormula(piece.subarray(0, 16).toString('latin1')).startsWith("'"))
-        file.text("'");
+      if (done === 0 && mayRun(piece)) file.text("'");
       let from = 0;
       for (let at = piece.indexOf(QUOTE); at >= 0; at = piece.indexOf(QUOTE, at + 1)) {
         file.bytes(piece.subarray(from, at + 1));
@@ -127,3 +126,12 @@ function copyQuoted(file: CsvFile, path: string, offset: number, length: number)
     closeSync(source);
   }
 }
+
+/** Whether a text that begins with these bytes would get the guard. */
+function mayRun(start: Uint8Array): boolean {
+  const text = Buffer.from(start.subarray(0, GUARDED)).toString('utf8');
+  return guardFormula(text) !== text;
+}
+
+/** Blanks before a formula are looked past this far. */
+const GUARDED = 65_536;
