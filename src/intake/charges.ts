@@ -50,9 +50,23 @@ export function buildCharges(
   const person =
     groups.merged === 0 ? people.person : Int32Array.from(record, (first) => people.person[first]);
   const cells = groups.merged === 0 ? records.cells : chargeCellsOf(records, record, several, problems);
-  const id = chargeIds(records, people.keys, chief, (a, b) => byOrdinal(chief[a], chief[b]));
+  let ids: readonly string[] | undefined;
   const { persons } = people;
-  const table = { count: record.length, records, record, moreFrom, more, id, person, persons, cells };
+  const table: ChargeTable = {
+    count: record.length,
+    records,
+    record,
+    moreFrom,
+    more,
+    // Hashing takes a while and nothing is decided by it: it waits until the first id is asked for.
+    get id() {
+      ids ??= chargeIds(records, people.keys, chief, (a, b) => byOrdinal(chief[a], chief[b]));
+      return ids;
+    },
+    person,
+    persons,
+    cells,
+  };
   return { table, problems: sortProblems(problems, rank) };
 }
 

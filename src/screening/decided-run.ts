@@ -2,14 +2,16 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { openDatabase } from '../files/duckdb.js';
 import { writeFailure } from '../files/fs-failure.js';
+import type { ChargeTable } from '../intake/charge-table.js';
 import { buildCharges } from '../intake/charges.js';
 import { resolvePeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { readFiles } from '../intake/read-files.js';
+import type { RowProblem } from '../intake/row-problem.js';
 import { cellProblems, inRowOrder } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
 import { decide, loadFacts } from './decide.js';
-import { readFactsTable } from './facts-table.js';
+import { type FactsTable, readFactsTable } from './facts-table.js';
 import type { Pause, StageTimes } from './progress.js';
 import type { RunData } from './run-data.js';
 import type { ScreenOptions } from './screen-options.js';
@@ -45,7 +47,10 @@ export async function decidedRun(
   const database = await openDatabase();
   try {
     await loadFacts(database, rulebook, charges, facts);
-    const decisions = await decide(database, charges.count, { deciding, context, facts });
+    const [decisions, cells] = await Promise.all([
+      decide(database, charges.count, { deciding, context, facts }),
+      whileDeciding(charges, facts),
+    ]);
     times.end('deciding');
     const fileNames = intake.files.map((file) => file.name);
     return {
@@ -55,12 +60,21 @@ export async function decidedRun(
       deciding,
       context,
       decisions,
-      problems: inRowOrder([...intake.problems, ...problems, ...cellProblems(charges, facts)]),
+      problems: inRowOrder([...intake.problems, ...problems, ...cells]),
       words: new RunWords(charges, facts, fileNames, rulebook.reader),
     };
   } finally {
     database.close();
   }
+}
+
+/** Work that needs no decision, done while the engine's threads decide: the charge ids, and what cells could not say. */
+async function whileDeciding(charges: ChargeTable, facts: FactsTable): Promise<RowProblem[]> {
+  await new Promise((done) => setImmediate(done));
+  const problems = cellProblems(charges, facts);
+  await new Promise((done) => setImmediate(done));
+  if (charges.id.length !== charges.count) throw new RangeError('a charge has no id');
+  return problems;
 }
 
 /** Reads the input files and keeps their bytes in the workspace as they pass. */

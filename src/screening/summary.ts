@@ -18,7 +18,7 @@ interface Remaining {
 
 /** The numbers of a run: of rows, charges and people, each by relief and outcome. */
 export function summaryOf(data: RunData, missing: readonly MissingFact[]) {
-  const { charges, deciding, decisions, facts, intake } = data;
+  const { charges, deciding, facts, intake } = data;
   const outside: Counts = {};
   let scoped = 0;
   for (let charge = 0; charge < charges.count; charge++) {
@@ -37,12 +37,8 @@ export function summaryOf(data: RunData, missing: readonly MissingFact[]) {
     people: {
       total: charges.persons.count,
       identified: charges.persons.history.filter((history) => history === 'known').length,
-      ifEligibleGranted: remaining(data, (relief, charge) => {
-        return OUTCOMES[codesAt(decisions, relief, charge).outcome] === 'eligible';
-      }),
-      ifSelectedGranted: remaining(data, (relief, charge) => {
-        return SELECTIONS[codesAt(decisions, relief, charge).selected] === 'yes';
-      }),
+      ifEligibleGranted: remaining(data, (relief, charge) => isEligible(data, relief, charge)),
+      ifSelectedGranted: remaining(data, (relief, charge) => isSelected(data, relief, charge)),
     },
     reliefs: Object.fromEntries(
       deciding.reliefs.map((prepared, relief) => [prepared.relief.id, countsOf(data, relief)]),
@@ -59,6 +55,17 @@ export function summaryOf(data: RunData, missing: readonly MissingFact[]) {
     problems: sorted(countBy(data.problems.map((problem) => problem.code))),
   };
 }
+
+const ELIGIBLE = OUTCOMES.indexOf('eligible');
+const SELECTED = SELECTIONS.indexOf('yes');
+
+const isEligible = ({ decisions }: RunData, relief: number, charge: number): boolean =>
+  decisions.reliefs[relief].outcome[charge] === ELIGIBLE;
+
+/** Eligible, and selected by the policy if it speaks of the relief. */
+const isSelected = (data: RunData, relief: number, charge: number): boolean =>
+  isEligible(data, relief, charge) &&
+  (data.decisions.policy?.relief !== relief || data.decisions.policy.decisions.selected[charge] === SELECTED);
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);

@@ -21,7 +21,11 @@ export const describedWeights = rememberByText((text) => ({ named: gramsIn(text)
 /** What a disposition and a sentence say, joined by a line break: as a criminal charge, and as a civil one. */
 export const dispositionOf = rememberByText((both: string) => {
   const [disposition, sentence] = both.split('\n');
-  return { criminal: readDisposition(disposition, sentence), civil: readCivilFinding(disposition, sentence) };
+  return {
+    criminal: readDisposition(disposition, sentence),
+    civil: readCivilFinding(disposition, sentence),
+    expunged: saysExpunged(disposition, sentence),
+  };
 });
 
 /** Two sources have two texts for the cell. */
@@ -92,8 +96,7 @@ export const KIND_CELLS: readonly KindCells[] = [
   { columns: ['enhanced'], key: ([text]) => yesOrNo(text) },
   {
     columns: ['disposition', 'sentence'],
-    key: ([disposition, sentence]) =>
-      JSON.stringify([dispositionOf(`${disposition}\n${sentence}`), saysExpunged(disposition, sentence)]),
+    key: ([disposition, sentence]) => JSON.stringify(dispositionOf(`${disposition}\n${sentence}`)),
   },
   { columns: ['cleared'], key: ([text], terms) => clearedCell(text, terms) },
 ];

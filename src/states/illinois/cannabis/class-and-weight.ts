@@ -1,6 +1,6 @@
-import { rowsWithin } from '../../../law/dated-table.js';
+import { rowSpan } from '../../../law/dated-table.js';
 import { isSingle, maskOf, valuesIn } from '../../../record/choice.js';
-import type { DateSpan } from '../../../record/date-span.js';
+import { type DateSpan, intersection, isEmpty } from '../../../record/date-span.js';
 import {
   ANY_WEIGHT,
   commonWeight,
@@ -8,6 +8,7 @@ import {
   isEmptyWeight,
   spanningWeight,
 } from '../../../record/gram-span.js';
+import { rememberByText } from '../../../record/remember.js';
 import { CLASSES, type ConvictionClass } from '../classes.js';
 import { CANNABIS_TIERS, type CannabisTier } from '../tables/cannabis-tiers.js';
 
@@ -84,11 +85,19 @@ function classesOfTier(classes: readonly ConvictionClass[], attempt: boolean): n
   return maskOf(CLASSES, ...classes.map((c) => (attempt ? (CLASS_OF_ATTEMPT[c] ?? c) : c)));
 }
 
+const TIERS_WITH_SPANS = CANNABIS_TIERS.map((tier) => ({ tier, span: rowSpan(tier) }));
+
+const tiersOfCitation = rememberByText((citation) => {
+  const [section, subsection] = citation.split('/');
+  return TIERS_WITH_SPANS.filter(
+    ({ tier }) => tier.section === section && (subsection === '' || tier.subsection === subsection),
+  );
+});
+
 function tiersOf(target: Target, offense: DateSpan): CannabisTier[] | 'not in the table' {
-  const ofSection = CANNABIS_TIERS.filter((tier) => tier.section === target.section);
-  const cited =
-    target.subsection === '' ? ofSection : ofSection.filter((t) => t.subsection === target.subsection);
-  return cited.length === 0 ? 'not in the table' : rowsWithin(cited, offense);
+  const cited = tiersOfCitation(`${target.section}/${target.subsection}`);
+  if (cited.length === 0) return 'not in the table';
+  return cited.filter(({ span }) => !isEmpty(intersection(span, offense))).map(({ tier }) => tier);
 }
 
 /**

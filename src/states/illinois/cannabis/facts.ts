@@ -19,7 +19,6 @@ import type { CitationReading } from '../citations/citation.js';
 import { printCitation } from '../citations/print-citation.js';
 import { CLASSES, FELONIES } from '../classes.js';
 import { DISPOSITIONS } from '../dispositions/dispositions.js';
-import { saysExpunged } from '../dispositions/read-disposition.js';
 import { CIVIL_LAW_SINCE, TIER_CHANGES } from '../tables/cannabis-tiers.js';
 import { violenceOf } from '../tables/violent-crimes.js';
 import { ASSUMED } from './assumptions.js';
@@ -130,7 +129,7 @@ function kindOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): Ch
     ),
     [fact.dispositionBlank.name]: chosen(outcome.criminal.empty ? YES : NO),
     [fact.enhanced.name]: enhancedOf(cells.enhanced, terms, problems),
-    [fact.cleared.name]: clearedOf(cells, terms, problems),
+    [fact.cleared.name]: clearedOf(cells.cleared, outcome.expunged, terms, problems),
     [fact.violent.name]: chosen(violenceMask(reading)),
   };
   const statute = reading.kind === 'citation' ? printCitation(reading.citation) : '';
@@ -212,8 +211,18 @@ function weightOfWorlds(strict: World['grams'], assumed: World['grams'], support
   };
 }
 
+const violenceByReading = new WeakMap<CitationReading, number>();
+
 /** What the list of violent crimes says of a citation; for some crimes it depends on the class. */
 function violenceMask(reading: CitationReading): number {
+  const before = violenceByReading.get(reading);
+  if (before !== undefined) return before;
+  const mask = readViolence(reading);
+  violenceByReading.set(reading, mask);
+  return mask;
+}
+
+function readViolence(reading: CitationReading): number {
   const asFelony = violenceOf(reading, 'yes');
   const asMisdemeanor = violenceOf(reading, 'no');
   const { list } = fact.violent;
@@ -273,12 +282,13 @@ function enhancedOf(
 }
 
 function clearedOf(
-  cells: ChargeCells,
+  cell: string,
+  expunged: boolean,
   terms: ReadingTerms,
   problems: ChargeKind['problems'][number][],
 ): ChoiceValue {
-  const said = clearedCell(cells.cleared, terms);
-  if (said === 'yes' || saysExpunged(cells.disposition, cells.sentence)) return chosen(YES);
+  const said = clearedCell(cell, terms);
+  if (said === 'yes' || expunged) return chosen(YES);
   if (said === 'no') return chosen(NO);
   if (said === 'blank') {
     const recorded = (terms.assumptions & ASSUMED.clearingRecorded) !== 0;
