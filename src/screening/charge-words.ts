@@ -26,6 +26,9 @@ export function firstFilled(
   return 'none recorded';
 }
 
+/** The number of no text at all; no code, and not the -1 that begins a chain of numbers. */
+const NO_TEXT = -2;
+
 /** The words of every charge of a run, by its number. */
 export class RunWords {
   private readonly dates = new Map<ChargeColumn, readonly string[]>();
@@ -110,7 +113,7 @@ export class RunWords {
       const code = this.charges.cells[columns[at]].codes[charge];
       if (code !== 0) return code * columns.length + at;
     }
-    return -1;
+    return NO_TEXT;
   }
 
   why(charge: number, fact: string): string {

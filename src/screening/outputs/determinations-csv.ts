@@ -24,17 +24,17 @@ export async function writeDeterminations(
   try {
     file.row(DETERMINATION_COLUMNS);
     const chargeCells = chargeCellsWriter(data);
-    const ownCells = ownCellsWriter(data);
+    const writeOwnCells = ownCellsWriter(file, data);
+    const scratch = new Scratch();
     const { reliefs } = data.deciding;
     for (let charge = 0; charge < data.charges.count; charge++) {
       if (charge % 16_384 === 0) await onCharge(charge);
       if (!inScope(data, charge)) continue;
-      const first = chargeCells(charge);
-      let rows = '';
+      const first = scratch.encode(chargeCells(charge));
       for (let relief = 0; relief < reliefs.length; relief++) {
-        rows += `${first}${ownCells(charge, relief)}\n`;
+        file.bytes(first);
+        writeOwnCells(charge, relief);
       }
-      file.text(rows);
     }
     return file.close();
   } catch (error) {
@@ -81,21 +81,31 @@ function chargeCellsWriter(data: RunData): (charge: number) => string {
   };
 }
 
-/** The cells of determinations with the same codes: all but the reason and the row. */
+/** UTF-8 of short texts without a new buffer for each; a view that the next call writes over. */
+class Scratch {
+  private readonly buffer = Buffer.allocUnsafeSlow(16_384);
+
+  encode(text: string): Uint8Array {
+    if (text.length * 3 > this.buffer.length) return Buffer.from(text);
+    return this.buffer.subarray(0, this.buffer.write(text));
+  }
+}
+
+/** The cells of determinations with the same codes: all but the reason, the file and the row. */
 interface CodesText {
   readonly beforeReason: string;
   readonly afterReason: string;
   readonly afterRow: string;
 }
 
-/** The cells of one determination. What depends on its codes alone is made once for each set of codes. */
-function ownCellsWriter(data: RunData): (charge: number, relief: number) => string {
+/** Writes the cells of one determination and ends its row. What repeats is made once, as bytes. */
+function ownCellsWriter(file: CsvFile, data: RunData): (charge: number, relief: number) => void {
   const { deciding, decisions, charges, words } = data;
   const { records, record } = charges;
   const number = codesNumbering();
   const known: CodesText[] = [];
-  const reasonFor = reasonWriter(data);
-  const fileCells = data.intake.files.map((file) => safeCell(file.name));
+  const reasonFor = reasonBytes(data);
+  const fileCells = data.intake.files.map((one) => `${safeCell(one.name)},`);
   const reasonAt = DETERMINATION_COLUMNS.indexOf('reason') - CHARGE_COLUMN_COUNT;
   const fileAt = DETERMINATION_COLUMNS.indexOf('source_file') - CHARGE_COLUMN_COUNT;
 
@@ -106,7 +116,7 @@ function ownCellsWriter(data: RunData): (charge: number, relief: number) => stri
     return {
       beforeReason: `${cells.slice(0, reasonAt).join(',')},`,
       afterReason: `,${cells.slice(reasonAt + 1, fileAt).join(',')},`,
-      afterRow: `,${cells.slice(fileAt + 2).join(',')}`,
+      afterRow: `,${cells.slice(fileAt + 2).join(',')}\n`,
     };
   };
 
@@ -114,10 +124,9 @@ function ownCellsWriter(data: RunData): (charge: number, relief: number) => stri
     const codes = codesAt(decisions, relief, charge);
     const at = number(relief, codes);
     known[at] ??= textsOf(codes, charge, relief);
-    const texts = known[at];
-    const reason = reasonFor(charge, relief, codes, at);
+    file.bytes(reasonFor(charge, relief, codes, at, known[at]));
     const first = record[charge];
-    return `${texts.beforeReason}${reason}${texts.afterReason}${fileCells[records.file[first]]},${records.row[first]}${texts.afterRow}`;
+    file.text(`${fileCells[records.file[first]]}${records.row[first]}${known[at].afterRow}`);
   };
 }
 
@@ -133,32 +142,31 @@ function codesNumbering(): (relief: number, codes: DecidedCodes) => number {
 }
 
 /**
- * The reason cell of a determination. That of a false rule is its sentence with the charge's facts; that of an unknown
- * one is the same for all charges of one kind whose dates are unknown for the same reasons. `at` is the number of the
- * codes.
+ * The reason of a determination with the cells around it, as bytes. The reason of a false rule is its sentence with the
+ * charge's facts; that of an unknown one is the same for all charges of one kind whose dates are unknown for the same
+ * reasons. `at` is the number of the codes.
  */
-function reasonWriter(data: RunData) {
+function reasonBytes(data: RunData) {
   const { deciding, facts, words } = data;
   const dateWhys = [...facts.dates.values()].map((columns) => columns.why);
   const named = deciding.reliefs.map(({ relief }) =>
     [...relief.rules, ...(relief.venue === undefined ? [] : [relief.venue])].map(factsNamedIn),
   );
   const pairs = new PairNumbering();
-  const known: (string | undefined)[] = [];
-  const made = (charge: number, relief: number, codes: DecidedCodes): string => {
+  const known: (Uint8Array | undefined)[] = [];
+  const made = (charge: number, relief: number, codes: DecidedCodes, around: CodesText): Uint8Array => {
     const outcome = OUTCOMES[codes.outcome];
-    return safeCell(
-      reasonOf(
-        deciding.reliefs[relief],
-        { outcome, rule: codes.rule, missing: codes.missing },
-        {
-          printed: (fact) => words.printed(charge, fact),
-          why: (fact) => words.why(charge, fact),
-        },
-      ),
+    const reason = reasonOf(
+      deciding.reliefs[relief],
+      { outcome, rule: codes.rule, missing: codes.missing },
+      {
+        printed: (fact) => words.printed(charge, fact),
+        why: (fact) => words.why(charge, fact),
+      },
     );
+    return Buffer.from(`${around.beforeReason}${safeCell(reason)}${around.afterReason}`);
   };
-  return (charge: number, relief: number, codes: DecidedCodes, at: number): string => {
+  return (charge: number, relief: number, codes: DecidedCodes, at: number, around: CodesText): Uint8Array => {
     const outcome = OUTCOMES[codes.outcome];
     let key = pairs.numberOf(at, -1);
     if (outcome === 'needs_review') {
@@ -167,14 +175,14 @@ function reasonWriter(data: RunData) {
     } else if (outcome !== 'eligible') {
       for (const fact of named[relief][codes.rule]) {
         const text = words.textNumber(charge, fact);
-        if (text === undefined) return made(charge, relief, codes);
+        if (text === undefined) return made(charge, relief, codes, around);
         key = pairs.numberOf(key, text);
       }
     }
     const before = known[key];
     if (before !== undefined) return before;
-    const reason = made(charge, relief, codes);
-    known[key] = reason;
-    return reason;
+    const bytes = made(charge, relief, codes, around);
+    known[key] = bytes;
+    return bytes;
   };
 }
