@@ -51,7 +51,7 @@ export function whatNext(m: Message): string {
 }
 
 /** `file, row 3, column statute`, or empty. */
-export function printPlace(place: Place | undefined): string {
+function printPlace(place: Place | undefined): string {
   if (place === undefined) return '';
   const parts = [place.file];
   if (place.row !== undefined) parts.push(`row ${place.row}`);

@@ -54,7 +54,7 @@ interface Prepared {
   readonly context: Context;
 }
 
-export function prepare(rulebook: Rulebook, terms: TestTerms): Prepared {
+function prepare(rulebook: Rulebook, terms: TestTerms): Prepared {
   const policy =
     terms.policy === undefined ? undefined : rulebook.readPolicy(terms.policy.name, terms.policy.document);
   return {
@@ -78,7 +78,7 @@ export function saidByEvaluation(
     const read = person.charges.map((cells) => factsOf(rulebook.reader, cells, context));
     return read.map((charge, at): SaidOfCharge => {
       if (!charge.kind.inScope) return 'none';
-      const others = person.identified ? read.filter((_, k) => k !== at).map((r) => r.facts) : [];
+      const others = read.filter((_, k) => k !== at).map((r) => r.facts);
       const subject = { facts: charge.facts, others, historyKnown: person.identified };
       return Object.fromEntries(
         reliefs.map((relief, r) => {

@@ -45,7 +45,7 @@ export const fact = {
 } as const;
 
 export const FACTS = Object.freeze(Object.values(fact));
-export const WHOLE = 'all-listed';
+const WHOLE = 'all-listed';
 const ASSUMPTIONS = ['sun-shone', 'rain-fell', WHOLE];
 const ALL_ON = 7;
 
@@ -73,7 +73,7 @@ export interface Mentions {
 }
 
 /** A random condition; inside a quantifier it may speak of the other charge. */
-export function randomCondition(
+function randomCondition(
   random: Random,
   depth: number,
   inside: boolean,

@@ -35,7 +35,7 @@ export function randomEntries(random: Random, people: number): Entry[] {
   return entries;
 }
 
-export const randomFacts = (random: Random): ChargeFacts => ({
+const randomFacts = (random: Random): ChargeFacts => ({
   color: randomChoice(random, fact.color),
   shape: randomChoice(random, fact.shape),
   sown: randomDate(random),
@@ -54,7 +54,7 @@ function randomChoice(random: Random, spec: ChoiceFact): ChoiceValue {
 }
 
 /** One or more of the values of a mask. */
-export function narrowMask(random: Random, mask: number): number {
+function narrowMask(random: Random, mask: number): number {
   const narrower = mask & random.below(mask + 1);
   return narrower === 0 ? mask : narrower;
 }
@@ -82,7 +82,7 @@ function randomSpan(random: Random): DateSpan {
 }
 
 /** Some of the days of a span, often ending on a day near which laws change. */
-export function narrowDays(random: Random, span: DateSpan): DateSpan {
+function narrowDays(random: Random, span: DateSpan): DateSpan {
   const inside = (day: Day): Day => Math.min(Math.max(day, span.first), span.last) as Day;
   const [a, b] = [inside(someDay(random)), inside(someDay(random))];
   const [first, last] = a < b ? [a, b] : [b, a];
@@ -121,7 +121,7 @@ function randomGrams(random: Random): GramSpan {
 }
 
 /** A part of a span of weights that still holds a weight. */
-export function narrowWeight(random: Random, span: GramSpan): GramSpan {
+function narrowWeight(random: Random, span: GramSpan): GramSpan {
   const cut = Math.round(random.pick(GRAMS) * 1_000_000);
   if (cut <= span.over || cut >= span.upTo) return span;
   return random.chance(50) ? { over: span.over, upTo: cut } : { over: cut, upTo: span.upTo };

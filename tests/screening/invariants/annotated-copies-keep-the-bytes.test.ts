@@ -149,7 +149,7 @@ describe('rejected records in an annotated copy', () => {
     const open = `${cellsOf(charge({ person_id: 'K6' })).join(',')},"open`;
     const after = [
       charge({ person_id: 'K7', description: '', name: '", IDRIS"' }),
-      charge({ person_id: 'K8' }),
+      charge({ person_id: 'K8', name: 'FERNLEY' }),
     ];
     const text = [COLUMNS.join(','), open, ...after.map((one) => cellsOf(one).join(',')), ''].join('\n');
     const { out } = await copied('list.csv', text);
