@@ -73,12 +73,7 @@ export interface Mentions {
 }
 
 /** A random condition; inside a quantifier it may speak of the other charge. */
-function randomCondition(
-  random: Random,
-  depth: number,
-  inside: boolean,
-  mentions: Mentions,
-): Condition {
+function randomCondition(random: Random, depth: number, inside: boolean, mentions: Mentions): Condition {
   const part = (): Condition => randomCondition(random, depth - 1, inside, mentions);
   const parts = (): Condition[] => Array.from({ length: 1 + random.below(3) }, part);
   if (depth === 0 || random.chance(25)) {
