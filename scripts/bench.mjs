@@ -341,7 +341,7 @@ function writePage(lines) {
     '# Benchmarks',
     '',
     'Measured, not estimated: `npm run bench -- --write` makes the lists, runs each line of the first table ' +
-      `${runsAsked} times after one run to warm up, each as a process of its own from its start to its end, and ` +
+      `${runsAsked === 1 ? 'once' : `${runsAsked} times`} after one run to warm up, each as a process of its own from its start to its end, and ` +
       'writes this page. The lists are invented (seed 1, as dirty as real lists); the files are in the cache of the ' +
       'system. “of DuckDB” compares the median with the time in which DuckDB, in a process of its own, only counts ' +
       'the rows of the same file. “CPU s” is the processor time of all threads, which other work on the machine disturbs less.',
