@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { choiceList } from '../record/choice.js';
 import { isoDay } from '../record/day.js';
 import { askCounsel, type Condition, isAnyOf, not, weighsAtMost } from './condition.js';
-import { determine, readingOf, ruleAt, select } from './determine.js';
+import { determine, readingOf, select } from './determine.js';
 import { type ChargeFacts, choiceFact, chosen, chosenByAssumption, weightFact } from './facts.js';
 import { assumptionBit, assumptionMask, assumptionsIn, preparePolicy, prepareRelief } from './prepared.js';
 import type { Policy, Relief, Rule, Rulebook } from './rulebook.js';
@@ -156,7 +156,7 @@ describe('one relief on one charge', () => {
 
   it('names its rules by number, the venue after the others', () => {
     const prepared = prepareRelief(rulebook(), prize);
-    expect([0, 1, 2].map((at) => ruleAt(prepared, at)?.id)).toEqual(['ripe', 'sweet', 'near']);
+    expect([0, 1, 2].map((at) => ruleOf(prepared, at).id)).toEqual(['ripe', 'sweet', 'near']);
     expect([0, 1, 2].map((at) => ruleOf(prepared, at).id)).toEqual(['ripe', 'sweet', 'near']);
     const { venue: _, ...anywhere } = prize;
     expect(() => ruleOf(prepareRelief(rulebook(), anywhere), 2)).toThrow('no rule 2 in prize');

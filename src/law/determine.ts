@@ -1,7 +1,7 @@
 import { evaluate, type Finding, type Reading, type Subject } from './evaluate.js';
 import type { Context, PreparedPolicy, PreparedRelief } from './prepared.js';
 import { assumptionBit } from './prepared.js';
-import type { Rule, Rulebook } from './rulebook.js';
+import type { Rulebook } from './rulebook.js';
 
 export const OUTCOMES = ['eligible', 'not_eligible', 'needs_review', 'other_county'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -98,9 +98,4 @@ export function select(prepared: PreparedPolicy, subject: Subject, reading: Read
   }
   const support = findings.reduce((mask, finding) => mask | finding.support, 0);
   return { selected: 'yes', line: -1, missing: 0, support, findings };
-}
-
-/** The rule a determination names, if any. */
-export function ruleAt(prepared: PreparedRelief, index: number): Rule | undefined {
-  return index < prepared.relief.rules.length ? prepared.relief.rules[index] : prepared.relief.venue;
 }

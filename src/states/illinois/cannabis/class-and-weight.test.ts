@@ -3,12 +3,11 @@ import { maskOf } from '../../../record/choice.js';
 import { ANY_DAY, type DateSpan, exactly } from '../../../record/date-span.js';
 import { isoDay } from '../../../record/day.js';
 import { ANY_WEIGHT, between, exactGrams, printGramSpan } from '../../../record/gram-span.js';
-import { CLASSES, type ConvictionClass, FELONIES, MISDEMEANORS } from '../classes.js';
+import { CLASSES, type ConvictionClass, FELONIES, MISDEMEANORS, printClass } from '../classes.js';
 import { CANNABIS_TIERS } from '../tables/cannabis-tiers.js';
 import {
   CLASS_CONFLICT,
   classOf,
-  classText,
   type StatedClass,
   type Target,
   WEIGHT_CONFLICT,
@@ -26,7 +25,7 @@ const target = (cited: string, attempt = false): Target => ({
 });
 const classes = (cited: string, offense: DateSpan, said = BLANK, attempt = false): string => {
   const { mask, why } = classOf(target(cited, attempt), said, offense);
-  return classText(mask) || why;
+  return printClass(mask) || why;
 };
 const grams = (
   cited: string,
@@ -200,8 +199,8 @@ describe('the weight', () => {
 
 describe('the printed classes', () => {
   it('are joined by a slash, and empty when any class is possible', () => {
-    expect(classText(maskOf(CLASSES, '4', 'A'))).toBe('A/4');
-    expect(classText(CLASSES.all)).toBe('');
+    expect(printClass(maskOf(CLASSES, '4', 'A'))).toBe('A/4');
+    expect(printClass(CLASSES.all)).toBe('');
   });
 });
 

@@ -1,5 +1,5 @@
 import { rowSpan } from '../../../law/dated-table.js';
-import { isSingle, maskOf, valuesIn } from '../../../record/choice.js';
+import { isSingle, maskOf } from '../../../record/choice.js';
 import { type DateSpan, intersection, isEmpty } from '../../../record/date-span.js';
 import {
   ANY_WEIGHT,
@@ -132,7 +132,3 @@ const spanOfTier = (tier: CannabisTier): GramSpan => ({
   over: Math.round(tier.over * GRAM),
   upTo: tier.upTo === Number.POSITIVE_INFINITY ? ANY_WEIGHT.upTo : Math.round(tier.upTo * GRAM),
 });
-
-/** The classes of a mask, joined by a slash; empty when any class is possible. */
-export const classText = (mask: number): string =>
-  mask === CLASSES.all ? '' : valuesIn(CLASSES, mask).join('/');

@@ -17,7 +17,7 @@ import { rememberByText } from '../../../record/remember.js';
 import { caseNumberKey } from '../case-numbers.js';
 import type { CitationReading } from '../citations/citation.js';
 import { printCitation } from '../citations/print-citation.js';
-import { CLASSES, FELONIES } from '../classes.js';
+import { CLASSES, FELONIES, printClass } from '../classes.js';
 import { DISPOSITIONS } from '../dispositions/dispositions.js';
 import { CIVIL_LAW_SINCE, TIER_CHANGES } from '../tables/cannabis-tiers.js';
 import { violenceOf } from '../tables/violent-crimes.js';
@@ -35,7 +35,7 @@ import {
   weightCell,
   yesOrNo,
 } from './cell-readings.js';
-import { classOf, classText, type StatedClass, WEIGHT_CONFLICT, weightOf } from './class-and-weight.js';
+import { classOf, type StatedClass, WEIGHT_CONFLICT, weightOf } from './class-and-weight.js';
 import { fact } from './fact-specs.js';
 import { type ActSection, sectionOf } from './section.js';
 import { timelineOf } from './timeline.js';
@@ -139,13 +139,13 @@ function kindOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): Ch
     statute,
     printed: {
       statute: statute || 'no citation that can be read',
-      [fact.class.name]: classText(assumed.class.mask) || 'not known',
+      [fact.class.name]: printClass(assumed.class.mask) || 'not known',
       [fact.grams.name]: printGramSpan(assumed.grams.span) || 'not known',
     },
     class: section.inScope
-      ? classText(assumed.class.mask)
+      ? printClass(assumed.class.mask)
       : stated.kind === 'stated'
-        ? classText(stated.mask)
+        ? printClass(stated.mask)
         : '',
     facts,
     conviction: setWithin(assumed.disposition, CONVICTION),
