@@ -63,5 +63,7 @@ function withDisagreement(texts: TextTable): TextTable {
     size: code + 1,
     textOf: (at) => (at === code ? SOURCES_DISAGREE : texts.textOf(at)),
     bytesOf: (at) => (at === code ? bytes : texts.bytesOf(at)),
+    lengthOf: (at) => (at === code ? bytes.length : texts.lengthOf(at)),
+    copyTo: (at, target, to) => (at === code ? target.set(bytes, to) : texts.copyTo(at, target, to)),
   };
 }

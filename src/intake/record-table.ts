@@ -8,6 +8,10 @@ export interface TextTable {
   textOf(code: number): string;
   /** The UTF-8 bytes of a code; a view that must not be written to. */
   bytesOf(code: number): Uint8Array;
+  /** How many bytes that is. */
+  lengthOf(code: number): number;
+  /** Copies the bytes of a code to `target` from `at` on, where there must be room. */
+  copyTo(code: number, target: Uint8Array, at: number): void;
 }
 
 /** One column of many rows: a code for each row, and the texts the codes stand for. */

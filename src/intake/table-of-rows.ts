@@ -44,5 +44,7 @@ function textTableOf(texts: readonly string[]): TextTable {
     size: texts.length,
     textOf: (code) => texts[code],
     bytesOf: (code) => encoder.encode(texts[code]),
+    lengthOf: (code) => encoder.encode(texts[code]).length,
+    copyTo: (code, target, at) => target.set(encoder.encode(texts[code]), at),
   };
 }

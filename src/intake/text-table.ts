@@ -91,6 +91,16 @@ class InternedTexts implements GrowingTextTable {
     return this.arena.subarray(this.starts[code], this.starts[code + 1]);
   }
 
+  lengthOf(code: number): number {
+    return this.starts[code + 1] - this.starts[code];
+  }
+
+  copyTo(code: number, target: Uint8Array, at: number): void {
+    const { arena, starts } = this;
+    const stop = starts[code + 1];
+    for (let from = starts[code], to = at; from < stop; from++, to++) target[to] = arena[from];
+  }
+
   // Looking up one text waits for memory three times, each time for what the last gave. Touching the same memory for
   // all texts at once, step by step, lets the processor wait for many of them together.
   private fetchAhead({ count, hashes, likely }: CellPlaces): void {

@@ -1,5 +1,6 @@
 import type { ChargeTable } from '../intake/charge-table.js';
-import type { FactReader } from '../law/fact-reader.js';
+import { PairNumbering } from '../intake/identity-pairs.js';
+import type { ChargeKind, FactReader } from '../law/fact-reader.js';
 import { type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
 import { printDateSpan } from '../record/date-span.js';
 import type { Day } from '../record/day.js';
@@ -32,6 +33,9 @@ const NO_TEXT = -2;
 /** The words of every charge of a run, by its number. */
 export class RunWords {
   private readonly dates = new Map<ChargeColumn, readonly string[]>();
+  private readonly printedNumbers = new Map<string, Int32Array>();
+  private readonly datePairs = new PairNumbering();
+  private readonly whyNumbers = new Map<string, Int32Array>();
 
   constructor(
     private readonly charges: ChargeTable,
@@ -105,21 +109,62 @@ export class RunWords {
 
   /** A number that is the same for charges for which `printed` is the same text; undefined when there is none. */
   textNumber(charge: number, fact: string): number | undefined {
-    const kind = this.facts.kind[charge];
-    if (this.facts.kinds[kind].printed[fact] !== undefined) return kind;
+    const ofKind = this.kindNumbers(this.printedNumbers, fact, (kind) => kind.printed[fact]);
+    const number = ofKind[this.facts.kind[charge]];
+    // Odd for what kinds say, even for the rest: the numbers of two sources must not meet.
+    if (number >= 0) return 2 * number + 1;
     const columns = this.reader.printedAsCell[fact];
-    if (columns === undefined) return this.facts.keys.get(fact)?.codes[charge];
+    if (columns === undefined) {
+      const dates = this.facts.dates.get(fact);
+      const other =
+        dates === undefined
+          ? this.facts.keys.get(fact)?.codes[charge]
+          : this.datePairs.numberOf(dates.first[charge], dates.last[charge]);
+      return other === undefined ? undefined : 2 * other;
+    }
     for (let at = 0; at < columns.length; at++) {
       const code = this.charges.cells[columns[at]].codes[charge];
-      if (code !== 0) return code * columns.length + at;
+      if (code !== 0) return 2 * (code * columns.length + at);
     }
     return NO_TEXT;
+  }
+
+  /** A number that is the same for charges for which `why` is the same text. */
+  whyNumber(charge: number, fact: string): number {
+    const dates = this.facts.dates.get(fact);
+    if (dates !== undefined) return dates.why[charge];
+    const kind = this.facts.kind[charge];
+    return this.kindNumbers(this.whyNumbers, fact, (one) => whyOf(one, fact))[kind];
+  }
+
+  /** For each kind the number of its text, -1 where it has none; worked out once for each fact. */
+  private kindNumbers(
+    known: Map<string, Int32Array>,
+    fact: string,
+    textOf: (kind: ChargeKind) => string | undefined,
+  ): Int32Array {
+    const before = known.get(fact);
+    if (before !== undefined) return before;
+    const numbers = new Map<string, number>();
+    const ofKind = Int32Array.from(this.facts.kinds, (kind) => {
+      const text = textOf(kind);
+      if (text === undefined) return -1;
+      const number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      return number;
+    });
+    known.set(fact, ofKind);
+    return ofKind;
   }
 
   why(charge: number, fact: string): string {
     const dates = this.facts.dates.get(fact);
     if (dates !== undefined) return this.facts.whys[dates.why[charge]];
-    const value = this.facts.kinds[this.facts.kind[charge]].facts[fact];
-    return value === undefined || value.kind === 'identifier' ? '' : value.why;
+    return whyOf(this.facts.kinds[this.facts.kind[charge]], fact);
   }
+}
+
+function whyOf(kind: ChargeKind, fact: string): string {
+  const value = kind.facts[fact];
+  return value === undefined || value.kind === 'identifier' ? '' : value.why;
 }

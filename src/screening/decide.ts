@@ -8,7 +8,7 @@ import type { Rulebook } from '../law/rulebook.js';
 import type { Compilation } from '../law/sql/compile-condition.js';
 import { compilePolicy, compileRelief, type SqlStep } from '../law/sql/compile-relief.js';
 import { columnsOf } from '../law/sql/fact-columns.js';
-import type { Decisions, PolicyDecisions, ReliefDecisions } from './decisions.js';
+import { Answers, type Decisions, decisionsOf, type ReliefDecisions } from './decisions.js';
 import type { Deciding } from './determination-row.js';
 import type { FactsTable } from './facts-table.js';
 
@@ -92,40 +92,21 @@ export interface DecideTerms {
 
 /** Decides every relief, and the policy, for all charges in scope. */
 export async function decide(database: Database, charges: number, terms: DecideTerms): Promise<Decisions> {
-  const { deciding } = terms;
-  const reliefs: ReliefDecisions[] = [];
-  for (const [at, prepared] of deciding.reliefs.entries()) {
+  const { reliefs, policy, rulebook } = terms.deciding;
+  const decided: ReliefDecisions[] = [];
+  for (const [at, prepared] of reliefs.entries()) {
+    const own = new Answers(charges);
     const steps = compileRelief(prepared, compilationOf(terms, prepared), `relief_${at + 1}`);
-    const decided: ReliefDecisions = {
-      outcome: new Uint8Array(charges),
-      rule: new Int8Array(charges),
-      missing: new Int32Array(charges),
-      support: new Int32Array(charges),
-    };
-    await runSteps(database, steps, (charge, code, rule, missing, support) => {
-      decided.outcome[charge] = code;
-      decided.rule[charge] = rule;
-      decided.missing[charge] = missing;
-      decided.support[charge] = support;
-    });
-    reliefs.push(decided);
+    await runSteps(database, steps, own);
+    if (policy === undefined || prepared.relief.id !== rulebook.policyRelief) {
+      decided.push(decisionsOf(own));
+      continue;
+    }
+    const selected = new Answers(charges);
+    await runSteps(database, compilePolicy(policy, compilationOf(terms, policy), 'policy'), selected);
+    decided.push(decisionsOf(own, selected));
   }
-  if (deciding.policy === undefined) return { reliefs };
-  const relief = deciding.reliefs.findIndex((r) => r.relief.id === deciding.rulebook.policyRelief);
-  const steps = compilePolicy(deciding.policy, compilationOf(terms, deciding.policy), 'policy');
-  const decisions: PolicyDecisions = {
-    selected: new Uint8Array(charges),
-    line: new Int8Array(charges),
-    missing: new Int32Array(charges),
-    support: new Int32Array(charges),
-  };
-  await runSteps(database, steps, (charge, selected, line, missing, support) => {
-    decisions.selected[charge] = selected;
-    decisions.line[charge] = line;
-    decisions.missing[charge] = missing;
-    decisions.support[charge] = support;
-  });
-  return { reliefs, policy: { relief, decisions } };
+  return { reliefs: decided };
 }
 
 function compilationOf(terms: DecideTerms, prepared: PreparedRelief | PreparedPolicy): Compilation {
@@ -138,10 +119,8 @@ function compilationOf(terms: DecideTerms, prepared: PreparedRelief | PreparedPo
 /** The code of a key no charge has. */
 const NO_CODE = -1;
 
-type Decided = (charge: number, code: number, rule: number, missing: number, support: number) => void;
-
-/** Runs the steps before the last as tables, hands over the rows of the last, and drops the tables. */
-async function runSteps(database: Database, steps: readonly SqlStep[], onRow: Decided): Promise<void> {
+/** Runs the steps before the last as tables, gathers the rows of the last, and drops the tables. */
+async function runSteps(database: Database, steps: readonly SqlStep[], answers: Answers): Promise<void> {
   const before = steps.slice(0, -1);
   for (const step of before) {
     await database.run(`CREATE TEMPORARY TABLE ${quoteIdentifier(step.name)} AS ${step.sql}`);
@@ -149,7 +128,7 @@ async function runSteps(database: Database, steps: readonly SqlStep[], onRow: De
   for await (const { count, columns } of database.readIntColumns(steps[steps.length - 1].sql)) {
     const [charge, code, rule, missing, support] = columns;
     for (let row = 0; row < count; row++) {
-      onRow(charge[row], code[row], rule[row], missing[row], support[row]);
+      answers.add(charge[row], code[row], rule[row], missing[row], support[row]);
     }
   }
   for (const step of before) await database.run(`DROP TABLE ${quoteIdentifier(step.name)}`);

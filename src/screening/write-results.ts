@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
+import type { EndingFile } from '../files/block-file.js';
 import { sha256 } from '../files/sha256.js';
 import type { WorkbookSheet } from '../files/workbook-model.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
@@ -31,43 +32,43 @@ export async function writeResults(
   options: ScreenOptions,
   pause: Pause,
 ): Promise<WrittenResults> {
-  const hashes = await writeTables(folder, data, options, pause);
+  const ending = await writeTables(folder, data, options, pause);
   const missing = missingFactsOf(data);
   const summary = summaryOf(data, missing);
-  hashes['missing-facts.csv'] = writeMissingFacts(join(folder, 'missing-facts.csv'), data, missing).sha256;
+  ending['missing-facts.csv'] = writeMissingFacts(join(folder, 'missing-facts.csv'), data, missing);
   const program = `freshstart ${options.programVersion}`;
   const about = aboutLines(data, county, program, rulebookHash(options.rulebook));
   const printed = `${JSON.stringify({ about: Object.fromEntries(about), ...summary }, null, 2)}\n`;
   await writeAtomic(join(folder, 'summary.json'), printed);
-  hashes['summary.json'] = sha256(printed);
   await pause();
   await writeIndex(folder, data);
-  return { summary, hashes, sheets: options.workbook ? reviewSheets(data, missing, summary, about) : [] };
+  const sheets = options.workbook ? reviewSheets(data, missing, summary, about) : [];
+  const hashes = Object.entries(ending).map(([name, file]) => [name, file.written().sha256]);
+  return { summary, hashes: { ...Object.fromEntries(hashes), 'summary.json': sha256(printed) }, sheets };
 }
 
+/** Writes the tables; each is whole once it is asked what was written. */
 async function writeTables(
   folder: string,
   data: RunData,
   options: ScreenOptions,
   pause: () => Promise<void>,
-): Promise<Record<string, string>> {
+): Promise<Record<string, EndingFile>> {
   const whole = data.charges.count;
   const sourceOf = (file: number): string => sourcePath(folder, data.intake.files[file].name);
-  const determinations = await writeDeterminations(join(folder, 'determinations.csv'), data, (done) => {
-    options.onProgress?.({ stage: 'writing results', done, whole, unit: 'charges' });
-    return pause();
-  });
-  const written: Record<string, string> = {
-    'determinations.csv': determinations.sha256,
-    'rejected-rows.csv': writeRejectedRows(join(folder, 'rejected-rows.csv'), data, sourceOf).sha256,
-    'problems.csv': writeProblems(join(folder, 'problems.csv'), data).sha256,
+  const ending: Record<string, EndingFile> = {
+    'determinations.csv': await writeDeterminations(join(folder, 'determinations.csv'), data, (done) => {
+      options.onProgress?.({ stage: 'writing results', done, whole, unit: 'charges' });
+      return pause();
+    }),
+    'rejected-rows.csv': writeRejectedRows(join(folder, 'rejected-rows.csv'), data, sourceOf),
+    'problems.csv': writeProblems(join(folder, 'problems.csv'), data),
   };
-  if (!options.annotated) return written;
+  if (!options.annotated) return ending;
   const inputs = data.intake.files.map((file) => file.name);
   for (const [index, file] of data.intake.files.entries()) {
     const name = annotatedName(file.name, inputs);
-    const copy = await writeAnnotated(join(folder, name), data, index, sourceOf(index), pause);
-    written[name] = copy.sha256;
+    ending[name] = await writeAnnotated(join(folder, name), data, index, sourceOf(index), pause);
   }
-  return written;
+  return ending;
 }
