@@ -28,6 +28,9 @@ const RESULT_BYTES = 32;
 const RUNNING = 0;
 const FAILED = 2;
 const FULL = 1;
+/** In place of a block: the file is at its end. */
+const END = -1;
+const END_AND_SYNC = -2;
 
 let thread: Worker | undefined;
 let files = 0;
@@ -89,15 +92,18 @@ export class BlockFile {
     this.block = blockOf(shared, this.#at);
   }
 
-  /** Hands over the first `length` bytes of the block as the last of the file. */
-  end(length: number): EndingFile {
+  /**
+   * Hands over the first `length` bytes of the block as the last of the file. With `sync` false it does not wait until
+   * they are on the disk, only until they can be read.
+   */
+  end(length: number, sync = true): EndingFile {
     if (this.#shared === undefined) {
-      const written = this.#writeAtOnce(this.block.subarray(0, length));
+      const written = this.#writeAtOnce(this.block.subarray(0, length), sync);
       return { written: () => written };
     }
     if (length > 0) this.next(length);
     const shared = this.#shared;
-    this.#hand(shared, -1, 0);
+    this.#hand(shared, sync ? END_AND_SYNC : END, 0);
     let written: WrittenFile | undefined;
     return {
       written: () => {
@@ -147,10 +153,10 @@ export class BlockFile {
     return writeFailure(Object.assign(new Error('writing failed'), { code }), this.#path);
   }
 
-  #writeAtOnce(bytes: Uint8Array): WrittenFile {
+  #writeAtOnce(bytes: Uint8Array, sync: boolean): WrittenFile {
     try {
       for (let from = 0; from < bytes.length; ) from += writeSync(this.#file, bytes, from);
-      fsyncSync(this.#file);
+      if (sync) fsyncSync(this.#file);
     } catch (error) {
       this.abandon();
       throw writeFailure(error, this.#path);

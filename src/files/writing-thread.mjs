@@ -12,7 +12,7 @@ import { parentPort } from 'node:worker_threads';
  * @property {SharedArrayBuffer} blocks all blocks of the file, one after the other
  * @property {number} blockBytes
  * @property {SharedArrayBuffer} state see block-file.ts
- * @property {number} block which block is full, or -1 when the file is to be ended
+ * @property {number} block which block is full; -1 when the file is at its end, -2 when it must also be on the disk
  * @property {number} length how many of its bytes
  */
 
@@ -24,6 +24,7 @@ const HOW = 0;
 const CODE_LENGTH = 1;
 const FIRST_BLOCK = 2;
 const RESULT_BYTES = 32;
+const END_AND_SYNC = -2;
 
 /** @type {Map<number, import('node:crypto').Hash>} */
 const hashes = new Map();
@@ -60,7 +61,7 @@ parentPort?.on('message', (/** @type {Task} */ task) => {
  */
 function work(task, hash, state, result) {
   if (task.block < 0) {
-    fsyncSync(task.file);
+    if (task.block === END_AND_SYNC) fsyncSync(task.file);
     result.set(hash.digest());
     Atomics.store(state, HOW, ENDED);
     Atomics.notify(state, HOW);

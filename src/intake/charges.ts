@@ -1,5 +1,7 @@
+import { inThread, type Working } from '../files/in-thread.js';
 import type { ChargeTable } from './charge-table.js';
 import { chargeCellsOf, type MergedCharge } from './charges-cells.js';
+import { type IdDigests, idDigests, idSourcesOf, idWork } from './charges-digest.js';
 import { groupCharges } from './charges-grouping.js';
 import { chargeIds } from './charges-id.js';
 import type { ResolvedPeople } from './identity.js';
@@ -16,6 +18,8 @@ export interface ChargeOptions {
 
 export interface BuiltCharges {
   readonly table: ChargeTable;
+  /** Begins to work out the ids in another thread, so that the first to ask need not wait for all the work. */
+  readonly beginIds: () => Working<void>;
   readonly problems: readonly IdentityProblem[];
 }
 
@@ -51,6 +55,14 @@ export function buildCharges(
     groups.merged === 0 ? people.person : Int32Array.from(record, (first) => people.person[first]);
   const cells = groups.merged === 0 ? records.cells : chargeCellsOf(records, record, several, problems);
   let ids: readonly string[] | undefined;
+  let digests: IdDigests | undefined;
+  const beginIds = (): Working<void> => {
+    const working = inThread(idWork, idSourcesOf(records, chief));
+    const result = working.result.then((found) => {
+      digests = found;
+    });
+    return { result, stop: working.stop };
+  };
   const { persons } = people;
   const table: ChargeTable = {
     count: record.length,
@@ -60,14 +72,16 @@ export function buildCharges(
     more,
     // Hashing takes a while and nothing is decided by it: it waits until the first id is asked for.
     get id() {
-      ids ??= chargeIds(records, people.keys, chief, (a, b) => byOrdinal(chief[a], chief[b]));
+      ids ??= chargeIds(digests ?? idDigests(idSourcesOf(records, chief)), (a, b) =>
+        byOrdinal(chief[a], chief[b]),
+      );
       return ids;
     },
     person,
     persons,
     cells,
   };
-  return { table, problems: sortProblems(problems, rank) };
+  return { table, beginIds, problems: sortProblems(problems, rank) };
 }
 
 /** The records a charge was made of, in input order. */

@@ -2,7 +2,7 @@ import type { ChargeColumn } from '../record/charge-cells.js';
 import type { Day } from '../record/day.js';
 import type { PersonTable } from './charge-table.js';
 import type { RecordBytes } from './identity-content.js';
-import { type PersonKeys, readPersonKeys } from './identity-keys.js';
+import { readPersonKeys } from './identity-keys.js';
 import { joinByName, NOBODY, SEVERAL } from './identity-names.js';
 import { fileRanks, type IdentityProblem, PlaceLog, sortProblems } from './identity-problem.js';
 import { resolveSources } from './identity-sources.js';
@@ -24,7 +24,6 @@ export interface ResolvedPeople {
   /** Person of each record. */
   readonly person: Int32Array;
   readonly persons: PersonTable;
-  readonly keys: PersonKeys;
   readonly problems: readonly IdentityProblem[];
 }
 
@@ -57,7 +56,7 @@ export function resolvePeople(records: RecordTable, options: IdentityOptions): R
     if (sources.unclear[sources.of[record]] === 1) people.unclear[people.of[record]] = 1;
   }
   const persons = personTable(records, keys, people, fileNames, rank, problems, recordBytes);
-  return { person: people.of, persons, keys, problems: sortProblems(problems, rank) };
+  return { person: people.of, persons, problems: sortProblems(problems, rank) };
 }
 
 /** A record of nobody we know, and one that could be of several people. */

@@ -105,8 +105,7 @@ export class RecordsBuilder {
     const { count } = this;
     const cells = CHARGE_COLUMNS.map((name, at): [ChargeColumn, CodedColumn] => {
       const { codes, texts } = this.columns[at];
-      texts.seal();
-      return [name, { codes: codes.subarray(0, count), texts }];
+      return [name, { codes: codes.subarray(0, count), texts: texts.seal() }];
     });
     return {
       count,

@@ -38,7 +38,7 @@ function codedColumn(texts: readonly string[]): CodedColumn {
 }
 
 /** The text table whose codes are the positions in `texts`; the first must be empty. */
-function textTableOf(texts: readonly string[]): TextTable {
+export function textTableOf(texts: readonly string[]): TextTable {
   const encoder = new TextEncoder();
   return {
     size: texts.length,
