@@ -70,7 +70,7 @@ const rulebook = (
       printedAsCell: {},
       timeline: unused,
       period: unused,
-      kind: unused,
+      read: unused,
       dates: unused,
     },
     places: [],

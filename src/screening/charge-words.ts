@@ -4,6 +4,7 @@ import type { ChargeKind, FactReader } from '../law/fact-reader.js';
 import { type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
 import { printDateSpan } from '../record/date-span.js';
 import type { Day } from '../record/day.js';
+import { printGramSpan } from '../record/gram-span.js';
 import type { DateReading } from '../record/read-date.js';
 import type { ChargeWords } from './determination-row.js';
 import type { FactsTable } from './facts-table.js';
@@ -60,7 +61,7 @@ export class RunWords {
   county(charge: number): string {
     const keys = this.facts.keys.get('county');
     const code = keys?.codes[charge] ?? 0;
-    return code === 0 || keys === undefined ? this.cell(charge, 'county') : keys.texts[code];
+    return code === 0 || keys === undefined ? this.cell(charge, 'county') : keys.textOf(code);
   }
 
   of(charge: number): ChargeWords {
@@ -98,13 +99,15 @@ export class RunWords {
     if (words !== undefined) return words;
     const columns = this.reader.printedAsCell[fact];
     if (columns !== undefined) return firstFilled(columns, (column) => this.cell(charge, column));
+    const weights = this.facts.weights.get(fact);
+    if (weights !== undefined) return printGramSpan(weights.values[weights.of[charge]].span) || 'not known';
     const dates = this.facts.dates.get(fact);
     if (dates !== undefined) {
       const span = { first: dates.first[charge] as Day, last: dates.last[charge] as Day };
       return printDateSpan(span) || 'not known';
     }
     const keys = this.facts.keys.get(fact);
-    return keys === undefined ? 'not known' : keys.texts[keys.codes[charge]] || 'not known';
+    return keys === undefined ? 'not known' : keys.textOf(keys.codes[charge]) || 'not known';
   }
 
   /** A number that is the same for charges for which `printed` is the same text; undefined when there is none. */
@@ -118,7 +121,7 @@ export class RunWords {
       const dates = this.facts.dates.get(fact);
       const other =
         dates === undefined
-          ? this.facts.keys.get(fact)?.codes[charge]
+          ? (this.facts.weights.get(fact)?.of[charge] ?? this.facts.keys.get(fact)?.codes[charge])
           : this.datePairs.numberOf(dates.first[charge], dates.last[charge]);
       return other === undefined ? undefined : 2 * other;
     }
@@ -133,6 +136,8 @@ export class RunWords {
   whyNumber(charge: number, fact: string): number {
     const dates = this.facts.dates.get(fact);
     if (dates !== undefined) return dates.why[charge];
+    const weights = this.facts.weights.get(fact);
+    if (weights !== undefined) return weights.why[weights.of[charge]];
     const kind = this.facts.kind[charge];
     return this.kindNumbers(this.whyNumbers, fact, (one) => whyOf(one, fact))[kind];
   }
@@ -160,11 +165,12 @@ export class RunWords {
   why(charge: number, fact: string): string {
     const dates = this.facts.dates.get(fact);
     if (dates !== undefined) return this.facts.whys[dates.why[charge]];
+    const weights = this.facts.weights.get(fact);
+    if (weights !== undefined) return weights.values[weights.of[charge]].why;
     return whyOf(this.facts.kinds[this.facts.kind[charge]], fact);
   }
 }
 
 function whyOf(kind: ChargeKind, fact: string): string {
-  const value = kind.facts[fact];
-  return value === undefined || value.kind === 'identifier' ? '' : value.why;
+  return kind.facts[fact]?.why ?? '';
 }

@@ -2,7 +2,7 @@ import type { Database } from '../files/duckdb.js';
 import { quoteIdentifier } from '../files/sql.js';
 import type { ChargeTable } from '../intake/charge-table.js';
 import { readingOf } from '../law/determine.js';
-import type { FactSpec, FactValue } from '../law/facts.js';
+import type { FactSpec, FactValue, WeightFact } from '../law/facts.js';
 import type { Context, PreparedPolicy, PreparedRelief } from '../law/prepared.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { Compilation } from '../law/sql/compile-condition.js';
@@ -11,6 +11,7 @@ import { columnsOf } from '../law/sql/fact-columns.js';
 import { Answers, type Decisions, decisionsOf, type ReliefDecisions } from './decisions.js';
 import type { Deciding } from './determination-row.js';
 import type { FactsTable } from './facts-table.js';
+import type { WeightColumn } from './kind-numbering.js';
 
 /** Loads the facts of a run into the engine: a row for each kind and each charge, and the view `facts` over both. */
 export async function loadFacts(
@@ -19,7 +20,7 @@ export async function loadFacts(
   charges: ChargeTable,
   facts: FactsTable,
 ): Promise<void> {
-  const ofKind = rulebook.facts.filter((fact) => fact.kind === 'choice' || fact.kind === 'weight');
+  const ofKind = rulebook.facts.filter((fact) => fact.kind === 'choice');
   const kindColumns = ofKind.flatMap((fact) => columnsOf(fact));
   const columnList = kindColumns.map((c) => `${quoteIdentifier(c.name)} ${c.type} NOT NULL`);
   await database.run(
@@ -39,6 +40,9 @@ export async function loadFacts(
     });
   }
   await database.appendColumns('kinds', kindData, kindCount);
+
+  const weighed = rulebook.facts.filter((fact) => fact.kind === 'weight');
+  for (const fact of weighed) await loadWeights(database, fact, facts);
 
   const dated = rulebook.facts.filter((fact) => fact.kind === 'date');
   const keyed = rulebook.facts.filter((fact) => fact.kind === 'identifier');
@@ -65,13 +69,44 @@ export async function loadFacts(
     if (column === undefined) throw new RangeError(`no keys for ${fact.name}`);
     chargeData[fact.name] = column.codes;
   }
+  for (const fact of weighed) chargeData[`${fact.name}_number`] = weightsOf(facts, fact).of;
   const types = Object.entries(chargeData).map(
     ([name, data]) =>
       `${quoteIdentifier(name)} ${data instanceof Uint8Array ? 'BOOLEAN' : 'INTEGER'} NOT NULL`,
   );
   await database.run(`CREATE TABLE charge_facts (${types.join(', ')})`);
   await database.appendColumns('charge_facts', chargeData, charges.count);
-  await database.run('CREATE VIEW facts AS SELECT * FROM charge_facts JOIN kinds USING (kind)');
+  const joins = weighed.map((fact) => `JOIN ${weightTable(fact)} USING (${weightNumber(fact)})`);
+  await database.run(
+    `CREATE VIEW facts AS SELECT * FROM charge_facts JOIN kinds USING (kind) ${joins.join(' ')}`,
+  );
+}
+
+const weightTable = (fact: WeightFact): string => quoteIdentifier(`weights_of_${fact.name}`);
+const weightNumber = (fact: WeightFact): string => quoteIdentifier(`${fact.name}_number`);
+
+function weightsOf(facts: FactsTable, fact: WeightFact): WeightColumn {
+  const weights = facts.weights.get(fact.name);
+  if (weights === undefined) throw new RangeError(`no weights for ${fact.name}`);
+  return weights;
+}
+
+/** A table of the distinct values of a weight, by number. */
+async function loadWeights(database: Database, fact: WeightFact, facts: FactsTable): Promise<void> {
+  const { values } = weightsOf(facts, fact);
+  const columns = columnsOf(fact);
+  const declared = columns.map((c) => `${quoteIdentifier(c.name)} ${c.type} NOT NULL`);
+  await database.run(
+    `CREATE TABLE ${weightTable(fact)} (${weightNumber(fact)} INTEGER NOT NULL, ${declared.join(', ')})`,
+  );
+  const data: Record<string, Int32Array | Float64Array> = {
+    [`${fact.name}_number`]: Int32Array.from(values, (_, at) => at),
+  };
+  columns.forEach((column, at) => {
+    const numbers = values.map((value) => columnValues(fact, value)[at]);
+    data[column.name] = column.type === 'DOUBLE' ? Float64Array.from(numbers) : Int32Array.from(numbers);
+  });
+  await database.appendColumns(`weights_of_${fact.name}`, data, values.length);
 }
 
 /** The numbers of a choice or weight, in the order of its columns. */
@@ -112,7 +147,7 @@ export async function decide(database: Database, charges: number, terms: DecideT
 function compilationOf(terms: DecideTerms, prepared: PreparedRelief | PreparedPolicy): Compilation {
   return {
     ...readingOf(terms.deciding.rulebook, prepared, terms.context),
-    codeOf: (fact, text) => terms.facts.keys.get(fact)?.codeOf.get(text) ?? NO_CODE,
+    codeOf: (fact, text) => terms.facts.keys.get(fact)?.codeOf(text) ?? NO_CODE,
   };
 }
 
@@ -125,11 +160,10 @@ async function runSteps(database: Database, steps: readonly SqlStep[], answers: 
   for (const step of before) {
     await database.run(`CREATE TEMPORARY TABLE ${quoteIdentifier(step.name)} AS ${step.sql}`);
   }
-  for await (const { count, columns } of database.readIntColumns(steps[steps.length - 1].sql)) {
-    const [charge, code, rule, missing, support] = columns;
-    for (let row = 0; row < count; row++) {
-      answers.add(charge[row], code[row], rule[row], missing[row], support[row]);
-    }
+  const { count, columns } = await database.readAllIntColumns(steps[steps.length - 1].sql);
+  const [charge, code, rule, missing, support] = columns;
+  for (let row = 0; row < count; row++) {
+    answers.add(charge[row], code[row], rule[row], missing[row], support[row]);
   }
   for (const step of before) await database.run(`DROP TABLE ${quoteIdentifier(step.name)}`);
 }

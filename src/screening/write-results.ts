@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
 import type { EndingFile } from '../files/block-file.js';
+import { inThread, type Working } from '../files/in-thread.js';
 import { sha256 } from '../files/sha256.js';
-import type { WorkbookSheet } from '../files/workbook-model.js';
+import { workbookWork } from '../files/workbook.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
 import { missingFactsOf } from './missing-facts.js';
 import { writeAnnotated } from './outputs/annotated-csv.js';
@@ -16,15 +17,16 @@ import type { ScreenOptions } from './screen-options.js';
 import { type Summary, summaryOf } from './summary.js';
 import { sourcePath, writeIndex } from './workspace.js';
 
-/** What was written of a run, and what its workbook will hold; nothing of the charges themselves. */
+/** What was written of a run; nothing of the charges themselves. */
 export interface WrittenResults {
   readonly summary: Summary;
   /** SHA-256 by file name. */
   readonly hashes: Readonly<Record<string, string>>;
-  readonly sheets: readonly WorkbookSheet[];
+  /** The workbook, which a thread makes meanwhile. */
+  readonly workbook?: Working<Uint8Array>;
 }
 
-/** Writes every result of a decided run but the workbook and the manifest. */
+/** Writes every result of a decided run but the manifest; the workbook is begun. */
 export async function writeResults(
   folder: string,
   data: RunData,
@@ -32,19 +34,30 @@ export async function writeResults(
   options: ScreenOptions,
   pause: Pause,
 ): Promise<WrittenResults> {
-  const ending = await writeTables(folder, data, options, pause);
   const missing = missingFactsOf(data);
   const summary = summaryOf(data, missing);
-  ending['missing-facts.csv'] = writeMissingFacts(join(folder, 'missing-facts.csv'), data, missing);
   const program = `freshstart ${options.programVersion}`;
   const about = aboutLines(data, county, program, rulebookHash(options.rulebook));
-  const printed = `${JSON.stringify({ about: Object.fromEntries(about), ...summary }, null, 2)}\n`;
-  await writeAtomic(join(folder, 'summary.json'), printed);
-  await pause();
-  await writeIndex(folder, data);
-  const sheets = options.workbook ? reviewSheets(data, missing, summary, about) : [];
-  const hashes = Object.entries(ending).map(([name, file]) => [name, file.written().sha256]);
-  return { summary, hashes: { ...Object.fromEntries(hashes), 'summary.json': sha256(printed) }, sheets };
+  const workbook = options.workbook
+    ? inThread(workbookWork, { sheets: reviewSheets(data, missing, summary, about) })
+    : undefined;
+  try {
+    const ending = await writeTables(folder, data, options, pause);
+    ending['missing-facts.csv'] = writeMissingFacts(join(folder, 'missing-facts.csv'), data, missing);
+    const printed = `${JSON.stringify({ about: Object.fromEntries(about), ...summary }, null, 2)}\n`;
+    await writeAtomic(join(folder, 'summary.json'), printed);
+    await pause();
+    await writeIndex(folder, data);
+    const hashes = Object.entries(ending).map(([name, file]) => [name, file.written().sha256]);
+    return {
+      summary,
+      hashes: { ...Object.fromEntries(hashes), 'summary.json': sha256(printed) },
+      ...(workbook === undefined ? {} : { workbook }),
+    };
+  } catch (error) {
+    workbook?.stop();
+    throw error;
+  }
 }
 
 /** Writes the tables; each is whole once it is asked what was written. */

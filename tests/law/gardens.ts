@@ -213,7 +213,7 @@ export function gardenRulebook(reliefs: readonly Relief[], leapDay: LeapDayRule)
       printedAsCell: {},
       timeline: unused,
       period: unused,
-      kind: unused,
+      read: unused,
       dates: unused,
     },
     places: [],

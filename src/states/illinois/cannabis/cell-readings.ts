@@ -92,7 +92,7 @@ export const KIND_CELLS: readonly KindCells[] = [
     key: ([text]) => JSON.stringify([namesCannabis(text), describedWeights(text)]),
   },
   { columns: ['class'], key: ([text]) => JSON.stringify(statedClass(text)) },
-  { columns: ['grams'], key: ([text]) => JSON.stringify(weightCell(text)) },
+  { columns: ['grams'], ofWeight: true, key: ([text]) => JSON.stringify(weightCell(text)) },
   { columns: ['enhanced'], key: ([text]) => yesOrNo(text) },
   {
     columns: ['disposition', 'sentence'],
