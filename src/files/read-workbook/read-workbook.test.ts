@@ -158,6 +158,14 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('has rows in its data alone, not where its buttons stand', async () => {
+    const anchor =
+      '<controls><control><from><xdr:col>1</xdr:col><xdr:row>9</xdr:row></from></control></controls>';
+    const xml = sheetXml({ rows: textRow(['x']) }).replace('</worksheet>', `${anchor}</worksheet>`);
+    const { rows } = await rowsOf(madeWorkbook({ sheets, parts: { [sheetPart(1)]: xml } }));
+    expect(rows.map(({ number }) => number)).toEqual([1]);
+  });
+
   it('may keep its parts uncompressed', async () => {
     const bytes = madeWorkbook({ sheets: [{ rows: textRow(['x']) }] });
     expect((await rowsOf(zipSync(unzipSync(bytes), { level: 0 }))).rows[0].cells[0].text).toBe('x');
@@ -255,6 +263,7 @@ describe('a file that cannot be read as a workbook is refused with the reason', 
     ['one with a row twice', withRows('<row r="5"/><row r="5"/>'), /rows that are not in order/],
     ['one with a row past the last', withRows('<row r="1048577"/>'), /rows that are not in order/],
     ['one with a row that has no number', withRows('<row r="x"/>'), /rows that are not in order/],
+    ['one with a cell outside its rows', withRows('<c><v>1</v></c>'), /outside the rows/],
     ['one with a cell of another row', withRows('<row r="5"><c r="A6"/></row>'), /not of its row/],
     ['one with a column past the last', withRows('<row r="1"><c r="XFE1"/></row>'), /not of its row/],
     ['one with a million columns', withRows(`<row>${'<c/>'.repeat(1_000_000)}</row>`), /over 16384 cells/],

@@ -18,6 +18,8 @@ export class SheetRows implements XmlHandler {
   private readonly part: string;
   private readonly terms: CellTerms;
   private readonly limits: WorkbookLimits;
+  /** Buttons and the like, which stand after the cells, have rows and columns of their own. */
+  private inData = false;
   private inRow = false;
   private inCell = false;
   private inPhonetic = false;
@@ -50,8 +52,9 @@ export class SheetRows implements XmlHandler {
 
   open(name: string, attributes: Attributes): void {
     if (this.inCell) this.openInCell(name);
-    else if (name === 'c' && this.inRow) this.openCell(attributes);
-    else if (name === 'row') this.openRow(attributes);
+    else if (name === 'c' && this.inData) this.openCell(attributes);
+    else if (name === 'row' && this.inData) this.openRow(attributes);
+    else if (name === 'sheetData') this.inData = true;
     else if (name === 'mergeCell') this.addMerge(attributes.ref ?? '');
   }
 
@@ -69,7 +72,8 @@ export class SheetRows implements XmlHandler {
       if (name === 'c') this.closeCell();
       else if (name === 'rPh') this.inPhonetic = false;
       else if (name === 'v' || name === 't') this.reading = 'nothing';
-    } else if (name === 'row') this.closeRow();
+    } else if (name === 'row' && this.inData) this.closeRow();
+    else if (name === 'sheetData') this.inData = false;
   }
 
   private openRow(attributes: Attributes): void {
@@ -93,6 +97,7 @@ export class SheetRows implements XmlHandler {
   }
 
   private openCell(attributes: Attributes): void {
+    if (!this.inRow) throw this.wrong('a cell outside the rows');
     const before = this.column;
     if (attributes.r === undefined) this.column += 1;
     else {
