@@ -52,6 +52,7 @@ export async function workbookParts(zip: ZipArchive, file: string, most: number)
   const workbook = root.find(({ type }) => type === 'officeDocument')?.target;
   if (workbook === undefined) throw broken(file, ROOT, 'it names no workbook');
   const relations = await relationsOf(zip, file, relationsPart(workbook), posix.dirname(workbook), most);
+  const byId = new Map(relations.map((relation) => [relation.id, relation]));
   const sheets: ListedSheet[] = [];
   let date1904 = false;
   await readPart(zip, file, workbook, most, {
@@ -61,7 +62,7 @@ export async function workbookParts(zip: ZipArchive, file: string, most: number)
       if (sheets.length === MOST_SHEETS) throw broken(file, workbook, `over ${MOST_SHEETS} sheets`);
       // The plain `id` is a number of its own; `r:id` is the relation.
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
-      const relation = relations.find((one) => one.id === id);
+      const relation = id === undefined ? undefined : byId.get(id);
       if (relation === undefined) throw broken(file, workbook, 'a sheet is listed that is not there');
       if (relation.type !== 'worksheet') return;
       if (relation.external || !zip.has(relation.target))
