@@ -27,7 +27,7 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
   program
     .command('screen')
     .description('read lists of convictions and write which of them the law clears, why, or what is missing')
-    .argument('<input...>', 'files of the list: .csv, .tsv or .txt, each also gzipped')
+    .argument('<input...>', 'files of the list: .csv, .tsv or .txt, each also gzipped, or .xlsx')
     .requiredOption('--law <rulebook>', 'the law to apply, such as illinois-cannabis')
     .requiredOption('--county <name>', 'the county that asks, or all for holders of a whole state')
     .requiredOption('--out <folder>', 'where the results go')

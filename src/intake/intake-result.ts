@@ -3,6 +3,7 @@ import type { ColumnPlaces, Layout } from './layout.js';
 import type { Limits } from './limits.js';
 import type { RecordTable } from './record-table.js';
 import type { RejectedRecord, RowProblem } from './row-problem.js';
+import type { WorkbookFacts } from './workbook-facts.js';
 
 /** How the text of a file is encoded; `mixed` when some records are UTF-8 and others Windows-1252. */
 export type Encoding = 'ascii' | 'utf-8' | 'windows-1252' | 'mixed';
@@ -18,6 +19,8 @@ export interface IntakeFile {
   /** Length of the decompressed bytes. */
   readonly bytes: number;
   readonly gzipped: boolean;
+  /** Of a workbook, whose bytes are those of its list as CSV. */
+  readonly workbook: WorkbookFacts | undefined;
   readonly layout: Layout;
   readonly delimiter: Delimiter;
   readonly encoding: Encoding;
@@ -56,6 +59,8 @@ export interface IntakeOptions {
   readonly keep?: (chunk: Buffer, file: number) => Promise<void> | void;
   /** Is told how many bytes of all files have been read from disk, and how many there are. */
   readonly onBytes?: (readOnDisk: number, total: number) => void;
+  /** The files are sources that an earlier run kept: text, whatever their names. */
+  readonly asKept?: boolean;
   /** Stops the reading: `readFiles` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Smaller bounds, for tests. */

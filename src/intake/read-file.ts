@@ -37,7 +37,7 @@ export async function readFile(
     layouts,
     limits,
   });
-  const source = byteSource(path, limits.chunkBytes, onRead);
+  const source = byteSource(path, { layouts, limits, asKept: options.asKept === true, onRead });
   for await (const chunk of source.chunks) {
     options.signal?.throwIfAborted();
     await options.keep?.(chunk, index);
@@ -72,7 +72,10 @@ export async function readFile(
       blankLines: tally.blankLines,
     },
     rejected,
-    problems: encoding === 'mixed' ? windows1252Rows.map((row) => readAsWindows1252(index, row)) : [],
+    problems: [
+      ...source.problems().map((problem): RowProblem => ({ ...problem, file: index })),
+      ...(encoding === 'mixed' ? windows1252Rows.map((row) => readAsWindows1252(index, row)) : []),
+    ],
   };
 }
 

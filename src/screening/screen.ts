@@ -61,7 +61,7 @@ function mustBeAssumption(rulebook: Rulebook, name: string): void {
 
 function diskNeeded(inputs: readonly string[]): number {
   return inputs.reduce((bytes, path) => {
-    return bytes + sizeOf(path) * (path.endsWith('.gz') ? DISK_FACTOR_GZIP : DISK_FACTOR);
+    return bytes + sizeOf(path) * (/\.(?:gz|xlsx|xlsm)$/i.test(path) ? DISK_FACTOR_GZIP : DISK_FACTOR);
   }, DISK_BASE);
 }
 

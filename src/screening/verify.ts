@@ -93,7 +93,7 @@ async function hashOf(path: string): Promise<string | undefined> {
 const readAgain = ({ folder, manifest }: OpenRun, layouts: readonly Layout[]): Promise<IntakeResult> =>
   readFiles(
     manifest.inputs.map((input) => sourcePath(folder, input.name)),
-    { layouts: layouts.filter((layout) => layout.name === manifest.layout) },
+    { layouts: layouts.filter((layout) => layout.name === manifest.layout), asKept: true },
   );
 
 /** What the manifest says of the law and of each input is what the law is and what the kept sources hold. */
@@ -115,8 +115,8 @@ function compareInputs({ manifest, deciding }: OpenRun, intake: IntakeResult): v
     for (const [what, first, second] of counts) {
       if (first !== second) throw new Failure(1, 'SCREENING_COUNTS_DIFFER', { what, first, second });
     }
-    // A compressed input is kept as what it holds, which has another hash.
-    if (input.gzipped) return;
+    // A compressed input, or a workbook, is kept as the text it holds, which has another hash.
+    if (input.gzipped || input.workbook !== undefined) return;
     same(input.name, 'the hash of the input', input.sha256, file.sha256);
     same(input.name, 'the bytes of the input', input.bytes, file.bytesOnDisk);
   });

@@ -1,4 +1,5 @@
 import type { KindCells, ReadingTerms } from '../../../law/fact-reader.js';
+import { isCellError } from '../../../record/cell-errors.js';
 import { SOURCES_DISAGREE } from '../../../record/charge-cells.js';
 import { readDate } from '../../../record/read-date.js';
 import { rememberByText } from '../../../record/remember.js';
@@ -41,7 +42,7 @@ const PLACEHOLDER = /^(?:UNKNOWN|UNK|NONE|NA|NULL|TBD|PENDING|0+|9+|)$/;
 
 /** A key with case, spaces and punctuation dropped; words that stand for nothing are not filled. */
 export function plainKey(text: string): string {
-  if (disagrees(text)) return '';
+  if (disagrees(text) || isCellError(text)) return '';
   const key = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return PLACEHOLDER.test(key) ? '' : key;
 }
