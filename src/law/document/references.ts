@@ -47,15 +47,25 @@ export function touchedWords(touches: readonly Touched[], rulebook: Rulebook): T
 }
 
 function touchedOne(touched: Touched, rulebook: Rulebook): readonly Inline[] {
-  if ('setting' in touched) return ['policy setting ', { code: touched.setting }];
-  if ('preset' in touched)
-    return ['policy ', { section: presetSection(touched.preset), name: touched.preset }];
+  if ('setting' in touched) {
+    const ids = rulebook.policySettings.map(({ id }) => id);
+    return ['policy setting ', { code: known(touched.setting, ids, 'setting') }];
+  }
+  if ('preset' in touched) {
+    const name = known(touched.preset, rulebook.presets, 'preset');
+    return ['policy ', { section: presetSection(name), name }];
+  }
   if ('table' in touched) {
-    const found = rulebook.tables.find(({ name }) => name === touched.table);
-    if (found === undefined) throw new RangeError(`no table ${touched.table} in the rulebook`);
-    return ['table ', { section: tableSection(found.name), name: found.name }];
+    const names = rulebook.tables.map((one) => one.name);
+    const name = known(touched.table, names, 'table');
+    return ['table ', { section: tableSection(name), name }];
   }
   const { relief, rule } = touched;
   if (rule === undefined) return ['relief ', toRelief(rulebook, relief)];
   return ['rule ', toRule(rulebook, relief, rule, `${rule} of ${relief}`)];
+}
+
+function known(name: string, names: readonly string[], what: string): string {
+  if (!names.includes(name)) throw new RangeError(`no ${what} ${name} in the rulebook`);
+  return name;
 }
