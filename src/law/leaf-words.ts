@@ -144,7 +144,7 @@ const numberWords = (number: NumberOperand): string =>
     : `the number of grams that ${number.parameter} gives`;
 
 /** `A`, `A or B`, `A, B or C`. */
-export function orList(words: readonly string[]): string {
+function orList(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 }

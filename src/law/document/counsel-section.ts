@@ -23,7 +23,9 @@ export const counselTables = (rulebook: Rulebook): readonly [Unnumbered, Unnumbe
     id: 'open-points',
     title: 'Open points of law and practice',
     blocks: [
-      paragraph('“Checked” says how far that was checked which the program does meanwhile.'),
+      paragraph(
+        '“Checked” speaks of the last column: how far the law behind what the program does meanwhile was checked.',
+      ),
       ...tableOr(
         'No point is listed.',
         'Open points of law and practice',

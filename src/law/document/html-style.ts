@@ -27,12 +27,14 @@ dd { margin: 0; }
 .blanks > div { padding-top: 2rem; }
 .blanks dd { border-bottom: 1px solid #111; }
 .wide { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; overflow-wrap: normal; }
+table { border-collapse: collapse; width: 100%; font-size: .9rem; }
+table.many { min-width: 36rem; }
 caption { text-align: left; font-weight: bold; padding: .25rem 0; }
 th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: #e6e6e6; }
 tbody th { font-weight: normal; font-family: inherit; }
 @media (max-width: 40rem) { dl > div { grid-template-columns: 1fr; gap: 0; } h1 { font-size: 1.4rem; } }
+@page { margin: 18mm 16mm; @bottom-right { content: counter(page) ' of ' counter(pages); font: 8pt Arial, sans-serif; } }
 @media print {
   html { font-size: 10pt; }
   body { max-width: none; padding: 0; }
@@ -41,6 +43,9 @@ tbody th { font-weight: normal; font-family: inherit; }
   h1, h2, h3, h4, h5 { break-after: avoid; }
   thead { display: table-header-group; }
   tr, dl > div, .blanks { break-inside: avoid; }
+  p { orphans: 3; widows: 3; }
+  p:has(+ ul) { break-after: avoid; }
   .wide { overflow: visible; }
+  table.many { min-width: 0; }
 }
 `;

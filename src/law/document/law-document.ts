@@ -69,7 +69,12 @@ export function lawDocument(rulebook: Rulebook): LawDocument {
     lawHash,
     textHash,
     text,
-    page: { title: rulebook.title, front: merged(front), sections: [...sections, signature] },
+    page: {
+      title: rulebook.title,
+      mark: `${rulebook.id} ${rulebook.version}, text ${textHash}`,
+      front: merged(front),
+      sections: [...sections, signature],
+    },
   };
 }
 

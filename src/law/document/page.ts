@@ -43,6 +43,8 @@ export interface Section {
 /** A document as plain data: what printers print. */
 export interface Page {
   readonly title: string;
+  /** What each printed sheet says at its foot, so that a loose one can be told. */
+  readonly mark?: string;
   /** What the document is of, before its contents. */
   readonly front: readonly Block[];
   readonly sections: readonly Section[];

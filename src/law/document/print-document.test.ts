@@ -56,10 +56,16 @@ describe('the document of an invented law', () => {
   });
 
   it('names both hashes, before the text and beside the signature', () => {
-    for (const text of [markdown, html]) {
+    for (const text of [markdown, html.replace(/<style>[\s\S]*<\/style>/, '')]) {
       expect(text.split(document.lawHash).length).toBe(3);
       expect(text.split(document.textHash).length).toBe(3);
     }
+  });
+
+  it('marks each printed sheet with the hash of the text, and with nothing that could end the style', () => {
+    expect(html).toContain(`content: 'gardens 1, text ${document.textHash}'`);
+    const page: Page = { title: 'T', mark: `</style>'; x`, front: [], sections: [] };
+    expect(printHtml(page)).toContain("content: 'style x'");
   });
 });
 
@@ -166,10 +172,10 @@ describe('the HTML page', () => {
   });
 
   it('gives each table a caption, and each head of a column or row its scope', () => {
-    const tables = html.match(/<table>[\s\S]*?<\/table>/g) ?? [];
+    const tables = html.match(/<table[\s\S]*?<\/table>/g) ?? [];
     expect(tables.length).toBeGreaterThan(5);
     for (const one of tables) {
-      expect(one).toMatch(/^<table>\n<caption id="table-caption-\d+">[^<]+<\/caption>/);
+      expect(one).toMatch(/^<table(?: class="many")?>\n<caption id="table-caption-\d+">[^<]+<\/caption>/);
       expect(one).not.toMatch(/<th(?! scope="(?:col|row)")[\s>]/);
     }
   });
@@ -211,6 +217,7 @@ describe('the JSON', () => {
   it('holds all that a page is printed from', () => {
     const page: Page = {
       title: json.text.title,
+      mark: `gardens 1, text ${json.rulebook.textHash}`,
       front: document.page.front,
       sections: [...json.text.sections, json.signature],
     };

@@ -15,6 +15,8 @@ export const printHtml = (page: Page): string => `${new HtmlPrinter(page).docume
 
 /** Deepest section that the contents name. */
 const CONTENTS_LEVEL = 2;
+/** A table of more columns is wider than a small screen. */
+const NARROW = 3;
 
 class HtmlPrinter {
   private readonly sections: ReadonlyMap<string, Section>;
@@ -33,7 +35,7 @@ class HtmlPrinter {
       '<meta charset="utf-8">',
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       `<title>${escaped(title)}</title>`,
-      `<style>${STYLE}</style>`,
+      `<style>${STYLE}${this.foot()}</style>`,
       '</head>',
       '<body>',
       '<a class="skip" href="#text">Skip to the text</a>',
@@ -48,6 +50,12 @@ class HtmlPrinter {
       '</body>',
       '</html>',
     ];
+  }
+
+  /** The mark of the page at the foot of each printed sheet. */
+  private foot(): string {
+    const mark = (this.of.mark ?? '').replace(/[^\w .,:-]/g, '');
+    return mark === '' ? '' : `@page { @bottom-left { content: '${mark}'; font: 8pt Arial, sans-serif; } }\n`;
   }
 
   private contents(): string[] {
@@ -127,7 +135,7 @@ class HtmlPrinter {
     const id = `table-caption-${++this.tables}`;
     return [
       `<div class="wide" role="region" aria-labelledby="${id}" tabindex="0">`,
-      '<table>',
+      columns.length > NARROW ? '<table class="many">' : '<table>',
       `<caption id="${id}">${escaped(caption)}</caption>`,
       `<thead><tr>${columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('')}</tr></thead>`,
       '<tbody>',
