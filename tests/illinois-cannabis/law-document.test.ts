@@ -50,7 +50,7 @@ describe.each(formats)('the Illinois cannabis law as %s', (_, printed, standing)
 });
 
 it('every row of every table is in the document', () => {
-  const printed = formats[1][1];
+  const printed = formats[1][1].replaceAll('<wbr>', '');
   const missing = rulebook.tables.flatMap(({ rows }) =>
     rows.filter((row) => {
       const [first, ...rest] = row.map(html);

@@ -27,8 +27,8 @@ dd { margin: 0; }
 .blanks > div { padding-top: 2rem; }
 .blanks dd { border-bottom: 1px solid #111; }
 .wide { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; }
-table.many { min-width: 36rem; }
+table { border-collapse: collapse; width: 100%; font-size: .9rem; overflow-wrap: break-word; }
+table.many { min-width: 48rem; }
 caption { text-align: left; font-weight: bold; padding: .25rem 0; }
 th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: #e6e6e6; }
@@ -36,7 +36,11 @@ tbody th { font-weight: normal; font-family: inherit; }
 @media (max-width: 40rem) { dl > div { grid-template-columns: 1fr; gap: 0; } h1 { font-size: 1.4rem; } }
 @page { margin: 18mm 16mm; @bottom-right { content: counter(page) ' of ' counter(pages); font: 8pt Arial, sans-serif; } }
 @media print {
-  html { font-size: 10pt; }
+  html { font-size: 9.5pt; line-height: 1.35; }
+  h3 { margin-top: 1.5rem; }
+  h4 { margin-top: 1rem; }
+  dl, li, .wide { margin-top: .2rem; margin-bottom: .4rem; }
+  ol > li { margin-top: .5rem; break-inside: avoid; }
   body { max-width: none; padding: 0; }
   .skip { display: none; }
   a { color: inherit; text-decoration: none; }

@@ -157,7 +157,7 @@ class HtmlPrinter {
   }
 
   private inline(inline: Inline): string {
-    if (typeof inline === 'string') return escaped(inline);
+    if (typeof inline === 'string') return breakable(inline);
     if ('code' in inline) return `<code>${escaped(inline.code)}</code>`;
     if ('strong' in inline) return `<strong>${escaped(inline.strong)}</strong>`;
     const section = this.sections.get(inline.section);
@@ -177,3 +177,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
+
+/** Text that may break after a bar, so that a list of choices without spaces does not widen its table. */
+const breakable = (text: string): string => escaped(text).replaceAll('|', '|<wbr>');
