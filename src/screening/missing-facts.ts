@@ -1,5 +1,6 @@
 import { OUTCOMES } from '../law/determine.js';
 import type { MissingLabel } from '../law/missing-labels.js';
+import { missingWords } from '../law/missing-words.js';
 import type { RunData } from './run-data.js';
 
 /** One missing fact of a run: whom it keeps from an answer, and whom it alone keeps. */
@@ -78,7 +79,7 @@ function summed(data: RunData, tally: Tally): MissingFact {
   }
   return {
     label: tally.label,
-    ...wordsOf(data, tally.label),
+    ...missingWords(tally.label, data.deciding.rulebook.facts),
     peopleAlone: ones(peopleAlone),
     chargesAlone,
     people: ones(people),
@@ -90,30 +91,4 @@ function ones(flags: Uint8Array): number {
   let count = 0;
   for (let at = 0; at < flags.length; at++) count += flags[at];
   return count;
-}
-
-/** What a missing fact is in plain words, and who can supply it. */
-function wordsOf(data: RunData, label: MissingLabel): { words: string; holder: string } {
-  const fact = data.deciding.rulebook.facts.find(({ name }) => name === label.fact);
-  switch (label.kind) {
-    case 'fact':
-      return { words: fact?.words ?? label.fact, holder: fact?.holder ?? '' };
-    case 'other-charge':
-      return {
-        words: `of another charge of the person: ${fact?.words ?? label.fact}`,
-        holder: fact?.holder ?? '',
-      };
-    case 'identity':
-      return {
-        words: 'who the person is: a state identification number, or a full birth date',
-        holder: 'State Police',
-      };
-    case 'other-charges':
-      return {
-        words: "whether the list holds all of the person's charges",
-        holder: 'the agency that sent the list',
-      };
-    case 'counsel':
-      return { words: label.text.slice('counsel: '.length), holder: 'counsel' };
-  }
 }

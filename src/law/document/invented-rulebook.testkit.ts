@@ -154,7 +154,7 @@ export const inventedRulebook = (over: Partial<Rulebook> = {}): Rulebook => {
       printedAsCell: {},
       timeline: unused,
       period: unused,
-      kind: unused,
+      read: unused,
       dates: unused,
     },
     places: [],
