@@ -1,14 +1,14 @@
 import { DELIMITERS, type Delimiter } from './delimiters.js';
 import { byteClasses, Framed, frameRecord, LF, newFrame } from './frame-record.js';
 import { type HeaderReading, headerFailure } from './header-failure.js';
-import type { ColumnPlaces, Layout } from './layout.js';
+import type { ColumnSources, Layout } from './layout.js';
 import { cellsOfRecord } from './parse-record.js';
 
 /** The header of a file: how its records are to be read. */
 export interface Header {
   readonly delimiter: Delimiter;
   readonly layout: Layout;
-  readonly columnOf: ColumnPlaces;
+  readonly columnOf: ColumnSources;
   readonly cells: readonly string[];
   /** Index after its last byte, the line end excluded, and where the records begin. */
   readonly end: number;

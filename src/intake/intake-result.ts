@@ -1,5 +1,5 @@
 import type { Delimiter } from './delimiters.js';
-import type { ColumnPlaces, Layout } from './layout.js';
+import type { ColumnSources, Layout } from './layout.js';
 import type { Limits } from './limits.js';
 import type { RecordTable } from './record-table.js';
 import type { RejectedRecord, RowProblem } from './row-problem.js';
@@ -26,7 +26,7 @@ export interface IntakeFile {
   readonly header: readonly string[];
   /** Where the header stands, line end excluded. */
   readonly headerBytes: { readonly offset: number; readonly length: number };
-  readonly columnOf: ColumnPlaces;
+  readonly columnOf: ColumnSources;
   /** Records read: clean and rejected. */
   readonly records: number;
   readonly clean: number;

@@ -1,14 +1,35 @@
 import type { ChargeColumn } from '../record/charge-cells.js';
 
-/** Which field of a record (from 0) each column is; a column the file lacks has no entry. */
-export type ColumnPlaces = Readonly<Partial<Record<ChargeColumn, number>>>;
+/** How one charge column is made of a record's fields. */
+export interface ColumnSource {
+  /** Numbers of the fields, from 0, in the order `make` takes their texts. */
+  readonly fields: readonly number[];
+  /**
+   * What the trimmed texts of the fields mean; without it there is one field, and its text is taken as it is. Pure.
+   * With no fields at all it says what the layout itself knows of every row.
+   */
+  readonly make?: (texts: readonly string[]) => string;
+}
+
+/** How each column is made; a column the file lacks has no entry. */
+export type ColumnSources = Readonly<Partial<Record<ChargeColumn, ColumnSource>>>;
+
+/** The number of the field that a column is, where the field's text is taken as it is; else undefined. */
+export const plainField = ({ fields, make }: ColumnSource): number | undefined =>
+  make === undefined ? fields[0] : undefined;
+
+/** The cell a source makes of the trimmed texts of a record's fields, in file order: the plain way to a charge cell. */
+export function madeCell({ fields, make }: ColumnSource, texts: readonly string[]): string {
+  const own = fields.map((field) => texts[field] ?? '');
+  return make === undefined ? (own[0] ?? '') : make(own).trim();
+}
 
 /**
  * What a layout makes of the cells of a header: where the columns are, or what is wrong. `known` counts the header
  * cells the layout recognises: of several ways to read a header, the one with most known cells is meant.
  */
 export type HeaderMatch =
-  | { readonly kind: 'match'; readonly known: number; readonly columnOf: ColumnPlaces }
+  | { readonly kind: 'match'; readonly known: number; readonly columnOf: ColumnSources }
   | { readonly kind: 'missing'; readonly known: number; readonly missing: readonly string[] }
   | { readonly kind: 'twice'; readonly known: number; readonly columns: readonly string[] };
 
@@ -30,7 +51,7 @@ export function matchByName(
   columns: readonly ChargeColumn[],
   required: readonly (readonly ChargeColumn[])[],
 ): HeaderMatch {
-  const columnOf: Partial<Record<ChargeColumn, number>> = {};
+  const columnOf: Partial<Record<ChargeColumn, ColumnSource>> = {};
   const twice = new Set<ChargeColumn>();
   let known = 0;
   for (const [field, cell] of cells.entries()) {
@@ -38,7 +59,7 @@ export function matchByName(
     const column = columns.find((one) => one === name);
     if (column === undefined) continue;
     known += 1;
-    if (columnOf[column] === undefined) columnOf[column] = field;
+    if (columnOf[column] === undefined) columnOf[column] = { fields: [field] };
     else twice.add(column);
   }
   if (twice.size > 0) return { kind: 'twice', known, columns: [...twice] };

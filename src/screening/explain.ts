@@ -1,6 +1,7 @@
 import type { Database } from '../files/duckdb.js';
 import { integerLiteral } from '../files/sql.js';
 import { chargeCellsOf } from '../intake/charges-cells.js';
+import { type ColumnSources, type Layout, madeCell } from '../intake/layout.js';
 import { cellsOfRecord } from '../intake/parse-record.js';
 import { recordTableOf } from '../intake/table-of-rows.js';
 import { conditionWords } from '../law/condition-words.js';
@@ -31,6 +32,7 @@ export interface ExplainOptions {
   readonly file?: string;
   readonly relief?: string;
   readonly rulebooks: readonly Rulebook[];
+  readonly layouts: readonly Layout[];
 }
 
 /** A cell a fact was read from, as it stands in the source. */
@@ -111,7 +113,14 @@ interface SourceRecord {
   readonly fileName: string;
   readonly row: number;
   readonly cells: ChargeCells;
-  readonly headerOf: Partial<Record<ChargeColumn, string>>;
+  /** The fields each charge cell was made of. */
+  readonly sourceCells: Partial<Record<ChargeColumn, readonly SourceCell[]>>;
+}
+
+interface SourceCell {
+  /** Name of the column in the header, or `layout NAME` for what the layout itself says of every row. */
+  readonly header: string;
+  readonly text: string;
 }
 
 /**
@@ -133,7 +142,7 @@ export async function explainRow(folder: string, options: ExplainOptions): Promi
   const index = await openIndex(folder);
   try {
     const place = await placeOf(index, run, file, options.row);
-    const told = await chargesOf(index, run, place.person);
+    const told = await chargesOf(index, run, options.layouts, place.person);
     const at = told.findIndex((one) => one.charge === place.charge);
     const [person] = await index.rows(
       `SELECT id, history FROM people WHERE person = ${integerLiteral(place.person)}`,
@@ -191,8 +200,13 @@ async function placeOf(index: Database, run: OpenRun, file: number, row: number)
 }
 
 /** All charges of a person, in the run's order, read again from the kept sources. */
-async function chargesOf(index: Database, run: OpenRun, person: number): Promise<Told[]> {
-  const files = await index.rows('SELECT name, delimiter, columns, header FROM files ORDER BY file');
+async function chargesOf(
+  index: Database,
+  run: OpenRun,
+  layouts: readonly Layout[],
+  person: number,
+): Promise<Told[]> {
+  const files = await filesOf(index, run, layouts);
   const found = await index.rows(
     `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY charge, file, "row"`,
   );
@@ -200,29 +214,34 @@ async function chargesOf(index: Database, run: OpenRun, person: number): Promise
   for (const record of found) {
     const file = Number(record.file);
     const source = files[file];
-    const columnOf: Partial<Record<ChargeColumn, number>> = JSON.parse(String(source.columns));
-    const header: string[] = JSON.parse(String(source.header));
     const bytes = readStretch(
-      sourcePath(run.folder, String(source.name)),
+      sourcePath(run.folder, source.name),
       Number(record.offset),
       Number(record.length),
     );
-    const texts = cellsOfRecord(bytes, String(source.delimiter));
+    const texts = cellsOfRecord(bytes, source.delimiter).map((cell) => cell.text);
     const cells: Partial<Record<ChargeColumn, string>> = {};
-    const headerOf: Partial<Record<ChargeColumn, string>> = {};
+    const sourceCells: Partial<Record<ChargeColumn, readonly SourceCell[]>> = {};
     for (const column of CHARGE_COLUMNS) {
-      const field = columnOf[column];
-      if (field === undefined) continue;
-      cells[column] = texts[field]?.text ?? '';
-      headerOf[column] = header[field] ?? column;
+      const from = source.columnOf[column];
+      if (from === undefined) continue;
+      const cell = madeCell(from, texts);
+      cells[column] = cell;
+      sourceCells[column] =
+        from.fields.length === 0
+          ? [{ header: `layout ${source.layout}`, text: cell }]
+          : from.fields.map((field) => ({
+              header: source.header[field] ?? column,
+              text: texts[field] ?? '',
+            }));
     }
     const charge = Number(record.charge);
     const row = {
       file,
-      fileName: String(source.name),
+      fileName: source.name,
       row: Number(record.row),
       cells: chargeCells(cells),
-      headerOf,
+      sourceCells,
     };
     byCharge.set(charge, [...(byCharge.get(charge) ?? []), row]);
   }
@@ -231,6 +250,29 @@ async function chargesOf(index: Database, run: OpenRun, person: number): Promise
     sources,
     plain: plainCharge(run.deciding, run.context, mergedCells(sources)),
   }));
+}
+
+/** A file of the run, and how its layout makes charge columns of its fields. */
+interface SourceFile {
+  readonly name: string;
+  readonly delimiter: string;
+  readonly layout: string;
+  readonly header: readonly string[];
+  readonly columnOf: ColumnSources;
+}
+
+async function filesOf(index: Database, run: OpenRun, layouts: readonly Layout[]): Promise<SourceFile[]> {
+  const found = await index.rows('SELECT name, delimiter, header FROM files ORDER BY file');
+  return found.map(({ name, delimiter, header }, at) => {
+    const written = run.manifest.inputs[at].layout;
+    const cells: string[] = JSON.parse(String(header));
+    const match = layouts.find((layout) => layout.name === written)?.matchHeader(cells);
+    if (match?.kind !== 'match') {
+      throw new Failure(1, 'SCREENING_OTHER_LAYOUT', { layout: written, file: String(name) });
+    }
+    const { columnOf } = match;
+    return { name: String(name), delimiter: String(delimiter), layout: written, header: cells, columnOf };
+  });
 }
 
 /** The cells of a charge with several sources, merged as the run merged them. */
@@ -310,17 +352,13 @@ function explainedFacts(rulebook: Rulebook, rule: Rule | PolicyLine, me: Told): 
     });
 }
 
-/** The filled cells of a column, in each source of the charge; the first column of a fact is shown blank, too. */
+/** The filled fields a column was made of, in each source of the charge. */
 function cellsAt(me: Told, column: ChargeColumn): ExplainedCell[] {
-  return me.sources
-    .filter(({ headerOf, cells }) => headerOf[column] !== undefined && cells[column] !== '')
-    .map(({ fileName, row, cells, headerOf }) => ({
-      column,
-      header: headerOf[column] ?? column,
-      text: cells[column],
-      file: fileName,
-      row,
-    }));
+  return me.sources.flatMap(({ fileName, row, sourceCells }) =>
+    (sourceCells[column] ?? [])
+      .filter(({ text }) => text !== '')
+      .map(({ header, text }) => ({ column, header, text, file: fileName, row })),
+  );
 }
 
 function treeOf(finding: Finding, others: readonly Told[]): ExplainedNode {
