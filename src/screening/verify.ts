@@ -25,6 +25,7 @@ import {
   readingsOf,
 } from './plain-determination.js';
 import { resultFiles } from './result-files.js';
+import { compareEvents } from './verify-events.js';
 import { indexRows, openIndex, readStretch, sourcePath, workspaceFiles } from './workspace.js';
 
 export interface VerifyOptions {
@@ -53,6 +54,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   compareInputs(run, intake);
   compareCells(run, intake);
   const charges = chargesAgain(run, intake);
+  compareEvents(folder, intake, charges);
   await compareIndex(folder, intake, charges);
   const counts = compareDeterminations(run, intake, charges, options);
   return { files, rows: intake.files.reduce((sum, file) => sum + file.records, 0), ...counts };
