@@ -69,7 +69,13 @@ export function madeCell({ fields, make }: ColumnSource, texts: readonly string[
  */
 export type HeaderMatch =
   | ({ readonly kind: 'match'; readonly known: number } & FileColumns)
-  | { readonly kind: 'missing'; readonly known: number; readonly missing: readonly string[] }
+  | {
+      readonly kind: 'missing';
+      readonly known: number;
+      readonly missing: readonly string[];
+      /** Names of known columns that are there; without it, those that are names of charge columns. */
+      readonly found?: readonly string[];
+    }
   | { readonly kind: 'twice'; readonly known: number; readonly columns: readonly string[] };
 
 /** How the files of one source are laid out. */
