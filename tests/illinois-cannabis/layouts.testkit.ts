@@ -12,7 +12,7 @@ import { freshstartHere, screening } from '../screening/freshstart.testkit.js';
 export type Cells = Readonly<Record<string, string>>;
 
 /** A charge of possession as the prosecutor's exports have it. */
-export const CHARGE: Cells = {
+const CHARGE: Cells = {
   CASE_ID: '100000000001',
   CASE_PARTICIPANT_ID: '200000000001',
   CHARGE_ID: '300000000001',
@@ -39,7 +39,7 @@ export const CHARGE: Cells = {
 };
 
 /** A disposition of a charge of possession as the clerk's extract has it. */
-export const DISPOSED: Cells = {
+const DISPOSED: Cells = {
   case_number: '2007CR1475501',
   sequence_number: '001',
   st_address: '1 EXAMPLE ST',
