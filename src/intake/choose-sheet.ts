@@ -1,7 +1,7 @@
 import type { WorkbookReading } from '../files/read-workbook/read-workbook.js';
 import type { SheetRow } from '../files/read-workbook/sheet-model.js';
 import { Failure } from '../messages/failure.js';
-import type { ColumnPlaces, Layout } from './layout.js';
+import type { ColumnSources, Layout } from './layout.js';
 
 /** The sheet of a workbook that is read as its list. */
 export interface ChosenSheet {
@@ -13,14 +13,14 @@ export interface ChosenSheet {
   readonly others: number;
   readonly hidden: number;
   /** Where its columns are, from 0; empty when no layout knows its header. */
-  readonly columnOf: ColumnPlaces;
+  readonly columnOf: ColumnSources;
 }
 
 interface Candidate {
   readonly at: number;
   readonly position: number;
   readonly known: number;
-  readonly columnOf: ColumnPlaces | undefined;
+  readonly columnOf: ColumnSources | undefined;
 }
 
 /**

@@ -70,7 +70,9 @@ class CsvRows {
     this.chosen = chosen;
     this.recordBytes = recordBytes;
     const columns: (ChargeColumn | undefined)[] = [];
-    for (const [column, at] of Object.entries(chosen.columnOf)) columns[at + 1] = column as ChargeColumn;
+    for (const [column, source] of Object.entries(chosen.columnOf)) {
+      for (const at of source.fields) columns[at + 1] = column as ChargeColumn;
+    }
     this.columns = columns;
   }
 
