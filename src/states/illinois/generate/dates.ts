@@ -4,6 +4,7 @@ import type { Random } from './random.js';
 const FIRST = isoDay('1900-01-01');
 const DAYS = 73_000;
 const printed: (string | undefined)[] = Array.from({ length: DAYS }, () => undefined);
+const yearsOfDays = new Uint16Array(DAYS);
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `YYYY-MM-DD` of a day, made once for each day of two centuries. */
@@ -64,4 +65,12 @@ export function yearsBefore(day: Day, years: number): Day {
   return dayOf(year - years, month, month === 2 ? Math.min(date, 28) : date) ?? day;
 }
 
-export const yearOf = (day: Day): number => Number(iso(day).slice(0, 4));
+/** The year of a day. */
+export function yearOf(day: Day): number {
+  const at = day - FIRST;
+  const known = yearsOfDays[at];
+  if (known !== undefined && known > 0) return known;
+  const { year } = partsOf(day);
+  if (at >= 0 && at < DAYS) yearsOfDays[at] = year;
+  return year;
+}
