@@ -18,7 +18,7 @@ interface Flags {
   force?: boolean;
 }
 
-const MOST_PEOPLE = 50_000_000;
+const MOST_PEOPLE = 30_000_000;
 const MOST_SEED = 4_294_967_295;
 const FIRST_AS_OF = '1980-01-01';
 

@@ -1,9 +1,9 @@
-import { csvCell } from '../../../files/csv-writer.js';
 import { CHARGE_COLUMNS, type ChargeColumn } from '../../../record/charge-cells.js';
 import type { Day } from '../../../record/day.js';
 import type { InventedCharge } from './invented-charge.js';
 import type { Outcome } from './outcomes.js';
 import type { InventedPerson } from './people.js';
+import { quotedCell } from './quoted-cell.js';
 
 /** The cells of an invented row. */
 export type ChargeRow = { -readonly [C in ChargeColumn]: string };
@@ -35,7 +35,7 @@ export function lineOf(c: ChargeRow): string {
   return [
     c.person_id,
     c.sid,
-    csvCell(c.name),
+    quotedCell(c.name),
     c.birth_date,
     c.sex,
     c.race,
@@ -43,11 +43,11 @@ export function lineOf(c: ChargeRow): string {
     c.arrest_date,
     c.arresting_agency,
     c.offense_date,
-    csvCell(c.county),
+    quotedCell(c.county),
     c.case_number,
     c.count,
-    csvCell(c.statute),
-    csvCell(c.description),
+    quotedCell(c.statute),
+    quotedCell(c.description),
     c.class,
     c.grams,
     c.enhanced,

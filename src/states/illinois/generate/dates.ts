@@ -17,22 +17,23 @@ export function iso(day: Day): string {
   return text;
 }
 
-const two = (number: number): string => String(number).padStart(2, '0');
+/** `MM/DD/YYYY`. */
+export function slashDate(day: Day): string {
+  const text = iso(day);
+  return `${text.slice(5, 7)}/${text.slice(8)}/${text.slice(0, 4)}`;
+}
+
+/** `13-Jan-06`. */
+export function shortDate(day: Day): string {
+  const text = iso(day);
+  return `${text.slice(8)}-${MONTHS[Number(text.slice(5, 7)) - 1]}-${text.slice(2, 4)}`;
+}
 
 /** The ways other than ISO in which systems write a full date. */
 export const OTHER_STYLES: readonly ((day: Day) => string)[] = [
-  (day) => {
-    const { year, month, date } = partsOf(day);
-    return `${two(month)}/${two(date)}/${year}`;
-  },
-  (day) => {
-    const { year, month, date } = partsOf(day);
-    return `${two(month)}/${two(date)}/${year} 12:00:00 AM`;
-  },
-  (day) => {
-    const { year, month, date } = partsOf(day);
-    return `${two(date)}-${MONTHS[month - 1]}-${two(year % 100)}`;
-  },
+  slashDate,
+  (day) => `${slashDate(day)} 12:00:00 AM`,
+  shortDate,
   (day) => iso(day).replaceAll('-', ''),
 ];
 

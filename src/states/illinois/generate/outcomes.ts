@@ -177,3 +177,10 @@ export const inventOutcome = (isCivil: boolean, random: Random): Outcome =>
 
 /** What is recorded of a charge that has not ended. */
 export const openOutcome = (random: Random): Outcome => random.pick(YOUNG);
+
+/** The outcome with the sentence that its class allows: no prison for a misdemeanor, no supervision for a felony. */
+export function lawfulSentence(ended: Outcome, isFelony: boolean): Outcome {
+  const { kind } = ended;
+  if (isFelony) return kind === 'supervision' ? { ...ended, kind: 'second chance' } : ended;
+  return kind === 'prison' || kind === 'boot camp' ? { ...ended, kind: 'jail' } : ended;
+}
