@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { explainRow } from '../screening/explain.js';
 import { rulebooks } from '../states/index.js';
+import { layoutsNamed } from './choose.js';
 import { printExplanation } from './print-explanation.js';
 
 interface Flags {
@@ -28,6 +29,7 @@ export function addExplainCommand(program: Command): void {
         ...(flags.file === undefined ? {} : { file: flags.file }),
         ...(flags.relief === undefined ? {} : { relief: flags.relief }),
         rulebooks,
+        layouts: layoutsNamed(undefined),
       });
       process.stdout.write(
         flags.json === true ? `${JSON.stringify(explanation, null, 2)}\n` : printExplanation(explanation),

@@ -5,7 +5,7 @@ import type { CodedColumn, RecordTable, TextTable } from './record-table.js';
 type Cells = Readonly<Record<ChargeColumn, CodedColumn>>;
 
 /** Two sources may differ here without harm: who the person is was settled before. The first source speaks. */
-const FIRST_SPEAKS: ReadonlySet<ChargeColumn> = new Set([
+export const FIRST_SPEAKS: ReadonlySet<ChargeColumn> = new Set([
   'person_id',
   'sid',
   'name',

@@ -1,5 +1,5 @@
 import type { Delimiter } from './delimiters.js';
-import type { ColumnPlaces, Layout } from './layout.js';
+import type { FileColumns, Layout } from './layout.js';
 import type { Limits } from './limits.js';
 import type { RecordTable } from './record-table.js';
 import type { RejectedRecord, RowProblem } from './row-problem.js';
@@ -8,7 +8,7 @@ import type { RejectedRecord, RowProblem } from './row-problem.js';
 export type Encoding = 'ascii' | 'utf-8' | 'windows-1252' | 'mixed';
 
 /** One file as it was read. Offsets and lengths are of its decompressed bytes, the byte order mark counted. */
-export interface IntakeFile {
+export interface IntakeFile extends Pick<FileColumns, 'columnOf' | 'events'> {
   /** Base name: what the results call the file. */
   readonly name: string;
   readonly path: string;
@@ -26,7 +26,6 @@ export interface IntakeFile {
   readonly header: readonly string[];
   /** Where the header stands, line end excluded. */
   readonly headerBytes: { readonly offset: number; readonly length: number };
-  readonly columnOf: ColumnPlaces;
   /** Records read: clean and rejected. */
   readonly records: number;
   readonly clean: number;

@@ -53,7 +53,7 @@ describe('reading a list', () => {
       hasBom: false,
       header: ['Name', 'Statute', 'County', 'Note'],
       headerBytes: { offset: 0, length: 24 },
-      columnOf: { name: 0, statute: 1, county: 2 },
+      columnOf: { name: { fields: [0] }, statute: { fields: [1] }, county: { fields: [2] } },
       records: 3,
       clean: 2,
       rejected: 1,
@@ -141,7 +141,7 @@ describe('reading a list', () => {
       personKeyCrossesFiles: true,
       matchHeader: (cells) =>
         cells[0] === 'WHO'
-          ? { kind: 'match', known: 2, columnOf: { name: 0, statute: 1 } }
+          ? { kind: 'match', known: 2, columnOf: { name: { fields: [0] }, statute: { fields: [1] } } }
           : { kind: 'missing', known: 0, missing: ['WHO'] },
     };
     const { files, records } = await readFiles([put('a.csv', 'WHO;WHAT\nDOE;S1')], { layouts: [shouting] });

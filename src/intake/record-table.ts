@@ -1,4 +1,5 @@
 import type { ChargeColumn } from '../record/charge-cells.js';
+import type { Events } from './layout.js';
 
 /** The distinct texts of one column, numbered in order of appearance. Code 0 is always the empty text. */
 export interface TextTable {
@@ -16,6 +17,19 @@ export interface CodedColumn {
   readonly texts: TextTable;
 }
 
+/** The records of a file whose layout says that several rows tell of one charge. */
+export interface EventPart {
+  readonly events: Events;
+  /** The file's records are `from` to before `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** For record n the number of its charge in the file, from 0, is `group[n - from]`; -1 when it stands alone. */
+  readonly group: Int32Array;
+  readonly groups: number;
+  /** The fields that merging reads; the code of record n is `codes[n - from]`. */
+  readonly fields: readonly CodedColumn[];
+}
+
 /**
  * The clean records of all files of a run, in input order: where each one stands, and its cells as codes. The arrays
  * may be views of larger buffers: read them as they are, not by their `buffer`.
@@ -31,4 +45,6 @@ export interface RecordTable {
   /** Its length in bytes, without the line end. */
   readonly length: Int32Array;
   readonly cells: Readonly<Record<ChargeColumn, CodedColumn>>;
+  /** One for each file whose rows may be events of one charge. */
+  readonly events?: readonly EventPart[];
 }

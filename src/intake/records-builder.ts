@@ -1,8 +1,10 @@
 import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
+import { eventPart } from './event-part.js';
 import { type Frame, QUOTE } from './frame-record.js';
 import { grown } from './growing.js';
-import type { ColumnPlaces } from './layout.js';
-import type { CodedColumn, RecordTable } from './record-table.js';
+import { type ColumnSource, type Events, type FileColumns, plainField } from './layout.js';
+import { internMade } from './made-column.js';
+import type { CodedColumn, EventPart, RecordTable } from './record-table.js';
 import { type CellPlaces, cellPlaces, type GrowingTextTable, growingTextTable } from './text-table.js';
 import { trimmedEnd, trimmedStart } from './trim-bytes.js';
 import { writeAsUtf8 } from './windows-1252.js';
@@ -16,9 +18,32 @@ const WINDOWS_1252 = 2;
 
 /** One column while it is filled; `batch` is where its fields of the latest records stand. */
 interface GrowingColumn {
+  /** The code of record n is `codes[n - from]`. */
   codes: Int32Array;
+  readonly from: number;
   readonly texts: GrowingTextTable;
   readonly batch: CellPlaces;
+}
+
+const growingColumn = (from: number, room: number): GrowingColumn => ({
+  codes: new Int32Array(room),
+  from,
+  texts: growingTextTable(),
+  batch: cellPlaces(BATCH),
+});
+
+/** A charge column that is made of fields of the file, which are columns of their own until the file ends. */
+interface MadeColumn {
+  readonly column: GrowingColumn;
+  readonly source: ColumnSource;
+  readonly fields: readonly GrowingColumn[];
+}
+
+/** The fields that tell which rows of the file are one charge, and what becomes of them. */
+interface EventColumns {
+  readonly events: Events;
+  readonly key: readonly GrowingColumn[];
+  readonly fields: readonly GrowingColumn[];
 }
 
 /**
@@ -32,14 +57,13 @@ export class RecordsBuilder {
   private row = new Int32Array(FIRST_ROOM);
   private offset = new Float64Array(FIRST_ROOM);
   private length = new Int32Array(FIRST_ROOM);
-  private readonly columns = CHARGE_COLUMNS.map(
-    (): GrowingColumn => ({
-      codes: new Int32Array(FIRST_ROOM),
-      texts: growingTextTable(),
-      batch: cellPlaces(BATCH),
-    }),
-  );
+  private readonly columns = CHARGE_COLUMNS.map(() => growingColumn(0, FIRST_ROOM));
+  private fields: GrowingColumn[] = [];
+  private made: MadeColumn[] = [];
+  private events: EventColumns | undefined;
+  private readonly parts: EventPart[] = [];
   private fileIndex = 0;
+  private fileStart = 0;
   private present: { readonly field: number; readonly column: GrowingColumn }[] = [];
   private bytes = new Uint8Array(0);
   private view = new DataView(this.bytes.buffer);
@@ -50,13 +74,24 @@ export class RecordsBuilder {
   private scratchView = new DataView(this.scratch.buffer);
 
   /** Says which file the next records are of, and where its columns are. */
-  beginFile(fileIndex: number, columnOf: ColumnPlaces): void {
+  beginFile(fileIndex: number, { columnOf, events }: FileColumns): void {
+    this.endFile();
     this.fileIndex = fileIndex;
     this.present = [];
+    const fields = new Map<number, GrowingColumn>();
     for (const [at, name] of CHARGE_COLUMNS.entries()) {
-      const field = columnOf[name];
-      if (field !== undefined) this.present.push({ field, column: this.columns[at] });
+      const source = columnOf[name];
+      if (source === undefined) continue;
+      const column = this.columns[at];
+      const plain = plainField(source);
+      if (plain !== undefined) this.present.push({ field: plain, column });
+      else this.made.push({ column, source, fields: source.fields.map((f) => this.fieldColumn(fields, f)) });
     }
+    if (events !== undefined) {
+      const columnsOf = (numbers: readonly number[]) => numbers.map((f) => this.fieldColumn(fields, f));
+      this.events = { events, key: columnsOf(events.key), fields: columnsOf(events.fields) };
+    }
+    for (const [field, column] of fields) this.present.push({ field, column });
   }
 
   /** Adds a framed record; `offset` is where it stands in the file, `isUtf8` false when it is Windows-1252. */
@@ -101,7 +136,7 @@ export class RecordsBuilder {
 
   /** The table of all records added; nothing can be added afterwards. Its arrays are views of larger ones. */
   finish(): RecordTable {
-    this.flush();
+    this.endFile();
     const { count } = this;
     const cells = CHARGE_COLUMNS.map((name, at): [ChargeColumn, CodedColumn] => {
       const { codes, texts } = this.columns[at];
@@ -115,7 +150,34 @@ export class RecordsBuilder {
       offset: this.offset.subarray(0, count),
       length: this.length.subarray(0, count),
       cells: Object.fromEntries(cells) as Record<ChargeColumn, CodedColumn>,
+      ...(this.parts.length === 0 ? {} : { events: this.parts }),
     };
+  }
+
+  /** The column of a field of the file, the same for all columns that are made of it. */
+  private fieldColumn(known: Map<number, GrowingColumn>, field: number): GrowingColumn {
+    const before = known.get(field);
+    if (before !== undefined) return before;
+    const column = growingColumn(this.count, this.row.length - this.count);
+    known.set(field, column);
+    this.fields.push(column);
+    return column;
+  }
+
+  /** Makes the columns of the file's records that are made of several fields, and forgets the fields. */
+  private endFile(): void {
+    this.flush();
+    for (const { column, source, fields } of this.made) {
+      internMade(source, fields, column, this.fileStart, this.count);
+    }
+    if (this.events !== undefined) {
+      const { events, key, fields } = this.events;
+      this.parts.push(eventPart(events, key, fields, this.fileStart, this.count));
+    }
+    this.made = [];
+    this.fields = [];
+    this.events = undefined;
+    this.fileStart = this.count;
   }
 
   private look(bytes: Uint8Array<ArrayBuffer>): void {
@@ -130,9 +192,10 @@ export class RecordsBuilder {
     this.offset = grown(this.offset, needed);
     this.length = grown(this.length, needed);
     for (const column of this.columns) column.codes = grown(column.codes, needed);
+    for (const column of this.fields) column.codes = grown(column.codes, this.row.length - column.from);
   }
 
-  private internPlain({ codes, texts, batch }: GrowingColumn): void {
+  private internPlain({ codes, from, texts, batch }: GrowingColumn): void {
     const { bytes, batched } = this;
     const { starts, ends } = batch;
     for (let n = 0; n < batched; n++) {
@@ -151,12 +214,12 @@ export class RecordsBuilder {
       ends[n] = end;
     }
     batch.count = batched;
-    texts.internMany(this.view, batch, codes, this.count - batched);
+    texts.internMany(this.view, batch, codes, this.count - batched - from);
   }
 
-  private internEach({ codes, texts, batch }: GrowingColumn): void {
+  private internEach({ codes, from, texts, batch }: GrowingColumn): void {
     const { bytes, view, batched, writing } = this;
-    const first = this.count - batched;
+    const first = this.count - batched - from;
     for (let n = 0; n < batched; n++) {
       let start = batch.starts[n];
       let end = batch.ends[n];

@@ -105,6 +105,10 @@ const rejectionMessages = {
     (p) => `The line is longer than ${p.limit} bytes.`,
     () => `Check that each row stands on a line of its own. ${ORIGINAL_KEPT}`,
   ),
+  INTAKE_ROW_MOVED: problem<Record<string, never>>(
+    () => 'The cells of the row stand in other columns than the header says.',
+    () => `Look for a quotation mark or a separator that moved them. ${ORIGINAL_KEPT}`,
+  ),
   INTAKE_ROW_NUL: problem<Record<string, never>>(
     () => 'The row holds a NUL byte, which no text contains.',
     () => `The file may have been damaged on its way. ${ORIGINAL_KEPT}`,

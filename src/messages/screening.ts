@@ -32,6 +32,10 @@ export const screeningMessages = {
       `The run was decided under another text of ${p.rulebook} (${p.written}; this program has ${p.present}).`,
     () => 'Use the version of the program that the manifest names, or screen the list again.',
   ),
+  SCREENING_OTHER_LAYOUT: error<{ layout: string; file: string }>(
+    (p) => `This program has no layout ${p.layout} that reads ${p.file} as the run did.`,
+    () => 'Use the version of the program that the manifest names, or screen the list again.',
+  ),
   SCREENING_NO_SUCH_ROW: error<{ row: number; rows: number; file: string }>(
     (p) => `There is no row ${p.row} in ${p.file}; it has ${p.rows}.`,
     () => 'Rows count from 1; the header and blank lines are not counted.',

@@ -8,7 +8,7 @@ import { resolvePeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { readFiles } from '../intake/read-files.js';
 import type { RowProblem } from '../intake/row-problem.js';
-import { cellProblems, inRowOrder } from './cell-problems.js';
+import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
 import { decide, loadFacts } from './decide.js';
 import { type FactsTable, readFactsTable } from './facts-table.js';
@@ -60,7 +60,7 @@ export async function decidedRun(
       deciding,
       context,
       decisions,
-      problems: inRowOrder([...intake.problems, ...problems, ...cells]),
+      problems: inRowOrder(withHeaderNames([...intake.problems, ...problems, ...cells], intake.files)),
       words: new RunWords(charges, facts, fileNames, rulebook.reader),
     };
   } finally {

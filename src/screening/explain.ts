@@ -1,8 +1,6 @@
 import type { Database } from '../files/duckdb.js';
 import { integerLiteral } from '../files/sql.js';
-import { chargeCellsOf } from '../intake/charges-cells.js';
-import { cellsOfRecord } from '../intake/parse-record.js';
-import { recordTableOf } from '../intake/table-of-rows.js';
+import type { Layout } from '../intake/layout.js';
 import { conditionWords } from '../law/condition-words.js';
 import type { Finding } from '../law/evaluate.js';
 import { factsUsed } from '../law/facts-used.js';
@@ -13,7 +11,8 @@ import type { PolicyLine, Rule, Rulebook } from '../law/rulebook.js';
 import type { Truth } from '../law/truth.js';
 import { assumptionsText, missingText, reasonOf, ruleIdOf } from '../law/wording.js';
 import { Failure } from '../messages/failure.js';
-import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn, chargeCells } from '../record/charge-cells.js';
+import type { ChargeColumn } from '../record/charge-cells.js';
+import { sourcesOfPerson, type ToldSources } from './explained-sources.js';
 import { type OpenRun, openRun } from './open-run.js';
 import {
   determinePlainly,
@@ -23,7 +22,7 @@ import {
   plainWords,
   readingsOf,
 } from './plain-determination.js';
-import { openIndex, readStretch, sourcePath } from './workspace.js';
+import { openIndex } from './workspace.js';
 
 export interface ExplainOptions {
   readonly row: number;
@@ -31,6 +30,7 @@ export interface ExplainOptions {
   readonly file?: string;
   readonly relief?: string;
   readonly rulebooks: readonly Rulebook[];
+  readonly layouts: readonly Layout[];
 }
 
 /** A cell a fact was read from, as it stands in the source. */
@@ -100,18 +100,8 @@ export interface Explanation {
 }
 
 /** One charge of the person in question, with where each of its cells stands. */
-interface Told {
-  readonly charge: number;
+interface Told extends ToldSources {
   readonly plain: PlainCharge;
-  readonly sources: readonly SourceRecord[];
-}
-
-interface SourceRecord {
-  readonly file: number;
-  readonly fileName: string;
-  readonly row: number;
-  readonly cells: ChargeCells;
-  readonly headerOf: Partial<Record<ChargeColumn, string>>;
 }
 
 /**
@@ -133,7 +123,8 @@ export async function explainRow(folder: string, options: ExplainOptions): Promi
   const index = await openIndex(folder);
   try {
     const place = await placeOf(index, run, file, options.row);
-    const told = await chargesOf(index, run, place.person);
+    const found = await sourcesOfPerson(index, run, options.layouts, place.person);
+    const told = found.map((one): Told => ({ ...one, plain: plainCharge(deciding, context, one.cells) }));
     const at = told.findIndex((one) => one.charge === place.charge);
     const [person] = await index.rows(
       `SELECT id, history FROM people WHERE person = ${integerLiteral(place.person)}`,
@@ -188,62 +179,6 @@ async function placeOf(index: Database, run: OpenRun, file: number, row: number)
   if (found === undefined) throw absent();
   if (Number(found.charge) < 0) throw new Failure(2, 'SCREENING_ROW_REJECTED', { row, file: name });
   return { charge: Number(found.charge), person: Number(found.person) };
-}
-
-/** All charges of a person, in the run's order, read again from the kept sources. */
-async function chargesOf(index: Database, run: OpenRun, person: number): Promise<Told[]> {
-  const files = await index.rows('SELECT name, delimiter, columns, header FROM files ORDER BY file');
-  const found = await index.rows(
-    `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY charge, file, "row"`,
-  );
-  const byCharge = new Map<number, SourceRecord[]>();
-  for (const record of found) {
-    const file = Number(record.file);
-    const source = files[file];
-    const columnOf: Partial<Record<ChargeColumn, number>> = JSON.parse(String(source.columns));
-    const header: string[] = JSON.parse(String(source.header));
-    const bytes = readStretch(
-      sourcePath(run.folder, String(source.name)),
-      Number(record.offset),
-      Number(record.length),
-    );
-    const texts = cellsOfRecord(bytes, String(source.delimiter));
-    const cells: Partial<Record<ChargeColumn, string>> = {};
-    const headerOf: Partial<Record<ChargeColumn, string>> = {};
-    for (const column of CHARGE_COLUMNS) {
-      const field = columnOf[column];
-      if (field === undefined) continue;
-      cells[column] = texts[field]?.text ?? '';
-      headerOf[column] = header[field] ?? column;
-    }
-    const charge = Number(record.charge);
-    const row = {
-      file,
-      fileName: String(source.name),
-      row: Number(record.row),
-      cells: chargeCells(cells),
-      headerOf,
-    };
-    byCharge.set(charge, [...(byCharge.get(charge) ?? []), row]);
-  }
-  return [...byCharge].map(([charge, sources]) => ({
-    charge,
-    sources,
-    plain: plainCharge(run.deciding, run.context, mergedCells(sources)),
-  }));
-}
-
-/** The cells of a charge with several sources, merged as the run merged them. */
-function mergedCells(sources: readonly SourceRecord[]): ChargeCells {
-  if (sources.length === 1) return sources[0].cells;
-  const records = recordTableOf(
-    sources.map(({ file, row, cells }) => ({ file, row, offset: 0, length: 0, cells })),
-  );
-  const order = sources.map((_, at) => at);
-  const merged = chargeCellsOf(records, Int32Array.of(0), [{ charge: 0, sources: order }], []);
-  const cells: Partial<Record<ChargeColumn, string>> = {};
-  for (const column of CHARGE_COLUMNS) cells[column] = merged[column].texts.textOf(merged[column].codes[0]);
-  return chargeCells(cells);
 }
 
 function explainedRelief(run: OpenRun, plain: Plain, me: Told, others: readonly Told[]): ExplainedRelief {
@@ -310,17 +245,13 @@ function explainedFacts(rulebook: Rulebook, rule: Rule | PolicyLine, me: Told): 
     });
 }
 
-/** The filled cells of a column, in each source of the charge; the first column of a fact is shown blank, too. */
+/** The filled fields a column was made of, in each source of the charge. */
 function cellsAt(me: Told, column: ChargeColumn): ExplainedCell[] {
-  return me.sources
-    .filter(({ headerOf, cells }) => headerOf[column] !== undefined && cells[column] !== '')
-    .map(({ fileName, row, cells, headerOf }) => ({
-      column,
-      header: headerOf[column] ?? column,
-      text: cells[column],
-      file: fileName,
-      row,
-    }));
+  return me.sources.flatMap(({ fileName, row, sourceCells }) =>
+    (sourceCells[column] ?? [])
+      .filter(({ text }) => text !== '')
+      .map(({ header, text }) => ({ column, header, text, file: fileName, row })),
+  );
 }
 
 function treeOf(finding: Finding, others: readonly Told[]): ExplainedNode {

@@ -7,7 +7,7 @@ import type { ChargeTable } from '../intake/charge-table.js';
 import { buildCharges } from '../intake/charges.js';
 import { resolvePeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
-import type { Layout } from '../intake/layout.js';
+import { type Layout, madeCell } from '../intake/layout.js';
 import { cellsOfRecord } from '../intake/parse-record.js';
 import { readFiles } from '../intake/read-files.js';
 import type { Rulebook } from '../law/rulebook.js';
@@ -25,6 +25,7 @@ import {
   readingsOf,
 } from './plain-determination.js';
 import { resultFiles } from './result-files.js';
+import { compareEvents } from './verify-events.js';
 import { indexRows, openIndex, readStretch, sourcePath, workspaceFiles } from './workspace.js';
 
 export interface VerifyOptions {
@@ -53,6 +54,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   compareInputs(run, intake);
   compareCells(run, intake);
   const charges = chargesAgain(run, intake);
+  compareEvents(folder, intake, charges);
   await compareIndex(folder, intake, charges);
   const counts = compareDeterminations(run, intake, charges, options);
   return { files, rows: intake.files.reduce((sum, file) => sum + file.records, 0), ...counts };
@@ -93,7 +95,7 @@ async function hashOf(path: string): Promise<string | undefined> {
 const readAgain = ({ folder, manifest }: OpenRun, layouts: readonly Layout[]): Promise<IntakeResult> =>
   readFiles(
     manifest.inputs.map((input) => sourcePath(folder, input.name)),
-    { layouts: layouts.filter((layout) => layout.name === manifest.layout) },
+    { layouts: layouts.filter(({ name }) => manifest.inputs.some((input) => input.layout === name)) },
   );
 
 /** What the manifest says of the law and of each input is what the law is and what the kept sources hold. */
@@ -173,11 +175,12 @@ function compareCells({ folder }: OpenRun, intake: IntakeResult): void {
       const file = files[records.file[record]];
       const bytes = Buffer.allocUnsafe(records.length[record]);
       readSync(sources[records.file[record]], bytes, 0, bytes.length, records.offset[record]);
-      const cells = cellsOfRecord(bytes, file.delimiter);
+      const fields = cellsOfRecord(bytes, file.delimiter).map((cell) => cell.text);
       for (const column of CHARGE_COLUMNS) {
-        const field = file.columnOf[column];
+        const source = file.columnOf[column];
         const { codes, texts } = records.cells[column];
-        if (texts.textOf(codes[record]) === (field === undefined ? '' : cells[field]?.text)) continue;
+        const plain = source === undefined ? '' : madeCell(source, fields);
+        if (texts.textOf(codes[record]) === plain) continue;
         const place = { file: file.name, row: records.row[record], relief: 'none', column };
         throw new Failure(1, 'SCREENING_READERS_DISAGREE', place);
       }

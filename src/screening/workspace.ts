@@ -27,7 +27,7 @@ export function makeWorkspace(run: string): void {
 
 /**
  * Writes the index of a run: `records` (file, row, offset, length, charge, person; charge -1 for a rejected record)
- * `people` (person, id, history) and `files` (name, delimiter, which field each column is, header), from which any row is explained without reading the whole list again.
+ * `people` (person, id, history) and `files` (name, delimiter, header), from which any row is explained without reading the whole list again.
  */
 export async function writeIndex(run: string, data: RunData): Promise<void> {
   const { records: columns, people } = indexRows(data.intake, data.charges);
@@ -48,9 +48,7 @@ export async function writeIndex(run: string, data: RunData): Promise<void> {
       },
       people.count,
     );
-    await index.run(
-      'CREATE TABLE files (file INTEGER, name VARCHAR, delimiter VARCHAR, columns VARCHAR, header VARCHAR)',
-    );
+    await index.run('CREATE TABLE files (file INTEGER, name VARCHAR, delimiter VARCHAR, header VARCHAR)');
     const { files } = data.intake;
     await index.appendColumns(
       'files',
@@ -58,7 +56,6 @@ export async function writeIndex(run: string, data: RunData): Promise<void> {
         file: Int32Array.from(files, (_, at) => at),
         name: files.map((file) => file.name),
         delimiter: files.map((file) => file.delimiter),
-        columns: files.map((file) => JSON.stringify(file.columnOf)),
         header: files.map((file) => JSON.stringify(file.header)),
       },
       files.length,

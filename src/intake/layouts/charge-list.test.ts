@@ -7,18 +7,26 @@ describe('the header of a charge list', () => {
     expect(chargeList.matchHeader([' Statute ', 'NAME', 'Birth_Date'])).toEqual({
       kind: 'match',
       known: 3,
-      columnOf: { statute: 0, name: 1, birth_date: 2 },
+      columnOf: { statute: { fields: [0] }, name: { fields: [1] }, birth_date: { fields: [2] } },
     });
   });
 
   it('may hold every column the record knows', () => {
     const match = chargeList.matchHeader([...CHARGE_COLUMNS].reverse());
-    expect(match).toMatchObject({ kind: 'match', known: 23, columnOf: { cleared: 0, person_id: 22 } });
+    expect(match).toMatchObject({
+      kind: 'match',
+      known: 23,
+      columnOf: { cleared: { fields: [0] }, person_id: { fields: [22] } },
+    });
   });
 
   it('may hold columns that are not known, even twice, and one without a name', () => {
     const match = chargeList.matchHeader(['note', 'note', '', 'sid', 'statute']);
-    expect(match).toEqual({ kind: 'match', known: 2, columnOf: { sid: 3, statute: 4 } });
+    expect(match).toEqual({
+      kind: 'match',
+      known: 2,
+      columnOf: { sid: { fields: [3] }, statute: { fields: [4] } },
+    });
   });
 
   it.each(['person_id', 'sid', 'name'])('is content with %s to tell people apart', (column) => {
