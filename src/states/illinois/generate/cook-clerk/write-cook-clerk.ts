@@ -47,11 +47,15 @@ const SHIFTED = 0.0008;
 /** Descriptions with marks of inches, over which the extract's quoting stumbled. */
 const WITH_INCHES = [`RIFLE <16''/SHOTGUN <18"`, `KNIFE <3"/AIRPORT`, `POSS GUN BARREL <16"`];
 
-/** A row in which the description swallowed the cell after it, so that all others stand one to the left. */
+/**
+ * A row in which the description swallowed the cell after it, so that all others stand one to the left; at times an
+ * empty cell at the end hides that one is missing.
+ */
 function shiftedLine(cells: ClerkCells, random: Random): SentLine {
   const swallowed = `${random.pick(WITH_INCHES)},${cells.chrgtype}`;
-  const line = CLERK_COLUMNS.filter((column) => column !== 'chrgtype')
+  const shifted = CLERK_COLUMNS.filter((column) => column !== 'chrgtype')
     .map((column) => quotedCell(column === 'chrgdesc' ? swallowed : cells[column]))
     .join(',');
-  return { text: `${line}\n`, isDamaged: true, hasBlankLine: false };
+  const isHidden = cells.chrgdisp !== '' && cells.chrgdispdate !== '' && random.chance(0.5);
+  return { text: `${shifted}${isHidden ? ',' : ''}\n`, isDamaged: true, hasBlankLine: false };
 }
