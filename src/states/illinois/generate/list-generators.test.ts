@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { InventedList, ListPiece } from '../../../intake/list-generator.js';
-import { cellsOfRecord } from '../../../intake/parse-record.js';
 import { isoDay } from '../../../record/day.js';
 import { parseCitation } from '../citations/parse-citation.js';
 import { citationOfCells } from '../layouts/ccsao-citation.js';
@@ -27,12 +26,12 @@ type Writer = (typeof WRITERS)[number][1];
 
 const textOf = (pieces: Iterable<ListPiece>): string => [...pieces].map(({ text }) => text).join('');
 
-/** The cells of a list whose rows are all whole, by column. */
+/** The cells of a clean list, by column: its quoted cells hold no quotation marks and no line breaks. */
 function rowsOf(writer: Writer, list: InventedList): Readonly<Record<string, string>>[] {
   const [header = '', ...lines] = textOf(writer(list)).trimEnd().split('\n');
   const columns = header.split(',');
   return lines.map((line) => {
-    const cells = cellsOfRecord(Buffer.from(line), ',').map(({ text }) => text);
+    const cells = [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((m) => m[1] ?? m[2] ?? '');
     expect(cells).toHaveLength(columns.length);
     return Object.fromEntries(columns.map((column, at) => [column, cells[at]]));
   });

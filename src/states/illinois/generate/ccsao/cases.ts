@@ -7,54 +7,8 @@ import { type Random, weighted } from '../random.js';
 import { type ChargeVersion, citationCells, classOf, codeOf, graverCharge, titleOf } from './charge-words.js';
 import { CITIES, COURTS, categoryOf, JUDGES, RACES, REVIEWS } from './court-words.js';
 import { FINDING_WORDS } from './finding-words.js';
-import { inventSentences, type SentenceEvent } from './sentences.js';
-
-/** A case as the prosecutor's office keeps it. */
-export interface ProsecutedCase {
-  readonly id: string;
-  readonly received: Day;
-  /** Taken over from the system before this one, with what that one knew. */
-  readonly isConverted: boolean;
-  readonly category: string;
-  readonly updatedCategory: string;
-  readonly court: string;
-  readonly facility: string;
-  readonly city: string;
-  readonly agency: string;
-  readonly incident: Day;
-  readonly arrest: Day;
-  /** Minutes since midnight. */
-  readonly arrestTime: number;
-  readonly review: string;
-  readonly arraigned: Day | undefined;
-  /** The person, and at times another accused of the same charges. */
-  readonly participants: readonly Participant[];
-}
-
-export interface Participant {
-  readonly id: string;
-  readonly age: number;
-  readonly race: string;
-  readonly gender: string;
-  readonly charges: readonly ProsecutedCharge[];
-}
-
-/** A charge against one participant: what was disposed of it, and the sentences, each in the order of time. */
-export interface ProsecutedCharge {
-  readonly id: string;
-  readonly count: number;
-  readonly isPrimary: boolean;
-  readonly dispositions: readonly DispositionEvent[];
-  readonly sentences: readonly SentenceEvent[];
-}
-
-export interface DispositionEvent {
-  readonly version: ChargeVersion;
-  readonly disposition: string;
-  readonly reason: string;
-  readonly date: Day;
-  readonly judge: string;
-}
+import type { DispositionEvent, Participant, ProsecutedCase, ProsecutedCharge } from './prosecuted-case.js';
+import { inventSentences } from './sentences.js';
 
 /** Cases received before this day stand in the data sets as they were taken over. */
 const SINCE = isoDay('2011-01-01');

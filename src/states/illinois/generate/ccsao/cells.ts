@@ -1,9 +1,14 @@
 import type { Day } from '../../../../record/day.js';
 import { slashDate } from '../dates.js';
-import type { DispositionEvent, Participant, ProsecutedCase, ProsecutedCharge } from './cases.js';
 import type { CcsaoCells } from './columns.js';
 import { GENDERS } from './court-words.js';
-import type { SentenceEvent } from './sentences.js';
+import type {
+  DispositionEvent,
+  Participant,
+  ProsecutedCase,
+  ProsecutedCharge,
+  SentenceEvent,
+} from './prosecuted-case.js';
 
 const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
 

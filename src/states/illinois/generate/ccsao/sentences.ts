@@ -1,22 +1,9 @@
 import type { Day } from '../../../../record/day.js';
 import type { Outcome, SentenceKind } from '../outcomes.js';
 import type { Random } from '../random.js';
-import type { DispositionEvent } from './cases.js';
 import { JUDGES } from './court-words.js';
+import type { DispositionEvent, SentenceEvent } from './prosecuted-case.js';
 import { ENDED_BADLY, ENDED_WELL, SENTENCE_WORDS, type SentenceWords } from './sentence-words.js';
-
-/** One sentencing of a charge. */
-export interface SentenceEvent {
-  readonly of: DispositionEvent;
-  readonly phase: string;
-  readonly date: Day;
-  readonly type: string;
-  readonly isCurrent: boolean;
-  readonly commitment: string;
-  readonly term: string;
-  readonly unit: string;
-  readonly judge: string;
-}
 
 const LIFE_IN_PRISON = ['0', 'Natural Life'] as const;
 

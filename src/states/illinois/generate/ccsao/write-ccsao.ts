@@ -4,10 +4,11 @@ import { inventHistory, type Setting, years } from '../histories.js';
 import { gatherPieces, type PersonLines } from '../pieces.js';
 import { quotedCell } from '../quoted-cell.js';
 import { randomOf, weighted } from '../random.js';
-import { inventCases, type ProsecutedCase } from './cases.js';
+import { inventCases } from './cases.js';
 import { dispositionRows, sentencingRows } from './cells.js';
 import { type CcsaoCells, DISPOSITIONS_COLUMNS, SENTENCING_COLUMNS } from './columns.js';
 import { soilRow } from './dirt.js';
+import type { ProsecutedCase } from './prosecuted-case.js';
 
 /** The cases of the data sets: of one county, received since 2011 but for those of an older system. */
 const SETTING: Setting = {

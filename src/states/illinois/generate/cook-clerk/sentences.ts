@@ -58,7 +58,7 @@ const ADDED = weighted([
 ]);
 
 /** A length as the clerk packs it: years, two digits of months, three of days; one year is 100000. */
-export const packed = (years: number, months: number, days: number): string =>
+const packed = (years: number, months: number, days: number): string =>
   String(years * 100_000 + months * 1000 + days);
 const LIFE = '88888888';
 const DEATH = '99999999';
