@@ -1,6 +1,7 @@
+import { rememberByText } from '../../../record/remember.js';
 import { CONVICTED } from '../dispositions/dispositions.js';
 import { readDisposition } from '../dispositions/read-disposition.js';
-import { daysOf, latestRows } from './latest-rows.js';
+import { dayIn, daysOf, latestRows } from './latest-rows.js';
 
 /** One sentence of a charge, its cells as written. */
 export interface Sentence {
@@ -59,15 +60,17 @@ function standingIn(sentences: readonly Sentence[]): readonly Sentence[] {
   return days === undefined ? sentences : latestRows(days).map((at) => sentences[at]);
 }
 
-const isImprisonment = (text: string): boolean =>
-  /\b(?:prison|jail|department of corrections|boot camp)\b/i.test(text) &&
-  !/probation|supervision/i.test(text) &&
-  readDisposition('guilty', text).possible === CONVICTED;
+const isImprisonment = rememberByText(
+  (text): boolean =>
+    /\b(?:prison|jail|department of corrections|boot camp)\b/i.test(text) &&
+    !/probation|supervision/i.test(text) &&
+    readDisposition('guilty', text).possible === CONVICTED,
+);
 
 /** The distinct texts by date; those whose dates cannot be read come last. */
 function textsOf(sentences: readonly Sentence[]): string[] {
   const dated = sentences.map(({ date, text }) => ({
-    day: daysOf([date])?.[0] ?? Number.POSITIVE_INFINITY,
+    day: dayIn(date) ?? Number.POSITIVE_INFINITY,
     text,
   }));
   dated.sort((a, b) => (a.day === b.day ? (a.text < b.text ? -1 : 1) : a.day - b.day));

@@ -1,4 +1,5 @@
 import type { MergedCells } from '../../../intake/layout.js';
+import { rememberByText } from '../../../record/remember.js';
 import { CONVICTED } from '../dispositions/dispositions.js';
 import { readCell } from '../dispositions/read-cell.js';
 import { readDisposition } from '../dispositions/read-disposition.js';
@@ -9,6 +10,11 @@ export interface Version {
   readonly date: string;
   readonly disposition: string;
 }
+
+const endingOf = rememberByText((disposition): 'guilty' | 'undone' | 'other' => {
+  if (readDisposition(disposition, '').possible === CONVICTED) return 'guilty';
+  return readCell(disposition).meanings.has('undone') ? 'undone' : 'other';
+});
 
 /**
  * Which versions of a charge say how it ended, and what it was then. A charge that is amended, vacated or tried again
@@ -23,10 +29,8 @@ export function spokenByVersions(
   const days = daysOf(versions.map(({ date }) => date));
   if (days === undefined) return {};
   const latest = latestRows(days);
-  const isGuilty = versions.map(({ disposition }) => readDisposition(disposition, '').possible === CONVICTED);
-  const isSettled = (at: number): boolean =>
-    isGuilty[at] || readCell(versions[at].disposition).meanings.has('undone');
-  if (isGuilty.includes(true) && !latest.every(isSettled)) return {};
+  const endings = versions.map(({ disposition }) => endingOf(disposition));
+  if (endings.includes('guilty') && latest.some((at) => endings[at] === 'other')) return {};
   return {
     statute: latest,
     description: latest,

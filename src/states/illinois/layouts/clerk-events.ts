@@ -1,5 +1,4 @@
 import type { MergedCells } from '../../../intake/layout.js';
-import { isoDay } from '../../../record/day.js';
 import { daysOf, earliestRows, latestRows } from './latest-rows.js';
 
 /** What a row says of one disposition of a charge, as written. */
@@ -11,9 +10,6 @@ export interface ClerkEvent {
   readonly sentence: string;
 }
 
-/** Dates have two digits of the year; none of these rows was written after this day. */
-const NO_LATER = isoDay('2029-12-31');
-
 /**
  * The cells of a charge with several dispositions. Those of the first day are the disposition, all of them, since a
  * sentence may have parts; its day is the day of the conviction. What was entered on later days (a new sentence, the
@@ -21,10 +17,7 @@ const NO_LATER = isoDay('2029-12-31');
  * dispositions stand together and the days must agree. An amended charge beats the original, and the later of two amendments the earlier.
  */
 export function mergedEvents(events: readonly ClerkEvent[]): MergedCells {
-  const days = daysOf(
-    events.map(({ date }) => date),
-    NO_LATER,
-  );
+  const days = daysOf(events.map(({ date }) => date));
   const all = events.map((_, at) => at);
   const first = days === undefined ? all : earliestRows(days);
   const later = all.filter((at) => !first.includes(at));

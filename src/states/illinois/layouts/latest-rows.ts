@@ -1,17 +1,31 @@
 import { isExact } from '../../../record/date-span.js';
 import { type Day, isoDay } from '../../../record/day.js';
 import { readDate } from '../../../record/read-date.js';
+import { rememberByText } from '../../../record/remember.js';
 
-/** A layout knows no as-of date; what lies after this day is a slip of the pen in any list. */
+/** What lies after this day is a slip of the pen in any list: a layout does not know the as-of date. */
 const NO_LATER = isoDay('2100-01-01');
 
-/** The days the dates of rows name; undefined for all of them when one is blank, partial or cannot be read. */
-export function daysOf(dates: readonly string[], noLater: Day = NO_LATER): readonly Day[] | undefined {
+/**
+ * A date with two digits of the year lies in the hundred years before this day; no list that is written so has rows of
+ * later years.
+ */
+const NO_LATER_WITH_TWO_DIGITS = isoDay('2029-12-31');
+
+/** The day a date names; undefined when it is blank, partial or cannot be read. */
+export const dayIn = rememberByText((date): Day | undefined => {
+  const twoDigits = /^\d{1,2}[-/]\w{1,3}[-/]\d{2}(?!\d)/.test(date);
+  const reading = readDate(date, twoDigits ? NO_LATER_WITH_TWO_DIGITS : NO_LATER);
+  return reading.kind === 'read' && isExact(reading.span) ? reading.span.first : undefined;
+});
+
+/** The days the dates of rows name; undefined for all of them when one names none. */
+export function daysOf(dates: readonly string[]): readonly Day[] | undefined {
   const days: Day[] = [];
   for (const date of dates) {
-    const reading = readDate(date, noLater);
-    if (reading.kind !== 'read' || !isExact(reading.span)) return undefined;
-    days.push(reading.span.first);
+    const day = dayIn(date);
+    if (day === undefined) return undefined;
+    days.push(day);
   }
   return days;
 }
