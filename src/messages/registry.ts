@@ -1,5 +1,6 @@
 import { cliMessages } from './cli.js';
 import { filesMessages } from './files.js';
+import { generateMessages } from './generate.js';
 import { identityMessages } from './identity.js';
 import { intakeMessages } from './intake.js';
 import { lawMessages } from './law.js';
@@ -14,6 +15,7 @@ export const registry = {
   ...lawMessages,
   ...screeningMessages,
   ...cliMessages,
+  ...generateMessages,
 };
 
 export type MessageCode = keyof typeof registry;
