@@ -1,3 +1,4 @@
+import type { SourceFacts } from './byte-source.js';
 import type { Delimiter } from './delimiters.js';
 import type { ColumnPlaces, Layout } from './layout.js';
 import type { Limits } from './limits.js';
@@ -58,6 +59,8 @@ export interface IntakeOptions {
   readonly onBytes?: (readOnDisk: number, total: number) => void;
   /** Stops the reading: `readFiles` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** What stands in the result of files that are read from unpacked copies, by base name. */
+  readonly recorded?: ReadonlyMap<string, SourceFacts>;
   /** Smaller bounds, for tests. */
   readonly limits?: Partial<Limits>;
 }

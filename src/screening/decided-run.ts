@@ -84,6 +84,7 @@ async function readSources(folder: string, options: ScreenOptions): Promise<Inta
   try {
     return await readFiles(options.inputs, {
       ...(options.layouts === undefined ? {} : { layouts: options.layouts }),
+      ...(options.recorded === undefined ? {} : { recorded: options.recorded }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       keep: (chunk, file) => {
         const path = sourcePath(folder, names[file]);
