@@ -2,10 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
 import { addDemoCommand } from './demo-command.js';
+import { addDiffCommand } from './diff-command.js';
 import { addExplainCommand } from './explain-command.js';
 import { PROGRAM_VERSION } from './program.js';
 import { addRerunCommand } from './rerun-command.js';
-import { addScreenCommand, Interrupted } from './screen-command.js';
+import { addScreenCommand } from './screen-command.js';
+import { Interrupted } from './until-interrupted.js';
 import { addVerifyCommand } from './verify-command.js';
 
 const USAGE = 2;
@@ -30,6 +32,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   addExplainCommand(program);
   addVerifyCommand(program);
   addRerunCommand(program);
+  addDiffCommand(program, (ended) => {
+    code = ended;
+  });
   for (const command of program.commands)
     command.exitOverride().configureOutput({ outputError: () => undefined });
   try {

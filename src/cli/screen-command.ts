@@ -4,6 +4,7 @@ import { asOfDate, layoutsNamed, policyNamed, rulebookNamed } from './choose.js'
 import { printScreened } from './print-screened.js';
 import { PROGRAM_VERSION } from './program.js';
 import { progressLine } from './progress-line.js';
+import { untilInterrupted } from './until-interrupted.js';
 
 interface Flags {
   law: string;
@@ -70,26 +71,17 @@ type Asked = Omit<ScreenOptions, 'programVersion' | 'clock' | 'onProgress' | 'si
 /** Screens with progress on the terminal; ctrl-C stops it and leaves nothing half-written. */
 export async function screenWithProgress(asked: Asked): Promise<ScreenResult> {
   const line = progressLine(process.stderr);
-  const stop = new AbortController();
-  const onInterrupt = (): void => stop.abort(new Interrupted());
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', onInterrupt);
   try {
-    return await screen({
-      ...asked,
-      programVersion: PROGRAM_VERSION,
-      clock: () => performance.now(),
-      onProgress: line.show,
-      signal: stop.signal,
-    });
+    return await untilInterrupted((signal) =>
+      screen({
+        ...asked,
+        programVersion: PROGRAM_VERSION,
+        clock: () => performance.now(),
+        onProgress: line.show,
+        signal,
+      }),
+    );
   } finally {
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
     line.clear();
   }
-}
-
-/** The work was stopped from outside. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
 }

@@ -61,6 +61,14 @@ export const screeningMessages = {
     () =>
       'The new run stays where it is. Compare the two with freshstart diff, which says what changed and why.',
   ),
+  SCREENING_DIFF_OF_TWO_LAWS: error<{ laws: string }>(
+    (p) => `The two runs were decided under different rulebooks: ${p.laws}.`,
+    () => 'Compare two runs of one rulebook.',
+  ),
+  SCREENING_DIFF_INTO_RUN: error<{ path: string }>(
+    (p) => `${p.path} lies in one of the two runs, which must stay as they are.`,
+    () => 'Choose another place with --out.',
+  ),
   SCREENING_NO_SUCH_ROW: error<{ row: number; rows: number; file: string }>(
     (p) => `There is no row ${p.row} in ${p.file}; it has ${p.rows}.`,
     () => 'Rows count from 1; the header and blank lines are not counted.',

@@ -1,8 +1,6 @@
 import type { Database } from '../files/duckdb.js';
 import { integerLiteral } from '../files/sql.js';
-import { chargeCellsOf } from '../intake/charges-cells.js';
 import { cellsOfRecord } from '../intake/parse-record.js';
-import { recordTableOf } from '../intake/table-of-rows.js';
 import { conditionWords } from '../law/condition-words.js';
 import type { Finding } from '../law/evaluate.js';
 import { factsUsed } from '../law/facts-used.js';
@@ -14,6 +12,7 @@ import type { Truth } from '../law/truth.js';
 import { assumptionsText, missingText, reasonOf, ruleIdOf } from '../law/wording.js';
 import { Failure } from '../messages/failure.js';
 import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn, chargeCells } from '../record/charge-cells.js';
+import { mergedCells } from './merged-cells.js';
 import { type OpenRun, openRun } from './open-run.js';
 import {
   determinePlainly,
@@ -231,19 +230,6 @@ async function chargesOf(index: Database, run: OpenRun, person: number): Promise
     sources,
     plain: plainCharge(run.deciding, run.context, mergedCells(sources)),
   }));
-}
-
-/** The cells of a charge with several sources, merged as the run merged them. */
-function mergedCells(sources: readonly SourceRecord[]): ChargeCells {
-  if (sources.length === 1) return sources[0].cells;
-  const records = recordTableOf(
-    sources.map(({ file, row, cells }) => ({ file, row, offset: 0, length: 0, cells })),
-  );
-  const order = sources.map((_, at) => at);
-  const merged = chargeCellsOf(records, Int32Array.of(0), [{ charge: 0, sources: order }], []);
-  const cells: Partial<Record<ChargeColumn, string>> = {};
-  for (const column of CHARGE_COLUMNS) cells[column] = merged[column].texts.textOf(merged[column].codes[0]);
-  return chargeCells(cells);
 }
 
 function explainedRelief(run: OpenRun, plain: Plain, me: Told, others: readonly Told[]): ExplainedRelief {

@@ -51,5 +51,5 @@ export function lawOf(manifest: Manifest, rulebooks: readonly Rulebook[]): Ruleb
 }
 
 /** The policy of a run, from the settings in its manifest. */
-export const policyOf = ({ policy }: Manifest, rulebook: Rulebook): Policy | undefined =>
+export const policyOf = ({ policy }: Pick<Manifest, 'policy'>, rulebook: Rulebook): Policy | undefined =>
   policy === null ? undefined : rulebook.readPolicy(policy.name, { title: policy.title, ...policy.settings });

@@ -11,7 +11,7 @@ const WORKSPACE = 'workspace';
 const SOURCES = 'sources';
 const INDEX = 'index.duckdb';
 
-const indexPath = (run: string): string => join(run, WORKSPACE, INDEX);
+export const indexPath = (run: string): string => join(run, WORKSPACE, INDEX);
 /** The kept copy of an input, as the manifest lists it. */
 export const sourceFile = (fileName: string): string => `${WORKSPACE}/${SOURCES}/${fileName}`;
 
