@@ -5,6 +5,7 @@ import { PROGRAM_VERSION } from '../../src/cli/program.js';
 import type { Layout } from '../../src/intake/layout.js';
 import { chargeList } from '../../src/intake/layouts/charge-list.js';
 import { isoDay } from '../../src/record/day.js';
+import { diffRuns } from '../../src/screening/diff/diff-runs.js';
 import type { ScreenOptions } from '../../src/screening/screen.js';
 import { illinoisCannabis } from '../../src/states/illinois/cannabis/rulebook.js';
 import { csvTable } from './csv.testkit.js';
@@ -18,6 +19,19 @@ const MINOR = 'il.minor-cannabis-conviction';
 const ARREST = 'il.arrest-expungement';
 
 type Row = Record<string, string>;
+
+/** An arrest of the months before the last law, whose year had not passed in June 2019. */
+const lateArrest = (cells: Cells): Cells => ({
+  statute: '720 ILCS 550/4(b)',
+  description: 'POSS CANNABIS 10-30 GRAMS',
+  class: 'B',
+  grams: '20',
+  offense_date: '2018-01-01',
+  arrest_date: '2018-12-01',
+  disposition_date: '2019-01-10',
+  disposition: 'NOLLE PROSEQUI',
+  ...cells,
+});
 type Charges = readonly Readonly<Record<Column, string>>[];
 
 /** A run of a list of charges. */
@@ -135,16 +149,10 @@ describe('diff names what alone explains a change:', () => {
   });
 
   it('the as-of day', async () => {
-    const arrest = {
-      disposition: 'NOLLE PROSEQUI',
-      disposition_date: '2019-01-10',
-      offense_date: '2018-12-01',
-      arrest_date: '2018-12-01',
-    };
     const row = await changeOf(
       ARREST,
-      [arrest, { asOf: isoDay('2019-06-01') }],
-      [arrest, { asOf: isoDay('2019-12-02') }],
+      [lateArrest({}), { asOf: isoDay('2019-06-01') }],
+      [lateArrest({}), { asOf: isoDay('2019-12-02') }],
     );
     expect(row).toMatchObject({
       outcome_before: 'not_eligible',
@@ -253,21 +261,34 @@ describe('diff names what alone explains a change:', () => {
   });
 });
 
-describe('diff names, of several things that changed,', () => {
-  const arrest = (cells: Cells) => ({
-    offense_date: '2018-01-01',
-    arrest_date: '2018-12-01',
-    disposition_date: '2019-01-10',
-    ...cells,
+describe('diff of runs that join people in two ways', () => {
+  it('names the rule by which they are joined, and the charge that came with it', async () => {
+    const folder = emptyFolder();
+    const felony = charge({ statute: '720 ILCS 5/18-2', class: 'X', count: '2', description: 'ROBBERY' });
+    const inputs = [
+      fileIn(folder, 'a.csv', listOf([charge({ name: '', birth_date: '' })])),
+      fileIn(folder, 'b.csv', listOf([{ ...felony, name: '', birth_date: '' }])),
+    ];
+    const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+    await screenHere(inputs, first, { programVersion: PROGRAM_VERSION });
+    await screenHere(inputs, second, { programVersion: PROGRAM_VERSION, sameSource: true });
+    const [row] = await changes(first, second, MINOR);
+    expect(row).toMatchObject({ outcome_after: 'not_eligible', because: 'layout' });
+    expect(row.what).toMatch(
+      /^person keys mean the same person in all files: no -> yes; charge c\w{14} \(b\.csv, row 1\) is one of/,
+    );
   });
+});
+
+describe('diff names, of several things that changed,', () => {
   const early = { asOf: isoDay('2019-06-01') };
   const late = { asOf: isoDay('2019-12-02') };
 
   it('both, where neither alone explains the change', async () => {
     const row = await changeOf(
       ARREST,
-      [arrest({ disposition: 'GUILTY' }), early],
-      [arrest({ disposition: 'NOLLE PROSEQUI' }), { ...late, county: 'Will' }],
+      [lateArrest({ disposition: 'GUILTY' }), early],
+      [lateArrest({}), { ...late, county: 'Will' }],
     );
     expect(row).toMatchObject({ outcome_after: 'eligible', because: 'fact; date' });
     expect(row.what).toMatch(/^cell disposition: .*; decided as of 2019-06-01 -> 2019-12-02$/);
@@ -276,8 +297,8 @@ describe('diff names, of several things that changed,', () => {
   it('each, where either alone explains it', async () => {
     const row = await changeOf(
       ARREST,
-      [arrest({ disposition: 'NOLLE PROSEQUI' }), early],
-      [arrest({ disposition: 'NOLLE PROSEQUI', arrest_date: '2018-01-01' }), late],
+      [lateArrest({}), early],
+      [lateArrest({ arrest_date: '2018-01-01' }), late],
     );
     expect(row).toMatchObject({ because: 'fact; date' });
     expect(row.what).toMatch(/^Each of these alone: cell arrest_date: .*; or decided as of /);
@@ -472,6 +493,22 @@ describe('diff as a command', () => {
       stderr: expect.stringMatching(/^SCREENING_DIFF_INTO_RUN: /),
     });
     expect((await freshstartHere(['verify', second])).code).toBe(0);
+  });
+
+  it('stops when it is told to, and leaves nothing', async () => {
+    const [first, second] = await pair();
+    const folder = emptyFolder();
+    const stop = new AbortController();
+    const stopped = diffRuns(first, second, {
+      rulebooks: [illinoisCannabis],
+      programVersion: PROGRAM_VERSION,
+      out: join(folder, 'changes.csv'),
+      force: false,
+      signal: stop.signal,
+      onProgress: () => stop.abort(new Error('enough')),
+    });
+    await expect(stopped).rejects.toThrow('enough');
+    expect(everythingIn(folder)).toEqual([]);
   });
 
   it('refuses a run that was altered after its manifest, and a folder that is no run', async () => {

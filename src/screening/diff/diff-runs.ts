@@ -160,8 +160,9 @@ async function explainAll(
   try {
     file?.row(CHANGE_COLUMNS);
     for (let from = 0; from < whole; from += BATCH) {
-      options.signal?.throwIfAborted();
       options.onProgress?.(from, whole);
+      await new Promise((done) => setImmediate(done));
+      options.signal?.throwIfAborted();
       const batch = nthFrom(from, BATCH);
       const rows = await database.rows(`SELECT * FROM changed WHERE ${batch} ORDER BY nth`);
       const before = await people.before.named(batch);

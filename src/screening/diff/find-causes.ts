@@ -1,6 +1,5 @@
 import { Failure } from '../../messages/failure.js';
 import type { ChargeCells, ChargeColumn } from '../../record/charge-cells.js';
-import type { Manifest } from '../manifest.js';
 import {
   assumptionWords,
   cellsWords,
@@ -26,6 +25,7 @@ import {
 } from './charge-in-both.js';
 import type { ComparedRuns } from './compared-runs.js';
 import type { ReadCharge } from './people-of-run.js';
+import { joinedOtherwise, joiningWords, layoutWords, readOtherwise } from './read-otherwise.js';
 import { smallestSets } from './smallest-sets.js';
 
 /** One cause in words. */
@@ -166,13 +166,6 @@ function withCells(before: ReadCharge, after: ReadCharge, columns: Iterable<Char
   return cells;
 }
 
-/** The records say the same, field by field, and other cells were read from them. */
-const readOtherwise = (before: ReadCharge, after: ReadCharge): boolean =>
-  JSON.stringify(before.texts) === JSON.stringify(after.texts);
-
-const layoutWords = ({ before, after }: Readonly<Record<'before' | 'after', Manifest>>): string =>
-  `the same fields are read as other cells (layout ${before.layout} -> ${after.layout})`;
-
 function otherCharges(
   runs: ComparedRuns,
   charge: ChargeInBoth,
@@ -199,8 +192,12 @@ function otherCharges(
         return or(columns.map((names) => `cell ${cellsWords(before.cells, after.cells, names)}`));
       });
       const { before, after } = other;
-      const sameTexts = before !== undefined && after !== undefined && readOtherwise(before, after);
-      return sameTexts
+      if (before === undefined || after === undefined) {
+        return joinedOtherwise(runs.manifests)
+          ? { cause: 'layout', words: `${joiningWords(runs.manifests)}; ${words}` }
+          : { cause: 'other-charge', words };
+      }
+      return readOtherwise(before, after)
         ? { cause: 'layout', words: `${layoutWords(runs.manifests)}: ${words}` }
         : { cause: 'other-charge', words };
     });
@@ -210,14 +207,11 @@ function otherCharges(
   return [{ cause, words: or(parts.map((set) => set.map(({ words }) => words).join('; '))) }];
 }
 
-function identity({ manifests: { before, after } }: ComparedRuns, { history }: ChargeInBoth): Part {
+function identity({ manifests }: ComparedRuns, { history }: ChargeInBoth): Part {
   const words = historyWords(history.before, history.after);
-  if (before.sameSource === after.sameSource) return { cause: 'fact', words };
-  const means = (same: boolean): string => (same ? 'yes' : 'no');
-  return {
-    cause: 'layout',
-    words: `person keys mean the same person in all files: ${means(before.sameSource)} -> ${means(after.sameSource)}; ${words}`,
-  };
+  return joinedOtherwise(manifests)
+    ? { cause: 'layout', words: `${joiningWords(manifests)}; ${words}` }
+    : { cause: 'fact', words };
 }
 
 function assumptions(runs: ComparedRuns, chosen: ReadonlySet<Dimension>, does: Trial): Part {
