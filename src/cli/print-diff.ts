@@ -35,7 +35,7 @@ export function printDiff(
     lines.push('No determination changed.');
   } else {
     lines.push(`${n(changed)} ${changed === 1 ? 'determination' : 'determinations'} changed.`, '');
-    lines.push(...table(['relief', 'from', 'to', 'changed'], counts.movements.map(movementRow)), '');
+    lines.push(...table(['relief', 'from', 'to', 'changed'], movementRows(counts.movements)), '');
     const causes = CAUSES.map((cause) => ({ cause, changed: counts.causes[cause] ?? 0 }));
     const named = causes.filter((one) => one.changed > 0);
     const rows = named.map((one) => [one.cause, CAUSE_WORDS[one.cause], n(one.changed)]);
@@ -55,11 +55,22 @@ function runLine(label: string, folder: string, manifest: Manifest, charges: num
   return `${label} ${folder}: ${n(charges)} charges under ${rulebook.id} ${rulebook.version}, as of ${asOf}, county ${county}, policy ${policy?.name ?? 'none'}`;
 }
 
-const movementRow = ({ relief, from, to, determinations }: Movement): string[] => {
+/** The selection is shown, and counted apart, only where the outcome stays. */
+function movementRows(movements: readonly Movement[]): string[][] {
+  const changed = new Map<string, { cells: readonly string[]; sum: number }>();
+  for (const movement of movements) {
+    const cells = movementCells(movement);
+    const known = changed.get(cells.join());
+    changed.set(cells.join(), { cells, sum: movement.determinations + (known?.sum ?? 0) });
+  }
+  return [...changed.values()].map(({ cells, sum }) => [...cells, n(sum)]);
+}
+
+const movementCells = ({ relief, from, to }: Movement): string[] => {
   const bySelection = from.outcome === to.outcome && from.selected !== to.selected;
   const words = ({ outcome, selected }: Movement['from']): string =>
     outcome === '' ? '(none)' : bySelection ? `${outcome}, selected: ${selected}` : outcome;
-  return [relief, words(from), words(to), n(determinations)];
+  return [relief, words(from), words(to)];
 };
 
 /** Rows under a header, the last column to the right. */

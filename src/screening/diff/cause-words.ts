@@ -46,11 +46,11 @@ export function otherWords(
   cells: (before: ReadCharge, after: ReadCharge) => string,
 ): string {
   if (before !== undefined && after !== undefined) {
-    return `charge ${id} of the same person (${placeWords(after)}): ${cells(before, after)}`;
+    return `charge ${id()} of the same person (${placeWords(after)}): ${cells(before, after)}`;
   }
   const place = after ?? before;
   const where = place === undefined ? '' : ` (${placeWords(place)})`;
-  return `charge ${id}${where} is one of the person's charges only in the ${after === undefined ? 'first' : 'second'} run`;
+  return `charge ${id()}${where} is one of the person's charges only in the ${after === undefined ? 'first' : 'second'} run`;
 }
 
 export const historyWords = (before: string, after: string): string =>

@@ -1,4 +1,4 @@
-import type { ChargeCells, ChargeColumn } from '../../record/charge-cells.js';
+import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn } from '../../record/charge-cells.js';
 import type { Change, SideName } from './changes.js';
 import type { ComparedRuns } from './compared-runs.js';
 import type { Question, Terms } from './mixed-terms.js';
@@ -18,7 +18,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Another charge of the person, in the runs in which it is this person's. */
 export interface OtherCharge {
-  readonly id: string;
+  readonly id: () => string;
   readonly before?: ReadCharge;
   readonly after?: ReadCharge;
 }
@@ -56,17 +56,31 @@ function pairedOthers(
   after: ReadPerson,
   own: Readonly<Record<SideName, number>>,
 ): OtherCharge[] {
-  if (before.charges.length === 1 && after.charges.length === 1) return [];
+  if (own.before === own.after && sameCharges(before, after)) {
+    return before.charges
+      .map((charge, at) => ({ id: () => before.ids()[at], before: charge, after: after.charges[at] }))
+      .filter((_, at) => at !== own.before);
+  }
   const pairs = new Map<string, OtherCharge>();
   before.charges.forEach((charge, at) => {
     const id = before.ids()[at];
-    if (at !== own.before) pairs.set(id, { id, before: charge });
+    if (at !== own.before) pairs.set(id, { id: () => id, before: charge });
   });
   after.charges.forEach((charge, at) => {
     const id = after.ids()[at];
-    if (at !== own.after) pairs.set(id, { ...(pairs.get(id) ?? { id }), after: charge });
+    if (at !== own.after) pairs.set(id, { ...(pairs.get(id) ?? { id: () => id }), after: charge });
   });
   return [...pairs.values()];
+}
+
+/** Whether all charges of a person have the same cells in both runs, in the same order: then no ids are needed. */
+function sameCharges(before: ReadPerson, after: ReadPerson): boolean {
+  return (
+    before.charges.length === after.charges.length &&
+    before.charges.every(({ cells }, at) =>
+      CHARGE_COLUMNS.every((column) => cells[column] === after.charges[at].cells[column]),
+    )
+  );
 }
 
 /** The cells, of those that facts are read from, in which a charge differs. */
@@ -118,12 +132,22 @@ export function questionOf(
     cells: partly.cells ?? charge.own[from('fact')].cells,
     others: charge.others.map(others).filter((cells) => cells !== undefined),
     historyKnown: charge.history[from('identity')] === 'known',
-    terms: {
-      asOf: runs.terms[from('date')].asOf,
-      county: runs.terms[from('county')].county,
-      assumptionsOff: runs.terms[from('assumption')].assumptionsOff,
-      policy: runs.terms[from('policy')].policy,
-      ...partly.terms,
-    },
+    terms:
+      partly.terms === undefined ? mixedTerms(runs, from) : { ...mixedTerms(runs, from), ...partly.terms },
   };
+}
+
+/** The terms of both runs, mixed; each mixture is made once. */
+function mixedTerms(runs: ComparedRuns, from: (dimension: Dimension) => SideName): Terms {
+  const key = `${from('date')} ${from('county')} ${from('assumption')} ${from('policy')}`;
+  const known = runs.mixtures.get(key);
+  if (known !== undefined) return known;
+  const terms = {
+    asOf: runs.terms[from('date')].asOf,
+    county: runs.terms[from('county')].county,
+    assumptionsOff: runs.terms[from('assumption')].assumptionsOff,
+    policy: runs.terms[from('policy')].policy,
+  };
+  runs.mixtures.set(key, terms);
+  return terms;
 }

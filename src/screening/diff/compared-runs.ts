@@ -12,6 +12,8 @@ import { PlainLaw, type Terms } from './mixed-terms.js';
 export interface ComparedRuns {
   readonly manifests: Readonly<Record<SideName, Manifest>>;
   readonly terms: Readonly<Record<SideName, Terms>>;
+  /** Mixtures of the terms that were asked about. */
+  readonly mixtures: Map<string, Terms>;
   readonly rulebook: Rulebook;
   readonly law: PlainLaw;
   /** The cells from which facts are read, in the order of cells. */
@@ -61,6 +63,7 @@ export function comparedRuns(
   return {
     manifests,
     terms: { before: termsOf(before, rulebook), after: termsOf(after, rulebook) },
+    mixtures: new Map(),
     rulebook,
     law: new PlainLaw(rulebook),
     columns: columnsOf(rulebook),

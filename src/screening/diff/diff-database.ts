@@ -167,8 +167,8 @@ const placeChanges = (index: Readonly<Record<SideName, string>>): string => `
   LEFT JOIN ${index.after}.records ar ON ar.file = af.file AND ar."row" = a.source_row
   LEFT JOIN ${index.before}.people bp ON bp.person = br.person
   LEFT JOIN ${index.after}.people ap ON ap.person = ar.person
-  LEFT JOIN ${index.before}.people same_before ON br.person IS NULL AND same_before.id = ap.id
-  LEFT JOIN ${index.after}.people same_after ON ar.person IS NULL AND same_after.id = bp.id`;
+  LEFT JOIN ${index.before}.people same_before ON same_before.id = CASE WHEN br.person IS NULL THEN ap.id END
+  LEFT JOIN ${index.after}.people same_after ON same_after.id = CASE WHEN ar.person IS NULL THEN bp.id END`;
 
 /** The condition that a row of `changed` is one of `count` from the `from`th on. */
 export const nthFrom = (from: number, count: number): string =>

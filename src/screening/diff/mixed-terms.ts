@@ -43,6 +43,7 @@ interface Prepared {
 export class PlainLaw {
   readonly #rulebook: Rulebook;
   readonly #prepared = new Map<string, Prepared>();
+  readonly #ofTerms = new WeakMap<Terms, Prepared>();
   readonly #read = new WeakMap<ChargeCells, Map<string, PlainCharge>>();
 
   constructor(rulebook: Rulebook) {
@@ -84,6 +85,12 @@ export class PlainLaw {
   }
 
   #prepare(terms: Terms): Prepared {
+    const prepared = this.#ofTerms.get(terms) ?? this.#prepareByContent(terms);
+    this.#ofTerms.set(terms, prepared);
+    return prepared;
+  }
+
+  #prepareByContent(terms: Terms): Prepared {
     const key = JSON.stringify([terms.asOf, terms.county, terms.assumptionsOff, terms.policy]);
     const known = this.#prepared.get(key);
     if (known !== undefined) return known;
