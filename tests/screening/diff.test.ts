@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROGRAM_VERSION } from '../../src/cli/program.js';
@@ -469,8 +469,10 @@ describe('diff as a command', () => {
 
   it('writes no cell that runs as a formula, and a file for its owner only', async () => {
     const [first, second] = await pair();
-    const rows = await changes(first, second);
-    expect(rows.map((row) => row.case_number)).toEqual(["'=1+1", "'=1+1", "'=1+1"]);
+    const out = join(emptyFolder(), 'changes.csv');
+    expect((await ended(first, second, '--out', out)).code).toBe(0);
+    expect(csvTable(out).map((row) => row.case_number)).toEqual(["'=1+1", "'=1+1", "'=1+1"]);
+    expect(statSync(out).mode & 0o777).toBe(0o600);
   });
 
   it('replaces no file unless it is told to, and leaves nothing else behind', async () => {
