@@ -108,9 +108,7 @@ async function inputOf(
   const kept = workbook === undefined ? [sourcePath(folder, name)] : [];
   const unpacked = workbook === undefined ? manifest.integrity[sourceFile(name)] : undefined;
   const places =
-    inputsFolder === undefined
-      ? [manifest.volatile.inputPaths[at], ...kept]
-      : [join(inputsFolder, name)];
+    inputsFolder === undefined ? [manifest.volatile.inputPaths[at], ...kept] : [join(inputsFolder, name)];
   const path = places.find((place) => place !== undefined && isFile(place));
   if (path === undefined) throw new Failure(1, 'SCREENING_INPUT_GONE', {}, { file: name });
   const found = await sha256OfFile(path);
