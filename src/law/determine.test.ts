@@ -52,6 +52,7 @@ const rulebook = (
   return {
     id: 'gardens',
     title: 'Prizes',
+    home: { module: '', name: '' },
     jurisdiction: 'nowhere',
     version: '1',
     asOf: '2010-01-01',

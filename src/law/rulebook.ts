@@ -156,6 +156,8 @@ export interface Demo {
 
 /** The law of one subject in one state: everything that is decided from, as data. */
 export interface Rulebook {
+  /** Where another thread finds it: `import.meta.url` of the module that exports it, and its name there. */
+  readonly home: { readonly module: string; readonly name: string };
   readonly id: string;
   readonly title: string;
   readonly jurisdiction: string;

@@ -11,7 +11,7 @@ import type { RowProblem } from '../intake/row-problem.js';
 import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
 import { decide, loadFacts } from './decide.js';
-import { type FactsTable, readFactsTable } from './facts-table.js';
+import { type FactsTable, readFactsOfRun } from './facts-table.js';
 import type { Pause, StageTimes } from './progress.js';
 import type { RunData } from './run-data.js';
 import type { ScreenOptions } from './screen-options.js';
@@ -52,7 +52,7 @@ async function decided(
 ): Promise<RunData> {
   const { rulebook } = options;
   const context = contextOf(rulebook, options, county);
-  const facts = readFactsTable(charges, rulebook, context, (done) => {
+  const facts = await readFactsOfRun(charges, rulebook, context, (done) => {
     options.onProgress?.({ stage: 'finding facts', done, whole: charges.count, unit: 'charges' });
   });
   times.end('finding facts');

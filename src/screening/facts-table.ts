@@ -1,22 +1,13 @@
+import { inThread } from '../files/in-thread.js';
 import type { ChargeTable } from '../intake/charge-table.js';
-import type { TextTable } from '../intake/record-table.js';
-import type { ChargeKind, FactReader, ReadingTerms, Timeline } from '../law/fact-reader.js';
-import type { DateFact, DateValue, IdentifierFact } from '../law/facts.js';
+import type { ChargeKind, FactReader, ReadingTerms } from '../law/fact-reader.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
-import { type DateReading, readDate } from '../record/read-date.js';
-import { KindNumbering, type WeightColumn } from './kind-numbering.js';
-
-/** A date fact of all charges, in the five columns of the facts table. */
-export interface DateColumns {
-  readonly first: Int32Array;
-  readonly last: Int32Array;
-  readonly strictFirst: Int32Array;
-  readonly strictLast: Int32Array;
-  readonly support: Int32Array;
-  /** Numbers into `whys`. */
-  readonly why: Int32Array;
-}
+import type { DateReading } from '../record/read-date.js';
+import { type DateColumns, type FactColumns, type FactsPart, factColumns, rangeOf } from './fact-columns.js';
+import { cellsBetween, DATE_COLUMNS, factsTask, factsWork, readDates, readFactsPart } from './facts-part.js';
+import { joinParts } from './join-facts.js';
+import type { WeightColumn } from './kind-numbering.js';
 
 /** A key of all charges: codes from 1, 0 for not filled. There may be hundreds of thousands: they are not kept. */
 export interface KeyColumn {
@@ -40,104 +31,92 @@ export interface FactsTable {
   readonly dateReadings: ReadonlyMap<ChargeColumn, readonly DateReading[]>;
 }
 
+/** Charges are read in two threads from this many on; below, a thread would cost more than it saves. */
+const WORTH_A_THREAD = 200_000;
+/** The share of the charges that the other thread reads: this one finds the keys as well. */
+const SHARE_OF_THREAD = 0.62;
+
+/** Reads the facts of all charges of a run; of many, some in another thread. */
+export async function readFactsOfRun(
+  charges: ChargeTable,
+  rulebook: Rulebook,
+  terms: ReadingTerms,
+  onCharge?: (done: number) => void,
+): Promise<FactsTable> {
+  if (charges.count < WORTH_A_THREAD) return readFactsTable(charges, rulebook, terms, onCharge);
+  const columns = factColumns(rulebook, charges.count);
+  const cut = Math.round(charges.count * (1 - SHARE_OF_THREAD));
+  const working = inThread(factsWork, factsTask(charges.cells, rulebook, terms, columns, cut, charges.count));
+  try {
+    const first = readFactsPart(
+      { cells: charges.cells, columns: rangeOf(columns, 0, cut) },
+      rulebook,
+      terms,
+      onCharge,
+    );
+    const keys = keysOf(charges, rulebook);
+    const second = await working.result;
+    return factsTable(charges, terms, columns, [first, second], [0, cut, charges.count], keys);
+  } finally {
+    working.stop();
+  }
+}
+
 /**
  * Reads the facts of all charges. Distinct texts are read once, distinct combinations of cells become one kind, and
- * only the three dates are worked out charge by charge; `factsOf` gives the same for a single charge.
+ * only the three dates are worked out charge by charge; `factsOf` gives the same for a single charge. With `cuts` the
+ * charges are read in parts that end there, which changes nothing but the numbers of kinds.
  */
 export function readFactsTable(
   charges: ChargeTable,
   rulebook: Rulebook,
   terms: ReadingTerms,
   onCharge?: (done: number) => void,
+  cuts: readonly number[] = [],
 ): FactsTable {
-  const { reader } = rulebook;
-  const { count } = charges;
-  const dateFacts = rulebook.facts.filter((fact): fact is DateFact => fact.kind === 'date');
-  const columns = dateFacts.map(() => emptyDates(count));
-  const whyNumber = new Map<string, number>([['', 0]]);
-  const numberOfWhy = (why: string): number => {
-    const known = whyNumber.get(why);
-    if (known !== undefined) return known;
-    whyNumber.set(why, whyNumber.size);
-    return whyNumber.size - 1;
-  };
-
-  const offense = datesOf(charges, 'offense_date', terms);
-  const arrest = datesOf(charges, 'arrest_date', terms);
-  const disposition = datesOf(charges, 'disposition_date', terms);
-  const offenseCodes = charges.cells.offense_date.codes;
-  const arrestCodes = charges.cells.arrest_date.codes;
-  const dispositionCodes = charges.cells.disposition_date.codes;
-
-  const kinds = new KindNumbering(charges, rulebook, terms, numberOfWhy);
-  const kind = new Int32Array(count);
-  let timeline: Timeline | undefined;
-  for (let charge = 0; charge < count; charge++) {
-    // Charges of one case stand together and share their dates.
-    if (
-      timeline === undefined ||
-      offenseCodes[charge] !== offenseCodes[charge - 1] ||
-      arrestCodes[charge] !== arrestCodes[charge - 1] ||
-      dispositionCodes[charge] !== dispositionCodes[charge - 1]
-    ) {
-      timeline = reader.timeline(
-        {
-          offense: offense[offenseCodes[charge]],
-          arrest: arrest[arrestCodes[charge]],
-          disposition: disposition[dispositionCodes[charge]],
-        },
+  const columns = factColumns(rulebook, charges.count);
+  const bounds = [0, ...cuts, charges.count];
+  const parts = bounds
+    .slice(1)
+    .map((to, at) =>
+      readFactsPart(
+        { cells: cellsBetween(charges.cells, bounds[at], to), columns: rangeOf(columns, bounds[at], to) },
+        rulebook,
         terms,
-      );
-    }
-    const number = kinds.numberOf(charge, timeline);
-    kind[charge] = number;
-    const values = reader.dates(kinds.kinds[number], timeline);
-    for (let at = 0; at < dateFacts.length; at++) {
-      const value = values[dateFacts[at].name];
-      putDate(columns[at], charge, value, value.why === '' ? 0 : numberOfWhy(value.why));
-    }
-    if (onCharge !== undefined && charge % 65_536 === 0) onCharge(charge);
-  }
-  const keyFacts = rulebook.facts.filter((fact): fact is IdentifierFact => fact.kind === 'identifier');
+        onCharge,
+      ),
+    );
+  return factsTable(charges, terms, columns, parts, bounds, keysOf(charges, rulebook));
+}
+
+/** The table of parts whose columns are filled, each with numbers of its own. */
+function factsTable(
+  charges: ChargeTable,
+  terms: ReadingTerms,
+  columns: FactColumns,
+  parts: readonly FactsPart[],
+  bounds: readonly number[],
+  keys: ReadonlyMap<string, KeyColumn>,
+): FactsTable {
+  const joined = joinParts(columns, parts, bounds);
   return {
-    count,
-    kind,
-    kinds: kinds.kinds,
-    weights: kinds.weights,
-    dates: new Map(dateFacts.map((fact, at) => [fact.name, columns[at]])),
-    keys: new Map(keyFacts.map((fact) => [fact.name, keyColumn(charges, reader, fact.name)])),
-    whys: [...whyNumber.keys()],
-    dateReadings: new Map<ChargeColumn, readonly DateReading[]>([
-      ['offense_date', offense],
-      ['arrest_date', arrest],
-      ['disposition_date', disposition],
-    ]),
+    count: charges.count,
+    kind: columns.kind,
+    ...joined,
+    dates: new Map(Object.entries(columns.dates)),
+    keys,
+    dateReadings: new Map(
+      DATE_COLUMNS.map((column) => [column, readDates(charges.cells[column].texts, terms)]),
+    ),
   };
 }
 
-const emptyDates = (count: number): DateColumns => ({
-  first: new Int32Array(count),
-  last: new Int32Array(count),
-  strictFirst: new Int32Array(count),
-  strictLast: new Int32Array(count),
-  support: new Int32Array(count),
-  why: new Int32Array(count),
-});
-
-function putDate(columns: DateColumns, charge: number, value: DateValue, why: number): void {
-  columns.first[charge] = value.span.first;
-  columns.last[charge] = value.span.last;
-  columns.strictFirst[charge] = value.strict.first;
-  columns.strictLast[charge] = value.strict.last;
-  columns.support[charge] = value.support;
-  columns.why[charge] = why;
-}
-
-const eachText = <T>(texts: TextTable, read: (text: string) => T): T[] =>
-  Array.from({ length: texts.size }, (_, code) => read(texts.textOf(code)));
-
-const datesOf = (charges: ChargeTable, column: ChargeColumn, terms: ReadingTerms): DateReading[] =>
-  eachText(charges.cells[column].texts, (text) => readDate(text, terms.asOf));
+const keysOf = (charges: ChargeTable, rulebook: Rulebook): ReadonlyMap<string, KeyColumn> =>
+  new Map(
+    rulebook.facts.flatMap((fact) =>
+      fact.kind === 'identifier' ? [[fact.name, keyColumn(charges, rulebook.reader, fact.name)]] : [],
+    ),
+  );
 
 function keyColumn(charges: ChargeTable, reader: FactReader, fact: string): KeyColumn {
   const source = reader.identifiers.find((identifier) => identifier.fact === fact);

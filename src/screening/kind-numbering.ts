@@ -1,5 +1,5 @@
-import type { ChargeTable } from '../intake/charge-table.js';
 import { PairNumbering } from '../intake/identity-pairs.js';
+import type { CodedColumn } from '../intake/record-table.js';
 import type {
   CellsRead,
   ChargeKind,
@@ -11,6 +11,7 @@ import type {
 import type { WeightValue } from '../law/facts.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { type ChargeColumn, chargeCells } from '../record/charge-cells.js';
+import type { ChargesToRead, FactsPart } from './fact-columns.js';
 
 /** A weight of all charges: distinct values are few beside the charges. */
 export interface WeightColumn {
@@ -30,7 +31,7 @@ export class KindNumbering {
   readonly #weightsFrom: number;
   readonly #columns: readonly {
     readonly name: ChargeColumn;
-    readonly of: ChargeTable['cells'][ChargeColumn];
+    readonly of: CodedColumn;
   }[];
   readonly #cells = chargeCells({});
   readonly #weights: WeightNumbering[];
@@ -40,27 +41,25 @@ export class KindNumbering {
   readonly #bases = new Map<number, { readonly read: CellsRead; readonly kinds: number[] }>();
 
   constructor(
-    charges: ChargeTable,
-    rulebook: Rulebook,
+    { cells, columns }: ChargesToRead,
+    { facts, reader }: Pick<Rulebook, 'facts' | 'reader'>,
     private readonly terms: ReadingTerms,
     numberOfWhy: (why: string) => number,
   ) {
-    this.#reader = rulebook.reader;
+    this.#reader = reader;
     const { kindCells } = this.#reader;
     const ordered = [
       ...kindCells.filter((cells) => cells.ofWeight === undefined),
       ...kindCells.filter((cells) => cells.ofWeight),
     ];
     this.#weightsFrom = kindCells.filter((cells) => cells.ofWeight === undefined).length;
-    this.#groups = ordered.map((cells) => ({
-      numbers: keyNumbersOf(charges, cells, terms),
+    this.#groups = ordered.map((group) => ({
+      numbers: keyNumbersOf(cells, columns.kind.length, group, terms),
       pairs: new PairNumbering(),
     }));
-    this.#columns = ordered
-      .flatMap(({ columns }) => columns)
-      .map((name) => ({ name, of: charges.cells[name] }));
-    this.#weights = rulebook.facts.flatMap((fact) =>
-      fact.kind === 'weight' ? [new WeightNumbering(fact.name, charges.count, numberOfWhy)] : [],
+    this.#columns = ordered.flatMap((group) => group.columns).map((name) => ({ name, of: cells[name] }));
+    this.#weights = facts.flatMap((fact) =>
+      fact.kind === 'weight' ? [new WeightNumbering(fact.name, columns.weights[fact.name], numberOfWhy)] : [],
     );
   }
 
@@ -78,9 +77,9 @@ export class KindNumbering {
     return this.#kindOf[number];
   }
 
-  /** The weights of the charges that were asked for, by the name of the fact. */
-  get weights(): ReadonlyMap<string, WeightColumn> {
-    return new Map(this.#weights.map((weight) => [weight.fact, weight]));
+  /** The distinct weights of the charges that were asked for, by the name of the fact. */
+  get weights(): FactsPart['weights'] {
+    return Object.fromEntries(this.#weights.map(({ fact, values, why }) => [fact, { values, why }]));
   }
 
   #read(charge: number, base: number, timeline: Timeline): void {
@@ -124,8 +123,7 @@ function haveSame<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, 
 }
 
 /** The distinct values of one weight fact. */
-class WeightNumbering implements WeightColumn {
-  readonly of: Int32Array;
+class WeightNumbering {
   readonly values: WeightValue[] = [];
   readonly why: number[] = [];
   readonly #numbers = new Map<string, number>();
@@ -133,11 +131,9 @@ class WeightNumbering implements WeightColumn {
 
   constructor(
     readonly fact: string,
-    count: number,
+    private readonly of: Int32Array,
     private readonly numberOfWhy: (why: string) => number,
-  ) {
-    this.of = new Int32Array(count);
-  }
+  ) {}
 
   /** Adds the value of the next combination of cells. */
   add(value: WeightValue): void {
@@ -158,13 +154,18 @@ class WeightNumbering implements WeightColumn {
 }
 
 /** A number for each charge, the same for charges whose cells of this group have one key. */
-function keyNumbersOf(charges: ChargeTable, { columns, key }: KindCells, terms: ReadingTerms): Int32Array {
-  const cells = columns.map((column) => charges.cells[column]);
+function keyNumbersOf(
+  of: ChargesToRead['cells'],
+  count: number,
+  { columns, key }: KindCells,
+  terms: ReadingTerms,
+): Int32Array {
+  const cells = columns.map((column) => of[column]);
   const spellings = columns.map(() => new PairNumbering());
   const numberOfKey = new Map<string, number>();
   const numberOfSpelling: number[] = [];
-  const numbers = new Int32Array(charges.count);
-  for (let charge = 0; charge < charges.count; charge++) {
+  const numbers = new Int32Array(count);
+  for (let charge = 0; charge < count; charge++) {
     let spelling = 0;
     for (let at = 0; at < cells.length; at++) {
       spelling = spellings[at].numberOf(spelling, cells[at].codes[charge]);

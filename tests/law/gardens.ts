@@ -193,6 +193,7 @@ export function gardenRulebook(reliefs: readonly Relief[], leapDay: LeapDayRule)
     throw new Error('the invented law reads no cells');
   };
   return {
+    home: { module: '', name: '' },
     id: 'gardens',
     title: 'Prizes for vegetables',
     jurisdiction: 'nowhere',

@@ -68,6 +68,7 @@ export const inventedRulebook = (over: Partial<Rulebook> = {}): Rulebook => {
   return {
     id: 'gardens',
     title: 'Prizes <script>alert(1)</script> & "more"',
+    home: { module: '', name: '' },
     jurisdiction: 'nowhere',
     version: '1',
     asOf: '2010-01-01',

@@ -22,6 +22,7 @@ function scenarioTexts(): ScenarioText[] {
 
 /** Illinois: cannabis convictions, arrests and civil law violations under 20 ILCS 2630/5.2. */
 export const illinoisCannabis: Rulebook = Object.freeze<Rulebook>({
+  home: { module: import.meta.url, name: 'illinoisCannabis' },
   id: 'illinois-cannabis',
   title: 'Illinois: cannabis records under 20 ILCS 2630/5.2',
   jurisdiction: 'Illinois',
