@@ -30,36 +30,34 @@ const ID_COLUMNS = [
 
 type IdColumn = (typeof ID_COLUMNS)[number];
 
-/** What the ids of charges are made from, as a thread can be handed it. */
+/** What the ids of records are made from, as a thread can be handed it. */
 export interface IdSources {
-  /** The record that speaks for each charge. */
-  readonly chief: Int32Array;
+  readonly count: number;
   readonly cells: Readonly<Record<IdColumn, { readonly codes: Int32Array; readonly texts: SharedTexts }>>;
 }
 
-/** The ids of charges before equal ones are told apart. */
+/** What each record would give as the id of its charge, before equal ones are told apart. */
 export interface IdDigests {
-  /** ID_LENGTH bytes for each charge. */
+  /** ID_LENGTH bytes for each record. */
   readonly printed: Uint8Array<SharedArrayBuffer>;
-  /** A number for each charge, the same for equal ids, and how many numbers there are. */
+  /** A number for each record, the same for equal ids, and how many numbers there are. */
   readonly groupOf: Int32Array;
   readonly groupCount: number;
 }
 
-export function idSourcesOf(records: RecordTable, chief: Int32Array): IdSources {
+export function idSourcesOf(records: RecordTable): IdSources {
   const cells = ID_COLUMNS.map((column) => {
     const { codes, texts } = records.cells[column];
     return [column, { codes, texts: sharedTextsOf(texts) }];
   });
-  return { chief, cells: Object.fromEntries(cells) };
+  return { count: records.count, cells: Object.fromEntries(cells) };
 }
 
 /**
- * For each charge `c` and 70 bits of the SHA-256 of its source cells of person (SID, else person key, else name and
+ * For each record `c` and 70 bits of the SHA-256 of its source cells of person (SID, else person key, else name and
  * birth date), case number, county, count, statute and offense date.
  */
-export function idDigests({ chief, cells }: IdSources): IdDigests {
-  const count = chief.length;
+export function idDigests({ count, cells }: IdSources): IdDigests {
   const column = (name: IdColumn): CodedColumn => ({
     codes: cells[name].codes,
     texts: textTableOfShared(cells[name].texts),
@@ -70,15 +68,14 @@ export function idDigests({ chief, cells }: IdSources): IdDigests {
   const halves = new PairNumbering(count);
   const wholes = new PairNumbering(count);
   const groupOf = new Int32Array(count);
-  for (let charge = 0; charge < count; charge++) {
-    const record = chief[charge];
+  for (let record = 0; record < count; record++) {
     let what = personOf(record);
     for (const { codes, texts } of others) what += MARK + texts.textOf(codes[record]);
     const digest = hash('sha256', what, 'binary');
     const a = bits30(digest, 0);
     const b = bits30(digest, 4);
     const c = (digest.charCodeAt(8) << 2) | (digest.charCodeAt(9) >>> 6);
-    const at = charge * ID_LENGTH;
+    const at = record * ID_LENGTH;
     printed[at] = PREFIX;
     for (let digit = 0; digit < 6; digit++) {
       printed[at + 1 + digit] = DIGITS[(a >>> (25 - 5 * digit)) & 31];
@@ -86,7 +83,7 @@ export function idDigests({ chief, cells }: IdSources): IdDigests {
     }
     printed[at + 13] = DIGITS[c >>> 5];
     printed[at + 14] = DIGITS[c & 31];
-    groupOf[charge] = wholes.numberOf(halves.numberOf(a, b), c);
+    groupOf[record] = wholes.numberOf(halves.numberOf(a, b), c);
   }
   return { printed, groupOf, groupCount: wholes.size };
 }

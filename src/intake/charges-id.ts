@@ -2,21 +2,24 @@ import { ID_LENGTH, type IdDigests } from './charges-digest.js';
 import { listsBy } from './identity-pairs.js';
 
 /**
- * The id of each charge: its digest; charges with equal digests get an ordinal (`-2`, `-3`) in the order `compare`, the
- * first has none.
+ * The id of each charge: the digest of the record that speaks for it (`chief`); charges with equal digests get an ordinal
+ * (`-2`, `-3`) in the order `compare`, the first has none.
  */
 export function chargeIds(
   digests: IdDigests,
+  chief: Int32Array,
   compare: (chargeA: number, chargeB: number) => number,
 ): string[] {
-  const { printed, groupOf, groupCount } = digests;
-  const count = groupOf.length;
+  const { printed, groupCount } = digests;
+  const count = chief.length;
   const text = Buffer.from(printed.buffer);
   const ids: string[] = new Array(count);
   for (let charge = 0; charge < count; charge++) {
-    ids[charge] = text.toString('latin1', charge * ID_LENGTH, (charge + 1) * ID_LENGTH);
+    const at = chief[charge] * ID_LENGTH;
+    ids[charge] = text.toString('latin1', at, at + ID_LENGTH);
   }
-  if (groupCount < count) countEquals(ids, groupOf, groupCount, compare);
+  const groupOf = Int32Array.from(chief, (record) => digests.groupOf[record]);
+  if (groupCount < digests.groupOf.length) countEquals(ids, groupOf, groupCount, compare);
   return ids;
 }
 

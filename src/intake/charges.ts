@@ -1,7 +1,6 @@
-import { inThread, type Working } from '../files/in-thread.js';
 import type { ChargeTable } from './charge-table.js';
 import { chargeCellsOf, type MergedCharge } from './charges-cells.js';
-import { type IdDigests, idDigests, idSourcesOf, idWork } from './charges-digest.js';
+import { type IdDigests, idDigests, idSourcesOf } from './charges-digest.js';
 import { groupCharges } from './charges-grouping.js';
 import { chargeIds } from './charges-id.js';
 import { eventUnits } from './event-units.js';
@@ -16,12 +15,12 @@ export interface ChargeOptions {
   readonly fileNames: readonly string[];
   /** Tells records apart whose cells are equal; asked for groups of equals only. */
   readonly recordBytes?: RecordBytes;
+  /** The digests of the records, if they are known when the first id is asked for; else they are found then. */
+  readonly digests?: () => IdDigests | undefined;
 }
 
 export interface BuiltCharges {
   readonly table: ChargeTable;
-  /** Begins to work out the ids in another thread, so that the first to ask need not wait for all the work. */
-  readonly beginIds: () => Working<void>;
   readonly problems: readonly IdentityProblem[];
 }
 
@@ -39,15 +38,18 @@ export function buildCharges(
   const problems: IdentityProblem[] = [];
   const rank = fileRanks(options.fileNames);
   const units = eventUnits(records, people.person, problems);
-  if (units === undefined)
-    return chargesOf(records, people.person, people, rank, problems, options.recordBytes);
+  if (units === undefined) return chargesOf(records, people.person, people, rank, problems, options);
   const { table, recordsOf } = units;
   const person = Int32Array.from(
     { length: table.count },
     (_, unit) => people.person[firstIn(recordsOf, unit)],
   );
-  const bytes = bytesOfLists(recordsOf, options.recordBytes);
-  const built = chargesOf(table, person, people, rank, problems, bytes);
+  const recordBytes = bytesOfLists(recordsOf, options.recordBytes);
+  const { fileNames } = options;
+  const built = chargesOf(table, person, people, rank, problems, {
+    fileNames,
+    ...(recordBytes === undefined ? {} : { recordBytes }),
+  });
   return { ...built, table: overRecords(built.table, records, recordsOf) };
 }
 
@@ -93,9 +95,9 @@ function chargesOf(
   people: ResolvedPeople,
   rank: Int32Array,
   problems: IdentityProblem[],
-  recordBytes: RecordBytes | undefined,
+  options: ChargeOptions,
 ): BuiltCharges {
-  const content = compareContent(records, rank, recordBytes);
+  const content = compareContent(records, rank, options.recordBytes);
   const groups = groupCharges(records, personOf, content);
   const byOrdinal = (a: number, b: number): number => groups.ordinal[a] - groups.ordinal[b] || content(a, b);
   const { record, moreFrom, more } = sourcesByCharge(groups.firstOf, records.count - groups.merged);
@@ -114,14 +116,6 @@ function chargesOf(
   const person = groups.merged === 0 ? personOf : Int32Array.from(record, (first) => personOf[first]);
   const cells = groups.merged === 0 ? records.cells : chargeCellsOf(records, record, several, problems);
   let ids: readonly string[] | undefined;
-  let digests: IdDigests | undefined;
-  const beginIds = (): Working<void> => {
-    const working = inThread(idWork, idSourcesOf(records, chief));
-    const result = working.result.then((found) => {
-      digests = found;
-    });
-    return { result, stop: working.stop };
-  };
   const { persons } = people;
   const table: ChargeTable = {
     count: record.length,
@@ -131,7 +125,7 @@ function chargesOf(
     more,
     // Hashing takes a while and nothing is decided by it: it waits until the first id is asked for.
     get id() {
-      ids ??= chargeIds(digests ?? idDigests(idSourcesOf(records, chief)), (a, b) =>
+      ids ??= chargeIds(options.digests?.() ?? idDigests(idSourcesOf(records)), chief, (a, b) =>
         byOrdinal(chief[a], chief[b]),
       );
       return ids;
@@ -140,7 +134,7 @@ function chargesOf(
     persons,
     cells,
   };
-  return { table, beginIds, problems: sortProblems(problems, rank) };
+  return { table, problems: sortProblems(problems, rank) };
 }
 
 /** The records a charge was made of, in input order. */

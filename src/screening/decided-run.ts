@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import { ByteFile } from '../files/byte-file.js';
 import { openDatabase } from '../files/duckdb.js';
-import type { Working } from '../files/in-thread.js';
+import { inThread } from '../files/in-thread.js';
 import type { ChargeTable } from '../intake/charge-table.js';
 import { type BuiltCharges, buildCharges } from '../intake/charges.js';
+import { type IdDigests, idSourcesOf, idWork } from '../intake/charges-digest.js';
 import { resolvePeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { readFiles } from '../intake/read-files.js';
+import type { RecordTable } from '../intake/record-table.js';
 import type { RowProblem } from '../intake/row-problem.js';
 import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
@@ -30,21 +32,38 @@ export async function decidedRun(
   times.end('reading');
 
   options.onProgress?.({ stage: 'joining people', done: 0, whole: intake.records.count, unit: 'charges' });
-  const built = chargesOf(folder, intake, options);
-  times.end('joining people');
-  await pause();
-  const ids = built.beginIds();
+  const ids = beginIds(intake.records);
   try {
-    return await decided(intake, built, ids, county, options, times, pause);
+    const built = chargesOf(folder, intake, options, ids.digests);
+    times.end('joining people');
+    await pause();
+    return await decided(intake, built, ids.known, county, options, times, pause);
   } finally {
     ids.stop();
   }
 }
 
+/** What ids are made of, begun in a thread once the records are read: nothing is decided by them. */
+function beginIds(records: RecordTable) {
+  // Rows that are events of one charge speak for it together, and not before they are joined.
+  const isWorth = records.count >= WORTH_A_THREAD && records.events === undefined;
+  if (!isWorth) return { digests: () => undefined, known: Promise.resolve(), stop: () => undefined };
+  let digests: IdDigests | undefined;
+  const working = inThread(idWork, idSourcesOf(records));
+  const known = working.result.then((found) => {
+    digests = found;
+  });
+  known.catch(() => undefined);
+  return { digests: () => digests, known, stop: working.stop };
+}
+
+/** Below so many records a thread would cost more than it saves. */
+const WORTH_A_THREAD = 100_000;
+
 async function decided(
   intake: IntakeResult,
   { table: charges, problems }: BuiltCharges,
-  ids: Working<void>,
+  idsKnown: Promise<void>,
   county: string,
   options: ScreenOptions,
   times: StageTimes,
@@ -65,7 +84,7 @@ async function decided(
     await loadFacts(database, rulebook, charges, facts);
     const [decisions, cells] = await Promise.all([
       decide(database, charges.count, { deciding, context, facts }),
-      whileDeciding(charges, facts, ids),
+      whileDeciding(charges, facts, idsKnown),
     ]);
     times.end('deciding');
     const fileNames = intake.files.map((file) => file.name);
@@ -88,11 +107,11 @@ async function decided(
 async function whileDeciding(
   charges: ChargeTable,
   facts: FactsTable,
-  ids: Working<void>,
+  idsKnown: Promise<void>,
 ): Promise<RowProblem[]> {
   await new Promise((done) => setImmediate(done));
   const problems = cellProblems(charges, facts);
-  await ids.result;
+  await idsKnown;
   if (charges.id.length !== charges.count) throw new RangeError('a charge has no id');
   return problems;
 }
@@ -120,7 +139,12 @@ async function readSources(folder: string, options: ScreenOptions): Promise<Inta
   }
 }
 
-function chargesOf(folder: string, intake: IntakeResult, options: ScreenOptions): BuiltCharges {
+function chargesOf(
+  folder: string,
+  intake: IntakeResult,
+  options: ScreenOptions,
+  digests: () => IdDigests | undefined,
+): BuiltCharges {
   const fileNames = intake.files.map((file) => file.name);
   const { records } = intake;
   const recordBytes = (record: number): Uint8Array =>
@@ -136,6 +160,6 @@ function chargesOf(folder: string, intake: IntakeResult, options: ScreenOptions)
     fileNames,
     recordBytes,
   });
-  const built = buildCharges(records, people, { fileNames, recordBytes });
+  const built = buildCharges(records, people, { fileNames, recordBytes, digests });
   return { ...built, problems: [...people.problems, ...built.problems] };
 }

@@ -113,7 +113,7 @@ export class PeopleOfRun {
     );
     const order = chiefs.map((cells) => CHARGE_COLUMNS.map((column) => cells[column]).join('\u001f'));
     const chief = Int32Array.from(chiefs, (_, at) => at);
-    return chargeIds(idDigests(idSourcesOf(records, chief)), (a, b) =>
+    return chargeIds(idDigests(idSourcesOf(records)), chief, (a, b) =>
       order[a] === order[b] ? a - b : order[a] < order[b] ? -1 : 1,
     );
   }
