@@ -24,6 +24,7 @@ import {
   plainWords,
   readingsOf,
 } from './plain-determination.js';
+import { layoutsOfRun } from './run-layouts.js';
 import { openIndex, readStretch, sourcePath } from './workspace.js';
 
 export interface ExplainOptions {
@@ -263,10 +264,11 @@ interface SourceFile {
 
 async function filesOf(index: Database, run: OpenRun, layouts: readonly Layout[]): Promise<SourceFile[]> {
   const found = await index.rows('SELECT name, delimiter, header FROM files ORDER BY file');
+  const ofRun = layoutsOfRun(run.manifest, layouts);
   return found.map(({ name, delimiter, header }, at) => {
     const written = run.manifest.inputs[at].layout;
     const cells: string[] = JSON.parse(String(header));
-    const match = layouts.find((layout) => layout.name === written)?.matchHeader(cells);
+    const match = ofRun.find((layout) => layout.name === written)?.matchHeader(cells);
     if (match?.kind !== 'match') {
       throw new Failure(1, 'SCREENING_OTHER_LAYOUT', { layout: written, file: String(name) });
     }

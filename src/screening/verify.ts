@@ -25,6 +25,7 @@ import {
   readingsOf,
 } from './plain-determination.js';
 import { resultFiles } from './result-files.js';
+import { layoutsOfRun } from './run-layouts.js';
 import { indexRows, openIndex, readStretch, sourcePath, workspaceFiles } from './workspace.js';
 
 export interface VerifyOptions {
@@ -93,7 +94,7 @@ async function hashOf(path: string): Promise<string | undefined> {
 const readAgain = ({ folder, manifest }: OpenRun, layouts: readonly Layout[]): Promise<IntakeResult> =>
   readFiles(
     manifest.inputs.map((input) => sourcePath(folder, input.name)),
-    { layouts: layouts.filter(({ name }) => manifest.inputs.some((input) => input.layout === name)) },
+    { layouts: layoutsOfRun(manifest, layouts) },
   );
 
 /** What the manifest says of the law and of each input is what the law is and what the kept sources hold. */
