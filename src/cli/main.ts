@@ -3,6 +3,7 @@ import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
 import { addDemoCommand } from './demo-command.js';
 import { addExplainCommand } from './explain-command.js';
+import { addInspectCommand } from './inspect-command.js';
 import { PROGRAM_VERSION } from './program.js';
 import { addScreenCommand, Interrupted } from './screen-command.js';
 import { addVerifyCommand } from './verify-command.js';
@@ -28,6 +29,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addDemoCommand(program);
   addExplainCommand(program);
   addVerifyCommand(program);
+  addInspectCommand(program);
   for (const command of program.commands)
     command.exitOverride().configureOutput({ outputError: () => undefined });
   try {
