@@ -8,12 +8,12 @@ import { readMappingText } from '../intake/mapping/read-mapping.js';
 import type { Policy, Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { type Day, dayOf } from '../record/day.js';
-import { rulebooks } from '../states/index.js';
+import { rulebooks, layouts as stateLayouts } from '../states/index.js';
 
 /** The reader of YAML has warnings of its own, which would show lines of the file. */
 const QUIET = { logLevel: 'error' } as const;
 
-const layouts: readonly Layout[] = [chargeList];
+const layouts: readonly Layout[] = [chargeList, ...stateLayouts];
 
 /** The rulebook of a name. */
 export function rulebookNamed(name: string): Rulebook {

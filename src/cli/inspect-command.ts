@@ -6,6 +6,7 @@ import { type Inspection, inspectFile } from '../intake/inspect/inspect-file.js'
 import { shownSamples } from '../intake/inspect/mask.js';
 import { Failure } from '../messages/failure.js';
 import { recognisers } from '../states/index.js';
+import { layoutsNamed } from './choose.js';
 import { printInspection } from './print-inspection.js';
 import { progressLine } from './progress-line.js';
 
@@ -24,7 +25,7 @@ export function addInspectCommand(program: Command): void {
   program
     .command('inspect')
     .description('say what the columns of a file seem to be, whatever its layout, and draft a mapping for it')
-    .argument('<file>', 'a table: .csv, .tsv or .txt, also gzipped')
+    .argument('<file>', 'a table: .csv, .tsv or .txt, also gzipped, or a workbook')
     .option('--out <mapping>', 'write the drafted mapping to this file (.yaml)')
     .option('--json', 'as JSON')
     .option('--force', 'replace the mapping if it is there')
@@ -42,7 +43,7 @@ export function addInspectCommand(program: Command): void {
       const width = Math.max(NARROWEST, Math.min(process.stdout.columns ?? WIDTH_ELSEWHERE, WIDEST));
       process.stdout.write(printInspection(inspection, recognisers, width));
       process.stdout.write(out === undefined ? `\nThe draft of a mapping:\n\n${draft}` : '');
-      process.stdout.write(nextSteps(file, out));
+      process.stdout.write(nextSteps(file, out, layoutKnown(inspection)));
     });
 }
 
@@ -64,7 +65,8 @@ async function inspectWithProgress(file: string): Promise<Inspection> {
 }
 
 /** The inspection without a cell that the printed one would not show. */
-function asJson({ file, table, profiles, proposals, passedOver }: Inspection, draft: string) {
+function asJson(inspection: Inspection, draft: string) {
+  const { file, table, profiles, proposals, passedOver } = inspection;
   const { delimiter, encoding, rows, rejected } = table;
   return {
     file,
@@ -72,6 +74,7 @@ function asJson({ file, table, profiles, proposals, passedOver }: Inspection, dr
     encoding,
     rows,
     rejected,
+    layout: layoutKnown(inspection) ?? null,
     columns: profiles.map((profile) => {
       const { sample, kind, dates } = profile;
       const proposal = proposals.find(({ fields }) => fields.includes(sample.field));
@@ -94,8 +97,16 @@ function asJson({ file, table, profiles, proposals, passedOver }: Inspection, dr
   };
 }
 
-function nextSteps(file: string, out: string | undefined): string {
+/** The layout that reads the file as it is. */
+function layoutKnown({ profiles }: Inspection): string | undefined {
+  const header = profiles.map(({ sample }) => sample.header);
+  return layoutsNamed(undefined).find((layout) => layout.matchHeader(header).kind === 'match')?.name;
+}
+
+function nextSteps(file: string, out: string | undefined, known: string | undefined): string {
   const program = process.platform === 'win32' ? 'freshstart' : './freshstart';
+  if (known !== undefined && out === undefined)
+    return `\nThe file has the layout ${known}, which screen reads without a mapping, and knows better than a draft.\n`;
   if (out === undefined)
     return `\nTo use it: ${program} inspect ${shown(file)} --out my-mapping.yaml writes it to a file. Look through that\nfile, then screen with --layout my-mapping.yaml.\n`;
   return `\nThe draft of a mapping stands in ${out}. Look through it, then:\n${program} screen ${shown(file)} --layout ${shown(out)} --law RULEBOOK --county NAME --out FOLDER\n`;

@@ -3,9 +3,12 @@ import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
 import { addDemoCommand } from './demo-command.js';
 import { addExplainCommand } from './explain-command.js';
+import { addGenerateCommand } from './generate-command.js';
 import { addInspectCommand } from './inspect-command.js';
+import { Interrupted } from './interruptible.js';
+import { addLawCommand } from './law-command.js';
 import { PROGRAM_VERSION } from './program.js';
-import { addScreenCommand, Interrupted } from './screen-command.js';
+import { addScreenCommand } from './screen-command.js';
 import { addVerifyCommand } from './verify-command.js';
 
 const USAGE = 2;
@@ -30,6 +33,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   addExplainCommand(program);
   addVerifyCommand(program);
   addInspectCommand(program);
+  addLawCommand(program);
+  addGenerateCommand(program);
   for (const command of program.commands)
     command.exitOverride().configureOutput({ outputError: () => undefined });
   try {

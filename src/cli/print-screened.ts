@@ -1,6 +1,19 @@
+import type { Manifest } from '../screening/manifest.js';
 import type { ScreenResult } from '../screening/screen.js';
 
 const n = (value: number): string => value.toLocaleString('en-US');
+
+/** Of each workbook what was not read, or may not have been meant. */
+function workbookLines(manifest: Manifest): string[] {
+  return manifest.inputs.flatMap(({ name, workbook }) => {
+    if (workbook === undefined) return [];
+    const { sheet, otherSheets, hiddenSheets, hiddenRows } = workbook;
+    if (otherSheets + hiddenSheets + hiddenRows === 0) return [];
+    return [
+      `${name}: sheet ${sheet} was read; not read: ${n(otherSheets)} other and ${n(hiddenSheets)} hidden sheets; hidden rows that were read: ${n(hiddenRows)}.`,
+    ];
+  });
+}
 
 /** What a run came to, in a few lines for the terminal. */
 export function printScreened({ folder, summary, manifest }: ScreenResult): string {
@@ -8,6 +21,7 @@ export function printScreened({ folder, summary, manifest }: ScreenResult): stri
   const lines = [
     `${n(rows.read)} rows read, ${n(rows.used)} used, ${n(rows.rejected)} rejected; ${n(charges.total)} charges of ${n(people.total)} people, ${n(charges.underThisLaw)} under this law.`,
     `Law ${manifest.rulebook.id} ${manifest.rulebook.version}, as of ${manifest.asOf}, county ${manifest.county}, policy ${manifest.policy?.name ?? 'none'}.`,
+    ...workbookLines(manifest),
     '',
   ];
   const table = [

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type ScreenOptions, type ScreenResult, screen } from '../screening/screen.js';
 import { asOfDate, layoutsNamed, policyNamed, rulebookNamed } from './choose.js';
+import { interruptible } from './interruptible.js';
 import { printScreened } from './print-screened.js';
 import { PROGRAM_VERSION } from './program.js';
 import { progressLine } from './progress-line.js';
@@ -27,7 +28,7 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
   program
     .command('screen')
     .description('read lists of convictions and write which of them the law clears, why, or what is missing')
-    .argument('<input...>', 'files of the list: .csv, .tsv or .txt, each also gzipped')
+    .argument('<input...>', 'files of the list: .csv, .tsv or .txt, each also gzipped, or .xlsx')
     .requiredOption('--law <rulebook>', 'the law to apply, such as illinois-cannabis')
     .requiredOption('--county <name>', 'the county that asks, or all for holders of a whole state')
     .requiredOption('--out <folder>', 'where the results go')
@@ -70,26 +71,17 @@ type Asked = Omit<ScreenOptions, 'programVersion' | 'clock' | 'onProgress' | 'si
 /** Screens with progress on the terminal; ctrl-C stops it and leaves nothing half-written. */
 export async function screenWithProgress(asked: Asked): Promise<ScreenResult> {
   const line = progressLine(process.stderr);
-  const stop = new AbortController();
-  const onInterrupt = (): void => stop.abort(new Interrupted());
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', onInterrupt);
   try {
-    return await screen({
-      ...asked,
-      programVersion: PROGRAM_VERSION,
-      clock: () => performance.now(),
-      onProgress: line.show,
-      signal: stop.signal,
-    });
+    return await interruptible((signal) =>
+      screen({
+        ...asked,
+        programVersion: PROGRAM_VERSION,
+        clock: () => performance.now(),
+        onProgress: line.show,
+        signal,
+      }),
+    );
   } finally {
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
     line.clear();
   }
-}
-
-/** The work was stopped from outside. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
 }

@@ -14,9 +14,10 @@ const DAY_MILLISECONDS = 86_400_000;
 /** The number that spreadsheets give 1970-01-01. */
 const EPOCH = 25_569;
 
-/** The rows of a sheet as XML, the first of them numbered `first`. */
-export function rowsXml(sheet: WorkbookSheet, first: number, styles: CellStyles): string {
+/** The rows of a sheet as XML in UTF-8, the first of them numbered `first`. */
+export function rowsXml(sheet: WorkbookSheet, first: number, styles: CellStyles): Uint8Array[] {
   const letters = sheet.columns.map((_, at) => columnLetters(at + 1));
+  const pieces: Uint8Array[] = [];
   let xml = '';
   sheet.rows.forEach((row, n) => {
     const number = first + n;
@@ -31,9 +32,16 @@ export function rowsXml(sheet: WorkbookSheet, first: number, styles: CellStyles)
       else xml += `${place} s="${styles.text}" t="inlineStr"><is>${textXml(value)}</is></c>`;
     }
     xml += '</row>';
+    // One text of a whole sheet would be copied again and again, and held several times.
+    if (xml.length > PIECE) {
+      pieces.push(Buffer.from(xml));
+      xml = '';
+    }
   });
-  return xml;
+  return [...pieces, Buffer.from(xml)];
 }
+
+const PIECE = 256 * 1024;
 
 /** The number a spreadsheet gives a full ISO date, or `undefined` for anything else. */
 function serialDate(value: string | number): number | undefined {

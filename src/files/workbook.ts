@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import writeExcelFile from 'write-excel-file/node';
+import type { ThreadWork } from './in-thread.js';
 import { type CellStyles, rowsXml } from './workbook-cells.js';
 import { checkSheets, columnLetters, wellFormedText } from './workbook-limits.js';
 import type { Workbook, WorkbookSheet } from './workbook-model.js';
@@ -20,7 +21,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   }));
   const files = unzipSync(await writeExcelFile(skeleton).toBuffer());
   workbook.sheets.forEach((sheet, at) => {
-    rewrite(files, `xl/worksheets/sheet${at + 1}.xml`, (xml) => fillSheet(xml, sheet));
+    rewrite(files, `xl/worksheets/sheet${at + 1}.xml`, (xml) => filledSheet(xml, sheet));
   });
   rewrite(files, 'xl/workbook.xml', (xml) => {
     const names = workbook.sheets.map((sheet, at) => {
@@ -28,10 +29,16 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
       const range = filterRange(sheet).replace(/[A-Z]+|\d+/g, '$$$&');
       return `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${quoted}!${range}</definedName>`;
     });
-    return replaceOnce(xml, '<definedNames/>', `<definedNames>${names.join('')}</definedNames>`);
+    return strToU8(replaceOnce(xml, '<definedNames/>', `<definedNames>${names.join('')}</definedNames>`));
   });
   return zipFixed(files);
 }
+
+/** The same as work for a thread. */
+export const workbookWork: ThreadWork<Workbook, Uint8Array> = {
+  module: import.meta.url,
+  run: writeWorkbook,
+};
 
 /** The writer takes ten times as long as we do for large sheets: it makes the frame, and one row of each style. */
 const SAMPLE_ROW = [
@@ -57,23 +64,28 @@ function filterRange(sheet: WorkbookSheet): string {
   return `A${first}:${columnLetters(sheet.columns.length)}${first + sheet.rows.length}`;
 }
 
-/** Puts our rows in the place of the sample row, and adds what the writer has no options for. */
-function fillSheet(xml: string, sheet: WorkbookSheet): string {
+/** The sheet with our rows in the place of the sample row, and what the writer has no options for. */
+function filledSheet(xml: string, sheet: WorkbookSheet): Uint8Array {
   const first = headerRow(sheet) + 1;
   const sample = new RegExp(
     `<row r="${first}"><c r="A${first}" s="(\\d+)"[^>]*>.*?</c><c r="B${first}" s="(\\d+)"[^>]*>.*?</c></row>`,
   ).exec(xml);
   if (sample === null) throw new RangeError('the workbook has no sample row');
+  let head = xml.slice(0, sample.index);
+  head = replaceOnce(head, ' xSplit="0"', '');
+  head = replaceOnce(head, 'activePane="bottomRight"', 'activePane="bottomLeft"');
+  const tail = replaceOnce(
+    xml.slice(sample.index + sample[0].length),
+    '</sheetData>',
+    `</sheetData><autoFilter ref="${filterRange(sheet)}"/>`,
+  );
   const styles: CellStyles = { text: sample[1], date: sample[2] };
-  let filled = replaceOnce(xml, sample[0], rowsXml(sheet, first, styles));
-  filled = replaceOnce(filled, '</sheetData>', `</sheetData><autoFilter ref="${filterRange(sheet)}"/>`);
-  filled = replaceOnce(filled, ' xSplit="0"', '');
-  return replaceOnce(filled, 'activePane="bottomRight"', 'activePane="bottomLeft"');
+  return Buffer.concat([Buffer.from(head), ...rowsXml(sheet, first, styles), Buffer.from(tail)]);
 }
 
-function rewrite(files: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void {
+function rewrite(files: Record<string, Uint8Array>, name: string, change: (xml: string) => Uint8Array): void {
   if (files[name] === undefined) throw new RangeError(`the workbook has no part ${name}`);
-  files[name] = strToU8(change(strFromU8(files[name])));
+  files[name] = change(strFromU8(files[name]));
 }
 
 function replaceOnce(xml: string, part: string, by: string): string {

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { workbookMagic } from '../files/read-workbook/read-workbook.js';
 import { Failure } from '../messages/failure.js';
+import type { Layout } from './layout.js';
+import type { Limits } from './limits.js';
+import { type WorkbookFound, workbookAsCsv } from './workbook-csv.js';
+import type { SourceProblem, WorkbookFacts } from './workbook-facts.js';
 
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
+/** How many bytes tell what kind a file is. */
+const FIRST_BYTES = 4;
 
 /** What is known of a file once all its bytes have passed. */
 export interface SourceFacts {
@@ -13,14 +21,30 @@ export interface SourceFacts {
   readonly sha256: string;
   readonly bytesOnDisk: number;
   readonly gzipped: boolean;
+  /** Of a workbook, whose bytes are those of its list as CSV. */
+  readonly workbook: WorkbookFacts | undefined;
 }
 
-/** A file as decompressed bytes, in chunks that are never written to again. */
+/** A file as bytes of text, in chunks that are never written to again. */
 export interface ByteSource {
   readonly chunks: AsyncGenerator<Buffer, void>;
   /** Only after the last chunk. */
   readonly facts: () => SourceFacts;
+  /** What is said of its rows, and of the file as a whole; only after the last chunk. */
+  readonly problems: () => readonly SourceProblem[];
 }
+
+/** How a file is to be read. */
+export interface SourceSetting {
+  readonly layouts: readonly Layout[];
+  readonly limits: Limits;
+  /** It is a kept source: text, whatever its name. */
+  readonly asKept: boolean;
+  /** Is told of each portion read from disk. */
+  readonly onRead: (bytes: number) => void;
+}
+
+const WORKBOOK_NAME = /\.xls[xm]$/i;
 
 /** The cause code (ENOENT, ...) of an error of the file system; empty for any other. */
 const causeOf = (thrown: unknown): string =>
@@ -38,16 +62,25 @@ export function readingFailure(path: string, thrown: unknown): unknown {
 }
 
 /**
- * Opens `path` for one pass. A file that begins as gzip does is decompressed, whatever its name. `onRead` is told of
- * each portion read from disk. Throws a Failure (exit 3) when the file cannot be read or its compression is damaged.
+ * Opens `path` for one pass. A file that begins as gzip does is decompressed, and one that begins as a workbook does
+ * becomes CSV, whatever its name. Throws a Failure (exit 3) when the file cannot be read or used, or when it has the
+ * name of a workbook and is none.
  */
-export function byteSource(path: string, chunkBytes: number, onRead: (bytes: number) => void): ByteSource {
+export function byteSource(path: string, setting: SourceSetting): ByteSource {
+  const { layouts, limits, asKept, onRead } = setting;
+  const { chunkBytes } = limits;
+  const file = basename(path);
   const hash = createHash('sha256');
   let bytesOnDisk = 0;
   let gzipped = false;
   let sha256: string | undefined;
+  let found: WorkbookFound | undefined;
 
-  async function* fromDisk(handle: FileHandle, first: Buffer): AsyncGenerator<Buffer, void> {
+  async function* fromDisk(
+    handle: FileHandle,
+    first: Buffer,
+    onRead: (bytes: number) => void,
+  ): AsyncGenerator<Buffer, void> {
     let chunk = first;
     while (chunk.length > 0) {
       hash.update(chunk);
@@ -62,22 +95,54 @@ export function byteSource(path: string, chunkBytes: number, onRead: (bytes: num
     sha256 = hash.digest('hex');
   }
 
+  /** A workbook's parts may be read more than once; its bytes are told once. */
+  let told = 0;
+  const tellOnce = (bytes: number): void => {
+    const fresh = Math.min(bytesOnDisk - told, bytes);
+    told += fresh;
+    onRead(fresh);
+  };
+
   async function* chunks(): AsyncGenerator<Buffer, void> {
-    let handle: FileHandle | undefined;
+    let opened: FileHandle | undefined;
     try {
-      handle = await open(path, 'r');
-      const first = await nextChunk(handle, Math.max(GZIP_MAGIC.length, chunkBytes));
-      gzipped = first.subarray(0, GZIP_MAGIC.length).equals(GZIP_MAGIC);
-      const disk = fromDisk(handle, first);
-      yield* gzipped ? unpacked(disk, basename(path), chunkBytes) : disk;
+      const handle = await open(path, 'r');
+      opened = handle;
+      const first = await nextChunk(handle, Math.max(FIRST_BYTES, chunkBytes));
+      if (!asKept && workbookMagic(first) !== undefined) {
+        // A zip's directory stands at its end: the file is hashed first, and then read where its parts are.
+        const before = await handle.stat();
+        const bytes = fromDisk(handle, first, () => undefined);
+        while (!(await bytes.next()).done);
+        found = yield* workbookAsCsv(handle, { file, layouts, limits, onRead: tellOnce });
+        tellOnce(bytesOnDisk);
+        mustBeUnchanged(before, await handle.stat(), path);
+        return;
+      }
+      if (!asKept && first.length > 0 && WORKBOOK_NAME.test(file))
+        throw new Failure(3, 'INTAKE_NOT_A_WORKBOOK', {}, { file });
+      gzipped = !asKept && first.subarray(0, GZIP_MAGIC.length).equals(GZIP_MAGIC);
+      const disk = fromDisk(handle, first, onRead);
+      yield* gzipped ? unpacked(disk, file, chunkBytes) : disk;
     } catch (thrown) {
       throw readingFailure(path, thrown);
     } finally {
-      await handle?.close();
+      await opened?.close();
     }
   }
 
-  return { chunks: chunks(), facts: () => ({ sha256: sha256 ?? '', bytesOnDisk, gzipped }) };
+  return {
+    chunks: chunks(),
+    facts: () => ({ sha256: sha256 ?? '', bytesOnDisk, gzipped, workbook: found?.facts }),
+    problems: () => found?.problems ?? [],
+  };
+}
+
+/** What was hashed must be what was read. */
+function mustBeUnchanged(before: Stats, after: Stats, path: string): void {
+  if (before.size === after.size && before.mtimeMs === after.mtimeMs) return;
+  const parameters = { path, cause: 'it changed meanwhile' };
+  throw new Failure(3, 'INTAKE_FILE_UNREADABLE', parameters, { file: basename(path) });
 }
 
 /** The next `chunkBytes` of the file, fewer only at its end. */

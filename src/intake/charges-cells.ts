@@ -5,7 +5,7 @@ import type { CodedColumn, RecordTable, TextTable } from './record-table.js';
 type Cells = Readonly<Record<ChargeColumn, CodedColumn>>;
 
 /** Two sources may differ here without harm: who the person is was settled before. The first source speaks. */
-const FIRST_SPEAKS: ReadonlySet<ChargeColumn> = new Set([
+export const FIRST_SPEAKS: ReadonlySet<ChargeColumn> = new Set([
   'person_id',
   'sid',
   'name',
@@ -63,5 +63,7 @@ function withDisagreement(texts: TextTable): TextTable {
     size: code + 1,
     textOf: (at) => (at === code ? SOURCES_DISAGREE : texts.textOf(at)),
     bytesOf: (at) => (at === code ? bytes : texts.bytesOf(at)),
+    lengthOf: (at) => (at === code ? bytes.length : texts.lengthOf(at)),
+    copyTo: (at, target, to) => (at === code ? target.set(bytes, to) : texts.copyTo(at, target, to)),
   };
 }

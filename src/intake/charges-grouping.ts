@@ -1,3 +1,4 @@
+import { isCellError } from '../record/cell-errors.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
 import { listsBy, PairNumbering } from './identity-pairs.js';
 import type { RecordTable } from './record-table.js';
@@ -31,12 +32,12 @@ export function groupCharges(
   if (groupCount === records.count) return { firstOf, ordinal, merged: 0 };
 
   const { from, items } = listsBy(groupOf, records.count, groupCount);
-  const counts = records.cells.count.codes;
+  const { codes: counts, texts } = records.cells.count;
   let merged = 0;
   for (let group = 0; group < groupCount; group++) {
     if (from[group + 1] - from[group] < 2) continue;
     const equals = [...items.subarray(from[group], from[group + 1])];
-    const numbered = counts[equals[0]] !== 0;
+    const numbered = counts[equals[0]] !== 0 && !isCellError(texts.textOf(counts[equals[0]]));
     if (!numbered) equals.sort(compare);
     const metInFile = new Map<number, number>();
     const charges: number[][] = [];

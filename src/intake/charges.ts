@@ -1,9 +1,13 @@
+import { inThread, type Working } from '../files/in-thread.js';
 import type { ChargeTable } from './charge-table.js';
 import { chargeCellsOf, type MergedCharge } from './charges-cells.js';
+import { type IdDigests, idDigests, idSourcesOf, idWork } from './charges-digest.js';
 import { groupCharges } from './charges-grouping.js';
 import { chargeIds } from './charges-id.js';
+import { eventUnits } from './event-units.js';
 import type { ResolvedPeople } from './identity.js';
 import { compareContent, type RecordBytes } from './identity-content.js';
+import type { Lists } from './identity-pairs.js';
 import { fileRanks, type IdentityProblem, sortProblems } from './identity-problem.js';
 import type { RecordTable } from './record-table.js';
 
@@ -16,12 +20,15 @@ export interface ChargeOptions {
 
 export interface BuiltCharges {
   readonly table: ChargeTable;
+  /** Begins to work out the ids in another thread, so that the first to ask need not wait for all the work. */
+  readonly beginIds: () => Working<void>;
   readonly problems: readonly IdentityProblem[];
 }
 
 /**
  * The charges of a run, in input order of their first record. Records of two files that speak of one charge become
- * one, as do records of one file that carry the same count number; every record is the source of exactly one charge.
+ * one, as do records of one file that carry the same count number, or that their layout says are events of one charge
+ * (`eventUnits`); every record is the source of exactly one charge.
  * When nothing is merged, the cells are the records' own arrays.
  */
 export function buildCharges(
@@ -29,10 +36,67 @@ export function buildCharges(
   people: ResolvedPeople,
   options: ChargeOptions,
 ): BuiltCharges {
-  const rank = fileRanks(options.fileNames);
   const problems: IdentityProblem[] = [];
-  const content = compareContent(records, rank, options.recordBytes);
-  const groups = groupCharges(records, people.person, content);
+  const rank = fileRanks(options.fileNames);
+  const units = eventUnits(records, people.person, problems);
+  if (units === undefined)
+    return chargesOf(records, people.person, people, rank, problems, options.recordBytes);
+  const { table, recordsOf } = units;
+  const person = Int32Array.from(
+    { length: table.count },
+    (_, unit) => people.person[firstIn(recordsOf, unit)],
+  );
+  const bytes = bytesOfLists(recordsOf, options.recordBytes);
+  const built = chargesOf(table, person, people, rank, problems, bytes);
+  return { ...built, table: overRecords(built.table, records, recordsOf) };
+}
+
+const firstIn = ({ from, items }: Lists, list: number): number => items[from[list]];
+
+/** The bytes of the records of each unit, one after the other. */
+function bytesOfLists({ from, items }: Lists, recordBytes: RecordBytes | undefined): RecordBytes | undefined {
+  if (recordBytes === undefined) return undefined;
+  return (unit) => {
+    const all = Array.from(items.subarray(from[unit], from[unit + 1]), recordBytes);
+    return all.every((bytes) => bytes !== undefined) ? Buffer.concat(all) : undefined;
+  };
+}
+
+/** The same charges, with the records of their units as sources. */
+function overRecords(charges: ChargeTable, records: RecordTable, { from, items }: Lists): ChargeTable {
+  const firstOf = new Int32Array(records.count);
+  for (let charge = 0; charge < charges.count; charge++) {
+    const sources = sourcesOf(charges, charge).flatMap((unit) => [
+      ...items.subarray(from[unit], from[unit + 1]),
+    ]);
+    const first = sources.reduce((a, b) => Math.min(a, b));
+    for (const record of sources) firstOf[record] = first;
+  }
+  const { count, person, persons, cells } = charges;
+  return {
+    count,
+    records,
+    ...sourcesByCharge(firstOf, count),
+    get id() {
+      return charges.id;
+    },
+    person,
+    persons,
+    cells,
+  };
+}
+
+/** The charges that records of one charge each, or units of such records, make. */
+function chargesOf(
+  records: RecordTable,
+  personOf: Int32Array,
+  people: ResolvedPeople,
+  rank: Int32Array,
+  problems: IdentityProblem[],
+  recordBytes: RecordBytes | undefined,
+): BuiltCharges {
+  const content = compareContent(records, rank, recordBytes);
+  const groups = groupCharges(records, personOf, content);
   const byOrdinal = (a: number, b: number): number => groups.ordinal[a] - groups.ordinal[b] || content(a, b);
   const { record, moreFrom, more } = sourcesByCharge(groups.firstOf, records.count - groups.merged);
 
@@ -47,10 +111,17 @@ export function buildCharges(
     chief[charge] = sources[0];
   }
 
-  const person =
-    groups.merged === 0 ? people.person : Int32Array.from(record, (first) => people.person[first]);
+  const person = groups.merged === 0 ? personOf : Int32Array.from(record, (first) => personOf[first]);
   const cells = groups.merged === 0 ? records.cells : chargeCellsOf(records, record, several, problems);
   let ids: readonly string[] | undefined;
+  let digests: IdDigests | undefined;
+  const beginIds = (): Working<void> => {
+    const working = inThread(idWork, idSourcesOf(records, chief));
+    const result = working.result.then((found) => {
+      digests = found;
+    });
+    return { result, stop: working.stop };
+  };
   const { persons } = people;
   const table: ChargeTable = {
     count: record.length,
@@ -60,14 +131,16 @@ export function buildCharges(
     more,
     // Hashing takes a while and nothing is decided by it: it waits until the first id is asked for.
     get id() {
-      ids ??= chargeIds(records, people.keys, chief, (a, b) => byOrdinal(chief[a], chief[b]));
+      ids ??= chargeIds(digests ?? idDigests(idSourcesOf(records, chief)), (a, b) =>
+        byOrdinal(chief[a], chief[b]),
+      );
       return ids;
     },
     person,
     persons,
     cells,
   };
-  return { table, problems: sortProblems(problems, rank) };
+  return { table, beginIds, problems: sortProblems(problems, rank) };
 }
 
 /** The records a charge was made of, in input order. */

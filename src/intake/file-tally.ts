@@ -1,4 +1,5 @@
 import type { Header } from './find-header.js';
+import { movedTest } from './moved-row.js';
 import type { ScannerSink } from './record-scanner.js';
 import type { RecordsBuilder } from './records-builder.js';
 import type { RejectedRecord, Rejection } from './row-problem.js';
@@ -31,15 +32,18 @@ export function tallying(tally: Tally, file: number, builder: RecordsBuilder): S
   const reject = (rejection: Rejection, offset: number, length: number): void => {
     tally.rejected.push({ file, row: tally.records, offset, length, ...rejection });
   };
+  let hasMoved = movedTest(undefined);
   return {
     header(header, offset, length) {
       tally.header = { header, offset, length };
-      builder.beginFile(file, header.columnOf);
+      builder.beginFile(file, header.columns);
+      hasMoved = movedTest(header.columns.moved);
     },
     record(bytes, frame, from, offset) {
       tally.records += 1;
       const length = frame.end - from;
       if (frame.hasNul) return reject({ code: 'INTAKE_ROW_NUL', parameters: {} }, offset, length);
+      if (hasMoved(bytes, frame)) return reject({ code: 'INTAKE_ROW_MOVED', parameters: {} }, offset, length);
       let asUtf8 = true;
       if (frame.hasHighBytes) {
         asUtf8 = isUtf8(bytes, from, frame.end);

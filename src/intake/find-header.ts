@@ -1,14 +1,14 @@
 import { DELIMITERS, type Delimiter } from './delimiters.js';
 import { byteClasses, Framed, frameRecord, LF, newFrame } from './frame-record.js';
 import { type HeaderReading, headerFailure } from './header-failure.js';
-import type { ColumnSources, Layout } from './layout.js';
+import type { FileColumns, Layout } from './layout.js';
 import { cellsOfRecord } from './parse-record.js';
 
 /** The header of a file: how its records are to be read. */
 export interface Header {
   readonly delimiter: Delimiter;
   readonly layout: Layout;
-  readonly columnOf: ColumnSources;
+  readonly columns: FileColumns;
   readonly cells: readonly string[];
   /** Index after its last byte, the line end excluded, and where the records begin. */
   readonly end: number;
@@ -51,7 +51,7 @@ export function findHeader(
       if (match.kind === 'match') {
         // A delimiter that comes first and is still undecided might match too.
         if (mayGoOn && canGrow) return undefined;
-        return { delimiter, layout, columnOf: match.columnOf, cells, end: frame.end, next: frame.next };
+        return { delimiter, layout, columns: match, cells, end: frame.end, next: frame.next };
       }
       readings.push({ cells, match });
     }

@@ -44,7 +44,7 @@ export function headerFailure(
   return new Failure(
     3,
     'INTAKE_COLUMNS_MISSING',
-    { missing, found: knownNames(cells), others: cells.length - match.known },
+    { missing, found: foundIn(match) ?? knownNames(cells), others: cells.length - match.known },
     place,
   ) as Failure;
 }
@@ -54,6 +54,9 @@ const isBetter = (one: HeaderReading, other: HeaderReading | undefined): boolean
   other === undefined ||
   one.match.known > other.match.known ||
   (one.match.known === other.match.known && one.cells.length > other.cells.length);
+
+const foundIn = (match: HeaderMatch): readonly string[] | undefined =>
+  match.kind === 'missing' ? match.found : undefined;
 
 /** Only names of columns that are known: the first line may be a row of the list, and rows are not shown. */
 const knownNames = (cells: readonly string[]): string[] =>

@@ -35,5 +35,14 @@ function coded(column: readonly string[]): CodedColumn {
   });
   const texts = [...codeOf.keys()];
   const bytes = texts.map((text) => Buffer.from(text));
-  return { codes, texts: { size: texts.length, textOf: (at) => texts[at], bytesOf: (at) => bytes[at] } };
+  return {
+    codes,
+    texts: {
+      size: texts.length,
+      textOf: (at) => texts[at],
+      bytesOf: (at) => bytes[at],
+      lengthOf: (at) => bytes[at].length,
+      copyTo: (at, target, to) => target.set(bytes[at], to),
+    },
+  };
 }

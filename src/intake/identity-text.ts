@@ -1,15 +1,17 @@
+import { isCellError } from '../record/cell-errors.js';
+
 const PLACEHOLDERS = new Set(['UNKNOWN', 'UNK', 'NONE', 'N/A', 'NA', 'NULL', 'TEST']);
 const ONLY_PUNCTUATION = /^[^\p{L}\p{N}]+$/u;
 const PLAIN_NAME = /^[A-Z]+(?: [A-Z]+)*$/;
 
 /**
- * Whether a filled identifying cell says that its value is not known: UNKNOWN, N/A, all zeros, `-` and the like. All
+ * Whether a filled identifying cell says that its value is not known: UNKNOWN, N/A, #N/A, all zeros, `-` and the like. All
  * nines count from four digits on in a person key, because lists number their people from 1.
  */
 export function isPlaceholder(text: string, column: 'person_id' | 'sid' | 'name'): boolean {
   const upper = text.trim().toUpperCase();
   if (upper === '') return false;
-  if (PLACEHOLDERS.has(upper) || ONLY_PUNCTUATION.test(upper)) return true;
+  if (PLACEHOLDERS.has(upper) || ONLY_PUNCTUATION.test(upper) || isCellError(upper)) return true;
   return /^0+$/.test(upper) || (column === 'person_id' ? /^9{4,}$/ : /^9+$/).test(upper);
 }
 

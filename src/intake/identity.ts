@@ -2,7 +2,8 @@ import type { ChargeColumn } from '../record/charge-cells.js';
 import type { Day } from '../record/day.js';
 import type { PersonTable } from './charge-table.js';
 import type { RecordBytes } from './identity-content.js';
-import { type PersonKeys, readPersonKeys } from './identity-keys.js';
+import { ALONE, type EventPeople, joinEvents } from './identity-events.js';
+import { readPersonKeys } from './identity-keys.js';
 import { joinByName, NOBODY, SEVERAL } from './identity-names.js';
 import { fileRanks, type IdentityProblem, PlaceLog, sortProblems } from './identity-problem.js';
 import { resolveSources } from './identity-sources.js';
@@ -24,7 +25,6 @@ export interface ResolvedPeople {
   /** Person of each record. */
   readonly person: Int32Array;
   readonly persons: PersonTable;
-  readonly keys: PersonKeys;
   readonly problems: readonly IdentityProblem[];
 }
 
@@ -45,27 +45,30 @@ export function resolvePeople(records: RecordTable, options: IdentityOptions): R
   const sources = resolveSources(records, keys, fileNames.length, personKeyCrossesFiles, rank, problems);
   const names = joinByName(records, keys, sources, rank, problems);
 
-  const people = numberPeople(records.count, (record) => {
+  const entityOf = (record: number): number => {
     const source = sources.of[record];
     if (source !== 0) return names.rootOf[source];
     const key = names.keyOf[record];
     if (key < 0) return ALONE;
     if (names.meant[key] === SEVERAL) return ANYBODY;
     return names.meant[key] === NOBODY ? sources.count + 1 + key : names.meant[key];
-  });
+  };
+  const entities = sources.count + 1 + names.keyCount;
+  const joined = joinEvents(records, entityOf, entities, rank, problems);
+  const people = numberPeople(records.count, joined);
   for (let record = 0; record < records.count; record++) {
     if (sources.unclear[sources.of[record]] === 1) people.unclear[people.of[record]] = 1;
   }
   const persons = personTable(records, keys, people, fileNames, rank, problems, recordBytes);
-  return { person: people.of, persons, keys, problems: sortProblems(problems, rank) };
+  return { person: people.of, persons, problems: sortProblems(problems, rank) };
 }
 
-/** A record of nobody we know, and one that could be of several people. */
-const ALONE = -1;
+/** A record that could be of several people. */
 const ANYBODY = -2;
 
 /** Numbers people in the order of their first record; negative entities are a person of their own each. */
-function numberPeople(recordCount: number, entityOf: (record: number) => number): People {
+function numberPeople(recordCount: number, joined: EventPeople): People {
+  const { entityOf, firstAlone, unclear: unclearEntities } = joined;
   const of = new Int32Array(recordCount);
   const numbers = new Map<number, number>();
   const unclear = new Uint8Array(recordCount);
@@ -79,7 +82,11 @@ function numberPeople(recordCount: number, entityOf: (record: number) => number)
     if (entity < 0) {
       alone[person] = 1;
       if (entity === ANYBODY) unclear[person] = 1;
-    } else if (known === undefined) numbers.set(entity, person);
+    } else if (known === undefined) {
+      numbers.set(entity, person);
+      if (entity >= firstAlone) alone[person] = 1;
+      if (unclearEntities.has(entity)) unclear[person] = 1;
+    }
   }
   return { count, of, unclear: unclear.subarray(0, count), alone: alone.subarray(0, count) };
 }

@@ -1,14 +1,15 @@
 import type { Delimiter } from './delimiters.js';
-import type { ColumnSources, Layout } from './layout.js';
+import type { FileColumns, Layout } from './layout.js';
 import type { Limits } from './limits.js';
 import type { RecordTable } from './record-table.js';
 import type { RejectedRecord, RowProblem } from './row-problem.js';
+import type { WorkbookFacts } from './workbook-facts.js';
 
 /** How the text of a file is encoded; `mixed` when some records are UTF-8 and others Windows-1252. */
 export type Encoding = 'ascii' | 'utf-8' | 'windows-1252' | 'mixed';
 
 /** One file as it was read. Offsets and lengths are of its decompressed bytes, the byte order mark counted. */
-export interface IntakeFile {
+export interface IntakeFile extends Pick<FileColumns, 'columnOf' | 'events'> {
   /** Base name: what the results call the file. */
   readonly name: string;
   readonly path: string;
@@ -18,6 +19,8 @@ export interface IntakeFile {
   /** Length of the decompressed bytes. */
   readonly bytes: number;
   readonly gzipped: boolean;
+  /** Of a workbook, whose bytes are those of its list as CSV. */
+  readonly workbook: WorkbookFacts | undefined;
   readonly layout: Layout;
   readonly delimiter: Delimiter;
   readonly encoding: Encoding;
@@ -26,7 +29,6 @@ export interface IntakeFile {
   readonly header: readonly string[];
   /** Where the header stands, line end excluded. */
   readonly headerBytes: { readonly offset: number; readonly length: number };
-  readonly columnOf: ColumnSources;
   /** Records read: clean and rejected. */
   readonly records: number;
   readonly clean: number;
@@ -56,6 +58,8 @@ export interface IntakeOptions {
   readonly keep?: (chunk: Buffer, file: number) => Promise<void> | void;
   /** Is told how many bytes of all files have been read from disk, and how many there are. */
   readonly onBytes?: (readOnDisk: number, total: number) => void;
+  /** The files are sources that an earlier run kept: text, whatever their names. */
+  readonly asKept?: boolean;
   /** Stops the reading: `readFiles` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Smaller bounds, for tests. */

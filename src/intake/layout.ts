@@ -15,6 +15,45 @@ export interface ColumnSource {
 /** How each column is made; a column the file lacks has no entry. */
 export type ColumnSources = Readonly<Partial<Record<ChargeColumn, ColumnSource>>>;
 
+/**
+ * Where several rows of a file tell of one charge: those with the same trimmed texts in the fields of `key`. A row in
+ * which one of these is empty, or the first is a placeholder (UNKNOWN, all zeros), stands alone.
+ */
+export interface Events {
+  readonly key: readonly number[];
+  /** Numbers of the fields whose trimmed texts `merge` is handed for each row, in this order. */
+  readonly fields: readonly number[];
+  /** Who speaks for the cells of a charge of two rows or more, which come in file order. Pure. */
+  readonly merge: (rows: readonly (readonly string[])[]) => MergedCells;
+}
+
+/**
+ * For a column either the rows that speak for it, by number from 0, or the text that all rows together make. Rows that
+ * speak must agree, blank cells aside, or the cell is one on which the sources disagree. For a column that is not
+ * named all rows speak, and so for the columns that say who the person is, which was settled before.
+ */
+export type MergedCells = Readonly<
+  Partial<Record<Exclude<ChargeColumn, 'person_id' | 'sid' | 'name' | 'birth_date'>, Spoken>>
+>;
+
+export type Spoken = readonly number[] | string;
+
+/** A test whether the cells of a row have moved into columns they do not belong to, as bad quoting moves them. */
+export interface MovedTest {
+  /** Numbers of the fields whose trimmed texts `hasMoved` is handed, in this order. */
+  readonly fields: readonly number[];
+  /** Pure. */
+  readonly hasMoved: (texts: readonly string[]) => boolean;
+}
+
+/** How the records of a file are read. */
+export interface FileColumns {
+  readonly columnOf: ColumnSources;
+  readonly events?: Events;
+  /** Rows for which it is true are rejected. */
+  readonly moved?: MovedTest;
+}
+
 /** The number of the field that a column is, where the field's text is taken as it is; else undefined. */
 export const plainField = ({ fields, make }: ColumnSource): number | undefined =>
   make === undefined ? fields[0] : undefined;
@@ -30,8 +69,14 @@ export function madeCell({ fields, make }: ColumnSource, texts: readonly string[
  * cells the layout recognises: of several ways to read a header, the one with most known cells is meant.
  */
 export type HeaderMatch =
-  | { readonly kind: 'match'; readonly known: number; readonly columnOf: ColumnSources }
-  | { readonly kind: 'missing'; readonly known: number; readonly missing: readonly string[] }
+  | ({ readonly kind: 'match'; readonly known: number } & FileColumns)
+  | {
+      readonly kind: 'missing';
+      readonly known: number;
+      readonly missing: readonly string[];
+      /** Names of known columns that are there; without it, those that are names of charge columns. */
+      readonly found?: readonly string[];
+    }
   | { readonly kind: 'twice'; readonly known: number; readonly columns: readonly string[] };
 
 /** How the files of one source are laid out. */

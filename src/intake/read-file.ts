@@ -37,7 +37,7 @@ export async function readFile(
     layouts,
     limits,
   });
-  const source = byteSource(path, limits.chunkBytes, onRead);
+  const source = byteSource(path, { layouts, limits, asKept: options.asKept === true, onRead });
   for await (const chunk of source.chunks) {
     options.signal?.throwIfAborted();
     await options.keep?.(chunk, index);
@@ -64,7 +64,8 @@ export async function readFile(
       hasBom: scanner.hasBom,
       header: header.cells,
       headerBytes: { offset, length },
-      columnOf: header.columnOf,
+      columnOf: header.columns.columnOf,
+      ...(header.columns.events === undefined ? {} : { events: header.columns.events }),
       records,
       clean,
       rejected: rejected.length,
@@ -72,7 +73,10 @@ export async function readFile(
       blankLines: tally.blankLines,
     },
     rejected,
-    problems: encoding === 'mixed' ? windows1252Rows.map((row) => readAsWindows1252(index, row)) : [],
+    problems: [
+      ...source.problems().map((problem): RowProblem => ({ ...problem, file: index })),
+      ...(encoding === 'mixed' ? windows1252Rows.map((row) => readAsWindows1252(index, row)) : []),
+    ],
   };
 }
 

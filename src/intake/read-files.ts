@@ -10,8 +10,8 @@ import { RecordsBuilder } from './records-builder.js';
 import type { RejectedRecord, RowProblem } from './row-problem.js';
 
 /**
- * Reads the files of a run (text tables, each perhaps gzipped), one after the other and each in one pass. Nothing is
- * lost: each record is clean or rejected, and each byte is of the header, a record, a blank line or a line end.
+ * Reads the files of a run (text tables, each perhaps gzipped, or workbooks), one after the other and each in one
+ * pass. Nothing is lost: each record is clean or rejected, and each byte is of the header, a record, a blank line or a line end.
  *
  * Throws a Failure: exit 2 when no file is named or two have one base name; exit 3 when a file cannot be read or
  * holds no list. Rejects with the reason of `options.signal` when that is aborted.

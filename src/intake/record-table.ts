@@ -1,4 +1,5 @@
 import type { ChargeColumn } from '../record/charge-cells.js';
+import type { Events } from './layout.js';
 
 /** The distinct texts of one column, numbered in order of appearance. Code 0 is always the empty text. */
 export interface TextTable {
@@ -8,12 +9,29 @@ export interface TextTable {
   textOf(code: number): string;
   /** The UTF-8 bytes of a code; a view that must not be written to. */
   bytesOf(code: number): Uint8Array;
+  /** How many bytes that is. */
+  lengthOf(code: number): number;
+  /** Copies the bytes of a code to `target` from `at` on, where there must be room. */
+  copyTo(code: number, target: Uint8Array, at: number): void;
 }
 
 /** One column of many rows: a code for each row, and the texts the codes stand for. */
 export interface CodedColumn {
   readonly codes: Int32Array;
   readonly texts: TextTable;
+}
+
+/** The records of a file whose layout says that several rows tell of one charge. */
+export interface EventPart {
+  readonly events: Events;
+  /** The file's records are `from` to before `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** For record n the number of its charge in the file, from 0, is `group[n - from]`; -1 when it stands alone. */
+  readonly group: Int32Array;
+  readonly groups: number;
+  /** The fields that merging reads; the code of record n is `codes[n - from]`. */
+  readonly fields: readonly CodedColumn[];
 }
 
 /**
@@ -31,4 +49,6 @@ export interface RecordTable {
   /** Its length in bytes, without the line end. */
   readonly length: Int32Array;
   readonly cells: Readonly<Record<ChargeColumn, CodedColumn>>;
+  /** One for each file whose rows may be events of one charge. */
+  readonly events?: readonly EventPart[];
 }

@@ -1,9 +1,10 @@
 import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
+import { eventPart } from './event-part.js';
 import { type Frame, QUOTE } from './frame-record.js';
 import { grown } from './growing.js';
-import { type ColumnSource, type ColumnSources, plainField } from './layout.js';
+import { type ColumnSource, type Events, type FileColumns, plainField } from './layout.js';
 import { internMade } from './made-column.js';
-import type { CodedColumn, RecordTable } from './record-table.js';
+import type { CodedColumn, EventPart, RecordTable } from './record-table.js';
 import { type CellPlaces, cellPlaces, type GrowingTextTable, growingTextTable } from './text-table.js';
 import { trimmedEnd, trimmedStart } from './trim-bytes.js';
 import { writeAsUtf8 } from './windows-1252.js';
@@ -38,6 +39,13 @@ interface MadeColumn {
   readonly fields: readonly GrowingColumn[];
 }
 
+/** The fields that tell which rows of the file are one charge, and what becomes of them. */
+interface EventColumns {
+  readonly events: Events;
+  readonly key: readonly GrowingColumn[];
+  readonly fields: readonly GrowingColumn[];
+}
+
 /**
  * Collects the clean records of all files of a run. Cells are interned a batch of records at a time, column by
  * column, which is faster than record by record: a column's table stays in the cache. So the bytes of added records
@@ -52,6 +60,8 @@ export class RecordsBuilder {
   private readonly columns = CHARGE_COLUMNS.map(() => growingColumn(0, FIRST_ROOM));
   private fields: GrowingColumn[] = [];
   private made: MadeColumn[] = [];
+  private events: EventColumns | undefined;
+  private readonly parts: EventPart[] = [];
   private fileIndex = 0;
   private fileStart = 0;
   private present: { readonly field: number; readonly column: GrowingColumn }[] = [];
@@ -64,7 +74,7 @@ export class RecordsBuilder {
   private scratchView = new DataView(this.scratch.buffer);
 
   /** Says which file the next records are of, and where its columns are. */
-  beginFile(fileIndex: number, columnOf: ColumnSources): void {
+  beginFile(fileIndex: number, { columnOf, events }: FileColumns): void {
     this.endFile();
     this.fileIndex = fileIndex;
     this.present = [];
@@ -76,6 +86,10 @@ export class RecordsBuilder {
       const plain = plainField(source);
       if (plain !== undefined) this.present.push({ field: plain, column });
       else this.made.push({ column, source, fields: source.fields.map((f) => this.fieldColumn(fields, f)) });
+    }
+    if (events !== undefined) {
+      const columnsOf = (numbers: readonly number[]) => numbers.map((f) => this.fieldColumn(fields, f));
+      this.events = { events, key: columnsOf(events.key), fields: columnsOf(events.fields) };
     }
     for (const [field, column] of fields) this.present.push({ field, column });
   }
@@ -126,8 +140,7 @@ export class RecordsBuilder {
     const { count } = this;
     const cells = CHARGE_COLUMNS.map((name, at): [ChargeColumn, CodedColumn] => {
       const { codes, texts } = this.columns[at];
-      texts.seal();
-      return [name, { codes: codes.subarray(0, count), texts }];
+      return [name, { codes: codes.subarray(0, count), texts: texts.seal() }];
     });
     return {
       count,
@@ -136,6 +149,7 @@ export class RecordsBuilder {
       offset: this.offset.subarray(0, count),
       length: this.length.subarray(0, count),
       cells: Object.fromEntries(cells) as Record<ChargeColumn, CodedColumn>,
+      ...(this.parts.length === 0 ? {} : { events: this.parts }),
     };
   }
 
@@ -155,8 +169,13 @@ export class RecordsBuilder {
     for (const { column, source, fields } of this.made) {
       internMade(source, fields, column, this.fileStart, this.count);
     }
+    if (this.events !== undefined) {
+      const { events, key, fields } = this.events;
+      this.parts.push(eventPart(events, key, fields, this.fileStart, this.count));
+    }
     this.made = [];
     this.fields = [];
+    this.events = undefined;
     this.fileStart = this.count;
   }
 

@@ -38,11 +38,13 @@ function codedColumn(texts: readonly string[]): CodedColumn {
 }
 
 /** The text table whose codes are the positions in `texts`; the first must be empty. */
-function textTableOf(texts: readonly string[]): TextTable {
+export function textTableOf(texts: readonly string[]): TextTable {
   const encoder = new TextEncoder();
   return {
     size: texts.length,
     textOf: (code) => texts[code],
     bytesOf: (code) => encoder.encode(texts[code]),
+    lengthOf: (code) => encoder.encode(texts[code]).length,
+    copyTo: (code, target, at) => target.set(encoder.encode(texts[code]), at),
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { growingTextTable } from './text-table.js';
+import { textTableOf } from './table-of-rows.js';
+import { growingTextTable, sharedTextsOf, textTableOfShared } from './text-table.js';
 
 function intern(table: ReturnType<typeof growingTextTable>, text: string): number {
   const bytes = Buffer.from(`<${text}>`);
@@ -28,10 +29,18 @@ describe('a table of the texts of a column', () => {
         const distinct = [...new Set(['', ...wellFormed])];
         expect(table.size).toBe(distinct.length);
         expect(codes).toEqual(wellFormed.map((text) => distinct.indexOf(text)));
-        table.seal();
-        for (const [code, text] of distinct.entries()) {
-          expect(table.textOf(code)).toBe(text);
-          expect(Buffer.from(table.bytesOf(code)).toString()).toBe(text);
+        const sealed = table.seal();
+        const handedOver = textTableOfShared(sharedTextsOf(sealed));
+        const copied = textTableOfShared(sharedTextsOf(textTableOf(distinct)));
+        for (const read of [sealed, handedOver, copied]) {
+          expect(read.size).toBe(distinct.length);
+          for (const [code, text] of distinct.entries()) {
+            expect(read.textOf(code)).toBe(text);
+            expect(Buffer.from(read.bytesOf(code)).toString()).toBe(text);
+            const target = Buffer.alloc(read.lengthOf(code) + 2, '.');
+            read.copyTo(code, target, 1);
+            expect(target.toString()).toBe(`.${text}.`);
+          }
         }
       }),
     );

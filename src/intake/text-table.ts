@@ -28,12 +28,32 @@ export interface GrowingTextTable extends TextTable {
    * is written to `codes[at + n]`. Does the same as `intern` for each in turn, faster.
    */
   internMany(bytes: DataView, cells: CellPlaces, codes: Int32Array, at: number): void;
-  /** Gives back the memory that only adding needs; nothing can be added afterwards. */
-  seal(): void;
+  /** The table in shared memory, for reading only; this one gives back its own memory and is empty afterwards. */
+  seal(): TextTable;
+}
+
+/** A sealed table as shared memory: text c is the UTF-8 of `arena[starts[c]] .. arena[starts[c + 1] - 1]`. */
+export interface SharedTexts {
+  readonly size: number;
+  readonly arena: Uint8Array<SharedArrayBuffer>;
+  readonly starts: Uint32Array<SharedArrayBuffer>;
 }
 
 /** An empty table, holding only code 0, the empty text. */
 export const growingTextTable = (): GrowingTextTable => new InternedTexts();
+
+/** The memory of a table, to be handed to another thread without a copy. A table of another kind is copied. */
+export function sharedTextsOf(table: TextTable): SharedTexts {
+  if (table instanceof SealedTexts) return table.shared;
+  const starts = new Uint32Array(new SharedArrayBuffer(4 * (table.size + 1)));
+  for (let code = 0; code < table.size; code++) starts[code + 1] = starts[code] + table.lengthOf(code);
+  const arena = new Uint8Array(new SharedArrayBuffer(starts[table.size]));
+  for (let code = 0; code < table.size; code++) table.copyTo(code, arena, starts[code]);
+  return { size: table.size, arena, starts };
+}
+
+/** The table of shared memory that another thread handed over. */
+export const textTableOfShared = (shared: SharedTexts): TextTable => new SealedTexts(shared);
 
 // The texts of a larger table (names, numbers of cases) are met once or twice and would fill the memory.
 const MOST_TEXTS_KEPT = 100_000;
@@ -50,7 +70,6 @@ class InternedTexts implements GrowingTextTable {
   private arena = new Uint8Array(1024);
   private words = new DataView(this.arena.buffer);
   private starts = new Uint32Array(64);
-  private readonly texts: (string | undefined)[] = [''];
 
   intern(bytes: DataView, start: number, end: number): number {
     return start === end ? 0 : this.find(bytes, start, end, hashOf(bytes, start, end));
@@ -71,24 +90,34 @@ class InternedTexts implements GrowingTextTable {
     }
   }
 
-  seal(): void {
+  seal(): TextTable {
+    const { size } = this;
+    const starts = new Uint32Array(new SharedArrayBuffer(4 * (size + 1)));
+    starts.set(this.starts.subarray(0, size + 1));
+    const arena = new Uint8Array(new SharedArrayBuffer(starts[size]));
+    arena.set(this.arena.subarray(0, starts[size]));
     this.slots = new Int32Array(0);
-    this.arena = this.arena.slice(0, this.starts[this.size]);
-    this.starts = this.starts.slice(0, this.size + 1);
+    this.arena = new Uint8Array(0);
+    this.words = new DataView(this.arena.buffer);
+    this.starts = new Uint32Array(1);
+    this.size = 0;
+    return new SealedTexts({ size, arena, starts });
   }
 
   textOf(code: number): string {
-    const known = this.texts[code];
-    if (known !== undefined) return known;
-    const { buffer, byteOffset } = this.arena;
-    const start = this.starts[code];
-    const text = Buffer.from(buffer, byteOffset + start, this.starts[code + 1] - start).toString('utf8');
-    if (this.size <= MOST_TEXTS_KEPT) this.texts[code] = text;
-    return text;
+    return Buffer.from(this.bytesOf(code)).toString('utf8');
   }
 
   bytesOf(code: number): Uint8Array {
     return this.arena.subarray(this.starts[code], this.starts[code + 1]);
+  }
+
+  lengthOf(code: number): number {
+    return this.starts[code + 1] - this.starts[code];
+  }
+
+  copyTo(code: number, target: Uint8Array, at: number): void {
+    target.set(this.bytesOf(code), at);
   }
 
   // Looking up one text waits for memory three times, each time for what the last gave. Touching the same memory for
@@ -155,6 +184,44 @@ class InternedTexts implements GrowingTextTable {
       this.slots[2 * slot] = old[from];
       this.slots[2 * slot + 1] = old[from + 1];
     }
+  }
+}
+
+class SealedTexts implements TextTable {
+  readonly size: number;
+  private readonly arena: Uint8Array;
+  private readonly starts: Uint32Array;
+  // One view of all texts: making one for each would take longer than reading it.
+  private readonly buffer: Buffer;
+  private readonly texts: (string | undefined)[] = [''];
+
+  constructor(readonly shared: SharedTexts) {
+    this.size = shared.size;
+    this.arena = shared.arena;
+    this.starts = shared.starts;
+    this.buffer = Buffer.from(shared.arena.buffer);
+  }
+
+  textOf(code: number): string {
+    const known = this.texts[code];
+    if (known !== undefined) return known;
+    const text = this.buffer.toString('utf8', this.starts[code], this.starts[code + 1]);
+    if (this.size <= MOST_TEXTS_KEPT) this.texts[code] = text;
+    return text;
+  }
+
+  bytesOf(code: number): Uint8Array {
+    return this.arena.subarray(this.starts[code], this.starts[code + 1]);
+  }
+
+  lengthOf(code: number): number {
+    return this.starts[code + 1] - this.starts[code];
+  }
+
+  copyTo(code: number, target: Uint8Array, at: number): void {
+    const { arena, starts } = this;
+    const stop = starts[code + 1];
+    for (let from = starts[code], to = at; from < stop; from++, to++) target[to] = arena[from];
   }
 }
 

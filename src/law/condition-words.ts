@@ -1,70 +1,27 @@
-import type { Condition, DateOperand, NumberOperand, Whose } from './condition.js';
+import type { Condition } from './condition.js';
+import { BY_NAME, isLeaf, leafWords } from './leaf-words.js';
 
-const RELATIONS = {
-  before: 'before',
-  'on-or-before': 'on or before',
-  after: 'after',
-  'on-or-after': 'on or after',
-} as const;
-
-const named = (fact: string, whose: Whose): string =>
-  whose === 'other' ? `the other charge's ${fact}` : fact;
-
-/** One node of a condition as a phrase; its parts are printed below it. */
+/** One node of a condition as a phrase, facts by their names; its parts are printed below it. */
 export function conditionWords(condition: Condition): string {
+  if (isLeaf(condition)) return leafWords(condition, BY_NAME);
   switch (condition.node) {
-    case 'is-any-of':
-      return `${named(condition.fact, condition.whose)} is ${condition.values.join(' or ')}`;
-    case 'date': {
-      const years = condition.plusYears === 0 ? '' : ` plus ${condition.plusYears} years`;
-      const what = named(condition.fact, condition.whose);
-      return `${what}${years} is ${RELATIONS[condition.relation]} ${dateWords(condition.date)}`;
-    }
-    case 'weight-at-most':
-      return `${named(condition.fact, condition.whose)} is at most ${numberWords(condition.grams)} grams`;
-    case 'is-filled':
-      return `${named(condition.fact, condition.whose)} is filled`;
-    case 'is-parameter':
-      return `${named(condition.fact, condition.whose)} is the one asked for`;
-    case 'same':
-      return `both charges have the same ${condition.fact}`;
-    case 'same-day':
-      return `both charges have one ${condition.fact}`;
-    case 'days-apart':
-      return `the ${condition.fact} of the two charges cannot be the same day`;
     case 'undecided':
-      return 'nothing else tells';
+      return 'nothing that is recorded tells';
     case 'all':
-      return 'all of these:';
+      return 'all of these hold:';
     case 'any':
-      return 'at least one of these:';
+      return 'at least one of these holds:';
     case 'not':
-      return 'not:';
+      return 'it is not the case that:';
     case 'missing':
-      return `told by ${condition.fact}:`;
+      return `the following, which ${condition.fact} would tell:`;
     case 'ask-counsel':
-      return `a question for counsel (${condition.question}), when:`;
+      return `left open for counsel (${condition.question}) when:`;
     case 'assume':
-      return `assumed (${condition.assumption}), when:`;
+      return `by the assumption ${condition.assumption}, when:`;
     case 'some':
-      return 'for at least one other charge of the person:';
+      return 'the person has at least one other charge for which:';
     case 'at-least':
-      return `for at least ${condition.number} other charges of the person:`;
+      return `the person has at least ${condition.number} other charges for which:`;
   }
 }
-
-function dateWords(date: DateOperand): string {
-  switch (date.at) {
-    case 'day':
-      return date.iso;
-    case 'as-of':
-      return 'the as-of date';
-    case 'parameter':
-      return `the day given as ${date.name}`;
-    case 'fact':
-      return named(date.fact, date.whose);
-  }
-}
-
-const numberWords = (number: NumberOperand): string =>
-  typeof number === 'number' ? String(number) : `the number given as ${number.parameter}`;

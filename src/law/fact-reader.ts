@@ -1,7 +1,7 @@
 import type { ChargeCells, ChargeColumn } from '../record/charge-cells.js';
 import type { Day } from '../record/day.js';
 import { type DateReading, readDate } from '../record/read-date.js';
-import type { ChargeFacts, DateValue, FactValue } from './facts.js';
+import type { ChargeFacts, ChoiceValue, DateValue, FactValue, WeightValue } from './facts.js';
 import type { Truth } from './truth.js';
 
 /** What reading depends on beside the cells. */
@@ -25,7 +25,7 @@ export interface Timeline {
   readonly disposition: DateValue;
 }
 
-/** All that is known of a charge but its dates and keys; equal for charges whose cells read alike. */
+/** All that is known of a charge but its dates, weights and keys; equal for charges whose cells read alike. */
 export interface ChargeKind {
   /** Whether the law's reliefs are asked of this charge at all; others are history only. */
   readonly inScope: boolean;
@@ -34,7 +34,8 @@ export interface ChargeKind {
   /** The citation in one standard spelling, or empty when it could not be read. */
   readonly statute: string;
   readonly class: string;
-  readonly facts: Readonly<Record<string, FactValue>>;
+  /** The choices, by the name of the fact. */
+  readonly facts: Readonly<Record<string, ChoiceValue>>;
   /** Whether the charge is a conviction, and of a felony: what remains of a person's record is counted by these. */
   readonly conviction: Truth;
   readonly felony: Truth;
@@ -46,9 +47,19 @@ export interface ChargeKind {
   readonly problems: readonly { readonly column: ChargeColumn; readonly what: string }[];
 }
 
+/** What the cells of a charge say: its kind, and its weights by the name of the fact. */
+export interface CellsRead {
+  readonly kind: ChargeKind;
+  readonly weights: Readonly<Record<string, WeightValue>>;
+  /** The same for cells that differ in nothing but those of a weight: what the others say is not read again. */
+  readonly reweighed: (cells: ChargeCells) => Omit<CellsRead, 'reweighed'>;
+}
+
 /** Cells that are read together, and what of them matters. */
 export interface KindCells {
   readonly columns: readonly ChargeColumn[];
+  /** The cells name a weight: many are different, and few of these make another kind. */
+  readonly ofWeight?: true;
   readonly key: (texts: readonly string[], terms: ReadingTerms) => string;
 }
 
@@ -58,8 +69,8 @@ export interface KindCells {
  */
 export interface FactReader {
   /**
-   * The cells that `kind` reads, in groups that are read together, each with a key: charges of equal keys and equal
-   * period are of one kind, however their cells are spelled.
+   * The cells that `read` reads, in groups that are read together, each with a key: charges of equal keys and equal
+   * period read alike, however their cells are spelled.
    */
   readonly kindCells: readonly KindCells[];
   /** The keys: for each identifier fact the cell it comes from, and its one spelling (empty: not filled). */
@@ -71,9 +82,9 @@ export interface FactReader {
   /** Facts that sentences print as the cell says: the columns of which the first filled one is printed. */
   readonly printedAsCell: Readonly<Record<string, readonly ChargeColumn[]>>;
   readonly timeline: (dates: DatesRead, terms: ReadingTerms) => Timeline;
-  /** A small whole number; `kind` gives the same answer for timelines of the same number. */
+  /** A small whole number; `read` gives the same answer for timelines of the same number. */
   readonly period: (timeline: Timeline) => number;
-  readonly kind: (cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) => ChargeKind;
+  readonly read: (cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) => CellsRead;
   /** The date facts, in the rulebook's order of date facts. */
   readonly dates: (kind: ChargeKind, timeline: Timeline) => Readonly<Record<string, DateValue>>;
 }
@@ -92,8 +103,8 @@ export function factsOf(
     },
     terms,
   );
-  const kind = reader.kind(cells, timeline, terms);
-  const facts: Record<string, FactValue> = { ...kind.facts, ...reader.dates(kind, timeline) };
+  const { kind, weights } = reader.read(cells, timeline, terms);
+  const facts: Record<string, FactValue> = { ...kind.facts, ...weights, ...reader.dates(kind, timeline) };
   for (const { fact, column, read } of reader.identifiers) {
     facts[fact] = { kind: 'identifier', text: read(cells[column]) };
   }

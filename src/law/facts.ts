@@ -103,17 +103,26 @@ export const identifierFact = (
   ...columns: readonly ChargeColumn[]
 ): IdentifierFact => Object.freeze({ kind: 'identifier', name, words, holder, columns });
 
-const chosenBefore = new Map<string, ChoiceValue>();
+const valuesBefore = new Map<string, Map<number, ChoiceValue>>();
 
-/** A choice known from the sources alone. Equal ones are one object: there are few, and millions of charges. */
-export function chosen(possible: number, why = ''): ChoiceValue {
-  const key = `${possible} ${why}`;
-  const before = chosenBefore.get(key);
-  if (before !== undefined) return before;
-  const value: ChoiceValue = Object.freeze({ kind: 'choice', possible, strict: possible, support: 0, why });
-  chosenBefore.set(key, value);
+/** Equal values are one object: there are few, and millions of charges. */
+function valueOnce(strict: number, possible: number, support: number, why: string): ChoiceValue {
+  const byWhy = strict === possible && support === 0 ? why : `${strict}\n${support}\n${why}`;
+  let ofWhy = valuesBefore.get(byWhy);
+  if (ofWhy === undefined) {
+    ofWhy = new Map();
+    valuesBefore.set(byWhy, ofWhy);
+  }
+  let value = ofWhy.get(possible);
+  if (value === undefined) {
+    value = Object.freeze({ kind: 'choice', possible, strict, support, why });
+    ofWhy.set(possible, value);
+  }
   return value;
 }
+
+/** A choice known from the sources alone. */
+export const chosen = (possible: number, why = ''): ChoiceValue => valueOnce(possible, possible, 0, why);
 
 /** A choice that an assumption narrows from `strict` to `possible`. */
 export const chosenByAssumption = (
@@ -121,10 +130,4 @@ export const chosenByAssumption = (
   possible: number,
   support: number,
   why = '',
-): ChoiceValue => ({
-  kind: 'choice',
-  possible,
-  strict,
-  support,
-  why,
-});
+): ChoiceValue => valueOnce(strict, possible, support, why);

@@ -1,8 +1,11 @@
 import { sha256 } from '../files/sha256.js';
 import type { Rulebook } from './rulebook.js';
 
-/** The law of a rulebook as plain data: what is printed, signed and hashed. */
-const rulebookData = (rulebook: Rulebook) => ({
+/**
+ * The law of a rulebook as plain data: all that is decided from. Prose, open points, presets of policies and scenarios
+ * are not in it; they change no answer.
+ */
+export const rulebookData = (rulebook: Rulebook) => ({
   id: rulebook.id,
   title: rulebook.title,
   jurisdiction: rulebook.jurisdiction,
@@ -14,7 +17,8 @@ const rulebookData = (rulebook: Rulebook) => ({
   reliefs: rulebook.reliefs,
   tables: rulebook.tables,
   policyRelief: rulebook.policyRelief,
+  policySettings: rulebook.policySettings,
 });
 
-/** SHA-256 of the rulebook's data: the same law has the same hash on every machine. */
+/** SHA-256 of the rulebook's data as JSON: the same law has the same hash on every machine. */
 export const rulebookHash = (rulebook: Rulebook): string => sha256(JSON.stringify(rulebookData(rulebook)));

@@ -53,11 +53,24 @@ export interface Policy {
   readonly name: string;
   readonly title: string;
   readonly source: string;
+  readonly notes?: string;
   readonly settings: Readonly<Record<string, PolicyValue>>;
   readonly lines: readonly PolicyLine[];
 }
 
 export type PolicyValue = boolean | number | string;
+
+/**
+ * What an office may ask for within the law: one key of a policy file. `holds` compares with a parameter of the same
+ * name, and `{value}` in the words stands for it.
+ */
+export interface PolicySetting {
+  readonly id: string;
+  readonly words: string;
+  /** What the key is set to; of the first kind, `false` asks for nothing. */
+  readonly wants: 'yes or no' | 'grams' | 'day';
+  readonly holds: Condition;
+}
 
 /** A dated or plain table of the law, as it is printed and hashed. */
 export interface LawTable {
@@ -65,8 +78,66 @@ export interface LawTable {
   readonly title: string;
   readonly citation: string;
   readonly status: Verification;
+  /** What a reader must know of the whole table. */
+  readonly note?: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+}
+
+/** What a point for counsel bears on; an empty list of these means: nothing of this rulebook. */
+export type Touched =
+  | { readonly relief: string; readonly rule?: string }
+  | { readonly table: string }
+  | { readonly setting: string }
+  | { readonly preset: string };
+
+/** A point of law or practice that waits for counsel. */
+export interface OpenPoint {
+  readonly id: string;
+  readonly point: string;
+  readonly source: string;
+  /** How far that was checked which the program does meanwhile. */
+  readonly status: Verification;
+  readonly touches: readonly Touched[];
+  /** The questions of the rules, word by word, that this point answers. */
+  readonly questions: readonly string[];
+  /** What the program does until it is answered. */
+  readonly meanwhile: string;
+}
+
+/** A condition that several rules share, under a name of its own, so that a reader meets it once. */
+export interface Definition {
+  readonly id: string;
+  /** A clause that is true when it holds. */
+  readonly words: string;
+  /** Whether it compares a charge with another charge of the person. */
+  readonly ofTwoCharges: boolean;
+  readonly holds: Condition;
+}
+
+/** Words about a rulebook for those who read it as a document. Nothing is decided from them. */
+export interface RulebookProse {
+  /** What the rulebook is for, and what it is not; one text a paragraph. */
+  readonly purpose: readonly string[];
+  /** How each fact is found, by its name. */
+  readonly howFound: Readonly<Record<string, string>>;
+  /**
+   * Words for the values of a choice, by fact and value: what stands after `is`; for a fact whose words begin with
+   * `whether`, a clause.
+   */
+  readonly valueWords: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Facts that are never unknown. */
+  readonly alwaysKnown: readonly string[];
+  readonly definitions: readonly Definition[];
+  /** What follows when an assumption is switched off, by its name. */
+  readonly whenOff: Readonly<Record<string, string>>;
+  readonly openPoints: readonly OpenPoint[];
+}
+
+/** A file of scenarios: its name, and its text as it stands. */
+export interface ScenarioText {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** An invented list on which the rulebook shows what it can do, and the terms it is screened under. */
@@ -98,6 +169,8 @@ export interface Rulebook {
   readonly tables: readonly LawTable[];
   /** The relief that policies speak of. */
   readonly policyRelief: string;
+  /** What a policy can ask for, in the order in which its lines are tried. */
+  readonly policySettings: readonly PolicySetting[];
   /** Names of the presets, and the one that applies when none is asked for (or none). */
   readonly presets: readonly string[];
   readonly defaultPreset?: string;
@@ -105,6 +178,9 @@ export interface Rulebook {
   readonly readPolicy: (name: string, document: unknown) => Policy;
   /** The document of a preset. */
   readonly presetDocument: (name: string) => string;
+  readonly prose: RulebookProse;
+  /** The files of scenarios, in the order of their names. */
+  readonly scenarioTexts: () => readonly ScenarioText[];
   readonly reader: FactReader;
   /** The places a case can be in (`--county`), and the one spelling of a place; empty for a text that names none. */
   readonly places: readonly string[];

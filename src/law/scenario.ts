@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn, chargeCells } from '../record/charge-cells.js';
 import { OUTCOMES, type Outcome, type Selection } from './determine.js';
@@ -68,11 +69,24 @@ const fileSchema = z.strictObject({
   scenarios: z.array(scenarioSchema),
 });
 
+/** A file of scenarios: what it is about, and the terms and cells its scenarios start from. */
+export interface ScenarioFile {
+  readonly about: string;
+  readonly asOf: string;
+  readonly county: string;
+  readonly charge: ChargeCells;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Reads the text of a file of scenarios; throws as `readScenarios` does, or an error of YAML. */
+export const parseScenarios = (yaml: string): ScenarioFile =>
+  readScenarios(parse(yaml, { schema: 'failsafe', logLevel: 'error' }));
+
 /**
  * Reads one file of scenarios. `document` is the parsed file with every scalar as the text it was written as. A
  * scenario starts from the cells of its file; its own replace them. Throws a ZodError that names the place at fault.
  */
-export function readScenarios(document: unknown): { about: string; scenarios: Scenario[] } {
+export function readScenarios(document: unknown): ScenarioFile {
   const file = fileSchema.parse(document);
   const scenarios = file.scenarios.map((s): Scenario => {
     const base: Partial<Record<ChargeColumn, string>> = { ...file.charge, ...s.charge };
@@ -89,7 +103,8 @@ export function readScenarios(document: unknown): { about: string; scenarios: Sc
       expect: s.expect === 'none' ? 'none' : expectations(s.expect),
     };
   });
-  return { about: file.about, scenarios };
+  const { about, asOf, county } = file;
+  return { about, asOf, county, charge: chargeCells(file.charge), scenarios };
 }
 
 function expectations(expect: Record<string, z.infer<typeof expectation>>): Record<string, Expectation> {

@@ -23,12 +23,21 @@ export function reasonOf(
   if (decided.outcome !== 'needs_review') {
     return whenFalse(rule, words.printed);
   }
-  const used = new Set(factsUsed(rule.holds).map(({ fact }) => fact));
-  const whys = labelsIn(prepared.labels, decided.missing)
-    .filter((label) => label.kind === 'fact' && used.has(label.fact))
-    .map((label) => words.why(label.fact))
+  const whys = factsToExplain(prepared, decided)
+    .map(words.why)
     .filter((why, at, all) => why !== '' && all.indexOf(why) === at);
   return `It cannot be told whether ${rule.words}${whys.length > 0 ? ` (${whys.join(', ')})` : ''}.`;
+}
+
+/** The missing facts of which the sentence for an unknown rule says why they are not known. */
+export function factsToExplain(
+  prepared: PreparedRelief,
+  decided: { readonly rule: number; readonly missing: number },
+): string[] {
+  const used = new Set(factsUsed(ruleOf(prepared, decided.rule).holds).map(({ fact }) => fact));
+  return labelsIn(prepared.labels, decided.missing).flatMap((label) =>
+    label.kind === 'fact' && used.has(label.fact) ? [label.fact] : [],
+  );
 }
 
 /** The facts that the sentence for a false rule names. */

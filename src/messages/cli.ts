@@ -7,7 +7,7 @@ export const cliMessages = {
   ),
   CLI_UNKNOWN_LAW: error<{ law: string; laws: string }>(
     (p) => `There is no rulebook ${p.law}.`,
-    (p) => `Give --law one of: ${p.laws}.`,
+    (p) => `Name one of: ${p.laws}.`,
   ),
   CLI_UNKNOWN_LAYOUT: error<{ layout: string; layouts: string }>(
     (p) => `There is no layout ${p.layout}: it is neither the name of one nor a file that can be read.`,

@@ -2,6 +2,8 @@ import { error } from './spec.js';
 
 const elsewhere = 'Choose another place with --out, or ask for permission to write there, and start again.';
 
+const SAVE_AS_XLSX = 'save it as "Excel Workbook (.xlsx)". Then start again with that file.';
+
 const printBytes = (bytes: number): string => {
   if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} kB`;
   return bytes < 1_000_000_000 ? `${Math.ceil(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
@@ -46,6 +48,22 @@ export const filesMessages = {
   FILES_DATABASE_UNUSABLE: error<{ path: string; cause: string }>(
     (p) => `The workspace database ${p.path} cannot be opened (${p.cause}).`,
     () => 'Close other programs that use it. If it is damaged, make the run again with freshstart rerun.',
+  ),
+  FILES_WORKBOOK_LOCKED: error<Record<never, never>>(
+    () => 'The file is a workbook that a password protects, or one of the old kind (.xls).',
+    () => `Open it in Excel, remove the password if it has one (File, Info), and ${SAVE_AS_XLSX}`,
+  ),
+  FILES_WORKBOOK_NOT_XLSX: error<{ looksLike: string }>(
+    (p) => `The file is no workbook of the kind .xlsx: it looks like ${p.looksLike}.`,
+    () => `Open it in the program that made it, and ${SAVE_AS_XLSX}`,
+  ),
+  FILES_WORKBOOK_BROKEN: error<{ part: string; cause: string }>(
+    (p) => `The workbook is damaged, incomplete or unlike what Excel writes (${p.part}: ${p.cause}).`,
+    () => `Copy or download it again. If that does not help, open it in Excel and ${SAVE_AS_XLSX}`,
+  ),
+  FILES_WORKBOOK_TOO_LARGE: error<{ part: string; what: string }>(
+    (p) => `The workbook holds more than can be what it claims to be (${p.part}: ${p.what}).`,
+    () => 'Check where the file comes from. If it is a list after all, save its sheet as CSV and use that.',
   ),
   FILES_OUT_OF_MEMORY: error<Record<never, never>>(
     () => 'The work does not fit into the memory it may use.',

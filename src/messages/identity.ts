@@ -24,6 +24,11 @@ export const identityMessages = {
     () =>
       'Nobody was joined and these histories are unknown. Add the state identification number to these rows.',
   ),
+  IDENTITY_ONE_CHARGE_TWO_PEOPLE: problem<{ people: number; rows: number }>(
+    (p) => `Rows of one charge name ${p.people} different people, in ${rows(p.rows)}.`,
+    () =>
+      'The people were kept apart and their histories are unknown. Correct the number of the charge or of the person.',
+  ),
   CHARGE_SOURCES_DISAGREE: problem<{ sources: number }>(
     (p) => `${p.sources} sources of one charge disagree on this cell.`,
     () => 'The cell was read as unknown. Compare the sources and correct the one that is wrong.',

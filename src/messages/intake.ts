@@ -5,6 +5,8 @@ const SAVE_AS_UTF8 =
 const ORIGINAL_KEPT =
   'The original text is kept with the rejected rows: correct it there or in the source system.';
 
+const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+
 const list = (names: readonly string[]): string => names.join(', ');
 
 /** What can go wrong with a file: each ends the reading of it. */
@@ -52,6 +54,24 @@ const fileMessages = {
   INTAKE_GZIP_BROKEN: error<{ cause: string }>(
     (p) => `The compressed file is damaged or incomplete (${p.cause}), so not all of its rows can be had.`,
     () => 'Copy or download the file again, and compare its size with the original.',
+  ),
+  INTAKE_NOT_A_WORKBOOK: error<Record<never, never>>(
+    () => 'The file has the name of a workbook and is none: its content is something else.',
+    () =>
+      'If it opens in Excel, save it there as "Excel Workbook (.xlsx)"; if it is text, rename it so that it ends in .csv. Then start again.',
+  ),
+  INTAKE_SHEETS_SEVERAL: error<{ sheets: readonly number[] }>(
+    (p) =>
+      `The workbook has ${p.sheets.length} sheets that could be the list: ${list(p.sheets.map(String))}, counted from the left.`,
+    () => 'Save each of them as a file of its own, name those that you want, and start again.',
+  ),
+  INTAKE_SHEETS_NONE: error<{ visible: number; hidden: number }>(
+    (p) =>
+      `None of the workbook's ${count(p.visible, 'sheet')} begins with a row of column names.` +
+      (p.hidden > 0 ? ` ${count(p.hidden, 'hidden sheet')} were not looked at.` : ''),
+    (p) =>
+      (p.hidden > 0 ? 'If the list is hidden, unhide its sheet. ' : '') +
+      'Put a row of column names at the top of its sheet, as the layout describes them, and start again.',
   ),
   INTAKE_HEADER_TOO_LONG: error<{ limit: number }>(
     (p) => `The first line, which should hold the column names, is longer than ${p.limit} bytes.`,
@@ -109,6 +129,10 @@ const rejectionMessages = {
     (p) => `The line is longer than ${p.limit} bytes.`,
     () => `Check that each row stands on a line of its own. ${ORIGINAL_KEPT}`,
   ),
+  INTAKE_ROW_MOVED: problem<Record<string, never>>(
+    () => 'The cells of the row stand in other columns than the header says.',
+    () => `Look for a quotation mark or a separator that moved them. ${ORIGINAL_KEPT}`,
+  ),
   INTAKE_ROW_NUL: problem<Record<string, never>>(
     () => 'The row holds a NUL byte, which no text contains.',
     () => `The file may have been damaged on its way. ${ORIGINAL_KEPT}`,
@@ -127,6 +151,35 @@ const rowMessages = {
   ),
 };
 
+/** What is said of a workbook, or of a row of one that is kept. */
+const workbookMessages = {
+  INTAKE_SHEETS_NOT_READ: problem<{ hidden: number; others: number }>(
+    (p) =>
+      `Of the workbook one sheet was read, the list. Not read: ${count(p.hidden, 'hidden sheet')}, ${count(p.others, 'other sheet')}.`,
+    () => 'If rows of the list stand on another sheet, save that sheet as a file of its own and name both.',
+  ),
+  INTAKE_ROWS_HIDDEN: problem<{ rows: number }>(
+    (p) => `Of the rows that were read, ${p.rows} are hidden in the workbook, perhaps by a filter.`,
+    () => 'If they do not belong to the list, remove them and start again.',
+  ),
+  INTAKE_ROW_MERGED: problem<Record<never, never>>(
+    () => 'Cells of the row are merged; of merged cells only the first has the value, the others are blank.',
+    () => 'Unmerge the cells in the workbook and write the value into each row it is meant for.',
+  ),
+  INTAKE_CELL_NOT_CALCULATED: problem<Record<never, never>>(
+    () => 'The cell holds a formula whose value was not saved with the workbook, so it is unknown.',
+    () => 'Open the workbook in Excel, save it, and start again.',
+  ),
+  INTAKE_CELL_ERROR: problem<Record<never, never>>(
+    () => 'The cell holds an error of the spreadsheet, such as #N/A, so its value is unknown.',
+    () => 'Correct the formula, or write the value into the cell.',
+  ),
+  INTAKE_CELL_DIGITS_LOST: problem<Record<never, never>>(
+    () => 'The cell holds a number of more than 15 digits, of which a spreadsheet loses the last ones.',
+    () => 'Compare it with the source, and store such numbers as text.',
+  ),
+};
+
 export type RejectionCode = keyof typeof rejectionMessages;
 
-export const intakeMessages = { ...fileMessages, ...rejectionMessages, ...rowMessages };
+export const intakeMessages = { ...fileMessages, ...rejectionMessages, ...rowMessages, ...workbookMessages };

@@ -1,5 +1,6 @@
 import { cliMessages } from './cli.js';
 import { filesMessages } from './files.js';
+import { generateMessages } from './generate.js';
 import { identityMessages } from './identity.js';
 import { inspectMessages } from './inspect.js';
 import { intakeMessages } from './intake.js';
@@ -18,6 +19,7 @@ export const registry = {
   ...mappingMessages,
   ...screeningMessages,
   ...cliMessages,
+  ...generateMessages,
 };
 
 export type MessageCode = keyof typeof registry;

@@ -1,4 +1,5 @@
 import type { ChargeTable } from '../intake/charge-table.js';
+import type { IntakeFile } from '../intake/intake-result.js';
 import type { RowProblem } from '../intake/row-problem.js';
 import type { FactsTable } from './facts-table.js';
 
@@ -28,6 +29,26 @@ export function cellProblems(charges: ChargeTable, facts: FactsTable): RowProble
     }
   }
   return problems;
+}
+
+/** The problems with the columns as the header of their file names them, where it calls them otherwise. */
+export function withHeaderNames(
+  problems: readonly RowProblem[],
+  files: readonly Pick<IntakeFile, 'header' | 'columnOf'>[],
+): RowProblem[] {
+  const namesOf = files.map(({ header, columnOf }) => {
+    const names = new Map<string, string>();
+    for (const [column, source] of Object.entries(columnOf)) {
+      const cells = source?.fields.map((field) => header[field]) ?? [];
+      const isSame = cells.length === 1 && cells[0].toLowerCase() === column;
+      if (cells.length > 0 && !isSame) names.set(column, `${column} (${cells.join(', ')})`);
+    }
+    return names;
+  });
+  return problems.map((problem) => {
+    const name = problem.column === undefined ? undefined : namesOf[problem.file].get(problem.column);
+    return name === undefined ? problem : { ...problem, column: name };
+  });
 }
 
 /** All problems in the order of files and rows. */

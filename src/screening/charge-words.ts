@@ -1,8 +1,10 @@
 import type { ChargeTable } from '../intake/charge-table.js';
-import type { FactReader } from '../law/fact-reader.js';
+import { PairNumbering } from '../intake/identity-pairs.js';
+import type { ChargeKind, FactReader } from '../law/fact-reader.js';
 import { type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
 import { printDateSpan } from '../record/date-span.js';
 import type { Day } from '../record/day.js';
+import { printGramSpan } from '../record/gram-span.js';
 import type { DateReading } from '../record/read-date.js';
 import type { ChargeWords } from './determination-row.js';
 import type { FactsTable } from './facts-table.js';
@@ -32,6 +34,9 @@ const NO_TEXT = -2;
 /** The words of every charge of a run, by its number. */
 export class RunWords {
   private readonly dates = new Map<ChargeColumn, readonly string[]>();
+  private readonly printedNumbers = new Map<string, Int32Array>();
+  private readonly datePairs = new PairNumbering();
+  private readonly whyNumbers = new Map<string, Int32Array>();
 
   constructor(
     private readonly charges: ChargeTable,
@@ -56,7 +61,7 @@ export class RunWords {
   county(charge: number): string {
     const keys = this.facts.keys.get('county');
     const code = keys?.codes[charge] ?? 0;
-    return code === 0 || keys === undefined ? this.cell(charge, 'county') : keys.texts[code];
+    return code === 0 || keys === undefined ? this.cell(charge, 'county') : keys.textOf(code);
   }
 
   of(charge: number): ChargeWords {
@@ -94,32 +99,78 @@ export class RunWords {
     if (words !== undefined) return words;
     const columns = this.reader.printedAsCell[fact];
     if (columns !== undefined) return firstFilled(columns, (column) => this.cell(charge, column));
+    const weights = this.facts.weights.get(fact);
+    if (weights !== undefined) return printGramSpan(weights.values[weights.of[charge]].span) || 'not known';
     const dates = this.facts.dates.get(fact);
     if (dates !== undefined) {
       const span = { first: dates.first[charge] as Day, last: dates.last[charge] as Day };
       return printDateSpan(span) || 'not known';
     }
     const keys = this.facts.keys.get(fact);
-    return keys === undefined ? 'not known' : keys.texts[keys.codes[charge]] || 'not known';
+    return keys === undefined ? 'not known' : keys.textOf(keys.codes[charge]) || 'not known';
   }
 
   /** A number that is the same for charges for which `printed` is the same text; undefined when there is none. */
   textNumber(charge: number, fact: string): number | undefined {
-    const kind = this.facts.kind[charge];
-    if (this.facts.kinds[kind].printed[fact] !== undefined) return kind;
+    const ofKind = this.kindNumbers(this.printedNumbers, fact, (kind) => kind.printed[fact]);
+    const number = ofKind[this.facts.kind[charge]];
+    // Odd for what kinds say, even for the rest: the numbers of two sources must not meet.
+    if (number >= 0) return 2 * number + 1;
     const columns = this.reader.printedAsCell[fact];
-    if (columns === undefined) return this.facts.keys.get(fact)?.codes[charge];
+    if (columns === undefined) {
+      const dates = this.facts.dates.get(fact);
+      const other =
+        dates === undefined
+          ? (this.facts.weights.get(fact)?.of[charge] ?? this.facts.keys.get(fact)?.codes[charge])
+          : this.datePairs.numberOf(dates.first[charge], dates.last[charge]);
+      return other === undefined ? undefined : 2 * other;
+    }
     for (let at = 0; at < columns.length; at++) {
       const code = this.charges.cells[columns[at]].codes[charge];
-      if (code !== 0) return code * columns.length + at;
+      if (code !== 0) return 2 * (code * columns.length + at);
     }
     return NO_TEXT;
+  }
+
+  /** A number that is the same for charges for which `why` is the same text. */
+  whyNumber(charge: number, fact: string): number {
+    const dates = this.facts.dates.get(fact);
+    if (dates !== undefined) return dates.why[charge];
+    const weights = this.facts.weights.get(fact);
+    if (weights !== undefined) return weights.why[weights.of[charge]];
+    const kind = this.facts.kind[charge];
+    return this.kindNumbers(this.whyNumbers, fact, (one) => whyOf(one, fact))[kind];
+  }
+
+  /** For each kind the number of its text, -1 where it has none; worked out once for each fact. */
+  private kindNumbers(
+    known: Map<string, Int32Array>,
+    fact: string,
+    textOf: (kind: ChargeKind) => string | undefined,
+  ): Int32Array {
+    const before = known.get(fact);
+    if (before !== undefined) return before;
+    const numbers = new Map<string, number>();
+    const ofKind = Int32Array.from(this.facts.kinds, (kind) => {
+      const text = textOf(kind);
+      if (text === undefined) return -1;
+      const number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      return number;
+    });
+    known.set(fact, ofKind);
+    return ofKind;
   }
 
   why(charge: number, fact: string): string {
     const dates = this.facts.dates.get(fact);
     if (dates !== undefined) return this.facts.whys[dates.why[charge]];
-    const value = this.facts.kinds[this.facts.kind[charge]].facts[fact];
-    return value === undefined || value.kind === 'identifier' ? '' : value.why;
+    const weights = this.facts.weights.get(fact);
+    if (weights !== undefined) return weights.values[weights.of[charge]].why;
+    return whyOf(this.facts.kinds[this.facts.kind[charge]], fact);
   }
+}
+
+function whyOf(kind: ChargeKind, fact: string): string {
+  return kind.facts[fact]?.why ?? '';
 }

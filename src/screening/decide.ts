@@ -2,15 +2,16 @@ import type { Database } from '../files/duckdb.js';
 import { quoteIdentifier } from '../files/sql.js';
 import type { ChargeTable } from '../intake/charge-table.js';
 import { readingOf } from '../law/determine.js';
-import type { FactSpec, FactValue } from '../law/facts.js';
+import type { FactSpec, FactValue, WeightFact } from '../law/facts.js';
 import type { Context, PreparedPolicy, PreparedRelief } from '../law/prepared.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { Compilation } from '../law/sql/compile-condition.js';
 import { compilePolicy, compileRelief, type SqlStep } from '../law/sql/compile-relief.js';
 import { columnsOf } from '../law/sql/fact-columns.js';
-import type { Decisions, PolicyDecisions, ReliefDecisions } from './decisions.js';
+import { Answers, type Decisions, decisionsOf, type ReliefDecisions } from './decisions.js';
 import type { Deciding } from './determination-row.js';
 import type { FactsTable } from './facts-table.js';
+import type { WeightColumn } from './kind-numbering.js';
 
 /** Loads the facts of a run into the engine: a row for each kind and each charge, and the view `facts` over both. */
 export async function loadFacts(
@@ -19,7 +20,7 @@ export async function loadFacts(
   charges: ChargeTable,
   facts: FactsTable,
 ): Promise<void> {
-  const ofKind = rulebook.facts.filter((fact) => fact.kind === 'choice' || fact.kind === 'weight');
+  const ofKind = rulebook.facts.filter((fact) => fact.kind === 'choice');
   const kindColumns = ofKind.flatMap((fact) => columnsOf(fact));
   const columnList = kindColumns.map((c) => `${quoteIdentifier(c.name)} ${c.type} NOT NULL`);
   await database.run(
@@ -39,6 +40,9 @@ export async function loadFacts(
     });
   }
   await database.appendColumns('kinds', kindData, kindCount);
+
+  const weighed = rulebook.facts.filter((fact) => fact.kind === 'weight');
+  for (const fact of weighed) await loadWeights(database, fact, facts);
 
   const dated = rulebook.facts.filter((fact) => fact.kind === 'date');
   const keyed = rulebook.facts.filter((fact) => fact.kind === 'identifier');
@@ -65,13 +69,44 @@ export async function loadFacts(
     if (column === undefined) throw new RangeError(`no keys for ${fact.name}`);
     chargeData[fact.name] = column.codes;
   }
+  for (const fact of weighed) chargeData[`${fact.name}_number`] = weightsOf(facts, fact).of;
   const types = Object.entries(chargeData).map(
     ([name, data]) =>
       `${quoteIdentifier(name)} ${data instanceof Uint8Array ? 'BOOLEAN' : 'INTEGER'} NOT NULL`,
   );
   await database.run(`CREATE TABLE charge_facts (${types.join(', ')})`);
   await database.appendColumns('charge_facts', chargeData, charges.count);
-  await database.run('CREATE VIEW facts AS SELECT * FROM charge_facts JOIN kinds USING (kind)');
+  const joins = weighed.map((fact) => `JOIN ${weightTable(fact)} USING (${weightNumber(fact)})`);
+  await database.run(
+    `CREATE VIEW facts AS SELECT * FROM charge_facts JOIN kinds USING (kind) ${joins.join(' ')}`,
+  );
+}
+
+const weightTable = (fact: WeightFact): string => quoteIdentifier(`weights_of_${fact.name}`);
+const weightNumber = (fact: WeightFact): string => quoteIdentifier(`${fact.name}_number`);
+
+function weightsOf(facts: FactsTable, fact: WeightFact): WeightColumn {
+  const weights = facts.weights.get(fact.name);
+  if (weights === undefined) throw new RangeError(`no weights for ${fact.name}`);
+  return weights;
+}
+
+/** A table of the distinct values of a weight, by number. */
+async function loadWeights(database: Database, fact: WeightFact, facts: FactsTable): Promise<void> {
+  const { values } = weightsOf(facts, fact);
+  const columns = columnsOf(fact);
+  const declared = columns.map((c) => `${quoteIdentifier(c.name)} ${c.type} NOT NULL`);
+  await database.run(
+    `CREATE TABLE ${weightTable(fact)} (${weightNumber(fact)} INTEGER NOT NULL, ${declared.join(', ')})`,
+  );
+  const data: Record<string, Int32Array | Float64Array> = {
+    [`${fact.name}_number`]: Int32Array.from(values, (_, at) => at),
+  };
+  columns.forEach((column, at) => {
+    const numbers = values.map((value) => columnValues(fact, value)[at]);
+    data[column.name] = column.type === 'DOUBLE' ? Float64Array.from(numbers) : Int32Array.from(numbers);
+  });
+  await database.appendColumns(`weights_of_${fact.name}`, data, values.length);
 }
 
 /** The numbers of a choice or weight, in the order of its columns. */
@@ -92,65 +127,43 @@ export interface DecideTerms {
 
 /** Decides every relief, and the policy, for all charges in scope. */
 export async function decide(database: Database, charges: number, terms: DecideTerms): Promise<Decisions> {
-  const { deciding } = terms;
-  const reliefs: ReliefDecisions[] = [];
-  for (const [at, prepared] of deciding.reliefs.entries()) {
+  const { reliefs, policy, rulebook } = terms.deciding;
+  const decided: ReliefDecisions[] = [];
+  for (const [at, prepared] of reliefs.entries()) {
+    const own = new Answers(charges);
     const steps = compileRelief(prepared, compilationOf(terms, prepared), `relief_${at + 1}`);
-    const decided: ReliefDecisions = {
-      outcome: new Uint8Array(charges),
-      rule: new Int8Array(charges),
-      missing: new Int32Array(charges),
-      support: new Int32Array(charges),
-    };
-    await runSteps(database, steps, (charge, code, rule, missing, support) => {
-      decided.outcome[charge] = code;
-      decided.rule[charge] = rule;
-      decided.missing[charge] = missing;
-      decided.support[charge] = support;
-    });
-    reliefs.push(decided);
+    await runSteps(database, steps, own);
+    if (policy === undefined || prepared.relief.id !== rulebook.policyRelief) {
+      decided.push(decisionsOf(own));
+      continue;
+    }
+    const selected = new Answers(charges);
+    await runSteps(database, compilePolicy(policy, compilationOf(terms, policy), 'policy'), selected);
+    decided.push(decisionsOf(own, selected));
   }
-  if (deciding.policy === undefined) return { reliefs };
-  const relief = deciding.reliefs.findIndex((r) => r.relief.id === deciding.rulebook.policyRelief);
-  const steps = compilePolicy(deciding.policy, compilationOf(terms, deciding.policy), 'policy');
-  const decisions: PolicyDecisions = {
-    selected: new Uint8Array(charges),
-    line: new Int8Array(charges),
-    missing: new Int32Array(charges),
-    support: new Int32Array(charges),
-  };
-  await runSteps(database, steps, (charge, selected, line, missing, support) => {
-    decisions.selected[charge] = selected;
-    decisions.line[charge] = line;
-    decisions.missing[charge] = missing;
-    decisions.support[charge] = support;
-  });
-  return { reliefs, policy: { relief, decisions } };
+  return { reliefs: decided };
 }
 
 function compilationOf(terms: DecideTerms, prepared: PreparedRelief | PreparedPolicy): Compilation {
   return {
     ...readingOf(terms.deciding.rulebook, prepared, terms.context),
-    codeOf: (fact, text) => terms.facts.keys.get(fact)?.codeOf.get(text) ?? NO_CODE,
+    codeOf: (fact, text) => terms.facts.keys.get(fact)?.codeOf(text) ?? NO_CODE,
   };
 }
 
 /** The code of a key no charge has. */
 const NO_CODE = -1;
 
-type Decided = (charge: number, code: number, rule: number, missing: number, support: number) => void;
-
-/** Runs the steps before the last as tables, hands over the rows of the last, and drops the tables. */
-async function runSteps(database: Database, steps: readonly SqlStep[], onRow: Decided): Promise<void> {
+/** Runs the steps before the last as tables, gathers the rows of the last, and drops the tables. */
+async function runSteps(database: Database, steps: readonly SqlStep[], answers: Answers): Promise<void> {
   const before = steps.slice(0, -1);
   for (const step of before) {
     await database.run(`CREATE TEMPORARY TABLE ${quoteIdentifier(step.name)} AS ${step.sql}`);
   }
-  for await (const { count, columns } of database.readIntColumns(steps[steps.length - 1].sql)) {
-    const [charge, code, rule, missing, support] = columns;
-    for (let row = 0; row < count; row++) {
-      onRow(charge[row], code[row], rule[row], missing[row], support[row]);
-    }
+  const { count, columns } = await database.readAllIntColumns(steps[steps.length - 1].sql);
+  const [charge, code, rule, missing, support] = columns;
+  for (let row = 0; row < count; row++) {
+    answers.add(charge[row], code[row], rule[row], missing[row], support[row]);
   }
   for (const step of before) await database.run(`DROP TABLE ${quoteIdentifier(step.name)}`);
 }

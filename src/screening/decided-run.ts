@@ -1,14 +1,14 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
+import { ByteFile } from '../files/byte-file.js';
 import { openDatabase } from '../files/duckdb.js';
-import { writeFailure } from '../files/fs-failure.js';
+import type { Working } from '../files/in-thread.js';
 import type { ChargeTable } from '../intake/charge-table.js';
-import { buildCharges } from '../intake/charges.js';
+import { type BuiltCharges, buildCharges } from '../intake/charges.js';
 import { resolvePeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { readFiles } from '../intake/read-files.js';
 import type { RowProblem } from '../intake/row-problem.js';
-import { cellProblems, inRowOrder } from './cell-problems.js';
+import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
 import { decide, loadFacts } from './decide.js';
 import { type FactsTable, readFactsTable } from './facts-table.js';
@@ -26,15 +26,31 @@ export async function decidedRun(
   times: StageTimes,
   pause: Pause,
 ): Promise<RunData> {
-  const { rulebook } = options;
   const intake = await readSources(folder, options);
   times.end('reading');
 
   options.onProgress?.({ stage: 'joining people', done: 0, whole: intake.records.count, unit: 'charges' });
-  const { charges, problems } = chargesOf(folder, intake, options);
+  const built = chargesOf(folder, intake, options);
   times.end('joining people');
   await pause();
+  const ids = built.beginIds();
+  try {
+    return await decided(intake, built, ids, county, options, times, pause);
+  } finally {
+    ids.stop();
+  }
+}
 
+async function decided(
+  intake: IntakeResult,
+  { table: charges, problems }: BuiltCharges,
+  ids: Working<void>,
+  county: string,
+  options: ScreenOptions,
+  times: StageTimes,
+  pause: Pause,
+): Promise<RunData> {
+  const { rulebook } = options;
   const context = contextOf(rulebook, options, county);
   const facts = readFactsTable(charges, rulebook, context, (done) => {
     options.onProgress?.({ stage: 'finding facts', done, whole: charges.count, unit: 'charges' });
@@ -49,7 +65,7 @@ export async function decidedRun(
     await loadFacts(database, rulebook, charges, facts);
     const [decisions, cells] = await Promise.all([
       decide(database, charges.count, { deciding, context, facts }),
-      whileDeciding(charges, facts),
+      whileDeciding(charges, facts, ids),
     ]);
     times.end('deciding');
     const fileNames = intake.files.map((file) => file.name);
@@ -60,7 +76,7 @@ export async function decidedRun(
       deciding,
       context,
       decisions,
-      problems: inRowOrder([...intake.problems, ...problems, ...cells]),
+      problems: inRowOrder(withHeaderNames([...intake.problems, ...problems, ...cells], intake.files)),
       words: new RunWords(charges, facts, fileNames, rulebook.reader),
     };
   } finally {
@@ -68,11 +84,15 @@ export async function decidedRun(
   }
 }
 
-/** Work that needs no decision, done while the engine's threads decide: the charge ids, and what cells could not say. */
-async function whileDeciding(charges: ChargeTable, facts: FactsTable): Promise<RowProblem[]> {
+/** Work that needs no decision, done while the engine decides: what cells could not say, and the charge ids. */
+async function whileDeciding(
+  charges: ChargeTable,
+  facts: FactsTable,
+  ids: Working<void>,
+): Promise<RowProblem[]> {
   await new Promise((done) => setImmediate(done));
   const problems = cellProblems(charges, facts);
-  await new Promise((done) => setImmediate(done));
+  await ids.result;
   if (charges.id.length !== charges.count) throw new RangeError('a charge has no id');
   return problems;
 }
@@ -80,29 +100,26 @@ async function whileDeciding(charges: ChargeTable, facts: FactsTable): Promise<R
 /** Reads the input files and keeps their bytes in the workspace as they pass. */
 async function readSources(folder: string, options: ScreenOptions): Promise<IntakeResult> {
   const names = options.inputs.map((path) => basename(path));
-  const open = new Map<number, number>();
+  const kept = new Map<number, ByteFile>();
   try {
-    return await readFiles(options.inputs, {
+    const intake = await readFiles(options.inputs, {
       ...(options.layouts === undefined ? {} : { layouts: options.layouts }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       keep: (chunk, file) => {
-        const path = sourcePath(folder, names[file]);
-        try {
-          const target = open.get(file) ?? openSync(path, 'wx', 0o600);
-          open.set(file, target);
-          for (let from = 0; from < chunk.length; ) from += writeSync(target, chunk, from);
-        } catch (error) {
-          throw writeFailure(error, path);
-        }
+        const target = kept.get(file) ?? new ByteFile(sourcePath(folder, names[file]));
+        kept.set(file, target);
+        target.bytes(chunk);
       },
       onBytes: (done, whole) => options.onProgress?.({ stage: 'reading', done, whole, unit: 'bytes' }),
     });
+    for (const file of kept.values()) file.end(false).written();
+    return intake;
   } finally {
-    for (const file of open.values()) closeSync(file);
+    for (const file of kept.values()) file.abandon();
   }
 }
 
-function chargesOf(folder: string, intake: IntakeResult, options: ScreenOptions) {
+function chargesOf(folder: string, intake: IntakeResult, options: ScreenOptions): BuiltCharges {
   const fileNames = intake.files.map((file) => file.name);
   const { records } = intake;
   const recordBytes = (record: number): Uint8Array =>
@@ -119,5 +136,5 @@ function chargesOf(folder: string, intake: IntakeResult, options: ScreenOptions)
     recordBytes,
   });
   const built = buildCharges(records, people, { fileNames, recordBytes });
-  return { charges: built.table, problems: [...people.problems, ...built.problems] };
+  return { ...built, problems: [...people.problems, ...built.problems] };
 }

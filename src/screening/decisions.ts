@@ -1,47 +1,85 @@
+import { PairNumbering } from '../intake/identity-pairs.js';
+import { OUTCOMES, SELECTIONS } from '../law/determine.js';
 import type { DecidedCodes } from './determination-row.js';
 
-/** One relief's decisions over all charges of a run; those of charges out of scope are never read. */
+/** One relief's decisions over all charges of a run. Distinct ones are few, whatever the number of charges. */
 export interface ReliefDecisions {
-  readonly outcome: Uint8Array;
-  readonly rule: Int8Array;
-  readonly missing: Int32Array;
-  readonly support: Int32Array;
-}
-
-/** What the policy says of each charge, whether or not its relief is eligible. */
-export interface PolicyDecisions {
-  readonly selected: Uint8Array;
-  readonly line: Int8Array;
-  readonly missing: Int32Array;
-  readonly support: Int32Array;
+  readonly distinct: readonly DecidedCodes[];
+  /** The number of each charge's decision in `distinct`; -1 for charges out of scope. */
+  readonly of: Int32Array;
 }
 
 export interface Decisions {
   readonly reliefs: readonly ReliefDecisions[];
-  /** Index of the relief the policy speaks of, and what it says; absent without a policy. */
-  readonly policy?: { readonly relief: number; readonly decisions: PolicyDecisions };
 }
 
-const ELIGIBLE = 0;
-const YES = 1;
-
-/**
- * The decision of one relief on one charge. Without a policy on that relief, what is eligible is selected. One plain
- * literal, as this runs for every determination.
- */
+/** The decision of one relief on one charge in scope. */
 export function codesAt(decisions: Decisions, relief: number, charge: number): DecidedCodes {
-  const own = decisions.reliefs[relief];
-  const outcome = own.outcome[charge];
-  const policy = decisions.policy?.relief === relief ? decisions.policy.decisions : undefined;
-  const bears = outcome === ELIGIBLE && policy !== undefined;
-  return {
-    outcome,
-    rule: own.rule[charge],
-    missing: own.missing[charge],
-    support: own.support[charge],
-    selected: bears ? policy.selected[charge] : outcome === ELIGIBLE ? YES : 0,
-    line: bears ? policy.line[charge] : -1,
-    lineMissing: bears ? policy.missing[charge] : 0,
-    lineSupport: bears ? policy.support[charge] : 0,
-  };
+  const { distinct, of } = decisions.reliefs[relief];
+  return distinct[of[charge]];
+}
+
+/** What the engine says of a charge: a code, the number of a rule (or line), missing labels and support as masks. */
+export interface CodedAnswer {
+  readonly code: number;
+  readonly rule: number;
+  readonly missing: number;
+  readonly support: number;
+}
+
+/** Answers of the engine on the charges of a run, gathered as they come. */
+export class Answers {
+  readonly distinct: CodedAnswer[] = [];
+  readonly of: Int32Array;
+  readonly #rules = new PairNumbering();
+  readonly #whole = new PairNumbering();
+  readonly #masks = new PairNumbering();
+
+  constructor(charges: number) {
+    this.of = new Int32Array(charges).fill(-1);
+  }
+
+  add(charge: number, code: number, rule: number, missing: number, support: number): void {
+    const number = this.#whole.numberOf(
+      this.#rules.numberOf(code, rule),
+      this.#masks.numberOf(missing, support),
+    );
+    if (number === this.distinct.length) this.distinct.push({ code, rule, missing, support });
+    this.of[charge] = number;
+  }
+}
+
+const ELIGIBLE = OUTCOMES.indexOf('eligible');
+const NOTHING_SAID = 0;
+const YES = SELECTIONS.indexOf('yes');
+const NO_POLICY = -1;
+
+/** The decisions of a relief, and of the policy where it speaks of it: without one, what is eligible is selected. */
+export function decisionsOf(relief: Answers, policy?: Answers): ReliefDecisions {
+  const pairs = new PairNumbering();
+  const distinct: DecidedCodes[] = [];
+  const { of } = relief;
+  for (let charge = 0; charge < of.length; charge++) {
+    if (of[charge] < 0) continue;
+    const own = relief.distinct[of[charge]];
+    const bears = own.code === ELIGIBLE && policy !== undefined;
+    const said = bears ? policy.of[charge] : NO_POLICY;
+    if (bears && said < 0) throw new RangeError('the policy says nothing of an eligible charge');
+    const number = pairs.numberOf(of[charge], said);
+    if (number === distinct.length) {
+      const line = bears ? policy.distinct[said] : undefined;
+      distinct.push({
+        outcome: own.code,
+        rule: own.rule,
+        missing: own.missing,
+        support: own.support,
+        selected: line?.code ?? (own.code === ELIGIBLE ? YES : NOTHING_SAID),
+        line: line?.rule ?? -1,
+        lineMissing: line?.missing ?? 0,
+        lineSupport: line?.support ?? 0,
+      });
+    }
+    of[charge] = number;
+  }
+  return { distinct, of };
 }

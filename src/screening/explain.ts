@@ -1,9 +1,6 @@
 import type { Database } from '../files/duckdb.js';
 import { integerLiteral } from '../files/sql.js';
-import { chargeCellsOf } from '../intake/charges-cells.js';
-import { type ColumnSources, type Layout, madeCell } from '../intake/layout.js';
-import { cellsOfRecord } from '../intake/parse-record.js';
-import { recordTableOf } from '../intake/table-of-rows.js';
+import type { Layout } from '../intake/layout.js';
 import { conditionWords } from '../law/condition-words.js';
 import type { Finding } from '../law/evaluate.js';
 import { factsUsed } from '../law/facts-used.js';
@@ -14,7 +11,8 @@ import type { PolicyLine, Rule, Rulebook } from '../law/rulebook.js';
 import type { Truth } from '../law/truth.js';
 import { assumptionsText, missingText, reasonOf, ruleIdOf } from '../law/wording.js';
 import { Failure } from '../messages/failure.js';
-import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn, chargeCells } from '../record/charge-cells.js';
+import type { ChargeColumn } from '../record/charge-cells.js';
+import { sourcesOfPerson, type ToldSources } from './explained-sources.js';
 import { type OpenRun, openRun } from './open-run.js';
 import {
   determinePlainly,
@@ -24,8 +22,7 @@ import {
   plainWords,
   readingsOf,
 } from './plain-determination.js';
-import { layoutsOfRun } from './run-layouts.js';
-import { openIndex, readStretch, sourcePath } from './workspace.js';
+import { openIndex } from './workspace.js';
 
 export interface ExplainOptions {
   readonly row: number;
@@ -103,25 +100,8 @@ export interface Explanation {
 }
 
 /** One charge of the person in question, with where each of its cells stands. */
-interface Told {
-  readonly charge: number;
+interface Told extends ToldSources {
   readonly plain: PlainCharge;
-  readonly sources: readonly SourceRecord[];
-}
-
-interface SourceRecord {
-  readonly file: number;
-  readonly fileName: string;
-  readonly row: number;
-  readonly cells: ChargeCells;
-  /** The fields each charge cell was made of. */
-  readonly sourceCells: Partial<Record<ChargeColumn, readonly SourceCell[]>>;
-}
-
-interface SourceCell {
-  /** Name of the column in the header, or `layout NAME` for what the layout itself says of every row. */
-  readonly header: string;
-  readonly text: string;
 }
 
 /**
@@ -143,7 +123,8 @@ export async function explainRow(folder: string, options: ExplainOptions): Promi
   const index = await openIndex(folder);
   try {
     const place = await placeOf(index, run, file, options.row);
-    const told = await chargesOf(index, run, options.layouts, place.person);
+    const found = await sourcesOfPerson(index, run, options.layouts, place.person);
+    const told = found.map((one): Told => ({ ...one, plain: plainCharge(deciding, context, one.cells) }));
     const at = told.findIndex((one) => one.charge === place.charge);
     const [person] = await index.rows(
       `SELECT id, history FROM people WHERE person = ${integerLiteral(place.person)}`,
@@ -198,96 +179,6 @@ async function placeOf(index: Database, run: OpenRun, file: number, row: number)
   if (found === undefined) throw absent();
   if (Number(found.charge) < 0) throw new Failure(2, 'SCREENING_ROW_REJECTED', { row, file: name });
   return { charge: Number(found.charge), person: Number(found.person) };
-}
-
-/** All charges of a person, in the run's order, read again from the kept sources. */
-async function chargesOf(
-  index: Database,
-  run: OpenRun,
-  layouts: readonly Layout[],
-  person: number,
-): Promise<Told[]> {
-  const files = await filesOf(index, run, layouts);
-  const found = await index.rows(
-    `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY charge, file, "row"`,
-  );
-  const byCharge = new Map<number, SourceRecord[]>();
-  for (const record of found) {
-    const file = Number(record.file);
-    const source = files[file];
-    const bytes = readStretch(
-      sourcePath(run.folder, source.name),
-      Number(record.offset),
-      Number(record.length),
-    );
-    const texts = cellsOfRecord(bytes, source.delimiter).map((cell) => cell.text);
-    const cells: Partial<Record<ChargeColumn, string>> = {};
-    const sourceCells: Partial<Record<ChargeColumn, readonly SourceCell[]>> = {};
-    for (const column of CHARGE_COLUMNS) {
-      const from = source.columnOf[column];
-      if (from === undefined) continue;
-      const cell = madeCell(from, texts);
-      cells[column] = cell;
-      sourceCells[column] =
-        from.fields.length === 0
-          ? [{ header: `layout ${source.layout}`, text: cell }]
-          : from.fields.map((field) => ({
-              header: source.header[field] ?? column,
-              text: texts[field] ?? '',
-            }));
-    }
-    const charge = Number(record.charge);
-    const row = {
-      file,
-      fileName: source.name,
-      row: Number(record.row),
-      cells: chargeCells(cells),
-      sourceCells,
-    };
-    byCharge.set(charge, [...(byCharge.get(charge) ?? []), row]);
-  }
-  return [...byCharge].map(([charge, sources]) => ({
-    charge,
-    sources,
-    plain: plainCharge(run.deciding, run.context, mergedCells(sources)),
-  }));
-}
-
-/** A file of the run, and how its layout makes charge columns of its fields. */
-interface SourceFile {
-  readonly name: string;
-  readonly delimiter: string;
-  readonly layout: string;
-  readonly header: readonly string[];
-  readonly columnOf: ColumnSources;
-}
-
-async function filesOf(index: Database, run: OpenRun, layouts: readonly Layout[]): Promise<SourceFile[]> {
-  const found = await index.rows('SELECT name, delimiter, header FROM files ORDER BY file');
-  const ofRun = layoutsOfRun(run.manifest, layouts);
-  return found.map(({ name, delimiter, header }, at) => {
-    const written = run.manifest.inputs[at].layout;
-    const cells: string[] = JSON.parse(String(header));
-    const match = ofRun.find((layout) => layout.name === written)?.matchHeader(cells);
-    if (match?.kind !== 'match') {
-      throw new Failure(1, 'SCREENING_OTHER_LAYOUT', { layout: written, file: String(name) });
-    }
-    const { columnOf } = match;
-    return { name: String(name), delimiter: String(delimiter), layout: written, header: cells, columnOf };
-  });
-}
-
-/** The cells of a charge with several sources, merged as the run merged them. */
-function mergedCells(sources: readonly SourceRecord[]): ChargeCells {
-  if (sources.length === 1) return sources[0].cells;
-  const records = recordTableOf(
-    sources.map(({ file, row, cells }) => ({ file, row, offset: 0, length: 0, cells })),
-  );
-  const order = sources.map((_, at) => at);
-  const merged = chargeCellsOf(records, Int32Array.of(0), [{ charge: 0, sources: order }], []);
-  const cells: Partial<Record<ChargeColumn, string>> = {};
-  for (const column of CHARGE_COLUMNS) cells[column] = merged[column].texts.textOf(merged[column].codes[0]);
-  return chargeCells(cells);
 }
 
 function explainedRelief(run: OpenRun, plain: Plain, me: Told, others: readonly Told[]): ExplainedRelief {

@@ -1,11 +1,11 @@
 import type { ChargeTable } from '../intake/charge-table.js';
-import { PairNumbering } from '../intake/identity-pairs.js';
 import type { TextTable } from '../intake/record-table.js';
-import type { ChargeKind, FactReader, KindCells, ReadingTerms } from '../law/fact-reader.js';
+import type { ChargeKind, FactReader, ReadingTerms, Timeline } from '../law/fact-reader.js';
 import type { DateFact, DateValue, IdentifierFact } from '../law/facts.js';
 import type { Rulebook } from '../law/rulebook.js';
-import { type ChargeCells, type ChargeColumn, chargeCells } from '../record/charge-cells.js';
+import type { ChargeColumn } from '../record/charge-cells.js';
 import { type DateReading, readDate } from '../record/read-date.js';
+import { KindNumbering, type WeightColumn } from './kind-numbering.js';
 
 /** A date fact of all charges, in the five columns of the facts table. */
 export interface DateColumns {
@@ -18,11 +18,13 @@ export interface DateColumns {
   readonly why: Int32Array;
 }
 
-/** A key of all charges: codes from 1, 0 for not filled; `texts[code]` is the key. */
+/** A key of all charges: codes from 1, 0 for not filled. There may be hundreds of thousands: they are not kept. */
 export interface KeyColumn {
   readonly codes: Int32Array;
-  readonly texts: readonly string[];
-  readonly codeOf: ReadonlyMap<string, number>;
+  /** The key of a code; empty for 0. */
+  readonly textOf: (code: number) => string;
+  /** The code of a key, by looking through all of them; -1 when no charge has it. */
+  readonly codeOf: (key: string) => number;
 }
 
 /** The facts of all charges of a run: what charges share is kept once, as kinds. */
@@ -31,6 +33,7 @@ export interface FactsTable {
   readonly kind: Int32Array;
   readonly kinds: readonly ChargeKind[];
   readonly dates: ReadonlyMap<string, DateColumns>;
+  readonly weights: ReadonlyMap<string, WeightColumn>;
   readonly keys: ReadonlyMap<string, KeyColumn>;
   readonly whys: readonly string[];
   /** The distinct readings of the date cells, by column and code. */
@@ -66,26 +69,29 @@ export function readFactsTable(
   const arrestCodes = charges.cells.arrest_date.codes;
   const dispositionCodes = charges.cells.disposition_date.codes;
 
-  const pairs = reader.kindCells.map(() => new PairNumbering());
-  const keyNumbers = reader.kindCells.map((cells) => keyNumbersOf(charges, cells, terms));
-  const kinds: ChargeKind[] = [];
+  const kinds = new KindNumbering(charges, rulebook, terms, numberOfWhy);
   const kind = new Int32Array(count);
+  let timeline: Timeline | undefined;
   for (let charge = 0; charge < count; charge++) {
-    const timeline = reader.timeline(
-      {
-        offense: offense[offenseCodes[charge]],
-        arrest: arrest[arrestCodes[charge]],
-        disposition: disposition[dispositionCodes[charge]],
-      },
-      terms,
-    );
-    let number = reader.period(timeline);
-    for (let at = 0; at < pairs.length; at++) number = pairs[at].numberOf(number, keyNumbers[at][charge]);
-    if (number === kinds.length) {
-      kinds.push(reader.kind(cellsOfKind(charges, reader, charge), timeline, terms));
+    // Charges of one case stand together and share their dates.
+    if (
+      timeline === undefined ||
+      offenseCodes[charge] !== offenseCodes[charge - 1] ||
+      arrestCodes[charge] !== arrestCodes[charge - 1] ||
+      dispositionCodes[charge] !== dispositionCodes[charge - 1]
+    ) {
+      timeline = reader.timeline(
+        {
+          offense: offense[offenseCodes[charge]],
+          arrest: arrest[arrestCodes[charge]],
+          disposition: disposition[dispositionCodes[charge]],
+        },
+        terms,
+      );
     }
+    const number = kinds.numberOf(charge, timeline);
     kind[charge] = number;
-    const values = reader.dates(kinds[number], timeline);
+    const values = reader.dates(kinds.kinds[number], timeline);
     for (let at = 0; at < dateFacts.length; at++) {
       const value = values[dateFacts[at].name];
       putDate(columns[at], charge, value, value.why === '' ? 0 : numberOfWhy(value.why));
@@ -96,7 +102,8 @@ export function readFactsTable(
   return {
     count,
     kind,
-    kinds,
+    kinds: kinds.kinds,
+    weights: kinds.weights,
     dates: new Map(dateFacts.map((fact, at) => [fact.name, columns[at]])),
     keys: new Map(keyFacts.map((fact) => [fact.name, keyColumn(charges, reader, fact.name)])),
     whys: [...whyNumber.keys()],
@@ -132,61 +139,29 @@ const eachText = <T>(texts: TextTable, read: (text: string) => T): T[] =>
 const datesOf = (charges: ChargeTable, column: ChargeColumn, terms: ReadingTerms): DateReading[] =>
   eachText(charges.cells[column].texts, (text) => readDate(text, terms.asOf));
 
-/** A number for each charge, the same for charges whose cells of this group have one key. */
-function keyNumbersOf(charges: ChargeTable, { columns, key }: KindCells, terms: ReadingTerms): Int32Array {
-  const cells = columns.map((column) => charges.cells[column]);
-  const spellings = columns.map(() => new PairNumbering());
-  const numberOfKey = new Map<string, number>();
-  const numberOfSpelling: number[] = [];
-  const numbers = new Int32Array(charges.count);
-  for (let charge = 0; charge < charges.count; charge++) {
-    let spelling = 0;
-    for (let at = 0; at < cells.length; at++) {
-      spelling = spellings[at].numberOf(spelling, cells[at].codes[charge]);
-    }
-    if (spelling === numberOfSpelling.length) {
-      const text = key(
-        cells.map(({ codes, texts }) => texts.textOf(codes[charge])),
-        terms,
-      );
-      const number = numberOfKey.get(text) ?? numberOfKey.size;
-      numberOfKey.set(text, number);
-      numberOfSpelling.push(number);
-    }
-    numbers[charge] = numberOfSpelling[spelling];
-  }
-  return numbers;
-}
-
-/** The cells a kind is read from; the others are left blank, as they must not matter. */
-function cellsOfKind(charges: ChargeTable, reader: FactReader, charge: number): ChargeCells {
-  const some: Partial<Record<ChargeColumn, string>> = {};
-  for (const column of reader.kindCells.flatMap((cells) => cells.columns)) {
-    const { codes, texts } = charges.cells[column];
-    some[column] = texts.textOf(codes[charge]);
-  }
-  return chargeCells(some);
-}
-
 function keyColumn(charges: ChargeTable, reader: FactReader, fact: string): KeyColumn {
   const source = reader.identifiers.find((identifier) => identifier.fact === fact);
   if (source === undefined) throw new RangeError(`no cell is read for the key ${fact}`);
   const { codes, texts } = charges.cells[source.column];
-  const codeOf = new Map<string, number>();
-  const keyTexts = [''];
+  const numbers = new Map<string, number>();
   const keyOfText = new Int32Array(texts.size);
+  const firstText = [0];
   for (let code = 0; code < texts.size; code++) {
     const key = source.read(texts.textOf(code));
     if (key === '') continue;
-    let number = codeOf.get(key);
+    let number = numbers.get(key);
     if (number === undefined) {
-      number = keyTexts.length;
-      codeOf.set(key, number);
-      keyTexts.push(key);
+      number = firstText.push(code) - 1;
+      numbers.set(key, number);
     }
     keyOfText[code] = number;
   }
   const keyCodes = new Int32Array(codes.length);
   for (let charge = 0; charge < codes.length; charge++) keyCodes[charge] = keyOfText[codes[charge]];
-  return { codes: keyCodes, texts: keyTexts, codeOf };
+  const textOf = (code: number): string => (code === 0 ? '' : source.read(texts.textOf(firstText[code])));
+  return {
+    codes: keyCodes,
+    textOf,
+    codeOf: (key) => firstText.findIndex((_, code) => code > 0 && textOf(code) === key),
+  };
 }

@@ -48,6 +48,7 @@ export function manifestOf(
       used: file.clean,
       rejected: file.rejected,
       blankLines: file.blankLines,
+      ...(file.workbook === undefined ? {} : { workbook: file.workbook }),
     })),
     reproducible: Object.fromEntries(Object.entries(reproducible).sort(([a], [b]) => (a < b ? -1 : 1))),
     integrity,

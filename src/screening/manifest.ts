@@ -16,6 +16,10 @@ const inputSchema = z.object({
   used: z.number(),
   rejected: z.number(),
   blankLines: z.number(),
+  /** Of a workbook: which of its visible sheets was read, from 1, and what else it has. */
+  workbook: z
+    .object({ sheet: z.number(), otherSheets: z.number(), hiddenSheets: z.number(), hiddenRows: z.number() })
+    .optional(),
 });
 
 /**

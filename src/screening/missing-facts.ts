@@ -1,6 +1,7 @@
 import { OUTCOMES } from '../law/determine.js';
 import type { MissingLabel } from '../law/missing-labels.js';
-import { inScope, type RunData } from './run-data.js';
+import { missingWords } from '../law/missing-words.js';
+import type { RunData } from './run-data.js';
 
 /** One missing fact of a run: whom it keeps from an answer, and whom it alone keeps. */
 export interface MissingFact {
@@ -37,15 +38,16 @@ export function missingFactsOf(data: RunData): MissingFact[] {
   );
   const needsReview = OUTCOMES.indexOf('needs_review');
   for (const [relief, tallyOf] of ofRelief.entries()) {
-    const { outcome, missing: masks } = decisions.reliefs[relief];
+    const { distinct, of } = decisions.reliefs[relief];
+    const named = distinct.map(({ outcome, missing }) =>
+      outcome === needsReview ? tallyOf.filter((_, at) => (missing & (1 << at)) !== 0) : [],
+    );
     for (let charge = 0; charge < charges.count; charge++) {
-      if (outcome[charge] !== needsReview || !inScope(data, charge)) continue;
-      const missing = masks[charge];
-      const alone = (missing & (missing - 1)) === 0;
-      for (let at = 0; at < tallyOf.length; at++) {
-        if ((missing & (1 << at)) === 0) continue;
-        tallyOf[at].any[charge] = 1;
-        if (alone) tallyOf[at].alone[charge] = 1;
+      if (of[charge] < 0) continue;
+      const tallied = named[of[charge]];
+      for (let at = 0; at < tallied.length; at++) {
+        tallied[at].any[charge] = 1;
+        if (tallied.length === 1) tallied[at].alone[charge] = 1;
       }
     }
   }
@@ -63,50 +65,30 @@ export function missingFactsOf(data: RunData): MissingFact[] {
 
 function summed(data: RunData, tally: Tally): MissingFact {
   const { charges } = data;
-  const people = new Set<number>();
-  const peopleAlone = new Set<number>();
+  const people = new Uint8Array(charges.persons.count);
+  const peopleAlone = new Uint8Array(charges.persons.count);
   const chargesAlone: number[] = [];
   let count = 0;
   for (let charge = 0; charge < charges.count; charge++) {
     if (tally.any[charge] === 0) continue;
     count++;
-    people.add(charges.person[charge]);
+    people[charges.person[charge]] = 1;
     if (tally.alone[charge] === 0) continue;
-    peopleAlone.add(charges.person[charge]);
+    peopleAlone[charges.person[charge]] = 1;
     chargesAlone.push(charge);
   }
   return {
     label: tally.label,
-    ...wordsOf(data, tally.label),
-    peopleAlone: peopleAlone.size,
+    ...missingWords(tally.label, data.deciding.rulebook.facts),
+    peopleAlone: ones(peopleAlone),
     chargesAlone,
-    people: people.size,
+    people: ones(people),
     charges: count,
   };
 }
 
-/** What a missing fact is in plain words, and who can supply it. */
-function wordsOf(data: RunData, label: MissingLabel): { words: string; holder: string } {
-  const fact = data.deciding.rulebook.facts.find(({ name }) => name === label.fact);
-  switch (label.kind) {
-    case 'fact':
-      return { words: fact?.words ?? label.fact, holder: fact?.holder ?? '' };
-    case 'other-charge':
-      return {
-        words: `of another charge of the person: ${fact?.words ?? label.fact}`,
-        holder: fact?.holder ?? '',
-      };
-    case 'identity':
-      return {
-        words: 'who the person is: a state identification number, or a full birth date',
-        holder: 'State Police',
-      };
-    case 'other-charges':
-      return {
-        words: "whether the list holds all of the person's charges",
-        holder: 'the agency that sent the list',
-      };
-    case 'counsel':
-      return { words: label.text.slice('counsel: '.length), holder: 'counsel' };
-  }
+function ones(flags: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < flags.length; at++) count += flags[at];
+  return count;
 }

@@ -14,6 +14,7 @@ import type { ChargeFacts } from '../law/facts.js';
 import type { Context, PreparedRelief } from '../law/prepared.js';
 import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn } from '../record/charge-cells.js';
 import { printDateSpan } from '../record/date-span.js';
+import { printGramSpan } from '../record/gram-span.js';
 import { readDate } from '../record/read-date.js';
 import { firstFilled, printCell, printReading } from './charge-words.js';
 import type { ChargeWords, DecidedCodes, Deciding } from './determination-row.js';
@@ -147,5 +148,6 @@ function printedFact({ cells, kind, facts }: PlainCharge, fact: string, reader: 
   if (columns !== undefined) return firstFilled(columns, (column) => printCell(cells[column]));
   const value = facts[fact];
   if (value?.kind === 'date') return printDateSpan(value.span) || 'not known';
+  if (value?.kind === 'weight') return printGramSpan(value.span) || 'not known';
   return value?.kind === 'identifier' && value.text !== '' ? value.text : 'not known';
 }

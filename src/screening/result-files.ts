@@ -1,5 +1,16 @@
-/** The name of an annotated copy: without `.gz`, unless another input of the run has that very name. */
+const WORKBOOK = /\.(?:xls\w?|zip)$/i;
+
+/**
+ * The name of an annotated copy: without `.gz`, unless another input of the run has that very name; of a workbook,
+ * whose copy is a CSV file, with `.csv` after it.
+ */
 export function annotatedName(fileName: string, inputs: readonly string[]): string {
+  if (WORKBOOK.test(fileName)) {
+    const others = inputs.map((name) => name.replace(/\.gz$/i, ''));
+    let name = `${fileName}.csv`;
+    while (others.includes(name)) name += '.csv';
+    return `annotated-${name}`;
+  }
   const plain = fileName.replace(/\.gz$/i, '');
   return `annotated-${plain !== fileName && inputs.includes(plain) ? `${fileName}.csv` : plain}`;
 }

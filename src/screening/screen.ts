@@ -2,9 +2,9 @@ import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
 import { requireFreeDisk } from '../files/free-disk.js';
+import type { Working } from '../files/in-thread.js';
 import { openOutputFolder } from '../files/output-folder.js';
 import { sha256, sha256OfFile } from '../files/sha256.js';
-import { writeWorkbook } from '../files/workbook.js';
 import type { IntakeFile } from '../intake/intake-result.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
@@ -61,7 +61,7 @@ function mustBeAssumption(rulebook: Rulebook, name: string): void {
 
 function diskNeeded(inputs: readonly string[]): number {
   return inputs.reduce((bytes, path) => {
-    return bytes + sizeOf(path) * (path.endsWith('.gz') ? DISK_FACTOR_GZIP : DISK_FACTOR);
+    return bytes + sizeOf(path) * (/\.(?:gz|xlsx|xlsm)$/i.test(path) ? DISK_FACTOR_GZIP : DISK_FACTOR);
   }, DISK_BASE);
 }
 
@@ -85,13 +85,10 @@ async function runInto(
     options.signal?.throwIfAborted();
   };
   const { files, written } = await decideAndWrite(folder, county, options, times, pause);
-  const { summary, sheets } = written;
   const reproducible: Record<string, string> = { ...written.hashes };
-  if (options.workbook) {
+  if (written.workbook !== undefined) {
     options.onProgress?.({ stage: 'writing the workbook', done: 0, whole: 1, unit: 'steps' });
-    const bytes = await writeWorkbook({ sheets });
-    await writeAtomic(join(folder, 'review.xlsx'), bytes);
-    reproducible['review.xlsx'] = sha256(bytes);
+    reproducible['review.xlsx'] = await writtenWorkbook(folder, written.workbook, pause);
   }
   times.end('writing the workbook');
   await pause();
@@ -104,10 +101,22 @@ async function runInto(
   times.end('sealing');
   const manifest = manifestOf(options, county, files, reproducible, integrity, times.stages);
   await writeAtomic(join(folder, 'manifest.json'), printManifest(manifest));
-  return { summary, manifest };
+  return { summary: written.summary, manifest };
 }
 
-/** A function of its own, so that the charges can be forgotten before the workbook takes its memory. */
+/** Waits for the workbook, writes it, and hands back its hash. */
+async function writtenWorkbook(folder: string, workbook: Working<Uint8Array>, pause: Pause): Promise<string> {
+  try {
+    await pause();
+    const bytes = await workbook.result;
+    await writeAtomic(join(folder, 'review.xlsx'), bytes);
+    return sha256(bytes);
+  } finally {
+    workbook.stop();
+  }
+}
+
+/** A function of its own, so that the charges can be forgotten once all is written. */
 async function decideAndWrite(
   folder: string,
   county: string,

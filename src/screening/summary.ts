@@ -1,8 +1,9 @@
 import { OUTCOMES, SELECTIONS } from '../law/determine.js';
 import { assumptionsIn } from '../law/prepared.js';
-import { codesAt } from './decisions.js';
+import { ruleIdOf } from '../law/wording.js';
+import type { DecidedCodes } from './determination-row.js';
 import type { MissingFact } from './missing-facts.js';
-import { inScope, type RunData } from './run-data.js';
+import type { RunData } from './run-data.js';
 
 type Counts = Record<string, number>;
 
@@ -37,8 +38,8 @@ export function summaryOf(data: RunData, missing: readonly MissingFact[]) {
     people: {
       total: charges.persons.count,
       identified: charges.persons.history.filter((history) => history === 'known').length,
-      ifEligibleGranted: remaining(data, (relief, charge) => isEligible(data, relief, charge)),
-      ifSelectedGranted: remaining(data, (relief, charge) => isSelected(data, relief, charge)),
+      ifEligibleGranted: remaining(data, isEligible),
+      ifSelectedGranted: remaining(data, isSelected),
     },
     reliefs: Object.fromEntries(
       deciding.reliefs.map((prepared, relief) => [prepared.relief.id, countsOf(data, relief)]),
@@ -59,13 +60,10 @@ export function summaryOf(data: RunData, missing: readonly MissingFact[]) {
 const ELIGIBLE = OUTCOMES.indexOf('eligible');
 const SELECTED = SELECTIONS.indexOf('yes');
 
-const isEligible = ({ decisions }: RunData, relief: number, charge: number): boolean =>
-  decisions.reliefs[relief].outcome[charge] === ELIGIBLE;
+const isEligible = (codes: DecidedCodes): boolean => codes.outcome === ELIGIBLE;
 
 /** Eligible, and selected by the policy if it speaks of the relief. */
-const isSelected = (data: RunData, relief: number, charge: number): boolean =>
-  isEligible(data, relief, charge) &&
-  (data.decisions.policy?.relief !== relief || data.decisions.policy.decisions.selected[charge] === SELECTED);
+const isSelected = (codes: DecidedCodes): boolean => isEligible(codes) && codes.selected === SELECTED;
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
@@ -82,22 +80,23 @@ function countBy(names: readonly string[]): Counts {
 /** Charges and people by outcome, and by selection among the eligible. */
 function countsOf(data: RunData, relief: number) {
   const { charges, decisions } = data;
+  const { distinct, of } = decisions.reliefs[relief];
   const outcomes: Counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0]));
   const selected: Counts = { yes: 0, no: 0, unknown: 0 };
   const rules: Record<string, Counts> = {};
   const people = OUTCOMES.map(() => new Uint8Array(charges.persons.count));
   for (let charge = 0; charge < charges.count; charge++) {
-    if (!inScope(data, charge)) continue;
-    const codes = codesAt(decisions, relief, charge);
+    if (of[charge] >= 0) people[distinct[of[charge]].outcome][charges.person[charge]] = 1;
+  }
+  const countOf = countsByDecision(data, relief);
+  for (const [at, codes] of distinct.entries()) {
     const outcome = OUTCOMES[codes.outcome];
-    outcomes[outcome]++;
-    people[codes.outcome][charges.person[charge]] = 1;
-    if (codes.selected > 0) selected[SELECTIONS[codes.selected]]++;
+    outcomes[outcome] += countOf[at];
+    if (codes.selected > 0) selected[SELECTIONS[codes.selected]] += countOf[at];
     if (codes.rule >= 0) {
-      const { rules: all, venue } = data.deciding.reliefs[relief].relief;
-      const id = (codes.rule < all.length ? all[codes.rule] : venue)?.id ?? '';
+      const id = ruleIdOf(data.deciding.reliefs[relief], codes.rule);
       rules[outcome] ??= {};
-      rules[outcome][id] = (rules[outcome][id] ?? 0) + 1;
+      rules[outcome][id] = (rules[outcome][id] ?? 0) + countOf[at];
     }
   }
   return {
@@ -110,12 +109,21 @@ function countsOf(data: RunData, relief: number) {
   };
 }
 
+/** How many charges each distinct decision of a relief was made of. */
+function countsByDecision({ charges, decisions }: RunData, relief: number): Int32Array {
+  const { distinct, of } = decisions.reliefs[relief];
+  const counts = new Int32Array(distinct.length);
+  for (let charge = 0; charge < charges.count; charge++) if (of[charge] >= 0) counts[of[charge]]++;
+  return counts;
+}
+
 /**
  * What people would have left. A conviction that is unknown or not granted stays; so a person counts only when every
  * charge that is or may be a conviction (or a felony conviction) would go, and at least one certainly is one.
  */
-function remaining(data: RunData, granted: (relief: number, charge: number) => boolean): Remaining {
-  const { charges, facts, deciding } = data;
+function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Remaining {
+  const { charges, facts, decisions } = data;
+  const reliefs = decisions.reliefs.map(({ distinct, of }) => ({ grants: distinct.map(granted), of }));
   const people = charges.persons.count;
   const [relieved, convicted, convictedStays, felon, felonStays] = Array.from(
     { length: 5 },
@@ -124,7 +132,8 @@ function remaining(data: RunData, granted: (relief: number, charge: number) => b
   for (let charge = 0; charge < charges.count; charge++) {
     const kind = facts.kinds[facts.kind[charge]];
     const person = charges.person[charge];
-    const goes = kind.inScope && deciding.reliefs.some((_, relief) => granted(relief, charge));
+    let goes = false;
+    for (const { grants, of } of reliefs) goes ||= of[charge] >= 0 && grants[of[charge]];
     if (goes) relieved[person] = 1;
     if (kind.conviction === 'false') continue;
     if (kind.conviction === 'true') convicted[person] = 1;
@@ -144,20 +153,14 @@ function remaining(data: RunData, granted: (relief: number, charge: number) => b
 
 /** How many determinations rest on each assumption. */
 function assumptionCounts(data: RunData): Counts {
-  const { charges, decisions, deciding } = data;
+  const { decisions, deciding } = data;
   const { rulebook } = deciding;
-  const byMask = new Map<number, number>();
-  for (let charge = 0; charge < charges.count; charge++) {
-    if (!inScope(data, charge)) continue;
-    for (let relief = 0; relief < deciding.reliefs.length; relief++) {
-      const codes = codesAt(decisions, relief, charge);
-      const mask = codes.support | codes.lineSupport;
-      if (mask !== 0) byMask.set(mask, (byMask.get(mask) ?? 0) + 1);
-    }
-  }
   const counts: Counts = Object.fromEntries(rulebook.assumptions.map(({ name }) => [name, 0]));
-  for (const [mask, count] of byMask) {
-    for (const name of assumptionsIn(rulebook, mask)) counts[name] += count;
+  for (let relief = 0; relief < deciding.reliefs.length; relief++) {
+    const countOf = countsByDecision(data, relief);
+    for (const [at, { support, lineSupport }] of decisions.reliefs[relief].distinct.entries()) {
+      for (const name of assumptionsIn(rulebook, support | lineSupport)) counts[name] += countOf[at];
+    }
   }
   return counts;
 }

@@ -26,6 +26,7 @@ import {
 } from './plain-determination.js';
 import { resultFiles } from './result-files.js';
 import { layoutsOfRun } from './run-layouts.js';
+import { compareEvents } from './verify-events.js';
 import { indexRows, openIndex, readStretch, sourcePath, workspaceFiles } from './workspace.js';
 
 export interface VerifyOptions {
@@ -54,6 +55,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   compareInputs(run, intake);
   compareCells(run, intake);
   const charges = chargesAgain(run, intake);
+  compareEvents(folder, intake, charges);
   await compareIndex(folder, intake, charges);
   const counts = compareDeterminations(run, intake, charges, options);
   return { files, rows: intake.files.reduce((sum, file) => sum + file.records, 0), ...counts };
@@ -94,7 +96,10 @@ async function hashOf(path: string): Promise<string | undefined> {
 const readAgain = ({ folder, manifest }: OpenRun, layouts: readonly Layout[]): Promise<IntakeResult> =>
   readFiles(
     manifest.inputs.map((input) => sourcePath(folder, input.name)),
-    { layouts: layoutsOfRun(manifest, layouts) },
+    {
+      layouts: layoutsOfRun(manifest, layouts),
+      asKept: true,
+    },
   );
 
 /** What the manifest says of the law and of each input is what the law is and what the kept sources hold. */
@@ -116,8 +121,8 @@ function compareInputs({ manifest, deciding }: OpenRun, intake: IntakeResult): v
     for (const [what, first, second] of counts) {
       if (first !== second) throw new Failure(1, 'SCREENING_COUNTS_DIFFER', { what, first, second });
     }
-    // A compressed input is kept as what it holds, which has another hash.
-    if (input.gzipped) return;
+    // A compressed input, or a workbook, is kept as the text it holds, which has another hash.
+    if (input.gzipped || input.workbook !== undefined) return;
     same(input.name, 'the hash of the input', input.sha256, file.sha256);
     same(input.name, 'the bytes of the input', input.bytes, file.bytesOnDisk);
   });

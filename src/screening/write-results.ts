@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
+import type { EndingFile } from '../files/block-file.js';
+import { inThread, type Working } from '../files/in-thread.js';
 import { sha256 } from '../files/sha256.js';
-import type { WorkbookSheet } from '../files/workbook-model.js';
+import { workbookWork } from '../files/workbook.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
 import { missingFactsOf } from './missing-facts.js';
 import { writeAnnotated } from './outputs/annotated-csv.js';
@@ -15,15 +17,16 @@ import type { ScreenOptions } from './screen-options.js';
 import { type Summary, summaryOf } from './summary.js';
 import { sourcePath, writeIndex } from './workspace.js';
 
-/** What was written of a run, and what its workbook will hold; nothing of the charges themselves. */
+/** What was written of a run; nothing of the charges themselves. */
 export interface WrittenResults {
   readonly summary: Summary;
   /** SHA-256 by file name. */
   readonly hashes: Readonly<Record<string, string>>;
-  readonly sheets: readonly WorkbookSheet[];
+  /** The workbook, which a thread makes meanwhile. */
+  readonly workbook?: Working<Uint8Array>;
 }
 
-/** Writes every result of a decided run but the workbook and the manifest. */
+/** Writes every result of a decided run but the manifest; the workbook is begun. */
 export async function writeResults(
   folder: string,
   data: RunData,
@@ -31,43 +34,54 @@ export async function writeResults(
   options: ScreenOptions,
   pause: Pause,
 ): Promise<WrittenResults> {
-  const hashes = await writeTables(folder, data, options, pause);
   const missing = missingFactsOf(data);
   const summary = summaryOf(data, missing);
-  hashes['missing-facts.csv'] = writeMissingFacts(join(folder, 'missing-facts.csv'), data, missing).sha256;
   const program = `freshstart ${options.programVersion}`;
   const about = aboutLines(data, county, program, rulebookHash(options.rulebook));
-  const printed = `${JSON.stringify({ about: Object.fromEntries(about), ...summary }, null, 2)}\n`;
-  await writeAtomic(join(folder, 'summary.json'), printed);
-  hashes['summary.json'] = sha256(printed);
-  await pause();
-  await writeIndex(folder, data);
-  return { summary, hashes, sheets: options.workbook ? reviewSheets(data, missing, summary, about) : [] };
+  const workbook = options.workbook
+    ? inThread(workbookWork, { sheets: reviewSheets(data, missing, summary, about) })
+    : undefined;
+  try {
+    const ending = await writeTables(folder, data, options, pause);
+    ending['missing-facts.csv'] = writeMissingFacts(join(folder, 'missing-facts.csv'), data, missing);
+    const printed = `${JSON.stringify({ about: Object.fromEntries(about), ...summary }, null, 2)}\n`;
+    await writeAtomic(join(folder, 'summary.json'), printed);
+    await pause();
+    await writeIndex(folder, data);
+    const hashes = Object.entries(ending).map(([name, file]) => [name, file.written().sha256]);
+    return {
+      summary,
+      hashes: { ...Object.fromEntries(hashes), 'summary.json': sha256(printed) },
+      ...(workbook === undefined ? {} : { workbook }),
+    };
+  } catch (error) {
+    workbook?.stop();
+    throw error;
+  }
 }
 
+/** Writes the tables; each is whole once it is asked what was written. */
 async function writeTables(
   folder: string,
   data: RunData,
   options: ScreenOptions,
   pause: () => Promise<void>,
-): Promise<Record<string, string>> {
+): Promise<Record<string, EndingFile>> {
   const whole = data.charges.count;
   const sourceOf = (file: number): string => sourcePath(folder, data.intake.files[file].name);
-  const determinations = await writeDeterminations(join(folder, 'determinations.csv'), data, (done) => {
-    options.onProgress?.({ stage: 'writing results', done, whole, unit: 'charges' });
-    return pause();
-  });
-  const written: Record<string, string> = {
-    'determinations.csv': determinations.sha256,
-    'rejected-rows.csv': writeRejectedRows(join(folder, 'rejected-rows.csv'), data, sourceOf).sha256,
-    'problems.csv': writeProblems(join(folder, 'problems.csv'), data).sha256,
+  const ending: Record<string, EndingFile> = {
+    'determinations.csv': await writeDeterminations(join(folder, 'determinations.csv'), data, (done) => {
+      options.onProgress?.({ stage: 'writing results', done, whole, unit: 'charges' });
+      return pause();
+    }),
+    'rejected-rows.csv': writeRejectedRows(join(folder, 'rejected-rows.csv'), data, sourceOf),
+    'problems.csv': writeProblems(join(folder, 'problems.csv'), data),
   };
-  if (!options.annotated) return written;
+  if (!options.annotated) return ending;
   const inputs = data.intake.files.map((file) => file.name);
   for (const [index, file] of data.intake.files.entries()) {
     const name = annotatedName(file.name, inputs);
-    const copy = await writeAnnotated(join(folder, name), data, index, sourceOf(index), pause);
-    written[name] = copy.sha256;
+    ending[name] = await writeAnnotated(join(folder, name), data, index, sourceOf(index), pause);
   }
-  return written;
+  return ending;
 }

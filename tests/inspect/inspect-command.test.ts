@@ -70,6 +70,12 @@ describe('inspect', () => {
     expect(stdout).toContain('#  statute: { from: Charge 1 Statute }');
   });
 
+  it('says when a layout of the program reads the file as it is', async () => {
+    const { stdout } = await inspected(listOf([charge()]));
+    expect(stdout).toContain('The file has the layout charge-list');
+    expect((await inspected('name,cite\nA,720-5/19-1\n')).stdout).not.toContain('The file has the layout');
+  });
+
   it('says when nothing tells days from months', async () => {
     const { stdout } = await inspected('Name,Statute,Offense Date\nA,720-5/19-1,03/04/2009\n');
     expect(stdout).toContain('# every date fits MM/DD/YYYY and DD/MM/YYYY: the first was taken');

@@ -68,7 +68,9 @@ describe('screen --layout with a mapping', () => {
     const second = csvTable(join(out, 'determinations.csv')).find((row) => row.source_row === '2');
     expect(second).toMatchObject({ offense_date: '' });
     const problems = csvTable(join(out, 'problems.csv'));
-    expect(problems).toContainEqual(expect.objectContaining({ source_row: '2', column: 'offense_date' }));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ source_row: '2', column: 'offense_date (OFF)' }),
+    );
     const explained = await freshstartHere(['explain', out, '--row', '2']);
     expect(explained.stdout).toContain('OFF = "2009-04-03"');
   });

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { MessageCode } from '../../src/messages/registry.js';
+import { badWorkbooks } from './bad-workbooks.testkit.js';
 import { COLUMNS, charge } from './invented-list.testkit.js';
 import { listOf } from './runs.testkit.js';
 
@@ -15,6 +16,8 @@ const gzipped = gzipSync(list);
 const corrupt = Buffer.from(gzipped);
 corrupt[corrupt.length >> 1] ^= 0xff;
 const noise = Uint8Array.from({ length: 5000 }, (_, n) => (n * 7919 + (n >> 3)) % 251);
+
+const BAD_WORKBOOKS = badWorkbooks(MARKS);
 
 /** A file that cannot be used at all, each with marks where it can have them. */
 export interface BadFile {
@@ -80,7 +83,19 @@ export const BAD_FILES: readonly BadFile[] = [
     code: 'INTAKE_HEADER_TOO_LONG',
   },
   { what: 'is binary', name: 'a.csv', bytes: noise, code: 'INTAKE_NOT_TEXT' },
-  { what: 'is a workbook', name: 'a.csv', bytes: `PK\u0003\u0004${NAME}`, code: 'INTAKE_NOT_TEXT' },
+  {
+    what: 'begins as a workbook does',
+    name: 'a.csv',
+    bytes: `PK\u0003\u0004${NAME}`,
+    code: 'FILES_WORKBOOK_BROKEN',
+  },
+  {
+    what: 'is a gzip of what begins as a workbook does',
+    name: 'a.xlsx.gz',
+    bytes: gzipSync(`PK\u0003\u0004${NAME}`),
+    code: 'INTAKE_NOT_TEXT',
+  },
+  ...BAD_WORKBOOKS,
   { what: 'is a PDF document', name: 'a.csv', bytes: `%PDF-1.7\n${NAME}`, code: 'INTAKE_NOT_TEXT' },
   {
     what: 'has a NUL byte in its header',

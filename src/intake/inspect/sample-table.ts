@@ -6,6 +6,7 @@ import type { Layout } from '../layout.js';
 import { LIMITS } from '../limits.js';
 import { RecordScanner } from '../record-scanner.js';
 import type { TableSample } from './column-sample.js';
+import { headerWords } from './header-words.js';
 import { TableSampler } from './table-sampler.js';
 import { MOST_COLUMNS, type TableStart, tableStart } from './table-start.js';
 
@@ -24,7 +25,12 @@ export interface SamplingOptions {
  */
 export async function sampleTable(path: string, options: SamplingOptions = {}): Promise<TableSample> {
   const file = basename(path);
-  const source = byteSource(path, LIMITS.chunkBytes, (bytes) => options.onRead?.(bytes));
+  const source = byteSource(path, {
+    layouts: [ANY_SHEET],
+    limits: LIMITS,
+    asKept: false,
+    onRead: (bytes) => options.onRead?.(bytes),
+  });
   const sampler = new TableSampler();
   let scanner: RecordScanner | undefined;
   let head = Buffer.alloc(0);
@@ -67,6 +73,17 @@ function begun(head: Buffer, atEnd: boolean, sampler: TableSampler, file: string
   scanner.push(head);
   return scanner;
 }
+
+/** Of a workbook's sheets the one whose header has most words that are known. */
+const ANY_SHEET: Layout = {
+  name: 'any sheet',
+  personKeyCrossesFiles: false,
+  matchHeader: (cells) => ({
+    kind: 'missing',
+    known: cells.filter((cell) => headerWords(cell).known.length > 0).length,
+    missing: [],
+  }),
+};
 
 /** A layout that matches this one header and asks for no column; none at all when there is no header. */
 function layoutOf(start: TableStart): Layout {

@@ -28,6 +28,7 @@ describe('the layout of a mapping', () => {
       kind: 'missing',
       known: 2,
       missing: ['CITE', 'A'],
+      found: ['WHO', 'B'],
     });
   });
 

@@ -41,6 +41,7 @@ function matchHeader(mapping: Mapping, cells: readonly string[]): HeaderMatch {
   }
   const known = found.size;
   if (twice.size > 0) return { kind: 'twice', known, columns: [...twice] };
-  if (missing.size > 0) return { kind: 'missing', known, missing: [...missing] };
+  if (missing.size > 0)
+    return { kind: 'missing', known, missing: [...missing], found: [...found].map((field) => cells[field]) };
   return { kind: 'match', known, columnOf };
 }

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { CsvFile, type WrittenFile } from '../../files/csv-writer.js';
+import type { EndingFile } from '../../files/block-file.js';
+import { CsvFile } from '../../files/csv-writer.js';
 import { OUTCOMES, SELECTIONS } from '../../law/determine.js';
 import { ruleIdOf } from '../../law/wording.js';
-import { codesAt } from '../decisions.js';
 import { inScope, type RunData } from '../run-data.js';
 
 /** Reads stretches of a file that mostly follow one another. */
@@ -45,7 +45,7 @@ export async function writeAnnotated(
   fileIndex: number,
   source: string,
   onRecord: () => Promise<void>,
-): Promise<WrittenFile> {
+): Promise<EndingFile> {
   const input = data.intake.files[fileIndex];
   const added = addedHeader(data);
   const separator = input.delimiter;
@@ -78,7 +78,7 @@ export async function writeAnnotated(
       out.text(addedCells(chargeOf[record]));
     }
     copyRejectedBefore(Number.POSITIVE_INFINITY);
-    return out.close();
+    return out.end();
   } catch (error) {
     out.abandon();
     throw error;
@@ -108,27 +108,23 @@ function addedHeader(data: RunData): string[] {
 
 /** The added cells of a charge with the separators before them and the line end; none needs quoting. */
 function addedCellsWriter(data: RunData, separator: string): (charge: number) => string {
-  const { reliefs, rulebook } = data.deciding;
-  const width = addedHeader(data).length - 1;
-  const known = new Map<string, string>();
+  const { deciding, decisions, charges } = data;
+  const { reliefs, rulebook } = deciding;
+  const ofReliefs = reliefs.map((prepared, relief) => {
+    const { distinct, of } = decisions.reliefs[relief];
+    const cells = distinct.map(({ outcome, rule, selected }) => {
+      const own = [OUTCOMES[outcome], ruleIdOf(prepared, rule)];
+      if (prepared.relief.id === rulebook.policyRelief) own.push(SELECTIONS[selected]);
+      return own.map((cell) => `${separator}${cell}`).join('');
+    });
+    return { of, cells };
+  });
+  const none = `${separator.repeat(addedHeader(data).length - 1)}\n`;
   return (charge) => {
-    const id = `${separator}${data.charges.id[charge]}`;
-    if (!inScope(data, charge)) return `${id}${separator.repeat(width)}\n`;
-    const codes = reliefs.map((_, relief) => codesAt(data.decisions, relief, charge));
-    const key = codes.map((c) => `${c.outcome}/${c.rule}/${c.selected}`).join(' ');
-    let cells = known.get(key);
-    if (cells === undefined) {
-      cells = reliefs
-        .flatMap((prepared, relief) => {
-          const { outcome, rule, selected } = codes[relief];
-          const own = [OUTCOMES[outcome], ruleIdOf(prepared, rule)];
-          return prepared.relief.id === rulebook.policyRelief ? [...own, SELECTIONS[selected]] : own;
-        })
-        .map((cell) => `${separator}${cell}`)
-        .join('');
-      known.set(key, cells);
-    }
-    return `${id}${cells}\n`;
+    if (!inScope(data, charge)) return `${separator}${charges.id[charge]}${none}`;
+    let line = `${separator}${charges.id[charge]}`;
+    for (const { of, cells } of ofReliefs) line += cells[of[charge]];
+    return `${line}\n`;
   };
 }
 

@@ -1,10 +1,10 @@
-import { CsvFile, type WrittenFile } from '../../files/csv-writer.js';
+import type { EndingFile } from '../../files/block-file.js';
+import { CsvFile } from '../../files/csv-writer.js';
 import { PairNumbering } from '../../intake/identity-pairs.js';
 import { OUTCOMES } from '../../law/determine.js';
-import { factsNamedIn, reasonOf } from '../../law/wording.js';
+import { factsNamedIn, factsToExplain, ruleOf } from '../../law/wording.js';
 import type { ChargeColumn } from '../../record/charge-cells.js';
 import { printCell, printReading } from '../charge-words.js';
-import { codesAt } from '../decisions.js';
 import {
   CHARGE_COLUMN_COUNT,
   DETERMINATION_COLUMNS,
@@ -12,6 +12,7 @@ import {
   determinationColumns,
 } from '../determination-row.js';
 import { inScope, type RunData } from '../run-data.js';
+import { CellBytes } from './cell-bytes.js';
 import { safeCell } from './safe-cell.js';
 
 /** Writes determinations.csv: a row for each charge in scope and relief, in input order. `onCharge` may stop it. */
@@ -19,24 +20,35 @@ export async function writeDeterminations(
   path: string,
   data: RunData,
   onCharge: (done: number) => Promise<void>,
-): Promise<WrittenFile> {
+): Promise<EndingFile> {
   const file = new CsvFile(path);
   try {
     file.row(DETERMINATION_COLUMNS);
-    const chargeCells = chargeCellsWriter(data);
-    const writeOwnCells = ownCellsWriter(file, data);
-    const scratch = new Scratch();
-    const { reliefs } = data.deciding;
-    for (let charge = 0; charge < data.charges.count; charge++) {
+    const putChargeCells = chargeCellsOf(data);
+    const { charges, intake } = data;
+    const { records, record } = charges;
+    const ofReliefs = data.deciding.reliefs.map((_, relief) => ownCellsOf(data, relief));
+    const fileCells = intake.files.map((one) => `${safeCell(one.name)},`);
+    const [first, source] = [new CellBytes(), new CellBytes()];
+    for (let charge = 0; charge < charges.count; charge++) {
       if (charge % 16_384 === 0) await onCharge(charge);
       if (!inScope(data, charge)) continue;
-      const first = scratch.encode(chargeCells(charge));
-      for (let relief = 0; relief < reliefs.length; relief++) {
-        file.bytes(first);
-        writeOwnCells(charge, relief);
+      first.clear();
+      putChargeCells(first, charge);
+      source.clear();
+      source.text(fileCells[records.file[record[charge]]]);
+      source.text(String(records.row[record[charge]]));
+      const chargeCells = first.view();
+      const sourceCells = source.view();
+      for (let relief = 0; relief < ofReliefs.length; relief++) {
+        const { before, after } = ofReliefs[relief](charge);
+        file.bytes(chargeCells);
+        file.bytes(before);
+        file.bytes(sourceCells);
+        file.bytes(after);
       }
     }
-    return file.close();
+    return file.end();
   } catch (error) {
     file.abandon();
     throw error;
@@ -46,143 +58,130 @@ export async function writeDeterminations(
 /** Printed cells are kept only for columns whose texts repeat this often: the others would fill the memory. */
 const KEEP_IF_REPEATED = 4;
 
-/** The first eleven cells of a charge and a comma; what repeats is made once. */
-function chargeCellsWriter(data: RunData): (charge: number) => string {
+/** Puts the first eleven cells of a charge and a comma; what repeats is made once. */
+function chargeCellsOf(data: RunData): (to: CellBytes, charge: number) => void {
   const { charges, facts } = data;
-  const byCode = (column: ChargeColumn, print: (code: number) => string): ((charge: number) => string) => {
-    const { codes, texts } = charges.cells[column];
+  const column = (name: ChargeColumn, print?: (code: number) => string) => {
+    const { codes, texts } = charges.cells[name];
     const repeats = texts.size * KEEP_IF_REPEATED < charges.count;
-    const known: (string | undefined)[] = [];
-    return (charge) => {
+    if (!repeats && print === undefined) {
+      return (to: CellBytes, charge: number): void => to.cell(texts, codes[charge]);
+    }
+    const printed = print ?? ((code: number) => printCell(texts.textOf(code)));
+    const known: (Uint8Array | undefined)[] = [];
+    return (to: CellBytes, charge: number): void => {
       const code = codes[charge];
-      if (!repeats) return safeCell(print(code));
-      known[code] ??= safeCell(print(code));
-      return known[code];
+      known[code] ??= Buffer.from(safeCell(printed(code)));
+      to.copy(known[code]);
     };
   };
-  const text = (column: ChargeColumn) =>
-    byCode(column, (code) => printCell(charges.cells[column].texts.textOf(code)));
-  const date = (column: ChargeColumn) =>
-    byCode(column, (code) => {
-      const reading = facts.dateReadings.get(column)?.[code];
+  const date = (name: ChargeColumn) =>
+    column(name, (code) => {
+      const reading = facts.dateReadings.get(name)?.[code];
       return reading === undefined ? '' : printReading(reading);
     });
-  const [name, caseNumber, statute, disposition] = (
-    ['name', 'case_number', 'statute', 'disposition'] as const
-  ).map(text);
-  const [offense, decided] = (['offense_date', 'disposition_date'] as const).map(date);
-  const county: (string | undefined)[] = [];
+  const name = column('name');
+  const caseNumber = column('case_number');
+  const statute = column('statute');
+  const disposition = column('disposition');
+  const offense = date('offense_date');
+  const decided = date('disposition_date');
+  const county: (Uint8Array | undefined)[] = [];
   const countyCodes = charges.cells.county.codes;
-  const kinds = facts.kinds.map((kind) => `${safeCell(kind.statute)},${safeCell(kind.class)}`);
-  return (charge) => {
-    const person = safeCell(charges.persons.id[charges.person[charge]]);
-    county[countyCodes[charge]] ??= safeCell(data.words.county(charge));
-    return `${charges.id[charge]},${person},${name(charge)},${caseNumber(charge)},${county[countyCodes[charge]]},${statute(charge)},${kinds[facts.kind[charge]]},${offense(charge)},${disposition(charge)},${decided(charge)},`;
+  const kinds = facts.kinds.map((kind) => Buffer.from(`${safeCell(kind.statute)},${safeCell(kind.class)}`));
+  return (to, charge) => {
+    to.text(charges.id[charge]);
+    to.comma();
+    to.text(safeCell(charges.persons.id[charges.person[charge]]));
+    to.comma();
+    name(to, charge);
+    to.comma();
+    caseNumber(to, charge);
+    to.comma();
+    county[countyCodes[charge]] ??= Buffer.from(safeCell(data.words.county(charge)));
+    to.copy(county[countyCodes[charge]] ?? NOTHING);
+    to.comma();
+    statute(to, charge);
+    to.comma();
+    to.copy(kinds[facts.kind[charge]]);
+    to.comma();
+    offense(to, charge);
+    to.comma();
+    disposition(to, charge);
+    to.comma();
+    decided(to, charge);
+    to.comma();
   };
 }
 
-/** UTF-8 of short texts without a new buffer for each; a view that the next call writes over. */
-class Scratch {
-  private readonly buffer = Buffer.allocUnsafeSlow(16_384);
+const NOTHING = new Uint8Array(0);
 
-  encode(text: string): Uint8Array {
-    if (text.length * 3 > this.buffer.length) return Buffer.from(text);
-    return this.buffer.subarray(0, this.buffer.write(text));
-  }
+/** The cells of a determination before those of the source, with a comma, and after them, with a line end. */
+interface OwnCells {
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
 }
 
-/** The cells of determinations with the same codes: all but the reason, the file and the row. */
-interface CodesText {
-  readonly beforeReason: string;
-  readonly afterReason: string;
-  readonly afterRow: string;
+/** A decision with the facts of which its sentence speaks: charges that agree in these have the same cells. */
+interface ToldDecision {
+  readonly numbersOf: readonly ((charge: number) => number | undefined)[];
+  /** What the chain of numbers begins with, unlike that of any other decision. */
+  readonly start: number;
 }
 
-/** Writes the cells of one determination and ends its row. What repeats is made once, as bytes. */
-function ownCellsWriter(file: CsvFile, data: RunData): (charge: number, relief: number) => void {
-  const { deciding, decisions, charges, words } = data;
-  const { records, record } = charges;
-  const number = codesNumbering();
-  const known: CodesText[] = [];
-  const reasonFor = reasonBytes(data);
-  const fileCells = data.intake.files.map((one) => `${safeCell(one.name)},`);
-  const reasonAt = DETERMINATION_COLUMNS.indexOf('reason') - CHARGE_COLUMN_COUNT;
-  const fileAt = DETERMINATION_COLUMNS.indexOf('source_file') - CHARGE_COLUMN_COUNT;
-
-  const textsOf = (codes: DecidedCodes, charge: number, relief: number): CodesText => {
-    const cells = determinationColumns(deciding, deciding.reliefs[relief], codes, words.of(charge)).map(
-      safeCell,
-    );
-    return {
-      beforeReason: `${cells.slice(0, reasonAt).join(',')},`,
-      afterReason: `,${cells.slice(reasonAt + 1, fileAt).join(',')},`,
-      afterRow: `,${cells.slice(fileAt + 2).join(',')}\n`,
-    };
-  };
-
-  return (charge, relief) => {
-    const codes = codesAt(decisions, relief, charge);
-    const at = number(relief, codes);
-    known[at] ??= textsOf(codes, charge, relief);
-    file.bytes(reasonFor(charge, relief, codes, at, known[at]));
-    const first = record[charge];
-    file.text(`${fileCells[records.file[first]]}${records.row[first]}${known[at].afterRow}`);
-  };
-}
-
-/** Numbers the distinct codes of determinations, from 0. */
-function codesNumbering(): (relief: number, codes: DecidedCodes) => number {
-  const [outcomes, missing, assumptions, policies] = Array.from({ length: 4 }, () => new PairNumbering());
-  return (relief, codes) => {
-    let number = outcomes.numberOf(relief * 256 + codes.rule, codes.outcome * 4 + codes.selected);
-    number = missing.numberOf(number, codes.missing);
-    number = assumptions.numberOf(number, codes.support * 65_536 + codes.lineSupport);
-    return policies.numberOf(number * 64 + codes.line + 1, codes.lineMissing);
-  };
-}
-
-/**
- * The reason of a determination with the cells around it, as bytes. The reason of a false rule is its sentence with the
- * charge's facts; that of an unknown one is the same for all charges of one kind whose dates are unknown for the same
- * reasons. `at` is the number of the codes.
- */
-function reasonBytes(data: RunData) {
-  const { deciding, facts, words } = data;
-  const dateWhys = [...facts.dates.values()].map((columns) => columns.why);
-  const named = deciding.reliefs.map(({ relief }) =>
-    [...relief.rules, ...(relief.venue === undefined ? [] : [relief.venue])].map(factsNamedIn),
+/** Gives the cells of one relief's determinations; what repeats is made once, as bytes. */
+function ownCellsOf(data: RunData, relief: number): (charge: number) => OwnCells {
+  const { distinct, of } = data.decisions.reliefs[relief];
+  const chains = new PairNumbering();
+  const told = distinct.map(
+    (codes, at): ToldDecision => ({
+      numbersOf: numbersTold(data, relief, codes),
+      start: chains.numberOf(at, -1),
+    }),
   );
-  const pairs = new PairNumbering();
-  const known: (Uint8Array | undefined)[] = [];
-  const made = (charge: number, relief: number, codes: DecidedCodes, around: CodesText): Uint8Array => {
-    const outcome = OUTCOMES[codes.outcome];
-    const reason = reasonOf(
-      deciding.reliefs[relief],
-      { outcome, rule: codes.rule, missing: codes.missing },
-      {
-        printed: (fact) => words.printed(charge, fact),
-        why: (fact) => words.why(charge, fact),
-      },
-    );
-    return Buffer.from(`${around.beforeReason}${safeCell(reason)}${around.afterReason}`);
-  };
-  return (charge: number, relief: number, codes: DecidedCodes, at: number, around: CodesText): Uint8Array => {
-    const outcome = OUTCOMES[codes.outcome];
-    let key = pairs.numberOf(at, -1);
-    if (outcome === 'needs_review') {
-      key = pairs.numberOf(key, facts.kind[charge]);
-      for (const why of dateWhys) key = pairs.numberOf(key, why[charge]);
-    } else if (outcome !== 'eligible') {
-      for (const fact of named[relief][codes.rule]) {
-        const text = words.textNumber(charge, fact);
-        if (text === undefined) return made(charge, relief, codes, around);
-        key = pairs.numberOf(key, text);
-      }
+  const known: (OwnCells | undefined)[] = [];
+  return (charge) => {
+    const { numbersOf, start } = told[of[charge]];
+    let key = start;
+    for (let at = 0; at < numbersOf.length; at++) {
+      const number = numbersOf[at](charge);
+      if (number === undefined) return cellsOf(data, relief, distinct[of[charge]], charge);
+      key = chains.numberOf(key, number);
     }
     const before = known[key];
     if (before !== undefined) return before;
-    const bytes = made(charge, relief, codes, around);
-    known[key] = bytes;
-    return bytes;
+    const cells = cellsOf(data, relief, distinct[of[charge]], charge);
+    known[key] = cells;
+    return cells;
+  };
+}
+
+/** Numbers of what the sentence of a decision says of a charge; undefined for what is not numbered. */
+function numbersTold(data: RunData, relief: number, codes: DecidedCodes): ToldDecision['numbersOf'] {
+  const { deciding, words } = data;
+  const prepared = deciding.reliefs[relief];
+  switch (OUTCOMES[codes.outcome]) {
+    case 'eligible':
+      return [];
+    case 'needs_review':
+      return factsToExplain(prepared, codes).map((fact) => (charge) => words.whyNumber(charge, fact));
+    case 'not_eligible':
+    case 'other_county':
+      return factsNamedIn(ruleOf(prepared, codes.rule)).map(
+        (fact) => (charge) => words.textNumber(charge, fact),
+      );
+  }
+}
+
+const FILE_AT = DETERMINATION_COLUMNS.indexOf('source_file') - CHARGE_COLUMN_COUNT;
+
+function cellsOf(data: RunData, relief: number, codes: DecidedCodes, charge: number): OwnCells {
+  const { deciding, words } = data;
+  const cells = determinationColumns(deciding, deciding.reliefs[relief], codes, words.of(charge)).map(
+    safeCell,
+  );
+  return {
+    before: Buffer.from(`${cells.slice(0, FILE_AT).join(',')},`),
+    after: Buffer.from(`,${cells.slice(FILE_AT + 2).join(',')}\n`),
   };
 }

@@ -7,7 +7,7 @@ import { printDay } from '../../record/day.js';
 import { codesAt } from '../decisions.js';
 import { determinationColumns } from '../determination-row.js';
 import type { MissingFact } from '../missing-facts.js';
-import { inScope, type RunData } from '../run-data.js';
+import type { RunData } from '../run-data.js';
 import type { Summary } from '../summary.js';
 
 const text = (title: string, width: number): WorkbookColumn => ({ title, width, kind: 'text' });
@@ -43,13 +43,17 @@ function determinationSheet(data: RunData, name: string, outcomes: readonly Outc
   const { charges, deciding, decisions, words } = data;
   const rows: Row[] = [];
   let whole = 0;
-  const wanted = outcomes.map((outcome) => OUTCOMES.indexOf(outcome));
+  const wanted = decisions.reliefs.map(({ distinct, of }) => ({
+    isWanted: distinct.map(({ outcome }) => outcomes.includes(OUTCOMES[outcome])),
+    of,
+  }));
   for (let charge = 0; charge < charges.count; charge++) {
-    if (!inScope(data, charge)) continue;
-    for (const [relief, prepared] of deciding.reliefs.entries()) {
-      if (!wanted.includes(decisions.reliefs[relief].outcome[charge])) continue;
+    for (let relief = 0; relief < wanted.length; relief++) {
+      const { isWanted, of: decisionOf } = wanted[relief];
+      if (decisionOf[charge] < 0 || !isWanted[decisionOf[charge]]) continue;
       whole++;
       if (rows.length >= MOST_SHEET_ROWS) continue;
+      const prepared = deciding.reliefs[relief];
       const codes = codesAt(decisions, relief, charge);
       const of = words.of(charge);
       const own = determinationColumns(deciding, prepared, codes, of);

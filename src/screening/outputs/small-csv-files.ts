@@ -1,16 +1,17 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { CsvFile, type WrittenFile } from '../../files/csv-writer.js';
+import type { EndingFile } from '../../files/block-file.js';
+import { CsvFile } from '../../files/csv-writer.js';
 import { guardFormula } from '../../files/formula-guard.js';
 import { messageOfRow } from '../../intake/row-problem.js';
 import { whatHappened, whatNext } from '../../messages/registry.js';
 import type { MissingFact } from '../missing-facts.js';
 import type { RunData } from '../run-data.js';
 
-function writing(path: string, write: (file: CsvFile) => void): WrittenFile {
+function writing(path: string, write: (file: CsvFile) => void): EndingFile {
   const file = new CsvFile(path);
   try {
     write(file);
-    return file.close();
+    return file.end();
   } catch (error) {
     file.abandon();
     throw error;
@@ -20,7 +21,7 @@ function writing(path: string, write: (file: CsvFile) => void): WrittenFile {
 const guarded = (cells: readonly string[]): string[] => cells.map(guardFormula);
 
 /** missing-facts.csv: the worklist, and the charges each fact alone would decide. */
-export function writeMissingFacts(path: string, data: RunData, missing: readonly MissingFact[]): WrittenFile {
+export function writeMissingFacts(path: string, data: RunData, missing: readonly MissingFact[]): EndingFile {
   return writing(path, (file) => {
     file.row([
       'missing_fact',
@@ -50,7 +51,7 @@ export function writeMissingFacts(path: string, data: RunData, missing: readonly
 }
 
 /** problems.csv: what could not be read in rows that were kept. */
-export function writeProblems(path: string, data: RunData): WrittenFile {
+export function writeProblems(path: string, data: RunData): EndingFile {
   return writing(path, (file) => {
     file.row(['source_file', 'source_row', 'column', 'code', 'what', 'next']);
     for (const problem of data.problems) {
@@ -81,7 +82,7 @@ export function writeRejectedRows(
   path: string,
   data: RunData,
   sourceOf: (file: number) => string,
-): WrittenFile {
+): EndingFile {
   return writing(path, (file) => {
     file.row(['source_file', 'source_row', 'code', 'reason', 'next', 'text']);
     for (const rejected of data.intake.rejected) {

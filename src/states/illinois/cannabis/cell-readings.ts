@@ -1,4 +1,5 @@
 import type { KindCells, ReadingTerms } from '../../../law/fact-reader.js';
+import { isCellError } from '../../../record/cell-errors.js';
 import { SOURCES_DISAGREE } from '../../../record/charge-cells.js';
 import { readDate } from '../../../record/read-date.js';
 import { rememberByText } from '../../../record/remember.js';
@@ -41,7 +42,7 @@ const PLACEHOLDER = /^(?:UNKNOWN|UNK|NONE|NA|NULL|TBD|PENDING|0+|9+|)$/;
 
 /** A key with case, spaces and punctuation dropped; words that stand for nothing are not filled. */
 export function plainKey(text: string): string {
-  if (disagrees(text)) return '';
+  if (disagrees(text) || isCellError(text)) return '';
   const key = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return PLACEHOLDER.test(key) ? '' : key;
 }
@@ -92,7 +93,7 @@ export const KIND_CELLS: readonly KindCells[] = [
     key: ([text]) => JSON.stringify([namesCannabis(text), describedWeights(text)]),
   },
   { columns: ['class'], key: ([text]) => JSON.stringify(statedClass(text)) },
-  { columns: ['grams'], key: ([text]) => JSON.stringify(weightCell(text)) },
+  { columns: ['grams'], ofWeight: true, key: ([text]) => JSON.stringify(weightCell(text)) },
   { columns: ['enhanced'], key: ([text]) => yesOrNo(text) },
   {
     columns: ['disposition', 'sentence'],

@@ -18,6 +18,7 @@ import {
   some,
   undecided,
 } from '../../../law/condition.js';
+import { QUESTION } from './counsel-questions.js';
 import { fact } from './fact-specs.js';
 
 const WHOLE = 'history-complete';
@@ -27,18 +28,12 @@ export const LEGAL_SINCE = '2019-06-25';
 
 export const isSection4or5: Condition = any(
   isAnyOf(fact.section, '4', '5'),
-  askCounsel(
-    'does a conviction under section 6 or 10 count as a violation of section 4 or 5?',
-    isAnyOf(fact.section, '6', '10'),
-  ),
+  askCounsel(QUESTION.sections6And10, isAnyOf(fact.section, '6', '10')),
 );
 
 /** An attempt counts under its target; of conspiracy and solicitation the law says nothing. */
 export const isNoConspiracy: Condition = not(
-  askCounsel(
-    'does a conspiracy or solicitation count as a violation of the section it aims at?',
-    isAnyOf(fact.inchoate, 'conspiracy', 'solicitation'),
-  ),
+  askCounsel(QUESTION.conspiracy, isAnyOf(fact.inchoate, 'conspiracy', 'solicitation')),
 );
 
 const CONVICTED = ['convicted', 'supervision_unsatisfactory', 'probation_unsatisfactory'] as const;
@@ -62,27 +57,18 @@ export const isWithinKnownLaw: Condition = all(
   any(
     not(isAnyOf(fact.section, '4')),
     isOnOrAfter(fact.offenseDate, '1973-08-13'),
-    askCounsel(
-      'what class was a section 4 offense before 1973-08-13?',
-      isBefore(fact.offenseDate, '1973-08-13'),
-    ),
+    askCounsel(QUESTION.section4Before1973, isBefore(fact.offenseDate, '1973-08-13')),
   ),
   any(
     not(isAnyOf(fact.section, '5')),
     isOnOrAfter(fact.offenseDate, '1983-09-24'),
-    askCounsel(
-      'what class was a section 5 offense before 1983-09-24?',
-      isBefore(fact.offenseDate, '1983-09-24'),
-    ),
+    askCounsel(QUESTION.section5Before1983, isBefore(fact.offenseDate, '1983-09-24')),
   ),
 );
 
 export const isConvictedBeforeLegalisation: Condition = any(
   isBefore(fact.convictionDate, LEGAL_SINCE),
-  askCounsel(
-    'does the motion reach a conviction on or after 2019-06-25?',
-    isOnOrAfter(fact.convictionDate, LEGAL_SINCE),
-  ),
+  askCounsel(QUESTION.lateConviction, isOnOrAfter(fact.convictionDate, LEGAL_SINCE)),
 );
 
 export const isCivilLawViolation: Condition = isAnyOf(fact.civil, 'yes');
@@ -118,14 +104,14 @@ const fromAnotherArrest: Condition = any(
  * One case in one county, or one arrest. What cannot be told apart by arrest number, date or agency is unknown, and
  * the arrest number is the fact that would tell.
  */
-const isAssociated: Condition = any(
+export const isAssociated: Condition = any(
   inSameCase,
   fromSameArrest,
   missing(fact.arrestNumber, all(not(fromAnotherArrest), undecided)),
 );
 
 /** Some crimes are violent as felonies only. */
-const otherIsViolent = ofOther(
+export const otherIsViolent: Condition = ofOther(
   any(isAnyOf(fact.violent, 'yes'), all(isAnyOf(fact.violent, 'if a felony'), isFelony)),
 );
 
@@ -136,7 +122,7 @@ export const hasNoAssociatedViolentConviction: Condition = all(
   none(all(otherIsViolent, ofOther(isConvicted), isAssociated), WHOLE),
   not(
     askCounsel(
-      'does an associated arrest or charge for a violent crime, without a conviction, exclude the pardon?',
+      QUESTION.violentArrest,
       some(all(otherIsViolent, ofOther(not(isConvicted)), isAssociated), WHOLE),
     ),
   ),

@@ -15,7 +15,7 @@ export const fact = {
   section: choiceFact(
     'section',
     choiceList('4', '5', '6', '10', 'other'),
-    'the section of the Cannabis Control Act of the conviction',
+    'the section of the Cannabis Control Act that the charge is under',
     CLERK,
     'statute',
     'description',

@@ -253,15 +253,14 @@ describe('the day of the conviction', () => {
 });
 
 describe('what sentences print', () => {
-  it('is the citation, the class and the weight, or that they are not known', () => {
+  it('is the citation and the class, or that they are not known', () => {
     const { printed } = read({ statute: '56.5-704-C', class: 'A', offense_date: '2010-05-01' }).kind;
-    expect(printed).toMatchObject({ class: 'A', grams: '10-30' });
+    expect(printed).toMatchObject({ class: 'A' });
     expect(printed.statute).toContain('720 ILCS 550/4(c)');
     const unread = read({ statute: '', description: 'CANNABIS' }).kind;
     expect(unread.printed).toMatchObject({
       statute: 'no citation that can be read',
       class: 'not known',
-      grams: 'not known',
     });
   });
 

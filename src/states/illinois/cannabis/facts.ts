@@ -1,18 +1,17 @@
 import { setWithin } from '../../../law/compare.js';
-import type { ChargeKind, FactReader, ReadingTerms, Timeline } from '../../../law/fact-reader.js';
+import type { CellsRead, ChargeKind, FactReader, ReadingTerms, Timeline } from '../../../law/fact-reader.js';
 import {
   type ChoiceValue,
   chosen,
   chosenByAssumption,
   type DateValue,
-  type FactValue,
   type WeightValue,
 } from '../../../law/facts.js';
-import type { ChargeCells, ChargeColumn } from '../../../record/charge-cells.js';
+import type { ChargeCells } from '../../../record/charge-cells.js';
 import { type ChoiceList, maskOf } from '../../../record/choice.js';
 import type { DateSpan } from '../../../record/date-span.js';
 import { END } from '../../../record/day.js';
-import { ANY_WEIGHT, type GramSpan, isAnyWeight, printGramSpan } from '../../../record/gram-span.js';
+import { ANY_WEIGHT, type GramSpan, isAnyWeight } from '../../../record/gram-span.js';
 import { rememberByText } from '../../../record/remember.js';
 import { caseNumberKey } from '../case-numbers.js';
 import type { CitationReading } from '../citations/citation.js';
@@ -77,7 +76,7 @@ export const illinoisCannabisReader: FactReader = {
       (offense.support * VERSIONS ** 2 + versions(offense.strict)) * VERSIONS ** 2 + versions(offense.span)
     );
   },
-  kind: kindOf,
+  read: readCells,
   dates: (kind, timeline) => ({
     [fact.offenseDate.name]: timeline.offense,
     [fact.arrestDate.name]: timeline.arrest,
@@ -94,32 +93,58 @@ function versionAt(day: number): number {
   return version;
 }
 
-function kindOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): ChargeKind {
-  const problems: { column: ChargeColumn; what: string }[] = [];
-  const reading = citationOf(cells.statute);
-  const section = sectionOfCells(cells.statute, cells.description);
-  const stated = statedClass(cells.class);
-  const weights = section.inScope ? statedWeights(cells) : { spans: [], conflict: false, unreadable: false };
-  const outcome = dispositionOf(`${cells.disposition}\n${cells.sentence}`);
+function readCells(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): CellsRead {
+  const parts = partsOf(cells, timeline, terms);
+  return {
+    ...weighed(parts, cells),
+    reweighed: (others) => weighed(parts, others),
+  };
+}
 
-  if (reading.kind === 'unreadable')
-    problems.push({ column: 'statute', what: 'the citation cannot be read' });
-  if (stated.kind === 'unreadable') problems.push({ column: 'class', what: 'the class cannot be read' });
+type Problem = ChargeKind['problems'][number];
+
+/** What the cells say but those of the weight, for offenses of one period. */
+function partsOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) {
+  const reading = citationOf(cells.statute);
+  const stated = statedClass(cells.class);
+  const outcome = dispositionOf(`${cells.disposition}\n${cells.sentence}`);
+  const [before, enhancedProblems, clearedProblems]: Problem[][] = [[], [], []];
+  if (reading.kind === 'unreadable') before.push({ column: 'statute', what: 'the citation cannot be read' });
+  if (stated.kind === 'unreadable') before.push({ column: 'class', what: 'the class cannot be read' });
+  return {
+    offense: timeline.offense,
+    section: sectionOfCells(cells.statute, cells.description),
+    stated,
+    outcome,
+    statute: reading.kind === 'citation' ? printCitation(reading.citation) : '',
+    enhanced: enhancedOf(cells.enhanced, terms, enhancedProblems),
+    cleared: clearedOf(cells.cleared, outcome.expunged, terms, clearedProblems),
+    violent: chosen(violenceMask(reading)),
+    problemsBefore: before,
+    problemsAfter: [...enhancedProblems, ...clearedProblems],
+  };
+}
+
+/** The kind of charges whose cells have these parts, and their weight. */
+function weighed(parts: ReturnType<typeof partsOf>, cells: ChargeCells): Omit<CellsRead, 'reweighed'> {
+  const { offense, section, stated, outcome, statute } = parts;
+  const weights = section.inScope ? statedWeights(cells) : { spans: [], conflict: false, unreadable: false };
+  const problems: Problem[] = [...parts.problemsBefore];
   if (weights.unreadable) problems.push({ column: 'grams', what: 'the weight cannot be read' });
   if (!outcome.criminal.recognised && !outcome.criminal.empty) {
     problems.push({ column: 'disposition', what: 'the disposition is not in the vocabulary' });
   }
+  problems.push(...parts.problemsAfter);
 
-  const world = (offense: DateSpan) => worldOf(section, stated, weights, outcome, offense);
-  const strict = world(timeline.offense.strict);
-  const assumed = timeline.offense.support === 0 ? strict : world(timeline.offense.span);
-  const bySpan = timeline.offense.support;
+  const world = (span: DateSpan) => worldOf(section, stated, weights, outcome, span);
+  const strict = world(offense.strict);
+  const assumed = offense.support === 0 ? strict : world(offense.span);
+  const bySpan = offense.support;
 
-  const facts: Record<string, FactValue> = {
+  const facts: Record<string, ChoiceValue> = {
     [fact.section.name]: chosen(section.mask, section.why),
     [fact.inchoate.name]: chosen(section.inchoateMask),
     [fact.class.name]: choiceOfWorlds(strict.class.mask, assumed.class.mask, bySpan, assumed.class.why),
-    [fact.grams.name]: weightOfWorlds(strict.grams, assumed.grams, bySpan),
     [fact.civil.name]: choiceOfWorlds(strict.civil, assumed.civil, bySpan, ''),
     [fact.disposition.name]: choiceOfWorlds(
       strict.disposition,
@@ -128,19 +153,17 @@ function kindOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): Ch
       outcome.criminal.why,
     ),
     [fact.dispositionBlank.name]: chosen(outcome.criminal.empty ? YES : NO),
-    [fact.enhanced.name]: enhancedOf(cells.enhanced, terms, problems),
-    [fact.cleared.name]: clearedOf(cells.cleared, outcome.expunged, terms, problems),
-    [fact.violent.name]: chosen(violenceMask(reading)),
+    [fact.enhanced.name]: parts.enhanced,
+    [fact.cleared.name]: parts.cleared,
+    [fact.violent.name]: parts.violent,
   };
-  const statute = reading.kind === 'citation' ? printCitation(reading.citation) : '';
-  return {
+  const kind: ChargeKind = {
     inScope: section.inScope,
     outside: section.outside,
     statute,
     printed: {
       statute: statute || 'no citation that can be read',
       [fact.class.name]: printClass(assumed.class.mask) || 'not known',
-      [fact.grams.name]: printGramSpan(assumed.grams.span) || 'not known',
     },
     class: section.inScope
       ? printClass(assumed.class.mask)
@@ -153,6 +176,7 @@ function kindOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): Ch
     dateRule: outcome.criminal.termination === 'sentence' ? ENDED_LATER : '',
     problems,
   };
+  return { kind, weights: { [fact.grams.name]: weightOfWorlds(strict.grams, assumed.grams, bySpan) } };
 }
 
 interface StatedWeights {
@@ -264,11 +288,7 @@ function civilOf(section: ActSection, stated: StatedClass, grams: GramSpan, offe
 
 const TEN_GRAMS = 10_000_000;
 
-function enhancedOf(
-  text: string,
-  terms: ReadingTerms,
-  problems: ChargeKind['problems'][number][],
-): ChoiceValue {
+function enhancedOf(text: string, terms: ReadingTerms, problems: Problem[]): ChoiceValue {
   const recorded = (terms.assumptions & ASSUMED.enhancementRecorded) !== 0;
   const said = yesOrNo(text);
   if (said === 'blank') {
@@ -281,12 +301,7 @@ function enhancedOf(
   );
 }
 
-function clearedOf(
-  cell: string,
-  expunged: boolean,
-  terms: ReadingTerms,
-  problems: ChargeKind['problems'][number][],
-): ChoiceValue {
+function clearedOf(cell: string, expunged: boolean, terms: ReadingTerms, problems: Problem[]): ChoiceValue {
   const said = clearedCell(cell, terms);
   if (said === 'yes' || expunged) return chosen(YES);
   if (said === 'no') return chosen(NO);
@@ -310,8 +325,7 @@ const UNSATISFACTORY = mask(DISPOSITIONS, 'supervision_unsatisfactory', 'probati
  */
 function convictionDate(kind: ChargeKind, disposition: DateValue): DateValue {
   const value = kind.facts[fact.disposition.name];
-  const endedLater =
-    value.kind === 'choice' && (value.possible & UNSATISFACTORY) !== 0 && kind.dateRule === ENDED_LATER;
+  const endedLater = (value.possible & UNSATISFACTORY) !== 0 && kind.dateRule === ENDED_LATER;
   if (!endedLater) return disposition;
   return {
     ...disposition,

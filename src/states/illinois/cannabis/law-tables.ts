@@ -11,6 +11,10 @@ const tiers: LawTable = {
   title: 'Sections 4 and 5 of the Cannabis Control Act by offense date',
   citation: '720 ILCS 550/4, 550/5',
   status: 'verified',
+  note:
+    'The classes are those of a first and of a subsequent offense. A weight is more than the first number of grams and ' +
+    'not more than the second. The tiers above 2,000 grams stand since P.A. 90-397 (1997-08-15); an act of 1995 that had ' +
+    'added them was held void.',
   columns: ['subsection', 'from', 'to', 'classes', 'over grams', 'up to grams', 'status'],
   rows: CANNABIS_TIERS.map((tier) => [
     `${tier.section}(${tier.subsection})`,
@@ -34,9 +38,12 @@ const attempts: LawTable = {
 
 const violentCrimes: LawTable = {
   name: 'violent-crimes',
-  title: 'Violent crimes: sections that are, that may be (review), and that are as felonies only',
+  title: 'Violent crimes by section',
   citation: VIOLENT_CRIME_LAW.citation,
   status: VIOLENT_CRIME_LAW.status,
+  note:
+    `${VIOLENT_CRIME_LAW.note} Violent: always. Violent when a felony: by the class. Review: it depends on what happened, ` +
+    'and is unknown. 29D-* is the whole article, 24-1.* all sections from 24-1.1 on. A section that is not listed is not violent.',
   columns: ['section', 'mark', 'what'],
   rows: VIOLENT_CRIMES.map((row) => [`${row.chapter} ILCS ${row.act}/${row.section}`, row.mark, row.note]),
 };
@@ -44,10 +51,23 @@ const violentCrimes: LawTable = {
 const dispositions: LawTable = {
   name: 'dispositions',
   title: 'The vocabulary of dispositions and sentences',
-  citation: '20 ILCS 2630/5.2(a)(1); vocabularies of clerks, the State Attorney and the approved forms',
+  citation: '20 ILCS 2630/5.2(a)(1); vocabularies of clerks, of a prosecutor and the approved forms',
   status: 'second-hand',
-  columns: ['phrase', 'meaning', 'source', 'status'],
-  rows: VOCABULARY.map((entry) => [entry.phrase, entry.meaning, entry.source.title, entry.source.status]),
+  note:
+    'A cell is understood only when every word of it belongs to a phrase; the longest phrase wins. (A|B) is a choice, [A] ' +
+    'may be missing, # is any number. Guilty: the sentence decides. Punished, and plain probation: a conviction. ' +
+    'Supervision, and qualified probation: decided by how they ended (ended well, ended badly, ended: not said how). ' +
+    'Undone: vacated or reversed, no conviction whatever the sentence was. Addition: stands beside a sentence, or is the ' +
+    'whole of it. Liable, not liable: of civil law violations. Open: decides nothing. Placeholder: nothing is known. ' +
+    'Neutral: changes nothing.',
+  columns: ['phrase', 'counts', 'meaning', 'source', 'status'],
+  rows: VOCABULARY.map((entry) => [
+    entry.phrase,
+    entry.whole ? 'as the whole cell' : 'anywhere',
+    entry.meaning,
+    entry.source.title,
+    entry.source.status,
+  ]),
 };
 
 const policeCodes: LawTable = {

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { type Condition, isAnyOf, isOnOrAfter, isOnOrBefore, weighsAtMost } from '../../../law/condition.js';
-import type { Policy, PolicyLine, PolicyValue } from '../../../law/rulebook.js';
+import {
+  type Condition,
+  dateParameter,
+  isAnyOf,
+  isOnOrAfter,
+  isOnOrBefore,
+  weighsAtMost,
+} from '../../../law/condition.js';
+import { policyLine } from '../../../law/policy-setting.js';
+import type { Policy, PolicySetting, PolicyValue } from '../../../law/rulebook.js';
 import { Failure } from '../../../messages/failure.js';
 import { dayOf } from '../../../record/day.js';
 import {
@@ -38,40 +46,58 @@ const documentSchema = z.strictObject({
   ...SETTINGS,
 });
 
-/** What each setting asks for: its words, and the condition a selected charge meets. */
-const LINES: Readonly<Record<Setting, (value: PolicyValue) => { words: string; holds: Condition }>> = {
-  possessionOnly: () => ({ words: 'possession only (section 4)', holds: isAnyOf(fact.section, '4') }),
-  misdemeanorOnly: () => ({ words: 'misdemeanors only', holds: isMisdemeanor }),
-  maxGrams: (value) => ({
-    words: `not more than ${value} grams`,
-    holds: weighsAtMost(fact.grams, Number(value)),
-  }),
-  noOtherConvictionInCase: () => ({
-    words: 'no other conviction in the case',
-    holds: hasNoOtherConvictionInCase,
-  }),
-  noCompanionFelony: () => ({ words: 'no other felony charge in the case', holds: hasNoCompanionFelony }),
-  noAssociatedViolentCrime: () => ({
-    words: 'no associated violent crime',
-    holds: hasNoAssociatedViolentCrime,
-  }),
-  convictedFrom: (value) => ({
-    words: `convicted on or after ${value}`,
-    holds: isOnOrAfter(fact.convictionDate, String(value)),
-  }),
-  convictedTo: (value) => ({
-    words: `convicted on or before ${value}`,
-    holds: isOnOrBefore(fact.convictionDate, String(value)),
-  }),
-  offenseFrom: (value) => ({
-    words: `offense on or after ${value}`,
-    holds: isOnOrAfter(fact.offenseDate, String(value)),
-  }),
-  offenseTo: (value) => ({
-    words: `offense on or before ${value}`,
-    holds: isOnOrBefore(fact.offenseDate, String(value)),
-  }),
-};
+/** What each setting asks for, in the order in which lines are tried: its words, and what a selected charge meets. */
+export const POLICY_SETTINGS: readonly PolicySetting[] = Object.freeze([
+  setting('possessionOnly', 'possession only (section 4)', 'yes or no', isAnyOf(fact.section, '4')),
+  setting('misdemeanorOnly', 'misdemeanors only', 'yes or no', isMisdemeanor),
+  setting(
+    'maxGrams',
+    'not more than {value} grams',
+    'grams',
+    weighsAtMost(fact.grams, { parameter: 'maxGrams' }),
+  ),
+  setting(
+    'noOtherConvictionInCase',
+    'no other conviction in the case',
+    'yes or no',
+    hasNoOtherConvictionInCase,
+  ),
+  setting('noCompanionFelony', 'no other felony charge in the case', 'yes or no', hasNoCompanionFelony),
+  setting(
+    'noAssociatedViolentCrime',
+    'no associated violent crime',
+    'yes or no',
+    hasNoAssociatedViolentCrime,
+  ),
+  setting(
+    'convictedFrom',
+    'convicted on or after {value}',
+    'day',
+    isOnOrAfter(fact.convictionDate, dateParameter('convictedFrom')),
+  ),
+  setting(
+    'convictedTo',
+    'convicted on or before {value}',
+    'day',
+    isOnOrBefore(fact.convictionDate, dateParameter('convictedTo')),
+  ),
+  setting(
+    'offenseFrom',
+    'offense on or after {value}',
+    'day',
+    isOnOrAfter(fact.offenseDate, dateParameter('offenseFrom')),
+  ),
+  setting(
+    'offenseTo',
+    'offense on or before {value}',
+    'day',
+    isOnOrBefore(fact.offenseDate, dateParameter('offenseTo')),
+  ),
+]);
+
+function setting(id: Setting, words: string, wants: PolicySetting['wants'], holds: Condition): PolicySetting {
+  return Object.freeze({ id, words, wants, holds });
+}
 
 /**
  * Reads a policy document: any of the settings, `title`, `source`, `notes`. A setting of `false` asks for nothing.
@@ -89,20 +115,20 @@ export function readPolicy(name: string, document: unknown): Policy {
       settings: Object.keys(SETTINGS).join(', '),
     });
   }
-  const { title, source, notes: _notes, ...settings } = read.data;
-  const lines: PolicyLine[] = [];
-  for (const setting of Object.keys(SETTINGS) as Setting[]) {
-    const value = settings[setting];
-    if (value === undefined || value === false) continue;
-    lines.push(Object.freeze({ id: setting, ...LINES[setting](value) }));
-  }
+  const { title, source, notes, ...settings } = read.data;
   const given = Object.entries(settings).filter(
     (entry): entry is [Setting, PolicyValue] => entry[1] !== undefined,
   );
+  const values: ReadonlyMap<string, PolicyValue> = new Map(given);
+  const lines = POLICY_SETTINGS.flatMap((asked) => {
+    const line = policyLine(asked, values.get(asked.id) ?? false);
+    return line === undefined ? [] : [line];
+  });
   return Object.freeze({
     name,
     title: title ?? name,
     source: source ?? '',
+    ...(notes === undefined ? {} : { notes }),
     settings: Object.freeze(Object.fromEntries(given)),
     lines: Object.freeze(lines),
   });

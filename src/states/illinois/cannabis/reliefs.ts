@@ -165,7 +165,7 @@ const minorCannabisConviction: Relief = Object.freeze({
   citation: `${MCO}, 5.2(i)(2)`,
   status: 'second-hand',
   asOf: AS_OF,
-  grants: 'pardon authorising expungement, then expungement by the circuit court',
+  grants: 'pardon authorizing expungement, then expungement by the circuit court',
   actor: 'State Police, Prisoner Review Board, Governor, Attorney General',
   rules: [
     notCleared,

@@ -1,3 +1,4 @@
+import { isCellError } from '../../../record/cell-errors.js';
 import { SOURCES_DISAGREE } from '../../../record/charge-cells.js';
 import { CIVIL_FINDINGS, FOUND, NOT_FOUND } from './dispositions.js';
 import type { Meaning } from './entry.js';
@@ -27,6 +28,8 @@ export function readCivilFinding(disposition: string, sentence: string): CivilFi
   });
   if ([disposition, sentence].some((cell) => cell.trim() === SOURCES_DISAGREE))
     return either('the sources disagree');
+  if ([disposition, sentence].some(isCellError))
+    return either('a cell holds an error of a spreadsheet', false);
   const first = readCell(disposition);
   const second = readCell(sentence);
   if (!first.understood) return either('the disposition is not in the vocabulary', false);

@@ -1,3 +1,4 @@
+import { isCellError } from '../../../record/cell-errors.js';
 import { SOURCES_DISAGREE } from '../../../record/charge-cells.js';
 import { isSingle } from '../../../record/choice.js';
 import {
@@ -57,6 +58,8 @@ const MAY_MATTER = new RegExp(
 export function readDisposition(disposition: string, sentence: string): DispositionReading {
   if ([disposition, sentence].some((cell) => cell.trim() === SOURCES_DISAGREE))
     return unread('the sources disagree', true);
+  if ([disposition, sentence].some(isCellError))
+    return unread('a cell holds an error of a spreadsheet', false);
   const first = readCell(disposition);
   const second = readCell(sentence);
   if (first.blank && second.blank)

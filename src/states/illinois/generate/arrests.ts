@@ -130,7 +130,18 @@ function rowOf(
     sentence_end_date: sentenceEnd(disposition, outcome.sentenceDays, asOf, random),
     cleared: disposition !== undefined && random.chance(0.012) ? clearedCell(disposition, asOf, random) : '',
   };
-  return { cells, offense, arrest, disposition };
+  return {
+    cells,
+    person,
+    charge,
+    outcome,
+    agency: placed.agency,
+    caseNumber,
+    count,
+    offense,
+    arrest,
+    disposition,
+  };
 }
 
 function classCell(charge: InventedCharge, random: Random): string {

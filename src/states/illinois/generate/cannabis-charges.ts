@@ -2,8 +2,8 @@ import { rowsWithin } from '../../../law/dated-table.js';
 import { exactly } from '../../../record/date-span.js';
 import { type Day, isoDay } from '../../../record/day.js';
 import { CANNABIS_TIERS, type CannabisTier, TIER_CHANGES } from '../tables/cannabis-tiers.js';
-import { COMPILED_SINCE, inventCannabisCitation } from './citations.js';
-import type { InventedCharge } from './invented-charge.js';
+import { COMPILED_SINCE, inventCannabisCitation, paragraph } from './citations.js';
+import type { CitationParts, InventedCharge } from './invented-charge.js';
 import { type Random, weighted } from './random.js';
 
 /** A tier with the words systems use for it. */
@@ -108,9 +108,12 @@ export function inventCannabisCharge(offense: Day, random: Random): InventedChar
   const isRevised = offense < COMPILED_SINCE;
   if (random.chance(OTHER_SECTIONS_SHARE)) {
     const [section, subsection, description, ofClass] = random.pick(OTHER_SECTIONS);
-    const { statute } = inventCannabisCitation(section, subsection, isRevised, random);
+    const { statute, inchoate } = inventCannabisCitation(section, subsection, isRevised, random);
     return {
       statute,
+      parts: cannabisParts(section, subsection, isRevised),
+      inchoate,
+      isCannabis: true,
       description,
       class: ofClass,
       isFelony: isFelony(ofClass),
@@ -118,13 +121,17 @@ export function inventCannabisCharge(offense: Day, random: Random): InventedChar
       grams: '',
     };
   }
-  const period = TIER_CHANGES.filter((change) => change <= offense).length;
+  let period = 0;
+  for (const change of TIER_CHANGES) if (change <= offense) period++;
   const tier = random.pick(PERIODS[period]);
-  const { statute, isAttempt } = inventCannabisCitation(tier.section, tier.subsection, isRevised, random);
+  const { statute, inchoate } = inventCannabisCitation(tier.section, tier.subsection, isRevised, random);
   const listed = tier.classes[tier.classes.length > 1 && random.chance(0.1) ? 1 : 0];
-  const ofClass = isAttempt ? (CLASS_OF_ATTEMPT[listed] ?? listed) : listed;
+  const ofClass = inchoate === 'attempt' ? (CLASS_OF_ATTEMPT[listed] ?? listed) : listed;
   return {
     statute,
+    parts: cannabisParts(tier.section, tier.subsection, isRevised),
+    inchoate,
+    isCannabis: true,
     description: random.pick(tier.descriptions),
     class: ofClass,
     isFelony: isFelony(ofClass),
@@ -132,6 +139,13 @@ export function inventCannabisCharge(offense: Day, random: Random): InventedChar
     grams: random.chance(0.15) ? gramsCell(tier, random) : '',
   };
 }
+
+const cannabisParts = (section: string, subsection: string, isRevised: boolean): CitationParts => {
+  const part = subsection === '' ? '' : `(${subsection})`;
+  return isRevised
+    ? { chapter: '56.5', act: '-', section: `${paragraph(section)}${part}` }
+    : { chapter: '720', act: '550', section: `${section}${part}` };
+};
 
 function gramsCell({ over, upTo }: WordedTier, random: Random): string {
   const most = upTo === Number.POSITIVE_INFINITY ? over * 3 : upTo;

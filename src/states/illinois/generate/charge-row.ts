@@ -1,15 +1,26 @@
-import { csvCell } from '../../../files/csv-writer.js';
 import { CHARGE_COLUMNS, type ChargeColumn } from '../../../record/charge-cells.js';
 import type { Day } from '../../../record/day.js';
+import type { InventedCharge } from './invented-charge.js';
+import type { Outcome } from './outcomes.js';
+import type { InventedPerson } from './people.js';
+import { quotedCell } from './quoted-cell.js';
 
 /** The cells of an invented row. */
 export type ChargeRow = { -readonly [C in ChargeColumn]: string };
 
-/** A row with the days its date cells were written from; a charge that has not ended has no disposition. */
+/** An invented charge, and the cells that a plain list has of it. */
 export interface InventedRow {
   readonly cells: ChargeRow;
+  readonly person: InventedPerson;
+  readonly charge: InventedCharge;
+  readonly outcome: Outcome;
+  readonly agency: string;
+  readonly caseNumber: string;
+  /** The number of the charge within its case, from 1. */
+  readonly count: number;
   readonly offense: Day;
   readonly arrest: Day;
+  /** The day on which the charge ended; none while it is open. */
   readonly disposition: Day | undefined;
 }
 
@@ -17,14 +28,33 @@ export interface InventedRow {
 export const HEADER_LINE: string = CHARGE_COLUMNS.join(',');
 
 /**
- * A row as CSV, without its line end. Only the cells that may hold a comma, a quotation mark or a line break are looked
- * at for them; the ids, dates and numbers of an invented list never do.
+ * A row as CSV, without its line end. Only the cells that may hold a comma, a quotation mark, a line break or outer
+ * blanks are looked at for them; the others of an invented list never do.
  */
 export function lineOf(c: ChargeRow): string {
-  const person = `${c.person_id},${c.sid},${csvCell(c.name)},${c.birth_date},${c.sex},${c.race}`;
-  const arrest = `${c.arrest_id},${c.arrest_date},${csvCell(c.arresting_agency)},${c.offense_date}`;
-  const court = `${csvCell(c.county)},${csvCell(c.case_number)},${c.count},${csvCell(c.statute)}`;
-  const charge = `${csvCell(c.description)},${c.class},${c.grams},${c.enhanced}`;
-  const end = `${csvCell(c.disposition)},${c.disposition_date},${csvCell(c.sentence)},${c.sentence_end_date},${c.cleared}`;
-  return `${person},${arrest},${court},${charge},${end}`;
+  return [
+    c.person_id,
+    c.sid,
+    quotedCell(c.name),
+    c.birth_date,
+    c.sex,
+    c.race,
+    c.arrest_id,
+    c.arrest_date,
+    c.arresting_agency,
+    c.offense_date,
+    quotedCell(c.county),
+    c.case_number,
+    c.count,
+    quotedCell(c.statute),
+    quotedCell(c.description),
+    c.class,
+    c.grams,
+    c.enhanced,
+    c.disposition,
+    c.disposition_date,
+    c.sentence,
+    c.sentence_end_date,
+    c.cleared,
+  ].join(',');
 }

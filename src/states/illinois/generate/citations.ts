@@ -1,4 +1,5 @@
 import { isoDay } from '../../../record/day.js';
+import type { Inchoate } from './invented-charge.js';
 import { type Random, weighted } from './random.js';
 
 /** From about this day on, clerks cited the Compiled Statutes and no longer the Revised Statutes. */
@@ -33,7 +34,7 @@ const REVISED = weighted<Spelling>([
   [(s) => `56.5-${paragraph(s)}`, 12],
 ]);
 
-const paragraph = (section: string): string => {
+export const paragraph = (section: string): string => {
   const [whole = '', point] = section.split('.');
   return `${700 + Number(whole)}${point === undefined ? '' : `.${point}`}`;
 };
@@ -46,7 +47,7 @@ const ATTEMPTS = [
 const OLD_ATTEMPT = (target: string): string => `38-8-4/${target}`;
 
 /** How a charge is begun or planned only, and how often. */
-const INCHOATE = weighted<'none' | 'attempt' | 'conspiracy' | 'solicitation'>([
+const INCHOATE = weighted<Inchoate>([
   ['none', 958],
   ['attempt', 28],
   ['conspiracy', 9],
@@ -59,19 +60,19 @@ export function inventCannabisCitation(
   subsection: string,
   isRevised: boolean,
   random: Random,
-): { readonly statute: string; readonly isAttempt: boolean } {
+): { readonly statute: string; readonly inchoate: Inchoate } {
   const spelling = random.pick(isRevised ? REVISED : COMPILED);
   const inchoate = section === '4' || section === '5' ? random.pick(INCHOATE) : 'none';
-  if (inchoate === 'none') return { statute: tidy(spelling(section, subsection)), isAttempt: false };
+  if (inchoate === 'none') return { statute: tidy(spelling(section, subsection)), inchoate };
   const target = tidy(random.pick(COMPILED)(section, subsection)).replace(/ \[.*\]$/, '');
   if (inchoate === 'attempt') {
     const statute =
       isRevised && random.chance(0.5)
         ? OLD_ATTEMPT(`56.5-${paragraph(section)}`)
         : random.pick(ATTEMPTS)(target);
-    return { statute, isAttempt: true };
+    return { statute, inchoate };
   }
-  return { statute: `720-5/${inchoate === 'conspiracy' ? '8-2' : '8-1'}(${target})`, isAttempt: false };
+  return { statute: `720-5/${inchoate === 'conspiracy' ? '8-2' : '8-1'}(${target})`, inchoate };
 }
 
 /** Drops the brackets and hyphens that an empty subsection leaves. */

@@ -4,6 +4,7 @@ import type { Random } from './random.js';
 const FIRST = isoDay('1900-01-01');
 const DAYS = 73_000;
 const printed: (string | undefined)[] = Array.from({ length: DAYS }, () => undefined);
+const yearsOfDays = new Uint16Array(DAYS);
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `YYYY-MM-DD` of a day, made once for each day of two centuries. */
@@ -16,22 +17,23 @@ export function iso(day: Day): string {
   return text;
 }
 
-const two = (number: number): string => String(number).padStart(2, '0');
+/** `MM/DD/YYYY`. */
+export function slashDate(day: Day): string {
+  const text = iso(day);
+  return `${text.slice(5, 7)}/${text.slice(8)}/${text.slice(0, 4)}`;
+}
+
+/** `13-Jan-06`. */
+export function shortDate(day: Day): string {
+  const text = iso(day);
+  return `${text.slice(8)}-${MONTHS[Number(text.slice(5, 7)) - 1]}-${text.slice(2, 4)}`;
+}
 
 /** The ways other than ISO in which systems write a full date. */
 export const OTHER_STYLES: readonly ((day: Day) => string)[] = [
-  (day) => {
-    const { year, month, date } = partsOf(day);
-    return `${two(month)}/${two(date)}/${year}`;
-  },
-  (day) => {
-    const { year, month, date } = partsOf(day);
-    return `${two(month)}/${two(date)}/${year} 12:00:00 AM`;
-  },
-  (day) => {
-    const { year, month, date } = partsOf(day);
-    return `${two(date)}-${MONTHS[month - 1]}-${two(year % 100)}`;
-  },
+  slashDate,
+  (day) => `${slashDate(day)} 12:00:00 AM`,
+  shortDate,
   (day) => iso(day).replaceAll('-', ''),
 ];
 
@@ -64,4 +66,12 @@ export function yearsBefore(day: Day, years: number): Day {
   return dayOf(year - years, month, month === 2 ? Math.min(date, 28) : date) ?? day;
 }
 
-export const yearOf = (day: Day): number => Number(iso(day).slice(0, 4));
+/** The year of a day. */
+export function yearOf(day: Day): number {
+  const at = day - FIRST;
+  const known = yearsOfDays[at];
+  if (known !== undefined && known > 0) return known;
+  const { year } = partsOf(day);
+  if (at >= 0 && at < DAYS) yearsOfDays[at] = year;
+  return year;
+}

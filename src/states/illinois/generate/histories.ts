@@ -1,4 +1,5 @@
 import type { Day } from '../../../record/day.js';
+import type { County } from '../counties.js';
 import { type ArrestKind, inventArrest } from './arrests.js';
 import type { InventedRow } from './charge-row.js';
 import { dayIn, yearOf, yearsBefore } from './dates.js';
@@ -15,7 +16,8 @@ const FIRST_YEAR = weighted<number>([
   ...years(2020, 2025).map((year) => [year, 2] as const),
 ]);
 
-function years(from: number, to: number): number[] {
+/** The years from one to another, both included. */
+export function years(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
 
@@ -51,13 +53,30 @@ const LATER_ARREST = weighted<ArrestKind>([
 
 const MOST_CHARGES = 40;
 
+/** Where and when the arrests of a list are. */
+export interface Setting {
+  /** The county of all arrests; without it, one county mostly for each person. */
+  readonly county?: County;
+  /** The year of a person's first arrest, each as often as it is one; see `weighted`. */
+  readonly firstYears: readonly number[];
+}
+
+/** The whole state, in all years. */
+const STATEWIDE: Setting = { firstYears: FIRST_YEAR };
+
 /** Invents a person and all their charges up to the as-of day, in the order of arrests. */
-export function inventHistory(index: number, asOf: Day, random: Random, dirt: number): InventedRow[] {
-  const year = Math.min(random.pick(FIRST_YEAR), yearOf(asOf) - 1);
+export function inventHistory(
+  index: number,
+  asOf: Day,
+  random: Random,
+  dirt: number,
+  setting: Setting = STATEWIDE,
+): InventedRow[] {
+  const year = Math.min(random.pick(setting.firstYears), yearOf(asOf) - 1);
   let offense = dayIn(year, random);
   const birth = (yearsBefore(offense, random.between(17, 22 + random.below(30))) - random.below(365)) as Day;
   const person = inventPerson(index, birth, random, dirt);
-  const home = inventCounty(random);
+  const home = setting.county ?? inventCounty(random);
   const arrests = random.pick(ARRESTS);
   const rows: InventedRow[] = [];
   for (let arrest = 0; arrest < arrests && rows.length < MOST_CHARGES; arrest++) {
@@ -66,7 +85,7 @@ export function inventHistory(index: number, asOf: Day, random: Random, dirt: nu
       if (offense >= asOf) break;
     }
     const kind = random.pick(arrest === 0 ? FIRST_ARREST : LATER_ARREST);
-    const county = random.chance(0.85) ? home : inventCounty(random);
+    const county = setting.county ?? (random.chance(0.85) ? home : inventCounty(random));
     rows.push(...inventArrest({ person, isFirst: arrest === 0, kind, county, offense, asOf, dirt }, random));
   }
   return rows.slice(0, MOST_CHARGES);

@@ -1,13 +1,40 @@
 import type { Day } from '../../../record/day.js';
 import { COMPILED_SINCE } from './citations.js';
-import type { InventedCharge } from './invented-charge.js';
+import { type InventedCharge, partsOfStatute } from './invented-charge.js';
 import { type Random, weighted } from './random.js';
 
 /** An offense of another act: as cited today, as cited before 1994 (empty: not then), its words and its class. */
 type Offense = readonly [statute: string, revised: string, description: string, ofClass: string];
 
+/** The charge as cited today, and as cited before 1994, if it was then. */
+type Charges = readonly [compiled: InventedCharge, revised: InventedCharge | undefined];
+
+const chargesOf = (offenses: readonly (readonly [Offense, number])[]): readonly Charges[] =>
+  weighted(
+    offenses.map(([[statute, revised, description, ofClass], weight]): [Charges, number] => [
+      [
+        charge(statute, description, ofClass),
+        revised === '' ? undefined : charge(revised, description, ofClass),
+      ],
+      weight,
+    ]),
+  );
+
+const charge = (statute: string, description: string, ofClass: string): InventedCharge =>
+  Object.freeze({
+    statute,
+    parts: partsOfStatute(statute),
+    inchoate: 'none',
+    description,
+    class: ofClass,
+    isFelony: /^[1-4XM]$/.test(ofClass),
+    isCivil: false,
+    isCannabis: false,
+    grams: '',
+  });
+
 /** Violent crimes as the law lists them. */
-const VIOLENT = weighted<Offense>([
+const VIOLENT = chargesOf([
   [['720 ILCS 5/18-1(a)', '38-18-1-A', 'ROBBERY', '2'], 8],
   [['720-5/18-2(a)(1)', '38-18-2-A', 'ARMED ROBBERY', 'X'], 6],
   [['720 ILCS 5/12-3.2(a)(1)', '38-12-3.2', 'DOMESTIC BATTERY', 'A'], 14],
@@ -19,7 +46,7 @@ const VIOLENT = weighted<Offense>([
 ]);
 
 /** Offenses that may be violent crimes by their facts. */
-const TO_REVIEW = weighted<Offense>([
+const TO_REVIEW = chargesOf([
   [['720 ILCS 5/12-3(a)(1)', '38-12-3', 'BATTERY', 'A'], 12],
   [['720-5/12-1(a)', '38-12-1', 'ASSAULT', 'C'], 5],
   [['720-5/24-1.1(a)', '38-24-1.1', 'UUW BY FELON', '3'], 6],
@@ -29,7 +56,7 @@ const TO_REVIEW = weighted<Offense>([
   [['720-5/8-4(18-2(A))', '38-8-4/38-18-2', 'ATT ARMED ROBBERY', '1'], 3],
 ]);
 
-const NOT_VIOLENT = weighted<Offense>([
+const NOT_VIOLENT = chargesOf([
   [['720 ILCS 570/402(c)', '56.5-1402-C', 'POSS CONTROLLED SUBSTANCE', '4'], 24],
   [['720-570/401(d)', '56.5-1401-D', 'MFG/DEL CONTROLLED SUBSTANCE', '2'], 8],
   [['720 ILCS 600/3.5(a)', '', 'POSS DRUG PARAPHERNALIA', 'A'], 16],
@@ -51,13 +78,6 @@ export type OtherKind = keyof typeof BY_KIND;
 
 /** A charge under another act. */
 export function inventOtherCharge(kind: OtherKind, offense: Day, random: Random): InventedCharge {
-  const [statute, revised, description, ofClass] = random.pick(BY_KIND[kind]);
-  return {
-    statute: offense < COMPILED_SINCE && revised !== '' ? revised : statute,
-    description,
-    class: ofClass,
-    isFelony: /^[1-4XM]$/.test(ofClass),
-    isCivil: false,
-    grams: '',
-  };
+  const [compiled, revised] = random.pick(BY_KIND[kind]);
+  return revised !== undefined && offense < COMPILED_SINCE ? revised : compiled;
 }

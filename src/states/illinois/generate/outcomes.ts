@@ -1,5 +1,51 @@
 import { type Random, weighted } from './random.js';
 
+/** What was found of a charge, whatever words a system has for it. */
+export type Finding =
+  | 'plea'
+  | 'finding'
+  | 'verdict'
+  | 'lesser included'
+  | 'amended charge'
+  | 'nolle'
+  | 'stricken'
+  | 'dismissed'
+  | 'not guilty'
+  | 'no probable cause'
+  | 'verdict not guilty'
+  | 'superseded'
+  | 'abated'
+  | 'released'
+  | 'charge vacated'
+  | 'warrant'
+  | 'transferred'
+  | 'mistrial'
+  | 'not not guilty'
+  | 'other count'
+  | 'unknown code'
+  | 'expunged'
+  | 'civil'
+  | 'open';
+
+/** What a sentence is, whatever words a system has for it. */
+export type SentenceKind =
+  | 'none'
+  | 'probation'
+  | 'conditional discharge'
+  | 'prison'
+  | 'jail'
+  | 'time served'
+  | 'fine'
+  | 'boot camp'
+  | 'death'
+  | 'supervision'
+  | '710'
+  | 'second chance'
+  | 'tasc';
+
+/** How supervision or probation ended, where that is recorded. */
+export type Termination = 'not recorded' | 'satisfactory' | 'unsatisfactory';
+
 /** How a charge ended: the cells of disposition and sentence, and whether an end of the sentence is recorded. */
 export interface Outcome {
   readonly disposition: string;
@@ -8,108 +54,121 @@ export interface Outcome {
   readonly isDated: boolean;
   /** Most days that the sentence lasts; 0 for none. */
   readonly sentenceDays: number;
+  readonly finding: Finding;
+  readonly kind: SentenceKind;
+  readonly termination: Termination;
 }
 
-const ended = (disposition: string): Outcome => ({
-  disposition,
-  sentence: '',
-  isDated: true,
-  sentenceDays: 0,
-});
-const open = (disposition: string): Outcome => ({
-  disposition,
-  sentence: '',
-  isDated: false,
-  sentenceDays: 0,
-});
-const sentenced = (disposition: string, sentence: string, sentenceDays = 0): Outcome => ({
-  disposition,
-  sentence,
-  isDated: true,
-  sentenceDays,
-});
+const outcome = (
+  finding: Finding,
+  disposition: string,
+  kind: SentenceKind,
+  sentence: string,
+  sentenceDays: number,
+  termination: Termination = 'not recorded',
+): Outcome =>
+  Object.freeze({ disposition, sentence, isDated: true, sentenceDays, finding, kind, termination });
+
+const ended = (finding: Finding, disposition: string): Outcome =>
+  outcome(finding, disposition, 'none', '', 0);
+const open = (finding: Finding, disposition: string): Outcome =>
+  Object.freeze({ ...ended(finding, disposition), isDated: false });
 
 const YEAR = 365;
-const BLANK = open('');
+const BLANK = open('open', '');
 
-const GUILTY: readonly (readonly [Outcome, number])[] = [
-  [sentenced('Plea Of Guilty', 'Probation', 2 * YEAR), 50],
-  [sentenced('Plea Of Guilty', 'Conditional Discharge', YEAR), 45],
-  [sentenced('Plea Of Guilty', 'Prison', 3 * YEAR), 40],
-  [sentenced('Plea Of Guilty', 'Jail', 180), 32],
-  [sentenced('PG', 'TIME CONSIDERED SERVED'), 20],
-  [sentenced('Finding Guilty', 'Probation', 2 * YEAR), 14],
-  [sentenced('Verdict Guilty', 'Prison', 4 * YEAR), 5],
-  [sentenced('Finding Guilty - Lesser Included', 'Conditional Discharge', YEAR), 3],
-  [sentenced('Plea of Guilty - Amended Charge', 'Jail', 90), 3],
-  [sentenced('', 'DEF SENTENCED TO PROBATION', 2 * YEAR), 20],
-  [sentenced('', 'DEF SENTENCED ILLINOIS DOC', 3 * YEAR), 18],
-  [sentenced('', 'DEF SENT CONDITIONAL DISCHARGE', YEAR), 14],
-  [sentenced('', 'CREDIT DEFENDANT FOR TIME SERV'), 8],
-  [sentenced('GUILTY', 'FINE $250'), 14],
-  [sentenced('GUILTY', ''), 16],
-  [sentenced('Plea Of Guilty', 'Cook County Boot Camp', 180), 4],
-  [sentenced('Plea Of Guilty', 'Death'), 1],
+type Weighted = readonly (readonly [Outcome, number])[];
+
+const GUILTY: Weighted = [
+  [outcome('plea', 'Plea Of Guilty', 'probation', 'Probation', 2 * YEAR), 50],
+  [outcome('plea', 'Plea Of Guilty', 'conditional discharge', 'Conditional Discharge', YEAR), 45],
+  [outcome('plea', 'Plea Of Guilty', 'prison', 'Prison', 3 * YEAR), 40],
+  [outcome('plea', 'Plea Of Guilty', 'jail', 'Jail', 180), 32],
+  [outcome('plea', 'PG', 'time served', 'TIME CONSIDERED SERVED', 0), 20],
+  [outcome('finding', 'Finding Guilty', 'probation', 'Probation', 2 * YEAR), 14],
+  [outcome('verdict', 'Verdict Guilty', 'prison', 'Prison', 4 * YEAR), 5],
+  [
+    outcome(
+      'lesser included',
+      'Finding Guilty - Lesser Included',
+      'conditional discharge',
+      'Conditional Discharge',
+      YEAR,
+    ),
+    3,
+  ],
+  [outcome('amended charge', 'Plea of Guilty - Amended Charge', 'jail', 'Jail', 90), 3],
+  [outcome('plea', '', 'probation', 'DEF SENTENCED TO PROBATION', 2 * YEAR), 20],
+  [outcome('plea', '', 'prison', 'DEF SENTENCED ILLINOIS DOC', 3 * YEAR), 18],
+  [outcome('plea', '', 'conditional discharge', 'DEF SENT CONDITIONAL DISCHARGE', YEAR), 14],
+  [outcome('plea', '', 'time served', 'CREDIT DEFENDANT FOR TIME SERV', 0), 8],
+  [outcome('finding', 'GUILTY', 'fine', 'FINE $250', 0), 14],
+  [outcome('finding', 'GUILTY', 'none', '', 0), 16],
+  [outcome('plea', 'Plea Of Guilty', 'boot camp', 'Cook County Boot Camp', 180), 4],
+  [outcome('plea', 'Plea Of Guilty', 'death', 'Death', 0), 1],
 ];
 
-const NOT_GUILTY: readonly (readonly [Outcome, number])[] = [
-  [ended('Nolle Prosecution'), 150],
-  [ended('NOLLE PROSEQUI'), 60],
-  [ended('SOL'), 70],
-  [ended('STRICKEN OFF WITH LEAVE'), 30],
-  [ended('Case Dismissed'), 30],
-  [ended('FNG'), 22],
-  [ended('FNPC'), 12],
-  [ended('Verdict-Not Guilty'), 6],
-  [ended('Superseded by Indictment'), 4],
-  [ended('Death Suggested-Cause Abated'), 4],
-  [ended('RELEASED WITHOUT CHARGING'), 10],
-  [ended('Charge Vacated'), 2],
+const NOT_GUILTY: Weighted = [
+  [ended('nolle', 'Nolle Prosecution'), 150],
+  [ended('nolle', 'NOLLE PROSEQUI'), 60],
+  [ended('stricken', 'SOL'), 70],
+  [ended('stricken', 'STRICKEN OFF WITH LEAVE'), 30],
+  [ended('dismissed', 'Case Dismissed'), 30],
+  [ended('not guilty', 'FNG'), 22],
+  [ended('no probable cause', 'FNPC'), 12],
+  [ended('verdict not guilty', 'Verdict-Not Guilty'), 6],
+  [ended('superseded', 'Superseded by Indictment'), 4],
+  [ended('abated', 'Death Suggested-Cause Abated'), 4],
+  [ended('released', 'RELEASED WITHOUT CHARGING'), 10],
+  [ended('charge vacated', 'Charge Vacated'), 2],
 ];
 
-const SUPERVISED: readonly (readonly [Outcome, number])[] = [
-  [sentenced('SUPERVISION', 'TERMINATED SATISFACTORILY', YEAR), 34],
-  [sentenced('Supervision completed', '', YEAR), 20],
-  [sentenced('Supervision terminated unsatisfactorily', '', YEAR), 10],
-  [sentenced('Plea Of Guilty', 'Supervision', YEAR), 14],
-  [sentenced('', 'SENT/CRT SUPV/SPEC CONDS', YEAR), 8],
-  [sentenced('SUPERVISION', 'REVOKED'), 5],
-  [sentenced('Plea Of Guilty', '710 Probation', 2 * YEAR), 10],
-  [sentenced('710 PROBATION', 'TERMINATED SATISFACTORILY', 2 * YEAR), 26],
-  [sentenced('710 Probation terminated unsatisfactorily', '', 2 * YEAR), 8],
-  [sentenced('710 PROBATION', 'TERMINATED UNSATISFACTORILY'), 5],
-  [sentenced('Plea Of Guilty', '2nd Chance Probation', 2 * YEAR), 4],
-  [sentenced('', 'TASC PROBATION COMPLETED', 2 * YEAR), 3],
+const WELL = 'satisfactory';
+const BADLY = 'unsatisfactory';
+
+const SUPERVISED: Weighted = [
+  [outcome('plea', 'SUPERVISION', 'supervision', 'TERMINATED SATISFACTORILY', YEAR, WELL), 34],
+  [outcome('plea', 'Supervision completed', 'supervision', '', YEAR, WELL), 20],
+  [outcome('plea', 'Supervision terminated unsatisfactorily', 'supervision', '', YEAR, BADLY), 10],
+  [outcome('plea', 'Plea Of Guilty', 'supervision', 'Supervision', YEAR), 14],
+  [outcome('plea', '', 'supervision', 'SENT/CRT SUPV/SPEC CONDS', YEAR), 8],
+  [outcome('plea', 'SUPERVISION', 'supervision', 'REVOKED', 0, BADLY), 5],
+  [outcome('plea', 'Plea Of Guilty', '710', '710 Probation', 2 * YEAR), 10],
+  [outcome('plea', '710 PROBATION', '710', 'TERMINATED SATISFACTORILY', 2 * YEAR, WELL), 26],
+  [outcome('plea', '710 Probation terminated unsatisfactorily', '710', '', 2 * YEAR, BADLY), 8],
+  [outcome('plea', '710 PROBATION', '710', 'TERMINATED UNSATISFACTORILY', 0, BADLY), 5],
+  [outcome('plea', 'Plea Of Guilty', 'second chance', '2nd Chance Probation', 2 * YEAR), 4],
+  [outcome('plea', '', 'tasc', 'TASC PROBATION COMPLETED', 2 * YEAR, WELL), 3],
 ];
 
-const UNDECIDED: readonly (readonly [Outcome, number])[] = [
-  [open('BFW'), 14],
-  [open('Transferred - Misd Crt'), 3],
-  [open('PENDING'), 4],
-  [ended('Mistrial Declared'), 2],
-  [ended('Finding Not Not Guilty'), 3],
-  [ended('PG to Other Count/s'), 6],
-  [ended('DISP 0417'), 3],
+const UNDECIDED: Weighted = [
+  [open('warrant', 'BFW'), 14],
+  [open('transferred', 'Transferred - Misd Crt'), 3],
+  [open('open', 'PENDING'), 4],
+  [ended('mistrial', 'Mistrial Declared'), 2],
+  [ended('not not guilty', 'Finding Not Not Guilty'), 3],
+  [ended('other count', 'PG to Other Count/s'), 6],
+  [ended('unknown code', 'DISP 0417'), 3],
   [BLANK, 60],
-  [sentenced('Nolle Prosecution', 'Prison'), 3],
-  [ended('VACATED AND EXPUNGED'), 5],
+  [outcome('nolle', 'Nolle Prosecution', 'prison', 'Prison', 0), 3],
+  [ended('expunged', 'VACATED AND EXPUNGED'), 5],
 ];
 
 const CRIMINAL = weighted([...GUILTY, ...NOT_GUILTY, ...SUPERVISED, ...UNDECIDED]);
 const CIVIL = weighted<Outcome>([
-  [ended('LIABLE'), 40],
-  [ended('Guilty'), 20],
-  [ended('Default Judgment'), 10],
-  [ended('PAID IN FULL'), 10],
-  [ended('Nolle Prosequi'), 20],
-  [ended('DISMISSED'), 14],
+  [ended('civil', 'LIABLE'), 40],
+  [ended('civil', 'Guilty'), 20],
+  [ended('civil', 'Default Judgment'), 10],
+  [ended('civil', 'PAID IN FULL'), 10],
+  [ended('nolle', 'Nolle Prosequi'), 20],
+  [ended('dismissed', 'DISMISSED'), 14],
   [BLANK, 12],
 ]);
 /** A charge whose case is too young to have ended. */
 const YOUNG = weighted<Outcome>([
   [BLANK, 3],
-  [open('PENDING'), 2],
-  [open('BFW'), 1],
+  [open('open', 'PENDING'), 2],
+  [open('warrant', 'BFW'), 1],
 ]);
 
 /** How a charge ended. */
@@ -118,3 +177,10 @@ export const inventOutcome = (isCivil: boolean, random: Random): Outcome =>
 
 /** What is recorded of a charge that has not ended. */
 export const openOutcome = (random: Random): Outcome => random.pick(YOUNG);
+
+/** The outcome with the sentence that its class allows: no prison for a misdemeanor, no supervision for a felony. */
+export function lawfulSentence(ended: Outcome, isFelony: boolean): Outcome {
+  const { kind } = ended;
+  if (isFelony) return kind === 'supervision' ? { ...ended, kind: 'second chance' } : ended;
+  return kind === 'prison' || kind === 'boot camp' ? { ...ended, kind: 'jail' } : ended;
+}

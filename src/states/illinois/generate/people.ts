@@ -8,6 +8,8 @@ export interface InventedPerson {
   readonly sids: readonly [string, string];
   readonly names: readonly [string, string];
   readonly birthDates: readonly [string, string];
+  /** The day on which the person was born, whatever a source says of it. */
+  readonly birth: Day;
   readonly sex: string;
   readonly race: string;
 }
@@ -53,9 +55,22 @@ const KEYS = weighted<Keys>([
 /** Numbers are spread over seven digits so that neighbours in a list do not look alike. */
 const SPREAD = 7_654_321;
 const NUMBERS = 10_000_000;
+/** People in one block of numbers; the other half of the numbers is for those who are given a second one. */
+const BLOCK = NUMBERS / 2;
 
 /** Seven digits that no other of the first ten million indices has. */
-export const spreadNumber = (index: number): string => String((index * SPREAD) % NUMBERS).padStart(7, '0');
+export function spreadNumber(index: number): string {
+  const number = (index * SPREAD) % NUMBERS;
+  return number < 1_000_000 ? String(number).padStart(7, '0') : String(number);
+}
+
+/** The number of a person, and a second one; nobody else has either. From the first block on, they are longer. */
+function numbersOf(index: number): readonly [string, string] {
+  const block = Math.floor(index / BLOCK);
+  const within = index % BLOCK;
+  const prefix = block === 0 ? '' : String(block);
+  return [prefix + spreadNumber(within), prefix + spreadNumber(NUMBERS - 1 - within)];
+}
 
 /**
  * Invents the person of an index. State identification numbers begin with IL9, which none in use does. With `dirt`
@@ -63,7 +78,7 @@ export const spreadNumber = (index: number): string => String((index * SPREAD) %
  */
 export function inventPerson(index: number, birth: Day, random: Random, dirt: number): InventedPerson {
   const keys = random.chance(Math.min(1, dirt)) ? random.pick(KEYS) : 'all';
-  const number = spreadNumber(index);
+  const [number, second] = numbersOf(index);
   const surname = random.pick(SURNAME_STARTS) + random.pick(SURNAME_ENDS);
   const given = random.pick(GIVEN);
   const initial = random.chance(0.7) ? ` ${random.pick(INITIALS)}` : '';
@@ -74,12 +89,13 @@ export function inventPerson(index: number, birth: Day, random: Random, dirt: nu
   const birthDate = keys === 'sid alone' ? '' : keys === 'name alone' ? vague(birth, random) : iso(birth);
   return {
     personId: hasId ? `K${number}` : '',
-    sids: [sid, hasSid && random.chance(0.01 * dirt) ? `IL9${spreadNumber(NUMBERS - 1 - index)}` : sid],
+    sids: [sid, hasSid && random.chance(0.01 * dirt) ? `IL9${second}` : sid],
     names: keys === 'sid alone' ? ['', ''] : [name, secondName(name, surname, given, random, dirt)],
     birthDates: [
       birthDate,
       keys === 'all' && random.chance(0.01 * dirt) ? iso(dayIn(yearOf(birth), random)) : birthDate,
     ],
+    birth,
     sex: random.pick(SEX),
     race: random.pick(RACE),
   };

@@ -60,6 +60,13 @@ export class Random {
   }
 }
 
+/** The generator of one person of a list, which depends on nobody before them. */
+export function randomOf(seed: number, index: number): Random {
+  let mixed = Math.imul(index ^ 0x2c1b3c6d, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return new Random(seed + (mixed ^ (mixed >>> 16)));
+}
+
 /** A list in which each value stands as often as its weight (a whole number) says, for `Random.pick`. */
 export function weighted<T>(entries: readonly (readonly [value: T, weight: number])[]): readonly T[] {
   return Object.freeze(entries.flatMap(([value, weight]) => Array.from({ length: weight }, () => value)));

@@ -1,8 +1,10 @@
+import type { InventedList, ListPiece } from '../../../intake/list-generator.js';
 import type { Day } from '../../../record/day.js';
 import { HEADER_LINE, lineOf } from './charge-row.js';
-import { sendLine } from './damaged-lines.js';
+import { type SentLine, sendLine } from './damaged-lines.js';
 import { soil } from './dirt.js';
 import { inventHistory } from './histories.js';
+import { gatherPieces, type PersonLines } from './pieces.js';
 import { Random } from './random.js';
 
 /** How long a list is to be: by people, or by charges (the last person's are cut to fit). */
@@ -36,28 +38,42 @@ const TWICE = 0.002;
  */
 export function writeIllinoisChargeList(write: (line: string) => void, options: ListOptions): WrittenList {
   const { seed, asOf, dirt = 1 } = options;
-  const random = new Random(seed);
   const mostPeople = 'people' in options ? options.people : Number.POSITIVE_INFINITY;
   const mostRows = 'charges' in options ? options.charges : Number.POSITIVE_INFINITY;
   const written = { people: 0, rows: 0, damaged: 0, blankLines: 0 };
-  const send = (line: string): void => {
-    if (written.rows >= mostRows) return;
-    const { text, isDamaged, hasBlankLine } = sendLine(line, random, dirt);
-    write(text);
-    written.rows++;
-    if (isDamaged) written.damaged++;
-    if (hasBlankLine) written.blankLines++;
-  };
   write(`${HEADER_LINE}\n`);
-  while (written.people < mostPeople && written.rows < mostRows) {
-    for (const row of inventHistory(written.people, asOf, random, dirt)) {
-      soil(row, random, dirt);
-      send(lineOf(row.cells));
-      if (!random.chance(TWICE * dirt)) continue;
-      if (random.chance(0.5)) row.cells.sentence = 'Conditional Discharge';
-      send(lineOf(row.cells));
-    }
+  if (mostRows === 0) return written;
+  for (const lines of inventPeople(mostPeople, seed, asOf, dirt)) {
     written.people++;
+    for (const { text, isDamaged, hasBlankLine } of lines) {
+      write(text);
+      written.rows++;
+      if (isDamaged) written.damaged++;
+      if (hasBlankLine) written.blankLines++;
+      if (written.rows === mostRows) return written;
+    }
   }
   return written;
+}
+
+/** The same list in pieces, by people; the first of a longer list are those of a shorter one. */
+export function inventChargeList(list: InventedList, pieceLength?: number): Iterable<ListPiece> {
+  const dirt = list.dirt === 'none' ? 0 : 1;
+  return gatherPieces(HEADER_LINE, inventPeople(list.people, list.seed, list.asOf, dirt), pieceLength);
+}
+
+/** The lines of one person after another. */
+function* inventPeople(people: number, seed: number, asOf: Day, dirt: number): Generator<PersonLines> {
+  const random = new Random(seed);
+  for (let person = 0; person < people; person++) {
+    const lines: SentLine[] = [];
+    for (const row of inventHistory(person, asOf, random, dirt)) {
+      soil(row, random, dirt);
+      lines.push(sendLine(lineOf(row.cells), random, dirt));
+      if (!random.chance(TWICE * dirt)) continue;
+      if (random.chance(0.5)) row.cells.sentence = 'Conditional Discharge';
+      lines.push(sendLine(lineOf(row.cells), random, dirt));
+    }
+    yield lines;
+  }
 }

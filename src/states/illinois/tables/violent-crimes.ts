@@ -19,7 +19,7 @@ export const VIOLENT_CRIME_LAW = Object.freeze({
   status: 'recalled',
   asOf: '2026-11-22',
   note:
-    'The definition is not a closed list of sections. The sections are this project’s reading of its text, which was ' +
+    "The definition is not a closed list of sections. The sections are this project's reading of its text, which was " +
     'recalled and agrees with a legal-aid paraphrase that was read; counsel checks it against ilga.gov.',
 } as const);
 

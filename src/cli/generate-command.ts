@@ -1,0 +1,88 @@
+import { type Command, Option } from 'commander';
+import type { InventedList, ListDirt, ListGenerator } from '../intake/list-generator.js';
+import { Failure } from '../messages/failure.js';
+import { type Day, isoDay } from '../record/day.js';
+import { listGenerators } from '../states/index.js';
+import { asOfDate } from './choose.js';
+import { interruptible } from './interruptible.js';
+import { type ListTarget, listTarget } from './list-target.js';
+import { type SentList, sendList } from './send-list.js';
+
+interface Flags {
+  layout: string;
+  people: string;
+  seed: string;
+  out: string;
+  asOf?: string;
+  dirt: ListDirt;
+  force?: boolean;
+}
+
+const MOST_PEOPLE = 30_000_000;
+const MOST_SEED = 4_294_967_295;
+const FIRST_AS_OF = '1980-01-01';
+
+/** `freshstart generate --layout NAME --people N --seed S --out FILE` */
+export function addGenerateCommand(program: Command): void {
+  program
+    .command('generate')
+    .description('write an invented list, in which nobody is real, to try the program or a machine with')
+    .requiredOption('--layout <name>', `the layout of the list: ${layoutNames()}`)
+    .requiredOption('--people <number>', 'how many people the list speaks of')
+    .requiredOption(
+      '--out <file>',
+      'the file to write, packed when it ends in .gz; - for the standard output',
+    )
+    .option('--seed <number>', 'another number gives another list, the same one the same list', '1')
+    .option('--as-of <date>', 'nothing in the list is later than this day (YYYY-MM-DD); today when left out')
+    .addOption(
+      new Option('--dirt <which>', 'real: with the faults of real lists; none: clean')
+        .choices(['none', 'real'])
+        .default('real'),
+    )
+    .option('--force', 'replace the file when it is there')
+    .action(async (flags: Flags) => {
+      const generator = generatorNamed(flags.layout);
+      const list: InventedList = {
+        people: numberOf('--people', flags.people, 1, MOST_PEOPLE),
+        seed: numberOf('--seed', flags.seed, 0, MOST_SEED),
+        asOf: generatedAsOf(flags.asOf),
+        dirt: flags.dirt,
+      };
+      const target = listTarget(flags.out, flags.force === true);
+      const sent = await interruptible((signal) => sendList(generator.write(list), target, signal));
+      if (sent !== undefined) process.stderr.write(printSent(sent, target, generator));
+    });
+}
+
+const layoutNames = (): string => listGenerators.map(({ layout }) => layout).join(', ');
+
+function generatorNamed(layout: string): ListGenerator {
+  const found = listGenerators.find((generator) => generator.layout === layout);
+  if (found !== undefined) return found;
+  throw new Failure(2, 'GENERATE_UNKNOWN_LAYOUT', { layout, layouts: layoutNames() });
+}
+
+function numberOf(option: string, text: string, least: number, most: number): number {
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new Failure(2, 'GENERATE_NOT_A_NUMBER', { option, least, most });
+}
+
+function generatedAsOf(text: string | undefined): Day {
+  const asOf = asOfDate(text);
+  if (asOf >= isoDay(FIRST_AS_OF)) return asOf;
+  throw new Failure(2, 'GENERATE_AS_OF_TOO_EARLY', { first: FIRST_AS_OF });
+}
+
+function printSent(sent: SentList, target: ListTarget, { layout }: ListGenerator): string {
+  const where = target.kind === 'file' ? target.path : 'the standard output';
+  return [
+    `Invented a list in the layout ${layout}, for ${where}; nobody in it is real.`,
+    `rows:    ${sent.rows}${sent.damaged === 0 ? '' : ` (${sent.damaged} of them damaged, as in real lists)`}`,
+    `people:  ${sent.people}`,
+    `bytes:   ${sent.bytes}`,
+    `sha256:  ${sent.sha256}`,
+    '',
+  ].join('\n');
+}

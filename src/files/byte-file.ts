@@ -1,0 +1,81 @@
+import { BLOCK_BYTES, BlockFile, type EndingFile, type WrittenFile } from './block-file.js';
+
+/** Below this, a loop copies faster than a call does. */
+const SHORT = 24;
+
+/**
+ * A file being written from texts (as UTF-8) and bytes of any length. It holds a few blocks of a large file, which a
+ * thread writes while the next are filled. The file is new and readable by its owner only. Failures end with exit 3.
+ */
+export class ByteFile {
+  readonly #file: BlockFile;
+  #at = 0;
+
+  /** Makes the file; throws a Failure when it is there or cannot be made. */
+  constructor(path: string) {
+    this.#file = new BlockFile(path);
+  }
+
+  /** Adds text. */
+  text(text: string): void {
+    if (text.length * 3 > BLOCK_BYTES) {
+      this.bytes(Buffer.from(text));
+      return;
+    }
+    this.#room(text.length * 3);
+    if (text.length >= SHORT || !this.#asciiText(text)) this.#at += this.#file.block.write(text, this.#at);
+  }
+
+  /** Adds bytes. */
+  bytes(bytes: Uint8Array): void {
+    const { length } = bytes;
+    if (length > BLOCK_BYTES) {
+      for (let from = 0; from < length; from += BLOCK_BYTES) {
+        this.bytes(bytes.subarray(from, Math.min(length, from + BLOCK_BYTES)));
+      }
+      return;
+    }
+    this.#room(length);
+    const { block } = this.#file;
+    if (length < SHORT) for (let at = 0; at < length; at++) block[this.#at + at] = bytes[at];
+    else block.set(bytes, this.#at);
+    this.#at += length;
+  }
+
+  /** Writes what is left, makes it last, and closes the file. */
+  close(): WrittenFile {
+    return this.end().written();
+  }
+
+  /**
+   * The same without waiting for the disk: ask `written` when there is nothing else to do. With `sync` false the bytes
+   * may still be in the system's memory then.
+   */
+  end(sync = true): EndingFile {
+    return this.#file.end(this.#at, sync);
+  }
+
+  /** Closes the file as it is; for a work that failed. Harmless after the end. */
+  abandon(): void {
+    this.#file.abandon();
+  }
+
+  /** Writes short ASCII text; hands anything else back as false, with nothing written. */
+  #asciiText(text: string): boolean {
+    const { block } = this.#file;
+    const at = this.#at;
+    for (let n = 0; n < text.length; n++) {
+      const unit = text.charCodeAt(n);
+      if (unit > 0x7f) return false;
+      block[at + n] = unit;
+    }
+    this.#at = at + text.length;
+    return true;
+  }
+
+  #room(bytes: number): void {
+    if (this.#at + bytes <= BLOCK_BYTES) return;
+    this.#file.next(this.#at);
+    this.#at = 0;
+  }
+}

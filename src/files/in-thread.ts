@@ -1,0 +1,36 @@
+import { Worker } from 'node:worker_threads';
+
+/** A function that a module exports, and where that is: `import.meta.url` of the module, and its name there. */
+export interface ThreadWork<A, R> {
+  readonly module: string;
+  readonly run: (argument: A) => R | Promise<R>;
+}
+
+/** Work that goes on in a thread of its own. */
+export interface Working<R> {
+  /** What came out; throws what the function threw. */
+  readonly result: Promise<R>;
+  /** Ends the thread; for a run that failed or was stopped. */
+  stop(): void;
+}
+
+/**
+ * Runs an exported function in a thread of its own. The argument is copied (shared memory is shared), and so is the
+ * result. Sources that are not compiled cannot be loaded by a thread: from them, as in tests, it runs here.
+ */
+export function inThread<A, R>(work: ThreadWork<A, R>, argument: A): Working<R> {
+  if (work.module.endsWith('.ts')) {
+    return { result: Promise.resolve().then(() => work.run(argument)), stop: () => undefined };
+  }
+  const worker = new Worker(new URL('./thread-runner.mjs', import.meta.url), {
+    workerData: { module: work.module, name: work.run.name, argument },
+  });
+  const result = new Promise<R>((done, failed) => {
+    worker.once('message', done);
+    worker.once('error', failed);
+    worker.once('exit', () => failed(new Error('a thread ended without a result')));
+  });
+  // Whoever waits for the result hears of a failure; until then nobody does, and that is no failure of its own.
+  result.catch(() => undefined);
+  return { result, stop: () => void worker.terminate() };
+}

@@ -1,0 +1,137 @@
+import { CHARGE_COLUMNS, type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
+import { FIRST_SPEAKS } from './charges-cells.js';
+import { ExtendedTexts } from './extended-texts.js';
+import { type Lists, listsBy, PairNumbering } from './identity-pairs.js';
+import type { IdentityProblem } from './identity-problem.js';
+import type { Spoken } from './layout.js';
+import type { CodedColumn, EventPart, RecordTable } from './record-table.js';
+
+/** Records of which those that are events of one charge have become one. */
+export interface EventUnits {
+  /** A unit stands where its first record stands. */
+  readonly table: RecordTable;
+  /** The records of each unit, in file order. */
+  readonly recordsOf: Lists;
+}
+
+/**
+ * Puts events of one charge and one person together, and makes their cells by the rule of their layout; undefined when
+ * no record is together with another. Units are in the order of their first record.
+ */
+export function eventUnits(
+  records: RecordTable,
+  person: Int32Array,
+  problems: IdentityProblem[],
+): EventUnits | undefined {
+  const { events } = records;
+  if (events === undefined) return undefined;
+  const { unitOf, count } = unitsOf(records.count, events, person);
+  if (count === records.count) return undefined;
+  const recordsOf = listsBy(unitOf, records.count, count);
+  const first = Int32Array.from({ length: count }, (_, unit) => recordsOf.items[recordsOf.from[unit]]);
+  const cells = new UnitCells(records, first, problems);
+  let part = 0;
+  for (let unit = 0; unit < count; unit++) {
+    const rows = recordsOf.items.subarray(recordsOf.from[unit], recordsOf.from[unit + 1]);
+    if (rows.length === 1) continue;
+    while (rows[0] >= events[part].to) part += 1;
+    const { events: rule, fields, from } = events[part];
+    const texts = Array.from(rows, (record) => fields.map((f) => f.texts.textOf(f.codes[record - from])));
+    cells.merge(unit, rows, rule.merge(texts));
+  }
+  const table: RecordTable = {
+    count,
+    file: first.map((record) => records.file[record]),
+    row: first.map((record) => records.row[record]),
+    offset: Float64Array.from(first, (record) => records.offset[record]),
+    length: first.map((record) => records.length[record]),
+    cells: cells.columns(),
+  };
+  return { table, recordsOf };
+}
+
+function unitsOf(recordCount: number, parts: readonly EventPart[], person: Int32Array) {
+  const unitOf = new Int32Array(recordCount);
+  let count = 0;
+  let record = 0;
+  const alone = (to: number): void => {
+    while (record < to) unitOf[record++] = count++;
+  };
+  for (const { from, to, group } of parts) {
+    alone(from);
+    const pairs = new PairNumbering();
+    const unitOfPair: number[] = [];
+    for (; record < to; record++) {
+      const own = group[record - from];
+      if (own < 0) {
+        unitOf[record] = count++;
+        continue;
+      }
+      const pair = pairs.numberOf(own, person[record]);
+      if (pair === unitOfPair.length) unitOfPair.push(count++);
+      unitOf[record] = unitOfPair[pair];
+    }
+  }
+  alone(recordCount);
+  return { unitOf, count };
+}
+
+/** The cells of units: at first those of their first records. */
+class UnitCells {
+  private readonly codes: readonly Int32Array[];
+  private readonly texts: readonly ExtendedTexts[];
+
+  constructor(
+    private readonly records: RecordTable,
+    first: Int32Array,
+    private readonly problems: IdentityProblem[],
+  ) {
+    this.codes = CHARGE_COLUMNS.map((column) => {
+      const { codes } = records.cells[column];
+      return first.map((record) => codes[record]);
+    });
+    this.texts = CHARGE_COLUMNS.map((column) => new ExtendedTexts(records.cells[column].texts));
+  }
+
+  merge(unit: number, rows: Int32Array, merged: Readonly<Partial<Record<ChargeColumn, Spoken>>>): void {
+    for (let at = 0; at < CHARGE_COLUMNS.length; at++) {
+      const said = merged[CHARGE_COLUMNS[at]];
+      this.codes[at][unit] =
+        typeof said === 'string' ? this.texts[at].codeOf(said.trim()) : this.agreed(at, rows, said);
+    }
+  }
+
+  columns(): Readonly<Record<ChargeColumn, CodedColumn>> {
+    const columns = CHARGE_COLUMNS.map((column, at): [ChargeColumn, CodedColumn] => [
+      column,
+      { codes: this.codes[at], texts: this.texts[at] },
+    ]);
+    return Object.fromEntries(columns) as Record<ChargeColumn, CodedColumn>;
+  }
+
+  /** The one filled code of the rows that speak (all of them where it is not said which), or that of a disagreement. */
+  private agreed(at: number, rows: Int32Array, said: readonly number[] | undefined): number {
+    const column = CHARGE_COLUMNS[at];
+    const { codes } = this.records.cells[column];
+    let found = 0;
+    const speaking = said === undefined ? rows.length : said.length;
+    for (let n = 0; n < speaking; n++) {
+      const code = codes[rows[said === undefined ? n : said[n]]];
+      if (code === 0 || code === found) continue;
+      if (found === 0) found = code;
+      else if (!FIRST_SPEAKS.has(column)) return this.disagreement(column, at, rows);
+    }
+    return found;
+  }
+
+  private disagreement(column: ChargeColumn, at: number, rows: Int32Array): number {
+    this.problems.push({
+      file: this.records.file[rows[0]],
+      row: this.records.row[rows[0]],
+      column,
+      code: 'CHARGE_SOURCES_DISAGREE',
+      parameters: { sources: rows.length },
+    });
+    return this.texts[at].codeOf(SOURCES_DISAGREE);
+  }
+}

@@ -1,0 +1,189 @@
+import type { Condition } from '../condition.js';
+import { type FactSpeech, inWords, isLeaf, type Leaf, leafWords } from '../leaf-words.js';
+import type { Definition, Rulebook } from '../rulebook.js';
+import { type Item, inlines, joined, type Text } from './page.js';
+import { definitionSection } from './references.js';
+
+/** How conditions are put into words: how facts are called, and which conditions have a name of their own. */
+export interface Wording {
+  readonly speech: FactSpeech;
+  /** By the JSON of their condition. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+}
+
+/** The words of a rulebook. */
+export const wordingOf = ({ facts, prose }: Rulebook): Wording => ({
+  speech: inWords(facts, prose.valueWords),
+  definitions: new Map(prose.definitions.map((definition) => [JSON.stringify(definition.holds), definition])),
+});
+
+/**
+ * A condition as an item of a list, its parts as items within: what must hold, in words that can be signed. Denials are
+ * drawn in: `not` of an `any` is `none of these holds`. A condition with a name of its own is named, not spelled out.
+ */
+export const outlineOf = (condition: Condition, wording: Wording): Item =>
+  new Outliner(wording, false).outline(condition);
+
+/** What a definition stands for, spelled out. */
+export const outlineOfDefinition = ({ holds, ofTwoCharges }: Definition, wording: Wording): Item =>
+  new Outliner(wording, ofTwoCharges).spelledOut(holds);
+
+class Outliner {
+  /** `paired` where two charges are compared and a clause must say of which it speaks. */
+  constructor(
+    private readonly wording: Wording,
+    private readonly paired: boolean,
+  ) {}
+
+  outline(condition: Condition): Item {
+    const definition = this.wording.definitions.get(JSON.stringify(condition));
+    if (definition === undefined) return this.spelledOut(condition);
+    const { id, words } = definition;
+    return { text: [`${words} (see `, { section: definitionSection(id), name: '' }, ')'] };
+  }
+
+  spelledOut(condition: Condition): Item {
+    if (isLeaf(condition)) return { text: this.leaf(condition, false) };
+    switch (condition.node) {
+      case 'undecided':
+        return { text: 'nothing that is recorded can tell' };
+      case 'all':
+        return this.all(condition.of, '');
+      case 'any':
+        return this.under(
+          'at least one of these holds:',
+          condition.of.map((part) => this.outline(part)),
+        );
+      case 'not':
+        return this.denied(condition.of);
+      case 'missing':
+        return this.missing(condition);
+      case 'ask-counsel':
+        return this.asked('left open for counsel', condition.question, condition.when);
+      case 'assume': {
+        const opening = `by the assumption ${condition.assumption} (open when it is switched off): `;
+        return after(opening, this.outline(condition.when));
+      }
+      case 'some':
+        return this.others('the person has at least one other charge such that ', condition);
+      case 'at-least':
+        return this.others(`the person has at least ${condition.number} other charges such that `, condition);
+    }
+  }
+
+  private denied(condition: Condition): Item {
+    if (isLeaf(condition)) return { text: this.leaf(condition, true) };
+    const most = condition.node === 'at-least' ? condition.number - 1 : 0;
+    switch (condition.node) {
+      case 'any':
+        return { text: 'none of these holds:', items: condition.of.map((part) => this.outline(part)) };
+      case 'all':
+        return { text: 'at least one of these does not hold:', items: this.together(condition.of) };
+      case 'not':
+        return this.outline(condition.of);
+      case 'ask-counsel':
+        return this.asked('this holds, but is left open for counsel', condition.question, condition.when);
+      case 'some':
+        return this.others('the person has no other charge such that ', condition);
+      case 'at-least':
+        return this.others(
+          `the person has at most ${most} other ${most === 1 ? 'charge' : 'charges'} such that `,
+          condition,
+        );
+      default:
+        return after('it is not the case that ', this.outline(condition));
+    }
+  }
+
+  /** Parts that must hold together. One of them may be that nothing tells: then the whole is never certain. */
+  private all(parts: readonly Condition[], toFind: string): Item {
+    const rest = parts.filter(({ node }) => node !== 'undecided');
+    if (rest.length === parts.length) return this.under('all of these hold:', this.together(parts));
+    const open = `it cannot be told${toFind}`;
+    const [only] = rest;
+    if (only === undefined) return { text: open };
+    if (rest.length === 1 && only.node === 'not') return after(`${open}, unless `, this.outline(only.of));
+    return after(`${open}, as long as `, this.under('all of these hold:', this.together(rest)));
+  }
+
+  /** Keys that both charges must have are said in one clause, with whether they are the same. */
+  private together(given: readonly Condition[]): Item[] {
+    const parts = this.flat(given);
+    const said = new Set<Condition>();
+    return parts.flatMap((part): Item[] => {
+      if (said.has(part)) return [];
+      const both =
+        part.node === 'is-filled'
+          ? parts.filter((one) => one.node === 'is-filled' && one.fact === part.fact)
+          : [];
+      if (
+        part.node !== 'is-filled' ||
+        new Set(both.map((one) => one.node === 'is-filled' && one.whose)).size < 2
+      ) {
+        return [this.outline(part)];
+      }
+      const { fact } = part;
+      const compared = parts.find((one) => comparedKey(one) === fact);
+      for (const one of [...both, ...(compared === undefined ? [] : [compared])]) said.add(one);
+      const same = compared === undefined ? '' : `, and is ${compared.node === 'not' ? 'not ' : ''}the same`;
+      return [{ text: `${this.wording.speech.phrase(fact)} is filled in for both charges${same}` }];
+    });
+  }
+
+  /** What must hold together within what must hold together, on one level. */
+  private flat(parts: readonly Condition[]): Condition[] {
+    return parts.flatMap((part) =>
+      part.node === 'all' && !this.isNamed(part) && part.of.every(({ node }) => node !== 'undecided')
+        ? this.flat(part.of)
+        : [part],
+    );
+  }
+
+  private isNamed(condition: Condition): boolean {
+    return this.wording.definitions.has(JSON.stringify(condition));
+  }
+
+  private missing({ fact, of }: Extract<Condition, { node: 'missing' }>): Item {
+    const toFind = ` (what is to be found is then ${this.wording.speech.phrase(fact)})`;
+    if (of.node === 'all' && of.of.some(({ node }) => node === 'undecided')) return this.all(of.of, toFind);
+    return after(`where this is open${toFind}, `, this.outline(of));
+  }
+
+  /** A question for counsel, and the part during which it is open. */
+  private asked(opening: string, question: string, when: Condition): Item {
+    return after(`${opening} (“${question}”) when `, this.outline(when));
+  }
+
+  private others(
+    opening: string,
+    { where, whole }: { readonly where: Condition; readonly whole: string },
+  ): Item {
+    const { text, items } = after(opening, new Outliner(this.wording, true).outline(where));
+    const basis = ` (that the list holds all charges of the person is the assumption ${whole})`;
+    return items === undefined
+      ? { text: joined([text, basis], '') }
+      : { text: joined([withoutColon(text), `${basis}:`], ''), items };
+  }
+
+  private under(heading: string, items: readonly Item[]): Item {
+    return items.length === 1 ? items[0] : { text: heading, items };
+  }
+
+  private leaf(leaf: Leaf, denied: boolean): string {
+    return leafWords(leaf, this.wording.speech, denied, this.paired);
+  }
+}
+
+/** The key that a part compares in both charges, also when it denies that they are the same. */
+function comparedKey(part: Condition): string | undefined {
+  const inner = part.node === 'not' ? part.of : part;
+  return inner.node === 'same' ? inner.fact : undefined;
+}
+
+const after = (opening: string, { text, items }: Item): Item => ({
+  text: joined([opening, text], ''),
+  ...(items === undefined ? {} : { items }),
+});
+
+const withoutColon = (text: Text): Text =>
+  inlines(text).map((inline) => (typeof inline === 'string' ? inline.replace(/:$/, '') : inline));

@@ -1,0 +1,150 @@
+import type { Condition, DateOperand, DateRelation, NumberOperand, Whose } from './condition.js';
+import type { FactSpec } from './facts.js';
+
+/** How a text speaks of facts: by their names, or in the words of a rulebook. */
+export interface FactSpeech {
+  /** The fact after `the other charge's`, before `is`: its name, or a phrase such as `the class of the conviction`. */
+  readonly phrase: (fact: string) => string;
+  /** The sentence for a choice that is one of some values (or, `denied`, is none of them). */
+  readonly choice: (fact: string, values: readonly string[], denied: boolean) => string;
+}
+
+/** A fact by its name, as it stands in files. */
+export const BY_NAME: FactSpeech = {
+  phrase: (fact) => fact,
+  choice: (fact, values, denied) => `${fact} is ${denied ? 'not ' : ''}${orList(values)}`,
+};
+
+/** Facts in the words of a rulebook, and their values in the words of its prose. */
+export function inWords(
+  facts: readonly FactSpec[],
+  valueWords: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): FactSpeech {
+  const specs = new Map(facts.map((spec) => [spec.name, spec]));
+  const phrase = (fact: string): string => (specs.get(fact)?.words ?? fact).replace(/ in grams$/, '');
+  return {
+    phrase,
+    choice: (fact, values, denied) => {
+      const words = phrase(fact);
+      const said = valueWords[fact] ?? {};
+      const wordOf = (value: string): string => said[value] ?? value.replaceAll('_', ' ');
+      if (!words.startsWith('whether ')) {
+        return `${words} is ${denied ? 'not ' : ''}${orList(values.map(wordOf))}`;
+      }
+      const clauses = values.map((value) => said[value] ?? clauseOf(words.slice('whether '.length), value));
+      return denied ? `it is not the case that ${orList(clauses)}` : orList(clauses);
+    },
+  };
+}
+
+const clauseOf = (clause: string, value: string): string => {
+  if (value === 'yes') return clause;
+  return value === 'no'
+    ? `it is not the case that ${clause}`
+    : `as to whether ${clause}, the entry is ${value}`;
+};
+
+/** A condition without parts: a comparison on facts. */
+export type Leaf =
+  Extract<Condition, { readonly fact: string }> extends infer C
+    ? Exclude<C, { readonly node: 'missing' }>
+    : never;
+
+const LEAVES = [
+  'is-any-of',
+  'date',
+  'weight-at-most',
+  'is-filled',
+  'is-parameter',
+  'same',
+  'same-day',
+  'days-apart',
+] as const satisfies readonly Leaf['node'][];
+
+export const isLeaf = (condition: Condition): condition is Leaf =>
+  LEAVES.some((node) => node === condition.node);
+
+const RELATIONS: Readonly<Record<DateRelation, readonly [string, DateRelation]>> = {
+  before: ['before', 'on-or-after'],
+  'on-or-before': ['on or before', 'after'],
+  after: ['after', 'on-or-before'],
+  'on-or-after': ['on or after', 'before'],
+};
+
+/**
+ * A comparison as a clause, or its denial. `paired` says that the clause stands where two charges are compared, so
+ * that it must say which one it speaks of.
+ */
+export function leafWords(leaf: Leaf, speech: FactSpeech, denied = false, paired = false): string {
+  const no = denied ? 'not ' : '';
+  const what = speech.phrase(leaf.fact);
+  switch (leaf.node) {
+    case 'is-any-of':
+      return ofCharge(speech.choice(leaf.fact, leaf.values, denied), leaf.whose, paired);
+    case 'date': {
+      const [relation] = RELATIONS[denied ? RELATIONS[leaf.relation][1] : leaf.relation];
+      const clause = `${shifted(what, leaf.plusYears)} is ${relation} ${dateWords(leaf.date, speech)}`;
+      return ofCharge(clause, leaf.whose, paired);
+    }
+    case 'weight-at-most': {
+      const relation = denied ? 'more than' : 'not more than';
+      return ofCharge(`${what} is ${relation} ${numberWords(leaf.grams)}`, leaf.whose, paired);
+    }
+    case 'is-filled':
+      return ofCharge(`${what} is ${no}filled in`, leaf.whose, paired);
+    case 'is-parameter':
+      return ofCharge(
+        `${what} is ${no}the one for which the run is made (any, when it is made for all)`,
+        leaf.whose,
+        paired,
+      );
+    case 'same':
+      return `${what} is ${no}the same for both charges`;
+    case 'same-day':
+      return `${what} is ${no}one and the same day for both charges`;
+    case 'days-apart':
+      return denied
+        ? `${what} may be the same day for both charges`
+        : `${what} cannot be the same day for both charges`;
+  }
+}
+
+/** Says of which charge a clause speaks: `the other charge is ...`, or `for the other charge, the class is ...`. */
+function ofCharge(clause: string, whose: Whose, paired: boolean): string {
+  if (whose === 'this' && !paired) return clause;
+  const charge = whose === 'other' ? 'the other charge' : 'this charge';
+  const own = /\bthe charge\b/;
+  return own.test(clause) ? clause.replace(new RegExp(own, 'g'), charge) : `for ${charge}, ${clause}`;
+}
+
+function shifted(what: string, years: number): string {
+  if (years === 0) return what;
+  const number = Math.abs(years) === 1 ? 'one year' : `${Math.abs(years)} years`;
+  return `the day ${number} ${years > 0 ? 'after' : 'before'} ${what}`;
+}
+
+function dateWords(date: DateOperand, speech: FactSpeech): string {
+  switch (date.at) {
+    case 'day':
+      return date.iso;
+    case 'as-of':
+      return 'the as-of date';
+    case 'parameter':
+      return `the day that ${date.name} gives`;
+    case 'fact':
+      return date.whose === 'other'
+        ? `${speech.phrase(date.fact)} of the other charge`
+        : speech.phrase(date.fact);
+  }
+}
+
+const numberWords = (number: NumberOperand): string =>
+  typeof number === 'number'
+    ? `${number} ${number === 1 ? 'gram' : 'grams'}`
+    : `the number of grams that ${number.parameter} gives`;
+
+/** `A`, `A or B`, `A, B or C`. */
+function orList(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
+}

@@ -1,0 +1,98 @@
+import type { Database } from '../files/duckdb.js';
+import { integerLiteral } from '../files/sql.js';
+import type { FileColumns, Layout } from '../intake/layout.js';
+import { Failure } from '../messages/failure.js';
+import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn } from '../record/charge-cells.js';
+import type { OpenRun } from './open-run.js';
+import { cellsOfRecords, type PlainRecord, plainRecord } from './plain-sources.js';
+import { layoutsOfRun } from './run-layouts.js';
+import { readStretch, sourcePath } from './workspace.js';
+
+/** A charge, its cells, and the records they were read from. */
+export interface ToldSources {
+  readonly charge: number;
+  readonly cells: ChargeCells;
+  readonly sources: readonly SourceRecord[];
+}
+
+export interface SourceRecord {
+  readonly fileName: string;
+  readonly row: number;
+  /** The fields each charge cell was made of. */
+  readonly sourceCells: Readonly<Partial<Record<ChargeColumn, readonly SourceCell[]>>>;
+}
+
+interface SourceCell {
+  /** Name of the column in the header, or `layout NAME` for what the layout itself says of every row. */
+  readonly header: string;
+  readonly text: string;
+}
+
+/** A file of the run, and how its layout makes charge columns of its fields. */
+interface SourceFile {
+  readonly name: string;
+  readonly delimiter: string;
+  readonly layout: string;
+  readonly header: readonly string[];
+  readonly columns: FileColumns;
+}
+
+/**
+ * All charges of a person, in the run's order, read again from the kept sources. Throws a Failure (exit 1) when a
+ * file was read by a layout that is not among `layouts`.
+ */
+export async function sourcesOfPerson(
+  index: Database,
+  run: OpenRun,
+  layouts: readonly Layout[],
+  person: number,
+): Promise<ToldSources[]> {
+  const files = await filesOf(index, run, layouts);
+  const found = await index.rows(
+    `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY charge, file, "row"`,
+  );
+  const byCharge = new Map<number, PlainRecord[]>();
+  for (const { file: at, row, offset, length, charge } of found) {
+    const place = { file: Number(at), row: Number(row) };
+    const { name, delimiter, columns } = files[place.file];
+    const bytes = readStretch(sourcePath(run.folder, name), Number(offset), Number(length));
+    const record = plainRecord(bytes, delimiter, columns, place);
+    byCharge.set(Number(charge), [...(byCharge.get(Number(charge)) ?? []), record]);
+  }
+  return [...byCharge].map(([charge, records]) => ({
+    charge,
+    cells: cellsOfRecords(records),
+    sources: records.map((record) => sourceRecord(record, files[record.file])),
+  }));
+}
+
+function sourceRecord({ row, texts, cells }: PlainRecord, file: SourceFile): SourceRecord {
+  const sourceCells: Partial<Record<ChargeColumn, readonly SourceCell[]>> = {};
+  for (const column of CHARGE_COLUMNS) {
+    const from = file.columns.columnOf[column];
+    if (from === undefined) continue;
+    const cellOf = (field: number): SourceCell => ({
+      header: file.header[field] ?? column,
+      text: texts[field] ?? '',
+    });
+    sourceCells[column] =
+      from.fields.length === 0
+        ? [{ header: `layout ${file.layout}`, text: cells[column] }]
+        : from.fields.map(cellOf);
+  }
+  return { fileName: file.name, row, sourceCells };
+}
+
+async function filesOf(index: Database, run: OpenRun, layouts: readonly Layout[]): Promise<SourceFile[]> {
+  const found = await index.rows('SELECT name, delimiter, header FROM files ORDER BY file');
+  const ofRun = layoutsOfRun(run.manifest, layouts);
+  return found.map(({ name, delimiter, header }, at) => {
+    const { layout } = run.manifest.inputs[at];
+    const cells: string[] = JSON.parse(String(header));
+    const match = ofRun.find((one) => one.name === layout)?.matchHeader(cells);
+    if (match?.kind !== 'match') {
+      throw new Failure(1, 'SCREENING_OTHER_LAYOUT', { layout, file: String(name) });
+    }
+    return { name: String(name), delimiter: String(delimiter), layout, header: cells, columns: match };
+  });
+}

@@ -1,0 +1,92 @@
+import type { TextTable } from '../../intake/record-table.js';
+import { printCell } from '../charge-words.js';
+import { safeCell } from './safe-cell.js';
+
+const COMMA = 0x2c;
+const MARK = 0x22;
+const SPACE = 0x20;
+const LAST_ASCII = 0x7e;
+/** First bytes of what a spreadsheet may take for a formula: = + - @ */
+const FORMULA = new Set([0x3d, 0x2b, 0x2d, 0x40]);
+
+/** Cells of one row as bytes, put together again and again in the same place. */
+export class CellBytes {
+  private bytes = Buffer.allocUnsafeSlow(16_384);
+  private at = 0;
+
+  clear(): void {
+    this.at = 0;
+  }
+
+  /** All that was put since the last `clear`; a view that the next row writes over. */
+  view(): Uint8Array {
+    return this.bytes.subarray(0, this.at);
+  }
+
+  /** Text as it is. */
+  text(text: string): void {
+    const { length } = text;
+    this.room(3 * length);
+    const { bytes, at } = this;
+    for (let n = 0; n < length; n++) {
+      const unit = text.charCodeAt(n);
+      if (unit > 0x7f) {
+        this.at = at + bytes.write(text, at);
+        return;
+      }
+      bytes[at + n] = unit;
+    }
+    this.at = at + length;
+  }
+
+  /** Bytes as they are. */
+  copy(from: Uint8Array): void {
+    const { length } = from;
+    this.room(length);
+    const { bytes, at } = this;
+    for (let n = 0; n < length; n++) bytes[at + n] = from[n];
+    this.at = at + length;
+  }
+
+  comma(): void {
+    this.room(1);
+    this.bytes[this.at++] = COMMA;
+  }
+
+  /**
+   * A text of a table as a cell of ours: the bytes of `safeCell(printCell(text))`. Printable ASCII that needs no care
+   * but perhaps quotation marks for its commas goes straight from bytes to bytes.
+   */
+  cell(texts: TextTable, code: number): void {
+    const length = texts.lengthOf(code);
+    if (length === 0) return;
+    this.room(length + 2);
+    const { bytes, at } = this;
+    const start = at + 1;
+    const end = start + length;
+    texts.copyTo(code, bytes, start);
+    let isPlain = !FORMULA.has(bytes[start]) && bytes[start] !== SPACE && bytes[end - 1] !== SPACE;
+    let isQuoted = false;
+    for (let n = start; n < end; n++) {
+      const byte = bytes[n];
+      if (byte < SPACE || byte > LAST_ASCII || byte === MARK) isPlain = false;
+      else if (byte === COMMA) isQuoted = true;
+    }
+    if (!isPlain) this.text(safeCell(printCell(texts.textOf(code))));
+    else if (isQuoted) {
+      bytes[at] = MARK;
+      bytes[end] = MARK;
+      this.at = end + 1;
+    } else {
+      for (let n = start; n < end; n++) bytes[n - 1] = bytes[n];
+      this.at = end - 1;
+    }
+  }
+
+  private room(length: number): void {
+    if (this.at + length <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(2 * (this.at + length));
+    larger.set(this.bytes.subarray(0, this.at));
+    this.bytes = larger;
+  }
+}

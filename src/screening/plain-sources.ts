@@ -1,0 +1,49 @@
+import { cellsOfEvents, cellsOfSources, eventKey } from '../intake/event-cells.js';
+import { type Events, type FileColumns, madeCell } from '../intake/layout.js';
+import { cellsOfRecord } from '../intake/parse-record.js';
+import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn, chargeCells } from '../record/charge-cells.js';
+
+/** One record as the plain way reads it. */
+export interface PlainRecord {
+  /** Index into the run's list of files. */
+  readonly file: number;
+  readonly row: number;
+  /** The trimmed texts of its fields, and the charge cells made of them. */
+  readonly texts: readonly string[];
+  readonly cells: ChargeCells;
+  /** One text for all rows of one charge of the file; undefined for a row that stands alone. */
+  readonly eventKey: string | undefined;
+  readonly events: Events | undefined;
+}
+
+/** Reads a record from its bytes, line end excluded. */
+export function plainRecord(
+  bytes: Uint8Array,
+  delimiter: string,
+  { columnOf, events }: Pick<FileColumns, 'columnOf' | 'events'>,
+  place: { readonly file: number; readonly row: number },
+): PlainRecord {
+  const texts = cellsOfRecord(bytes, delimiter).map((cell) => cell.text);
+  const cells: Partial<Record<ChargeColumn, string>> = {};
+  for (const column of CHARGE_COLUMNS) {
+    const source = columnOf[column];
+    if (source !== undefined) cells[column] = madeCell(source, texts);
+  }
+  const key = events === undefined ? undefined : eventKey(events, texts);
+  return { ...place, texts, cells: chargeCells(cells), eventKey: key, events };
+}
+
+/** The cells of the charge that these records are the sources of, in the order of files and rows. */
+export function cellsOfRecords(records: readonly PlainRecord[]): ChargeCells {
+  const sources = new Map<string, PlainRecord[]>();
+  for (const record of records) {
+    const { file, row, eventKey } = record;
+    const name = eventKey === undefined ? `${file} row ${row}` : `${file} key ${eventKey}`;
+    sources.set(name, [...(sources.get(name) ?? []), record]);
+  }
+  const units = [...sources.values()].map((rows) => {
+    const { events, cells } = rows[0];
+    return events === undefined ? cells : cellsOfEvents(events, rows);
+  });
+  return units.length === 1 ? units[0] : cellsOfSources(units);
+}
