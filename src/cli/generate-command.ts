@@ -4,9 +4,9 @@ import { Failure } from '../messages/failure.js';
 import { type Day, isoDay } from '../record/day.js';
 import { listGenerators } from '../states/index.js';
 import { asOfDate } from './choose.js';
-import { interruptible } from './interruptible.js';
 import { type ListTarget, listTarget } from './list-target.js';
 import { type SentList, sendList } from './send-list.js';
+import { untilInterrupted } from './until-interrupted.js';
 
 interface Flags {
   layout: string;
@@ -50,7 +50,7 @@ export function addGenerateCommand(program: Command): void {
         dirt: flags.dirt,
       };
       const target = listTarget(flags.out, flags.force === true);
-      const sent = await interruptible((signal) => sendList(generator.write(list), target, signal));
+      const sent = await untilInterrupted((signal) => sendList(generator.write(list), target, signal));
       if (sent !== undefined) process.stderr.write(printSent(sent, target, generator));
     });
 }

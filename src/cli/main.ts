@@ -2,13 +2,15 @@ import { Command, CommanderError } from 'commander';
 import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
 import { addDemoCommand } from './demo-command.js';
+import { addDiffCommand } from './diff-command.js';
 import { addExplainCommand } from './explain-command.js';
 import { addGenerateCommand } from './generate-command.js';
 import { addInspectCommand } from './inspect-command.js';
-import { Interrupted } from './interruptible.js';
 import { addLawCommand } from './law-command.js';
 import { PROGRAM_VERSION } from './program.js';
+import { addRerunCommand } from './rerun-command.js';
 import { addScreenCommand } from './screen-command.js';
+import { Interrupted } from './until-interrupted.js';
 import { addVerifyCommand } from './verify-command.js';
 
 const USAGE = 2;
@@ -35,6 +37,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   addInspectCommand(program);
   addLawCommand(program);
   addGenerateCommand(program);
+  addRerunCommand(program);
+  addDiffCommand(program, (ended) => {
+    code = ended;
+  });
   for (const command of program.commands)
     command.exitOverride().configureOutput({ outputError: () => undefined });
   try {

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { type ScreenOptions, type ScreenResult, screen } from '../screening/screen.js';
 import { asOfDate, layoutsNamed, policyNamed, rulebookNamed } from './choose.js';
-import { interruptible } from './interruptible.js';
 import { printScreened } from './print-screened.js';
 import { PROGRAM_VERSION } from './program.js';
 import { progressLine } from './progress-line.js';
+import { untilInterrupted } from './until-interrupted.js';
 
 interface Flags {
   law: string;
@@ -72,7 +72,7 @@ type Asked = Omit<ScreenOptions, 'programVersion' | 'clock' | 'onProgress' | 'si
 export async function screenWithProgress(asked: Asked): Promise<ScreenResult> {
   const line = progressLine(process.stderr);
   try {
-    return await interruptible((signal) =>
+    return await untilInterrupted((signal) =>
       screen({
         ...asked,
         programVersion: PROGRAM_VERSION,

@@ -1,3 +1,4 @@
+import type { SourceFacts } from './byte-source.js';
 import type { Delimiter } from './delimiters.js';
 import type { FileColumns, Layout } from './layout.js';
 import type { Limits } from './limits.js';
@@ -62,6 +63,8 @@ export interface IntakeOptions {
   readonly asKept?: boolean;
   /** Stops the reading: `readFiles` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** What stands in the result of files that are read from unpacked copies, by base name. */
+  readonly recorded?: ReadonlyMap<string, SourceFacts>;
   /** Smaller bounds, for tests. */
   readonly limits?: Partial<Limits>;
 }

@@ -56,7 +56,7 @@ export async function readFile(
     file: {
       name,
       path,
-      ...source.facts(),
+      ...(options.recorded?.get(name) ?? source.facts()),
       bytes: scanner.bytes,
       layout: header.layout,
       delimiter: header.delimiter,

@@ -45,6 +45,10 @@ export const filesMessages = {
     (p) => `The output folder ${p.path} is the current folder, one that holds it, or the root of a disk.`,
     () => 'Name a new folder with --out, such as a folder inside the current one.',
   ),
+  FILES_FILE_EXISTS: error<{ path: string }>(
+    (p) => `The file ${p.path} is already there.`,
+    () => 'Choose another name with --out, or add --force to replace the file.',
+  ),
   FILES_DATABASE_UNUSABLE: error<{ path: string; cause: string }>(
     (p) => `The workspace database ${p.path} cannot be opened (${p.cause}).`,
     () => 'Close other programs that use it. If it is damaged, make the run again with freshstart rerun.',

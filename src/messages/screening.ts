@@ -27,10 +27,47 @@ export const screeningMessages = {
     (p) => `The file ${p.file} of the run is ${p.how}.`,
     () => 'Do not rely on this folder. Screen the list again, or restore the folder from a copy.',
   ),
-  SCREENING_OTHER_LAW: error<{ rulebook: string; written: string; present: string }>(
+  SCREENING_OTHER_LAW: error<{ rulebook: string; written: string; present: string; version: string }>(
     (p) =>
-      `The run was decided under another text of ${p.rulebook} (${p.written}; this program has ${p.present}).`,
-    () => 'Use the version of the program that the manifest names, or screen the list again.',
+      `The run was decided under another text of ${p.rulebook} (${p.written}; this program has ${p.present}). Version ${p.version} of the program wrote it.`,
+    (p) => `Use version ${p.version} of the program with the text ${p.written}, or screen the list again.`,
+  ),
+  SCREENING_INPUT_GONE: error<Record<never, never>>(
+    () => 'An input of the run is not found where it was, or was looked for. Nothing was done.',
+    () => 'Name the folder that holds the inputs, under the names they had, with --inputs.',
+  ),
+  SCREENING_INPUT_ALTERED: error<{ path: string }>(
+    (p) => `${p.path} is not the input the run was made from: its bytes have changed. Nothing was done.`,
+    () =>
+      "Name the folder of the unchanged inputs with --inputs; the run's own copies are in its workspace/sources.",
+  ),
+  SCREENING_LAYOUT_UNKNOWN: error<{ layout: string; version: string }>(
+    (p) => `The run was read by a layout that this program does not have: ${p.layout}.`,
+    (p) => `Use version ${p.version} of the program, which made the run.`,
+  ),
+  SCREENING_RERUN_ONTO_ITSELF: error<Record<never, never>>(
+    () => 'The run cannot be made again in its own folder.',
+    () => 'Choose another folder with --out.',
+  ),
+  SCREENING_RERUN_DIFFERS: error<{
+    file: string;
+    different: number;
+    files: number;
+    before: string;
+    after: string;
+  }>(
+    (p) =>
+      `${p.file} came out otherwise than in the run (${p.different} of ${p.files} files differ)${p.before === p.after ? '' : `; version ${p.before} of the program made the run, and this is ${p.after}`}.`,
+    () =>
+      'The new run stays where it is. Compare the two with freshstart diff, which says what changed and why.',
+  ),
+  SCREENING_DIFF_OF_TWO_LAWS: error<{ laws: string }>(
+    (p) => `The two runs were decided under different rulebooks: ${p.laws}.`,
+    () => 'Compare two runs of one rulebook.',
+  ),
+  SCREENING_DIFF_INTO_RUN: error<{ path: string }>(
+    (p) => `${p.path} lies in one of the two runs, which must stay as they are.`,
+    () => 'Choose another place with --out.',
   ),
   SCREENING_OTHER_LAYOUT: error<{ layout: string; file: string }>(
     (p) => `This program has no layout ${p.layout} that reads ${p.file} as the run did.`,

@@ -104,6 +104,7 @@ async function readSources(folder: string, options: ScreenOptions): Promise<Inta
   try {
     const intake = await readFiles(options.inputs, {
       ...(options.layouts === undefined ? {} : { layouts: options.layouts }),
+      ...(options.recorded === undefined ? {} : { recorded: options.recorded }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       keep: (chunk, file) => {
         const target = kept.get(file) ?? new ByteFile(sourcePath(folder, names[file]));

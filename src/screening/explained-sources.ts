@@ -1,8 +1,9 @@
-import type { Database } from '../files/duckdb.js';
+import type { Database, SqlValue } from '../files/duckdb.js';
 import { integerLiteral } from '../files/sql.js';
 import type { FileColumns, Layout } from '../intake/layout.js';
 import { Failure } from '../messages/failure.js';
 import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn } from '../record/charge-cells.js';
+import type { Manifest } from './manifest.js';
 import type { OpenRun } from './open-run.js';
 import { cellsOfRecords, type PlainRecord, plainRecord } from './plain-sources.js';
 import { layoutsOfRun } from './run-layouts.js';
@@ -29,7 +30,7 @@ interface SourceCell {
 }
 
 /** A file of the run, and how its layout makes charge columns of its fields. */
-interface SourceFile {
+export interface SourceFile {
   readonly name: string;
   readonly delimiter: string;
   readonly layout: string;
@@ -47,7 +48,7 @@ export async function sourcesOfPerson(
   layouts: readonly Layout[],
   person: number,
 ): Promise<ToldSources[]> {
-  const files = await filesOf(index, run, layouts);
+  const files = sourceFilesOf(await index.rows(sourceFilesSql('files')), run.manifest, layouts);
   const found = await index.rows(
     `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY charge, file, "row"`,
   );
@@ -83,11 +84,19 @@ function sourceRecord({ row, texts, cells }: PlainRecord, file: SourceFile): Sou
   return { fileName: file.name, row, sourceCells };
 }
 
-async function filesOf(index: Database, run: OpenRun, layouts: readonly Layout[]): Promise<SourceFile[]> {
-  const found = await index.rows('SELECT name, delimiter, header FROM files ORDER BY file');
-  const ofRun = layoutsOfRun(run.manifest, layouts);
+/** Asks an index for what `sourceFilesOf` takes; `files` is its table, quoted where it must be. */
+export const sourceFilesSql = (files: string): string =>
+  `SELECT name, delimiter, header FROM ${files} ORDER BY file`;
+
+/** The files of a run. Throws a Failure (exit 1) when one was read by a layout that is not among `layouts`. */
+export function sourceFilesOf(
+  found: readonly Readonly<Record<string, SqlValue>>[],
+  manifest: Manifest,
+  layouts: readonly Layout[],
+): SourceFile[] {
+  const ofRun = layoutsOfRun(manifest, layouts);
   return found.map(({ name, delimiter, header }, at) => {
-    const { layout } = run.manifest.inputs[at];
+    const { layout } = manifest.inputs[at];
     const cells: string[] = JSON.parse(String(header));
     const match = ofRun.find((one) => one.name === layout)?.matchHeader(cells);
     if (match?.kind !== 'match') {

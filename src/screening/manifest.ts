@@ -1,11 +1,19 @@
+import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Policy } from '../law/rulebook.js';
+import { dayOf } from '../record/day.js';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z.string().refine((text) => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return match !== null && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
+});
+/** A name without any folder, so that nothing outside the run's own folders is ever read by it. */
+const baseName = z.string().refine((name) => name !== '' && basename(name) === name);
 const settings = z.record(z.string(), z.union([z.boolean(), z.number(), z.string()]));
 
 const inputSchema = z.object({
-  name: z.string(),
+  name: baseName,
   sha256: hash,
   bytes: z.number(),
   gzipped: z.boolean(),
@@ -32,7 +40,7 @@ export const manifestSchema = z.object({
   rulebook: z.object({ id: z.string(), version: z.string(), hash }),
   policy: z.object({ name: z.string(), title: z.string(), settings }).nullable(),
   assumptions: z.object({ on: z.array(z.string()), off: z.array(z.string()) }),
-  asOf: z.string(),
+  asOf: day,
   county: z.string(),
   layout: z.string(),
   /** What the layout is made of, when a mapping file was given; it holds for all inputs. */

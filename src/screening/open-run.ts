@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { systemCode } from '../files/fs-failure.js';
 import type { Context } from '../law/prepared.js';
-import type { Rulebook } from '../law/rulebook.js';
+import type { Policy, Rulebook } from '../law/rulebook.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
 import { Failure } from '../messages/failure.js';
 import { isoDay } from '../record/day.js';
 import type { Deciding } from './determination-row.js';
-import { type Manifest, manifestSchema } from './manifest.js';
+import type { Manifest } from './manifest.js';
+import { manifestIn } from './read-manifest.js';
 import { contextOf, decidingOf } from './terms.js';
 
 /** A finished run and the law it was decided under. */
@@ -24,23 +22,8 @@ export interface OpenRun {
  */
 export function openRun(folder: string, rulebooks: readonly Rulebook[]): OpenRun {
   const manifest = manifestIn(folder);
-  const { rulebook: named } = manifest;
-  const rulebook = rulebooks.find(({ id }) => id === named.id);
-  const present = rulebook === undefined ? 'none' : rulebookHash(rulebook);
-  if (rulebook === undefined || present !== named.hash) {
-    throw new Failure(1, 'SCREENING_OTHER_LAW', {
-      rulebook: named.id,
-      written: named.hash.slice(0, 12),
-      present: present.slice(0, 12),
-    });
-  }
-  const policy =
-    manifest.policy === null
-      ? undefined
-      : rulebook.readPolicy(manifest.policy.name, {
-          title: manifest.policy.title,
-          ...manifest.policy.settings,
-        });
+  const rulebook = lawOf(manifest, rulebooks);
+  const policy = policyOf(manifest, rulebook);
   return {
     folder,
     manifest,
@@ -53,19 +36,20 @@ export function openRun(folder: string, rulebooks: readonly Rulebook[]): OpenRun
   };
 }
 
-function manifestIn(folder: string): Manifest {
-  let document: unknown;
-  try {
-    document = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  } catch (error) {
-    const cause =
-      systemCode(error) === 'ENOENT' ? 'it has no manifest.json' : 'its manifest.json cannot be read';
-    throw new Failure(2, 'SCREENING_NOT_A_RUN', { path: folder, cause });
-  }
-  const read = manifestSchema.safeParse(document);
-  if (read.success) return read.data;
-  throw new Failure(2, 'SCREENING_NOT_A_RUN', {
-    path: folder,
-    cause: 'its manifest.json is of another program',
+/** The rulebook a run was decided under. Throws a Failure (a failed check) when this program has another text of it. */
+export function lawOf(manifest: Manifest, rulebooks: readonly Rulebook[]): Rulebook {
+  const { rulebook: named, program } = manifest;
+  const rulebook = rulebooks.find(({ id }) => id === named.id);
+  const present = rulebook === undefined ? 'none' : rulebookHash(rulebook);
+  if (rulebook !== undefined && present === named.hash) return rulebook;
+  throw new Failure(1, 'SCREENING_OTHER_LAW', {
+    rulebook: named.id,
+    written: named.hash.slice(0, 12),
+    present: present.slice(0, 12),
+    version: program.version,
   });
 }
+
+/** The policy of a run, from the settings in its manifest. */
+export const policyOf = ({ policy }: Pick<Manifest, 'policy'>, rulebook: Rulebook): Policy | undefined =>
+  policy === null ? undefined : rulebook.readPolicy(policy.name, { title: policy.title, ...policy.settings });

@@ -1,3 +1,4 @@
+import type { SourceFacts } from '../intake/byte-source.js';
 import type { Layout } from '../intake/layout.js';
 import type { Policy, Rulebook } from '../law/rulebook.js';
 import type { Day } from '../record/day.js';
@@ -16,6 +17,8 @@ export interface ScreenOptions {
   readonly policy?: Policy;
   readonly assumptionsOff: readonly string[];
   readonly layouts?: readonly Layout[];
+  /** What is recorded of inputs that are read from copies, by base name: unpacked, they have other bytes. */
+  readonly recorded?: ReadonlyMap<string, SourceFacts>;
   readonly sameSource: boolean;
   readonly annotated: boolean;
   readonly workbook: boolean;

@@ -1,8 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SqlValue } from '../files/duckdb.js';
-import { systemCode } from '../files/fs-failure.js';
-import { sha256OfFile } from '../files/sha256.js';
 import type { ChargeTable } from '../intake/charge-table.js';
 import { buildCharges } from '../intake/charges.js';
 import { resolvePeople } from '../intake/identity.js';
@@ -13,6 +11,7 @@ import { readFiles } from '../intake/read-files.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { CHARGE_COLUMNS } from '../record/charge-cells.js';
+import { checkFiles } from './check-files.js';
 import { DETERMINATION_COLUMNS, determinationColumns } from './determination-row.js';
 import { type OpenRun, openRun } from './open-run.js';
 import { safeCell } from './outputs/safe-cell.js';
@@ -24,10 +23,9 @@ import {
   plainWords,
   readingsOf,
 } from './plain-determination.js';
-import { resultFiles } from './result-files.js';
 import { layoutsOfRun } from './run-layouts.js';
 import { compareEvents } from './verify-events.js';
-import { indexRows, openIndex, readStretch, sourcePath, workspaceFiles } from './workspace.js';
+import { indexRows, openIndex, readStretch, sourcePath } from './workspace.js';
 
 export interface VerifyOptions {
   readonly rulebooks: readonly Rulebook[];
@@ -50,7 +48,7 @@ export interface Verified {
  */
 export async function verifyRun(folder: string, options: VerifyOptions): Promise<Verified> {
   const run = openRun(folder, options.rulebooks);
-  const files = await checkHashes(run);
+  const files = await checkFiles(run);
   const intake = await readAgain(run, options.layouts);
   compareInputs(run, intake);
   compareCells(run, intake);
@@ -59,38 +57,6 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   await compareIndex(folder, intake, charges);
   const counts = compareDeterminations(run, intake, charges, options);
   return { files, rows: intake.files.reduce((sum, file) => sum + file.records, 0), ...counts };
-}
-
-async function checkHashes({ folder, manifest }: OpenRun): Promise<number> {
-  const names = manifest.inputs.map((input) => input.name);
-  const wanted = [...resultFiles(names, manifest), ...workspaceFiles(names)].sort();
-  const files = Object.entries({ ...manifest.reproducible, ...manifest.integrity });
-  const listed = files.map(([file]) => file).sort();
-  const odd = wanted.find((file) => !listed.includes(file)) ?? listed.find((file) => !wanted.includes(file));
-  if (odd !== undefined) {
-    throw new Failure(1, 'SCREENING_FILE_ALTERED', {
-      file: odd,
-      how: 'not listed as the manifest should list it',
-    });
-  }
-  for (const [file, written] of files) {
-    const found = await hashOf(join(folder, file));
-    if (found === written) continue;
-    throw new Failure(1, 'SCREENING_FILE_ALTERED', {
-      file,
-      how: found === undefined ? 'gone' : 'not as it was written',
-    });
-  }
-  return files.length;
-}
-
-async function hashOf(path: string): Promise<string | undefined> {
-  try {
-    return (await sha256OfFile(path)).sha256;
-  } catch (error) {
-    if (error instanceof Failure || systemCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 const readAgain = ({ folder, manifest }: OpenRun, layouts: readonly Layout[]): Promise<IntakeResult> =>

@@ -11,14 +11,17 @@ const WORKSPACE = 'workspace';
 const SOURCES = 'sources';
 const INDEX = 'index.duckdb';
 
-const indexPath = (run: string): string => join(run, WORKSPACE, INDEX);
+export const indexPath = (run: string): string => join(run, WORKSPACE, INDEX);
+/** The kept copy of an input, as the manifest lists it. */
+export const sourceFile = (fileName: string): string => `${WORKSPACE}/${SOURCES}/${fileName}`;
+
 /** Where the bytes of an input file are kept as they were read (decompressed). */
 export const sourcePath = (run: string, fileName: string): string =>
   join(run, WORKSPACE, SOURCES, basename(fileName));
 
 export const workspaceFiles = (fileNames: readonly string[]): string[] => [
   `${WORKSPACE}/${INDEX}`,
-  ...fileNames.map((name) => `${WORKSPACE}/${SOURCES}/${name}`),
+  ...fileNames.map(sourceFile),
 ];
 
 export function makeWorkspace(run: string): void {

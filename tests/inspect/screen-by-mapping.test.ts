@@ -58,6 +58,8 @@ describe('screen --layout with a mapping', () => {
     rmSync(list);
     rmSync(mapping);
     expect(await freshstartHere(['verify', out])).toMatchObject({ code: 0, stderr: '' });
+    const again = await freshstartHere(['rerun', out, '--out', `${out}-again`]);
+    expect(again).toMatchObject({ code: 0, stderr: '' });
     const explained = await freshstartHere(['explain', out, '--row', '1']);
     expect(explained.stdout).toContain('2009-04-03 <- OFF = "03/04/2009" [list.csv, row 1]');
   });

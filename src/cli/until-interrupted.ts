@@ -3,8 +3,8 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
-/** Does a work that ctrl-C, or a request of the system to end, stops by way of the signal it is given. */
-export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Does work that is stopped, and cleans up after itself, on ctrl-C or when the process is asked to end. */
+export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort(new Interrupted());
   process.on('SIGINT', onInterrupt);

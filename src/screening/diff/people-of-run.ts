@@ -1,0 +1,120 @@
+import type { SqlValue } from '../../files/duckdb.js';
+import { idDigests, idSourcesOf } from '../../intake/charges-digest.js';
+import { chargeIds } from '../../intake/charges-id.js';
+import type { Layout } from '../../intake/layout.js';
+import { recordTableOf } from '../../intake/table-of-rows.js';
+import { CHARGE_COLUMNS, type ChargeCells } from '../../record/charge-cells.js';
+import { type SourceFile, sourceFilesOf, sourceFilesSql } from '../explained-sources.js';
+import type { Manifest } from '../manifest.js';
+import { cellsOfRecords, type PlainRecord, plainRecord } from '../plain-sources.js';
+import type { SideName } from './changes.js';
+import type { DiffDatabase } from './diff-database.js';
+import type { KeptSources } from './kept-sources.js';
+
+/** A charge of a person in one run, read again from the kept sources. */
+export interface ReadCharge {
+  /** Its number in the run's index. */
+  readonly charge: number;
+  readonly cells: ChargeCells;
+  /** Every field of each record it was made of, also those that no column is read from. */
+  readonly texts: readonly (readonly string[])[];
+  readonly file: string;
+  readonly row: number;
+}
+
+export interface ReadPerson {
+  readonly history: string;
+  readonly charges: readonly ReadCharge[];
+  /** The ids of the charges, in their order. */
+  readonly ids: () => readonly string[];
+}
+
+/** Reads people of one run with all their charges; a few thousand at a time. */
+export class PeopleOfRun {
+  private constructor(
+    private readonly database: DiffDatabase,
+    private readonly side: SideName,
+    private readonly sources: KeptSources,
+    private readonly files: readonly SourceFile[],
+  ) {}
+
+  static async of(
+    database: DiffDatabase,
+    side: SideName,
+    sources: KeptSources,
+    manifest: Manifest,
+    layouts: readonly Layout[],
+  ): Promise<PeopleOfRun> {
+    const found = await database.rows(sourceFilesSql(`${database.index[side]}.files`));
+    return new PeopleOfRun(database, side, sources, sourceFilesOf(found, manifest, layouts));
+  }
+
+  /** The people that the changes of a condition on `changed` speak of, by their number. */
+  async named(inChanged: string): Promise<Map<number, ReadPerson>> {
+    const index = this.database.index[this.side];
+    const wanted = `SELECT ${this.side}_person FROM changed WHERE ${inChanged}`;
+    const people = await this.database.rows(
+      `SELECT person, history FROM ${index}.people WHERE person IN (${wanted})`,
+    );
+    const records = await this.database.rows(
+      `SELECT person, charge, file, "row", "offset", length FROM ${index}.records
+       WHERE charge >= 0 AND person IN (${wanted}) ORDER BY person, charge, file, "row"`,
+    );
+    const ofPerson = new Map<number, Map<number, PlainRecord[]>>();
+    for (const record of records) {
+      const person = Number(record.person);
+      const charges = ofPerson.get(person) ?? new Map<number, PlainRecord[]>();
+      ofPerson.set(person, charges);
+      const charge = Number(record.charge);
+      charges.set(charge, [...(charges.get(charge) ?? []), this.recordOf(record)]);
+    }
+    return new Map(
+      people.map(({ person, history }) => [
+        Number(person),
+        this.personOf(String(history), ofPerson.get(Number(person)) ?? new Map()),
+      ]),
+    );
+  }
+
+  private recordOf(record: Record<string, SqlValue>): PlainRecord {
+    const place = { file: Number(record.file), row: Number(record.row) };
+    const { delimiter, columns } = this.files[place.file];
+    const bytes = this.sources.read(place.file, Number(record.offset), Number(record.length));
+    return plainRecord(bytes, delimiter, columns, place);
+  }
+
+  private personOf(history: string, sources: ReadonlyMap<number, readonly PlainRecord[]>): ReadPerson {
+    const charges = [...sources].map(([charge, of]) => ({
+      charge,
+      cells: cellsOfRecords(of),
+      texts: of.map(({ texts }) => texts),
+      file: this.files[of[0].file].name,
+      row: of[0].row,
+    }));
+    let ids: readonly string[] | undefined;
+    return {
+      history,
+      charges,
+      ids: () => {
+        ids ??= this.idsOf([...sources.values()]);
+        return ids;
+      },
+    };
+  }
+
+  /** Of several sources those of the first file by name speak for the charge, as in the run itself. */
+  private idsOf(sources: readonly (readonly PlainRecord[])[]): string[] {
+    const chiefs = sources.map((of) => {
+      const first = of.reduce((a, b) => (this.files[b.file].name < this.files[a.file].name ? b : a)).file;
+      return cellsOfRecords(of.filter(({ file }) => file === first));
+    });
+    const records = recordTableOf(
+      chiefs.map((cells, row) => ({ file: 0, row, offset: 0, length: 0, cells })),
+    );
+    const order = chiefs.map((cells) => CHARGE_COLUMNS.map((column) => cells[column]).join('\u001f'));
+    const chief = Int32Array.from(chiefs, (_, at) => at);
+    return chargeIds(idDigests(idSourcesOf(records, chief)), (a, b) =>
+      order[a] === order[b] ? a - b : order[a] < order[b] ? -1 : 1,
+    );
+  }
+}
