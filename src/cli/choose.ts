@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { Layout } from '../intake/layout.js';
 import { chargeList } from '../intake/layouts/charge-list.js';
+import { mappedLayout } from '../intake/mapping/mapped-layout.js';
+import { readMappingText } from '../intake/mapping/read-mapping.js';
 import type { Policy, Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { type Day, dayOf } from '../record/day.js';
@@ -20,15 +22,19 @@ export function rulebookNamed(name: string): Rulebook {
   throw new Failure(2, 'CLI_UNKNOWN_LAW', { law: name, laws: rulebooks.map(({ id }) => id).join(', ') });
 }
 
-/** The layouts a file may have: the one named, or all that are known. */
+/** The layouts a file may have: the one named, the one a mapping file describes, or all that are known. */
 export function layoutsNamed(name: string | undefined): readonly Layout[] {
   if (name === undefined) return layouts;
   const found = layouts.find((layout) => layout.name === name);
   if (found !== undefined) return [found];
-  throw new Failure(2, 'CLI_UNKNOWN_LAYOUT', {
-    layout: name,
-    layouts: layouts.map((l) => l.name).join(', '),
-  });
+  let text: string;
+  try {
+    text = readFileSync(name, 'utf8');
+  } catch {
+    const known = layouts.map((layout) => layout.name).join(', ');
+    throw new Failure(2, 'CLI_UNKNOWN_LAYOUT', { layout: name, layouts: known });
+  }
+  return [mappedLayout(readMappingText(text, basename(name)))];
 }
 
 /** A preset of the rulebook, or the policy of a YAML file; without a name the rulebook's own default, or none. */

@@ -5,6 +5,7 @@ import { addDemoCommand } from './demo-command.js';
 import { addDiffCommand } from './diff-command.js';
 import { addExplainCommand } from './explain-command.js';
 import { addGenerateCommand } from './generate-command.js';
+import { addInspectCommand } from './inspect-command.js';
 import { addLawCommand } from './law-command.js';
 import { PROGRAM_VERSION } from './program.js';
 import { addRerunCommand } from './rerun-command.js';
@@ -33,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addDemoCommand(program);
   addExplainCommand(program);
   addVerifyCommand(program);
+  addInspectCommand(program);
   addLawCommand(program);
   addGenerateCommand(program);
   addRerunCommand(program);

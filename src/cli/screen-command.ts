@@ -33,7 +33,7 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
     .requiredOption('--county <name>', 'the county that asks, or all for holders of a whole state')
     .requiredOption('--out <folder>', 'where the results go')
     .option('--as-of <date>', 'decide as of this day (YYYY-MM-DD); today when left out')
-    .option('--layout <name>', 'the layout of the files; recognised by the header when left out')
+    .option('--layout <name>', 'the layout of the files, or a mapping file; by the header when left out')
     .option('--policy <name>', 'what the office asks for within the law: a preset or a YAML file')
     .option('--without <assumption...>', 'switch assumptions off (names as in the law; all of them: all)', [])
     .option('--no-annotated', 'write no copies of the input with the answers added')

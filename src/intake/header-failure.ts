@@ -62,6 +62,10 @@ const foundIn = (match: HeaderMatch): readonly string[] | undefined =>
 const knownNames = (cells: readonly string[]): string[] =>
   cells.map((cell) => cell.toLowerCase()).filter((cell) => CHARGE_COLUMNS.some((column) => column === cell));
 
+/** Whether the beginning of a file shows that it is no text. */
+export const isBinary = (start: Uint8Array): boolean =>
+  binaryKind(start.subarray(0, FIRST_BLOCK)) !== undefined;
+
 /** What a file that holds control characters looks like; undefined for text. */
 function binaryKind(
   block: Uint8Array,

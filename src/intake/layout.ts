@@ -1,4 +1,5 @@
 import type { ChargeColumn } from '../record/charge-cells.js';
+import type { Mapping } from './mapping/mapping.js';
 
 /** How one charge column is made of a record's fields. */
 export interface ColumnSource {
@@ -85,6 +86,8 @@ export interface Layout {
   readonly personKeyCrossesFiles: boolean;
   /** Reads the cells of a header, in file order, trimmed. */
   readonly matchHeader: (cells: readonly string[]) => HeaderMatch;
+  /** The mapping it was made of, if it was: a run keeps it, because no program knows such a layout by its name. */
+  readonly mapping?: Mapping;
 }
 
 /**

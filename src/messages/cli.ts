@@ -10,8 +10,9 @@ export const cliMessages = {
     (p) => `Name one of: ${p.laws}.`,
   ),
   CLI_UNKNOWN_LAYOUT: error<{ layout: string; layouts: string }>(
-    (p) => `There is no layout ${p.layout}.`,
-    (p) => `Give --layout one of: ${p.layouts}; or leave it out, and the header decides.`,
+    (p) => `There is no layout ${p.layout}: it is neither the name of one nor a file that can be read.`,
+    (p) =>
+      `Give --layout one of: ${p.layouts}; or the path of a mapping, which freshstart inspect drafts; or leave it out, and the header decides.`,
   ),
   CLI_UNEXPECTED: error<{ kind: string; at: string }>(
     (p) => `The program met something it was not made for (${p.kind}${p.at === '' ? '' : ` at ${p.at}`}).`,

@@ -89,8 +89,12 @@ const fileMessages = {
   ),
   INTAKE_COLUMNS_MISSING: error<{ missing: readonly string[]; found: readonly string[]; others: number }>(
     (p) =>
-      `The file lacks the column ${list(p.missing)}. Of its columns these are known: ${list(p.found)}; ${p.others} more are not.`,
-    () => 'Add the column, or rename the one that holds it, and start again.',
+      p.found.length === 0
+        ? `The file lacks the column ${list(p.missing)}; ${p.others} of its columns are not known.`
+        : `The file lacks the column ${list(p.missing)}. Of its columns these are known: ${list(p.found)}; ${p.others} more are not.`,
+    () =>
+      'Add the column, or rename the one that holds it, and start again. For a file of another layout, freshstart ' +
+      'inspect FILE drafts a mapping, which --layout takes.',
   ),
   INTAKE_COLUMN_TWICE: error<{ columns: readonly string[] }>(
     (p) =>

@@ -2,8 +2,10 @@ import { cliMessages } from './cli.js';
 import { filesMessages } from './files.js';
 import { generateMessages } from './generate.js';
 import { identityMessages } from './identity.js';
+import { inspectMessages } from './inspect.js';
 import { intakeMessages } from './intake.js';
 import { lawMessages } from './law.js';
+import { mappingMessages } from './mapping.js';
 import { screeningMessages } from './screening.js';
 import type { MessageSpec, Place, Severity } from './spec.js';
 
@@ -11,8 +13,10 @@ import type { MessageSpec, Place, Severity } from './spec.js';
 export const registry = {
   ...filesMessages,
   ...identityMessages,
+  ...inspectMessages,
   ...intakeMessages,
   ...lawMessages,
+  ...mappingMessages,
   ...screeningMessages,
   ...cliMessages,
   ...generateMessages,

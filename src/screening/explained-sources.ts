@@ -6,6 +6,7 @@ import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn } from '../record/c
 import type { Manifest } from './manifest.js';
 import type { OpenRun } from './open-run.js';
 import { cellsOfRecords, type PlainRecord, plainRecord } from './plain-sources.js';
+import { layoutsOfRun } from './run-layouts.js';
 import { readStretch, sourcePath } from './workspace.js';
 
 /** A charge, its cells, and the records they were read from. */
@@ -93,10 +94,11 @@ export function sourceFilesOf(
   manifest: Manifest,
   layouts: readonly Layout[],
 ): SourceFile[] {
+  const ofRun = layoutsOfRun(manifest, layouts);
   return found.map(({ name, delimiter, header }, at) => {
     const { layout } = manifest.inputs[at];
     const cells: string[] = JSON.parse(String(header));
-    const match = layouts.find((one) => one.name === layout)?.matchHeader(cells);
+    const match = ofRun.find((one) => one.name === layout)?.matchHeader(cells);
     if (match?.kind !== 'match') {
       throw new Failure(1, 'SCREENING_OTHER_LAYOUT', { layout, file: String(name) });
     }

@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
 import type { IntakeFile } from '../intake/intake-result.js';
+import type { Layout } from '../intake/layout.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
 import { printDay } from '../record/day.js';
 import { type Manifest, policyEntry } from './manifest.js';
 import type { ScreenOptions } from './screen-options.js';
+
+const mappingEntry = ({ mapping }: Layout): Pick<Manifest, 'mapping'> =>
+  mapping === undefined ? {} : { mapping: { ...mapping } };
 
 /** The manifest of a run that is finished but for it. */
 export function manifestOf(
@@ -28,6 +32,7 @@ export function manifestOf(
     asOf: printDay(options.asOf),
     county,
     layout: files[0].layout.name,
+    ...mappingEntry(files[0].layout),
     sameSource: options.sameSource,
     annotated: options.annotated,
     workbook: options.workbook,

@@ -43,6 +43,8 @@ export const manifestSchema = z.object({
   asOf: day,
   county: z.string(),
   layout: z.string(),
+  /** What the layout is made of, when a mapping file was given; it holds for all inputs. */
+  mapping: z.record(z.string(), z.unknown()).optional(),
   sameSource: z.boolean(),
   annotated: z.boolean(),
   workbook: z.boolean(),

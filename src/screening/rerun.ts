@@ -9,6 +9,7 @@ import { isoDay } from '../record/day.js';
 import type { Manifest } from './manifest.js';
 import { lawOf, policyOf } from './open-run.js';
 import { findManifest } from './read-manifest.js';
+import { layoutsOfRun } from './run-layouts.js';
 import type { ScreenOptions } from './screen-options.js';
 import { sourceFile, sourcePath } from './workspace.js';
 
@@ -86,14 +87,15 @@ export function mustBeTheSame(manifest: Manifest, again: Manifest): number {
 }
 
 /** The layouts the files of the run were read by, in the program's order. */
-function layoutsOf(manifest: Manifest, layouts: readonly Layout[]): readonly Layout[] {
+function layoutsOf(manifest: Manifest, known: readonly Layout[]): readonly Layout[] {
+  const layouts = layoutsOfRun(manifest, known);
   const names = manifest.inputs.map((input) => input.layout);
   const lacking = names.find((name) => layouts.every((layout) => layout.name !== name));
   if (lacking !== undefined) {
     const { version } = manifest.program;
     throw new Failure(1, 'SCREENING_LAYOUT_UNKNOWN', { layout: lacking, version });
   }
-  return layouts.filter((layout) => names.includes(layout.name));
+  return layouts;
 }
 
 /** Where an input of the run is found again, byte for byte; the bytes it unpacked to will do as well. */

@@ -23,6 +23,7 @@ import {
   plainWords,
   readingsOf,
 } from './plain-determination.js';
+import { layoutsOfRun } from './run-layouts.js';
 import { compareEvents } from './verify-events.js';
 import { indexRows, openIndex, readStretch, sourcePath } from './workspace.js';
 
@@ -62,7 +63,7 @@ const readAgain = ({ folder, manifest }: OpenRun, layouts: readonly Layout[]): P
   readFiles(
     manifest.inputs.map((input) => sourcePath(folder, input.name)),
     {
-      layouts: layouts.filter(({ name }) => manifest.inputs.some((input) => input.layout === name)),
+      layouts: layoutsOfRun(manifest, layouts),
       asKept: true,
     },
   );

@@ -1,3 +1,4 @@
+import type { StateRecogniser } from '../intake/inspect/inspect-interface.js';
 import type { Layout } from '../intake/layout.js';
 import type { ListGenerator } from '../intake/list-generator.js';
 import type { Rulebook } from '../law/rulebook.js';
@@ -6,6 +7,7 @@ import { illinoisLists } from './illinois/generate/list-generators.js';
 import { ccsaoDispositions } from './illinois/layouts/ccsao-dispositions.js';
 import { ccsaoSentencing } from './illinois/layouts/ccsao-sentencing.js';
 import { cookClerk2005 } from './illinois/layouts/cook-clerk-2005.js';
+import { illinoisRecognisers } from './illinois/recognisers.js';
 
 /** Every rulebook of every state. */
 export const rulebooks: readonly Rulebook[] = Object.freeze([illinoisCannabis]);
@@ -15,3 +17,6 @@ export const layouts: readonly Layout[] = Object.freeze([ccsaoSentencing, ccsaoD
 
 /** What invents lists in the layouts of every state. */
 export const listGenerators: readonly ListGenerator[] = Object.freeze([...illinoisLists]);
+
+/** What tells the columns of a file of unknown layout, of every state. */
+export const recognisers: readonly StateRecogniser[] = Object.freeze([...illinoisRecognisers]);
