@@ -138,7 +138,11 @@ export function factsTask(
   };
 }
 
-/** Does such a task, in a thread. Columns that no fact is read from are blank. */
+/**
+ * Does such a task, in a thread. Columns that no fact is read from are blank.
+ *
+ * @public the thread asks for it by name
+ */
 export async function factsOfTask({ cells, columns, home, terms }: FactsTask): Promise<FactsPart> {
   const found: Readonly<Record<string, Rulebook>> = await import(home.module);
   const rulebook = found[home.name];
