@@ -61,6 +61,13 @@ function documentIn(text: string, name: string): unknown {
   }
 }
 
+/** The whole number of an option, in digits alone. */
+export function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new Failure(2, 'CLI_NOT_A_NUMBER', { option, least, most });
+}
+
 /** The as-of date as given, or today in the local calendar: the only place where the clock is read for a date. */
 export function asOfDate(text: string | undefined): Day {
   if (text === undefined) {

@@ -3,7 +3,7 @@ import type { InventedList, ListDirt, ListGenerator } from '../intake/list-gener
 import { Failure } from '../messages/failure.js';
 import { type Day, isoDay } from '../record/day.js';
 import { listGenerators } from '../states/index.js';
-import { asOfDate } from './choose.js';
+import { asOfDate, wholeNumber } from './choose.js';
 import { type ListTarget, listTarget } from './list-target.js';
 import { type SentList, sendList } from './send-list.js';
 import { untilInterrupted } from './until-interrupted.js';
@@ -44,8 +44,8 @@ export function addGenerateCommand(program: Command): void {
     .action(async (flags: Flags) => {
       const generator = generatorNamed(flags.layout);
       const list: InventedList = {
-        people: numberOf('--people', flags.people, 1, MOST_PEOPLE),
-        seed: numberOf('--seed', flags.seed, 0, MOST_SEED),
+        people: wholeNumber('--people', flags.people, 1, MOST_PEOPLE),
+        seed: wholeNumber('--seed', flags.seed, 0, MOST_SEED),
         asOf: generatedAsOf(flags.asOf),
         dirt: flags.dirt,
       };
@@ -61,12 +61,6 @@ function generatorNamed(layout: string): ListGenerator {
   const found = listGenerators.find((generator) => generator.layout === layout);
   if (found !== undefined) return found;
   throw new Failure(2, 'GENERATE_UNKNOWN_LAYOUT', { layout, layouts: layoutNames() });
-}
-
-function numberOf(option: string, text: string, least: number, most: number): number {
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  if (number >= least && number <= most) return number;
-  throw new Failure(2, 'GENERATE_NOT_A_NUMBER', { option, least, most });
 }
 
 function generatedAsOf(text: string | undefined): Day {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type ScreenOptions, type ScreenResult, screen } from '../screening/screen.js';
-import { asOfDate, layoutsNamed, policyNamed, rulebookNamed } from './choose.js';
+import { asOfDate, layoutsNamed, policyNamed, rulebookNamed, wholeNumber } from './choose.js';
 import { printScreened } from './print-screened.js';
 import { PROGRAM_VERSION } from './program.js';
 import { progressLine } from './progress-line.js';
@@ -19,9 +19,11 @@ interface Flags {
   sameSource?: boolean;
   strict?: boolean;
   force?: boolean;
+  threads?: string;
 }
 
 const REJECTED_UNDER_STRICT = 4;
+const MOST_THREADS = 256;
 
 /** `freshstart screen INPUT... --law RULEBOOK --county NAME --out DIR` */
 export function addScreenCommand(program: Command, end: (code: number) => void): void {
@@ -39,11 +41,14 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
     .option('--no-annotated', 'write no copies of the input with the answers added')
     .option('--no-workbook', 'write no review.xlsx')
     .option('--same-source', 'person keys mean the same person in all files')
+    .option('--threads <number>', 'how many processors to use; all of them when left out')
     .option('--strict', 'end with exit code 4 when a row was rejected')
     .option('--force', 'replace an earlier run in the folder')
     .action(async (inputs: string[], flags: Flags) => {
       const rulebook = rulebookNamed(flags.law);
       const policy = policyNamed(rulebook, flags.policy);
+      const threads =
+        flags.threads === undefined ? undefined : wholeNumber('--threads', flags.threads, 1, MOST_THREADS);
       const off = flags.without.includes('all')
         ? rulebook.assumptions.map(({ name }) => name)
         : flags.without;
@@ -60,6 +65,7 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
         annotated: flags.annotated,
         workbook: flags.workbook,
         force: flags.force === true,
+        ...(threads === undefined ? {} : { threads }),
       });
       process.stdout.write(printScreened(result));
       if (flags.strict === true && result.summary.rows.rejected > 0) end(REJECTED_UNDER_STRICT);

@@ -14,13 +14,19 @@ export interface Working<R> {
   stop(): void;
 }
 
+/** Runs it in this thread, at the next occasion. */
+export const inPlace = <A, R>(work: ThreadWork<A, R>, argument: A): Working<R> => ({
+  result: Promise.resolve().then(() => work.run(argument)),
+  stop: () => undefined,
+});
+
 /**
  * Runs an exported function in a thread of its own. The argument is copied (shared memory is shared), and so is the
  * result. Sources that are not compiled cannot be loaded by a thread: from them, as in tests, it runs here.
  */
 export function inThread<A, R>(work: ThreadWork<A, R>, argument: A): Working<R> {
   if (work.module.endsWith('.ts')) {
-    return { result: Promise.resolve().then(() => work.run(argument)), stop: () => undefined };
+    return inPlace(work, argument);
   }
   const worker = new Worker(new URL('./thread-runner.mjs', import.meta.url), {
     workerData: { module: work.module, name: work.run.name, argument },

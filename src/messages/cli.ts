@@ -1,6 +1,13 @@
 import { error } from './spec.js';
 
+const printNumber = (number: number): string => number.toLocaleString('en-US');
+
 export const cliMessages = {
+  CLI_NOT_A_NUMBER: error<{ option: string; least: number; most: number }>(
+    (p) =>
+      `${p.option} must be a whole number from ${printNumber(p.least)} to ${printNumber(p.most)}, in digits alone.`,
+    (p) => `Give ${p.option} such a number, and start again.`,
+  ),
   CLI_USAGE: error<{ wrong: string }>(
     (p) => `The command was not understood: ${p.wrong}`,
     () => 'See freshstart --help, or freshstart COMMAND --help.',

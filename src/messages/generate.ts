@@ -1,16 +1,9 @@
 import { error } from './spec.js';
 
-const printNumber = (number: number): string => number.toLocaleString('en-US');
-
 export const generateMessages = {
   GENERATE_UNKNOWN_LAYOUT: error<{ layout: string; layouts: string }>(
     (p) => `No list can be invented in a layout ${p.layout}.`,
     (p) => `Give --layout one of: ${p.layouts}.`,
-  ),
-  GENERATE_NOT_A_NUMBER: error<{ option: string; least: number; most: number }>(
-    (p) =>
-      `${p.option} must be a whole number from ${printNumber(p.least)} to ${printNumber(p.most)}, in digits alone.`,
-    (p) => `Give ${p.option} such a number, and start again.`,
   ),
   GENERATE_AS_OF_TOO_EARLY: error<{ first: string }>(
     (p) => `No list is invented as of a day before ${p.first}.`,

@@ -13,11 +13,12 @@ import type { RowProblem } from '../intake/row-problem.js';
 import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
 import { decide, loadFacts } from './decide.js';
-import { type FactsTable, readFactsOfRun } from './facts-table.js';
+import { type FactsTable, readFactsInThreads, readFactsTable } from './facts-table.js';
 import type { Pause, StageTimes } from './progress.js';
 import type { RunData } from './run-data.js';
 import type { ScreenOptions } from './screen-options.js';
 import { contextOf, decidingOf } from './terms.js';
+import { isShared, threadsOf } from './threads.js';
 import { readStretch, sourcePath } from './workspace.js';
 
 /** Reads the lists into the workspace of a run's folder, finds who is who and what is one charge, and decides all. */
@@ -32,7 +33,7 @@ export async function decidedRun(
   times.end('reading');
 
   options.onProgress?.({ stage: 'joining people', done: 0, whole: intake.records.count, unit: 'charges' });
-  const ids = beginIds(intake.records);
+  const ids = beginIds(intake.records, options);
   try {
     const built = chargesOf(folder, intake, options, ids.digests);
     times.end('joining people');
@@ -44,10 +45,10 @@ export async function decidedRun(
 }
 
 /** What ids are made of, begun in a thread once the records are read: nothing is decided by them. */
-function beginIds(records: RecordTable) {
+function beginIds(records: RecordTable, options: ScreenOptions) {
   // Rows that are events of one charge speak for it together, and not before they are joined.
-  const isWorth = records.count >= WORTH_A_THREAD && records.events === undefined;
-  if (!isWorth) return { digests: () => undefined, known: Promise.resolve(), stop: () => undefined };
+  const isAside = isShared(options, records.count) && records.events === undefined;
+  if (!isAside) return { digests: () => undefined, known: Promise.resolve(), stop: () => undefined };
   let digests: IdDigests | undefined;
   const working = inThread(idWork, idSourcesOf(records));
   const known = working.result.then((found) => {
@@ -56,9 +57,6 @@ function beginIds(records: RecordTable) {
   known.catch(() => undefined);
   return { digests: () => digests, known, stop: working.stop };
 }
-
-/** Below so many records a thread would cost more than it saves. */
-const WORTH_A_THREAD = 100_000;
 
 async function decided(
   intake: IntakeResult,
@@ -71,7 +69,8 @@ async function decided(
 ): Promise<RunData> {
   const { rulebook } = options;
   const context = contextOf(rulebook, options, county);
-  const facts = await readFactsOfRun(charges, rulebook, context, (done) => {
+  const readFacts = isShared(options, charges.count) ? readFactsInThreads : readFactsTable;
+  const facts = await readFacts(charges, rulebook, context, (done) => {
     options.onProgress?.({ stage: 'finding facts', done, whole: charges.count, unit: 'charges' });
   });
   times.end('finding facts');
@@ -79,7 +78,7 @@ async function decided(
 
   options.onProgress?.({ stage: 'deciding', done: 0, whole: 1, unit: 'steps' });
   const deciding = decidingOf(rulebook, options.policy);
-  const database = await openDatabase();
+  const database = await openDatabase(undefined, { threads: threadsOf(options) });
   try {
     await loadFacts(database, rulebook, charges, facts);
     const [decisions, cells] = await Promise.all([

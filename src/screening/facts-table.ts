@@ -31,19 +31,16 @@ export interface FactsTable {
   readonly dateReadings: ReadonlyMap<ChargeColumn, readonly DateReading[]>;
 }
 
-/** Charges are read in two threads from this many on; below, a thread would cost more than it saves. */
-const WORTH_A_THREAD = 200_000;
 /** The share of the charges that the other thread reads: this one finds the keys as well. */
 const SHARE_OF_THREAD = 0.62;
 
-/** Reads the facts of all charges of a run; of many, some in another thread. */
-export async function readFactsOfRun(
+/** The same as `readFactsTable`, with another thread reading some of the charges. */
+export async function readFactsInThreads(
   charges: ChargeTable,
   rulebook: Rulebook,
   terms: ReadingTerms,
   onCharge?: (done: number) => void,
 ): Promise<FactsTable> {
-  if (charges.count < WORTH_A_THREAD) return readFactsTable(charges, rulebook, terms, onCharge);
   const columns = factColumns(rulebook, charges.count);
   const cut = Math.round(charges.count * (1 - SHARE_OF_THREAD));
   const working = inThread(factsWork, factsTask(charges.cells, rulebook, terms, columns, cut, charges.count));

@@ -23,6 +23,8 @@ export interface ScreenOptions {
   readonly annotated: boolean;
   readonly workbook: boolean;
   readonly force: boolean;
+  /** How many processors may be used; all of them when absent. It changes no result. */
+  readonly threads?: number;
   readonly programVersion: string;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;

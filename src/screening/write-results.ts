@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
 import type { EndingFile } from '../files/block-file.js';
-import { inThread, type Working } from '../files/in-thread.js';
+import type { Working } from '../files/in-thread.js';
 import { sha256 } from '../files/sha256.js';
 import { workbookWork } from '../files/workbook.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
@@ -15,6 +15,7 @@ import { annotatedName } from './result-files.js';
 import type { RunData } from './run-data.js';
 import type { ScreenOptions } from './screen-options.js';
 import { type Summary, summaryOf } from './summary.js';
+import { beside } from './threads.js';
 import { sourcePath, writeIndex } from './workspace.js';
 
 /** What was written of a run; nothing of the charges themselves. */
@@ -39,7 +40,7 @@ export async function writeResults(
   const program = `freshstart ${options.programVersion}`;
   const about = aboutLines(data, county, program, rulebookHash(options.rulebook));
   const workbook = options.workbook
-    ? inThread(workbookWork, { sheets: reviewSheets(data, missing, summary, about) })
+    ? beside(options)(workbookWork, { sheets: reviewSheets(data, missing, summary, about) })
     : undefined;
   try {
     const ending = await writeTables(folder, data, options, pause);
