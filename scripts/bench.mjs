@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -21,13 +20,15 @@ import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { say } from './say.mjs';
 import { StartError } from './start-error.mjs';
+import { timedProcess } from './timed-process.mjs';
 
 /**
  * Measures `freshstart screen` on invented lists, each run a whole process of its own: node scripts/bench.mjs
  * [--quick] [--runs N] [--write]. Lists are made once and kept in bench-data/. `--write` puts the numbers into
  * docs/benchmarks.md.
  *
- * @typedef {{ name: string, path: string, rows: number, bytes: number }} List
+ * @typedef {{ layout: string, charges?: number, people?: number, outputs: typeof OUTPUTS }} Asked
+ * @typedef {{ name: string, words: string, path: string, bytes: number }} List
  * @typedef {{ seconds: number, cpuSeconds: number, peakMiB: number, stages: Map<string, number>,
  *   rows: number }} Run
  * @typedef {{ list: List, name: string, runs: readonly Run[] }} Measured
@@ -38,14 +39,20 @@ const data = path.join(root, 'bench-data');
 const GENERATOR = path.join(root, 'dist', 'states', 'illinois', 'generate');
 const SEED = 1;
 const AS_OF = '2026-11-22';
+const START = path.join(root, 'scripts', 'start.mjs');
 const PIECE = 4 * 1024 * 1024;
-const SAMPLE_MS = 20;
-/** Clock ticks in a second of /proc, on every Linux of today. */
-const TICKS = 100;
 
 const OUTPUTS = [
   { name: 'all outputs', flags: [] },
   { name: 'no annotated copy, no workbook', flags: ['--no-annotated', '--no-workbook'] },
+];
+/** A list of so many charges, or of so many people in a layout that generate knows. */
+const LISTS = [
+  { layout: 'charge-list', charges: 100_000, outputs: OUTPUTS },
+  { layout: 'charge-list', charges: 1_000_000, outputs: OUTPUTS },
+  { layout: 'ccsao-dispositions', people: 100_000, outputs: OUTPUTS.slice(0, 1) },
+  { layout: 'ccsao-sentencing', people: 100_000, outputs: OUTPUTS.slice(0, 1) },
+  { layout: 'cook-clerk-2005', people: 100_000, outputs: OUTPUTS.slice(0, 1) },
 ];
 const COUNTING = 'DuckDB counts the rows';
 const COUNT = `
@@ -81,9 +88,9 @@ const machine = machineLines();
 /** @type {Measured[]} */
 const measured = [];
 let duckdb = '';
-for (const charges of flags.quick ? [100_000] : [100_000, 1_000_000]) {
-  const list = await listOf(charges);
-  for (const { name, flags: own } of OUTPUTS) {
+for (const asked of flags.quick ? LISTS.slice(0, 1) : LISTS) {
+  const list = await listOf(asked);
+  for (const { name, flags: own } of asked.outputs) {
     measured.push(await measure(list, name, () => screen(list, own)));
   }
   measured.push(await measure(list, COUNTING, () => count(list)));
@@ -102,28 +109,50 @@ function builtStamp() {
 }
 
 /**
- * The list of so many charges; made when it is not there, or was made by another generator.
+ * The list that is asked for; made when it is not there, or was made by another generator.
  *
- * @param {number} charges
+ * @param {Asked} asked
  * @returns {Promise<List>}
  */
-async function listOf(charges) {
-  const name = `charges-${charges}`;
+async function listOf(asked) {
+  const { layout, charges, people } = asked;
+  const name = charges === undefined ? `${layout}-${people}-people` : `charges-${charges}`;
   const file = path.join(data, `${name}.csv`);
   const about = path.join(data, `${name}.json`);
   const hash = createHash('sha256').update(`${SEED} ${AS_OF}`);
-  for (const code of readdirSync(GENERATOR).sort()) hash.update(readFileSync(path.join(GENERATOR, code)));
+  for (const code of readdirSync(GENERATOR, { recursive: true, withFileTypes: true }).sort(byPath)) {
+    if (code.isFile()) hash.update(readFileSync(path.join(code.parentPath, code.name)));
+  }
   const madeBy = hash.digest('hex');
   if (!existsSync(file) || !existsSync(about) || JSON.parse(readFileSync(about, 'utf8')).madeBy !== madeBy) {
     mkdirSync(data, { recursive: true });
-    say(`Making a list of ${charges.toLocaleString('en-US')} charges.`);
+    say(`Making the list ${name}.`);
     const began = performance.now();
-    await makeList(charges, `${file}.partial`);
+    if (charges !== undefined) await makeList(charges, `${file}.partial`);
+    else {
+      const terms = ['--people', String(people), '--seed', String(SEED), '--as-of', AS_OF, '--force'];
+      const out = ['--out', `${file}.partial`];
+      await timedProcess(root, process.execPath, [START, 'generate', '--layout', layout, ...terms, ...out]);
+    }
     renameSync(`${file}.partial`, file);
     writeFileSync(about, JSON.stringify({ madeBy }));
     say(`Made in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
   }
-  return { name, path: file, rows: charges, bytes: statSync(file).size };
+  const bytes = statSync(file).size;
+  const words =
+    charges === undefined
+      ? `${layout}, ${whole(bytes / 1e6)} MB`
+      : `${whole(charges)} charges, ${whole(bytes / 1e6)} MB`;
+  return { name, words, path: file, bytes };
+}
+
+/**
+ * @param {import('node:fs').Dirent} a
+ * @param {import('node:fs').Dirent} b
+ */
+function byPath(a, b) {
+  const [first, second] = [path.join(a.parentPath, a.name), path.join(b.parentPath, b.name)];
+  return first < second ? -1 : 1;
 }
 
 /**
@@ -183,7 +212,7 @@ async function screen(list, own) {
   const args = ['screen', list.path, ...asked, '--out', out, ...own];
   const isWindows = process.platform === 'win32';
   const program = isWindows ? process.execPath : path.join(root, 'freshstart');
-  const ended = await timed(program, isWindows ? [path.join(root, 'scripts', 'start.mjs'), ...args] : args);
+  const ended = await timedProcess(root, program, isWindows ? [START, ...args] : args);
   const manifest = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8'));
   rmSync(out, { recursive: true, force: true });
   return {
@@ -205,53 +234,11 @@ async function screen(list, own) {
  * @returns {Promise<Run>}
  */
 async function count(list) {
-  const ended = await timed(process.execPath, ['--input-type=module', '-e', COUNT, list.path]);
+  const ended = await timedProcess(root, process.execPath, ['--input-type=module', '-e', COUNT, list.path]);
   const { rows, version } = JSON.parse(ended.stdout);
   duckdb = version;
   const { seconds, cpuSeconds, peakMiB } = ended;
   return { seconds, cpuSeconds, peakMiB, stages: new Map(), rows };
-}
-
-/**
- * Runs a program to its end, in the folder of the repository. Its peak memory and processor time are looked up in /proc
- * while it runs; 0 where there is none.
- *
- * @param {string} program
- * @param {readonly string[]} args
- * @returns {Promise<{ seconds: number, cpuSeconds: number, peakMiB: number, stdout: string }>}
- */
-function timed(program, args) {
-  return new Promise((resolve, reject) => {
-    const began = performance.now();
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-    let stdout = '';
-    let peakKiB = 0;
-    let ticks = 0;
-    const look = () => {
-      try {
-        const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-        peakKiB = Math.max(peakKiB, Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0));
-        // After the name in brackets: user and system time are the 12th and 13th field.
-        const times = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-        ticks = Math.max(ticks, Number(times[11]) + Number(times[12]));
-      } catch {
-        // It has ended, or this system has no /proc.
-      }
-    };
-    const timer = setInterval(look, SAMPLE_MS);
-    child.stdout.on('data', (part) => {
-      stdout += part;
-      look();
-    });
-    child.once('error', reject);
-    child.once('close', (code) => {
-      clearInterval(timer);
-      const seconds = (performance.now() - began) / 1000;
-      if (code === 0)
-        resolve({ seconds, cpuSeconds: ticks / TICKS, peakMiB: Math.round(peakKiB / 1024), stdout });
-      else reject(new Error(`${program} ended with ${code}`));
-    });
-  });
 }
 
 function machineLines() {
@@ -302,11 +289,11 @@ function resultLines() {
       const counting = measured.find(({ list, name }) => list === of.list && name === COUNTING);
       const ratio = median / (counting === undefined ? median : secondsOf(counting).median);
       return [
-        `${whole(of.list.rows)} charges, ${whole(of.list.bytes / 1e6)} MB`,
+        of.list.words,
         of.name,
         ...[least, median, most].map((seconds) => seconds.toFixed(2)),
         spread(of.runs.map((run) => run.cpuSeconds)).median.toFixed(2),
-        whole(of.list.rows / median),
+        whole((of.runs[0]?.rows ?? 0) / median),
         (of.list.bytes / 1e6 / median).toFixed(1),
         whole(Math.max(...of.runs.map((run) => run.peakMiB))),
         `${ratio.toFixed(1)} x`,
@@ -327,7 +314,7 @@ function stageLines() {
         of.runs.map((run) => run.seconds - [...run.stages.values()].reduce((a, b) => a + b, 0)),
       );
       return [
-        `${whole(of.list.rows)} charges`,
+        of.list.words,
         of.name,
         ...[...medians, besides.median].map((seconds) => `${seconds.toFixed(2)} s`),
       ];
@@ -343,8 +330,8 @@ function writePage(lines) {
     'Measured, not estimated: `npm run bench -- --write` makes the lists, runs each line of the first table ' +
       `${runsAsked === 1 ? 'once' : `${runsAsked} times`} after one run to warm up, each as a process of its own from its start to its end, and ` +
       'writes this page. The lists are invented (seed 1, as dirty as real lists); the files are in the cache of the ' +
-      'system. “of DuckDB” compares the median with the time in which DuckDB, in a process of its own, only counts ' +
-      'the rows of the same file. “CPU s” is the processor time of all threads, which other work on the machine disturbs less.',
+      'system. “rows/s” counts the rows of the file. “of DuckDB” compares the median with the time in which DuckDB, in a process of its own, only counts ' +
+      'the rows of the same file. “CPU s” is the processor time of all threads, which other work on the machine disturbs less; “peak MiB” the most memory of all its processes together.',
     '',
     ...lines,
   ];
