@@ -14,12 +14,13 @@ import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
 import { decide, loadFacts } from './decide.js';
 import { type FactsTable, readFactsInThreads, readFactsTable } from './facts-table.js';
+import { type KeyTexts, keysTask, keysWork, keyTextsOf } from './key-columns.js';
 import type { Pause, StageTimes } from './progress.js';
 import type { RunData } from './run-data.js';
 import type { ScreenOptions } from './screen-options.js';
 import { contextOf, decidingOf } from './terms.js';
 import { isShared, threadsOf } from './threads.js';
-import { readStretch, sourcePath } from './workspace.js';
+import { readStretch, sourcePath, writeIndex } from './workspace.js';
 
 /** Reads the lists into the workspace of a run's folder, finds who is who and what is one charge, and decides all. */
 export async function decidedRun(
@@ -34,13 +35,20 @@ export async function decidedRun(
 
   options.onProgress?.({ stage: 'joining people', done: 0, whole: intake.records.count, unit: 'charges' });
   const ids = beginIds(intake.records, options);
+  const keys = isShared(options, intake.records.count)
+    ? inThread(keysWork, keysTask(intake.records, options.rulebook))
+    : undefined;
+  const keyTexts = keys?.result.then((found) => keyTextsOf(found, intake.records, options.rulebook));
+  keyTexts?.catch(() => undefined);
   try {
     const built = chargesOf(folder, intake, options, ids.digests);
     times.end('joining people');
     await pause();
-    return await decided(intake, built, ids.known, county, options, times, pause);
+    const aside = { idsKnown: ids.known, keyTexts };
+    return await decided(folder, intake, built, aside, county, options, times, pause);
   } finally {
     ids.stop();
+    keys?.stop();
   }
 }
 
@@ -58,10 +66,17 @@ function beginIds(records: RecordTable, options: ScreenOptions) {
   return { digests: () => digests, known, stop: working.stop };
 }
 
+/** What threads find while people are joined; keys only when the work is shared. */
+interface Aside {
+  readonly idsKnown: Promise<void>;
+  readonly keyTexts: Promise<KeyTexts[]> | undefined;
+}
+
 async function decided(
+  folder: string,
   intake: IntakeResult,
   { table: charges, problems }: BuiltCharges,
-  idsKnown: Promise<void>,
+  { idsKnown, keyTexts }: Aside,
   county: string,
   options: ScreenOptions,
   times: StageTimes,
@@ -69,10 +84,13 @@ async function decided(
 ): Promise<RunData> {
   const { rulebook } = options;
   const context = contextOf(rulebook, options, county);
-  const readFacts = isShared(options, charges.count) ? readFactsInThreads : readFactsTable;
-  const facts = await readFacts(charges, rulebook, context, (done) => {
+  const onCharge = (done: number): void => {
     options.onProgress?.({ stage: 'finding facts', done, whole: charges.count, unit: 'charges' });
-  });
+  };
+  const facts =
+    keyTexts === undefined
+      ? readFactsTable(charges, rulebook, context, onCharge)
+      : await readFactsInThreads(charges, rulebook, context, keyTexts, onCharge);
   times.end('finding facts');
   await pause();
 
@@ -83,7 +101,7 @@ async function decided(
     await loadFacts(database, rulebook, charges, facts);
     const [decisions, cells] = await Promise.all([
       decide(database, charges.count, { deciding, context, facts }),
-      whileDeciding(charges, facts, idsKnown),
+      whileDeciding(folder, intake, charges, facts, idsKnown),
     ]);
     times.end('deciding');
     const fileNames = intake.files.map((file) => file.name);
@@ -102,14 +120,17 @@ async function decided(
   }
 }
 
-/** Work that needs no decision, done while the engine decides: what cells could not say, and the charge ids. */
+/** Work that needs no decision, done while the engine decides: what cells could not say, the index, the charge ids. */
 async function whileDeciding(
+  folder: string,
+  intake: IntakeResult,
   charges: ChargeTable,
   facts: FactsTable,
   idsKnown: Promise<void>,
 ): Promise<RowProblem[]> {
   await new Promise((done) => setImmediate(done));
   const problems = cellProblems(charges, facts);
+  await writeIndex(folder, intake, charges);
   await idsKnown;
   if (charges.id.length !== charges.count) throw new RangeError('a charge has no id');
   return problems;

@@ -1,22 +1,14 @@
 import { inThread } from '../files/in-thread.js';
 import type { ChargeTable } from '../intake/charge-table.js';
-import type { ChargeKind, FactReader, ReadingTerms } from '../law/fact-reader.js';
+import type { ChargeKind, ReadingTerms } from '../law/fact-reader.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
 import type { DateReading } from '../record/read-date.js';
 import { type DateColumns, type FactColumns, type FactsPart, factColumns, rangeOf } from './fact-columns.js';
 import { cellsBetween, DATE_COLUMNS, factsTask, factsWork, readDates, readFactsPart } from './facts-part.js';
 import { joinParts } from './join-facts.js';
+import { type KeyColumn, type KeyTexts, keysOf } from './key-columns.js';
 import type { WeightColumn } from './kind-numbering.js';
-
-/** A key of all charges: codes from 1, 0 for not filled. There may be hundreds of thousands: they are not kept. */
-export interface KeyColumn {
-  readonly codes: Int32Array;
-  /** The key of a code; empty for 0. */
-  readonly textOf: (code: number) => string;
-  /** The code of a key, by looking through all of them; -1 when no charge has it. */
-  readonly codeOf: (key: string) => number;
-}
 
 /** The facts of all charges of a run: what charges share is kept once, as kinds. */
 export interface FactsTable {
@@ -31,14 +23,15 @@ export interface FactsTable {
   readonly dateReadings: ReadonlyMap<ChargeColumn, readonly DateReading[]>;
 }
 
-/** The share of the charges that the other thread reads: this one finds the keys as well. */
-const SHARE_OF_THREAD = 0.62;
+/** The share of the charges that the other thread reads; it has to load the law first. */
+const SHARE_OF_THREAD = 0.48;
 
 /** The same as `readFactsTable`, with another thread reading some of the charges. */
 export async function readFactsInThreads(
   charges: ChargeTable,
   rulebook: Rulebook,
   terms: ReadingTerms,
+  keyTexts: Promise<readonly KeyTexts[]>,
   onCharge?: (done: number) => void,
 ): Promise<FactsTable> {
   const columns = factColumns(rulebook, charges.count);
@@ -51,7 +44,7 @@ export async function readFactsInThreads(
       terms,
       onCharge,
     );
-    const keys = keysOf(charges, rulebook);
+    const keys = keysOf(charges, rulebook.reader, await keyTexts);
     const second = await working.result;
     return factsTable(charges, terms, columns, [first, second], [0, cut, charges.count], keys);
   } finally {
@@ -83,7 +76,7 @@ export function readFactsTable(
         onCharge,
       ),
     );
-  return factsTable(charges, terms, columns, parts, bounds, keysOf(charges, rulebook));
+  return factsTable(charges, terms, columns, parts, bounds, keysOf(charges, rulebook.reader));
 }
 
 /** The table of parts whose columns are filled, each with numbers of its own. */
@@ -105,39 +98,5 @@ function factsTable(
     dateReadings: new Map(
       DATE_COLUMNS.map((column) => [column, readDates(charges.cells[column].texts, terms)]),
     ),
-  };
-}
-
-const keysOf = (charges: ChargeTable, rulebook: Rulebook): ReadonlyMap<string, KeyColumn> =>
-  new Map(
-    rulebook.facts.flatMap((fact) =>
-      fact.kind === 'identifier' ? [[fact.name, keyColumn(charges, rulebook.reader, fact.name)]] : [],
-    ),
-  );
-
-function keyColumn(charges: ChargeTable, reader: FactReader, fact: string): KeyColumn {
-  const source = reader.identifiers.find((identifier) => identifier.fact === fact);
-  if (source === undefined) throw new RangeError(`no cell is read for the key ${fact}`);
-  const { codes, texts } = charges.cells[source.column];
-  const numbers = new Map<string, number>();
-  const keyOfText = new Int32Array(texts.size);
-  const firstText = [0];
-  for (let code = 0; code < texts.size; code++) {
-    const key = source.read(texts.textOf(code));
-    if (key === '') continue;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = firstText.push(code) - 1;
-      numbers.set(key, number);
-    }
-    keyOfText[code] = number;
-  }
-  const keyCodes = new Int32Array(codes.length);
-  for (let charge = 0; charge < codes.length; charge++) keyCodes[charge] = keyOfText[codes[charge]];
-  const textOf = (code: number): string => (code === 0 ? '' : source.read(texts.textOf(firstText[code])));
-  return {
-    codes: keyCodes,
-    textOf,
-    codeOf: (key) => firstText.findIndex((_, code) => code > 0 && textOf(code) === key),
   };
 }

@@ -4,7 +4,6 @@ import { type Database, openDatabase } from '../files/duckdb.js';
 import type { ChargeTable } from '../intake/charge-table.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { chargeOfRecord } from './outputs/annotated-csv.js';
-import type { RunData } from './run-data.js';
 
 /** The parts of a run's own workspace, below the run's folder. */
 const WORKSPACE = 'workspace';
@@ -32,8 +31,8 @@ export function makeWorkspace(run: string): void {
  * Writes the index of a run: `records` (file, row, offset, length, charge, person; charge -1 for a rejected record)
  * `people` (person, id, history) and `files` (name, delimiter, header), from which any row is explained without reading the whole list again.
  */
-export async function writeIndex(run: string, data: RunData): Promise<void> {
-  const { records: columns, people } = indexRows(data.intake, data.charges);
+export async function writeIndex(run: string, intake: IntakeResult, charges: ChargeTable): Promise<void> {
+  const { records: columns, people } = indexRows(intake, charges);
   const index = await openDatabase(indexPath(run));
   try {
     await index.run(
@@ -52,7 +51,7 @@ export async function writeIndex(run: string, data: RunData): Promise<void> {
       people.count,
     );
     await index.run('CREATE TABLE files (file INTEGER, name VARCHAR, delimiter VARCHAR, header VARCHAR)');
-    const { files } = data.intake;
+    const { files } = intake;
     await index.appendColumns(
       'files',
       {

@@ -16,7 +16,7 @@ import type { RunData } from './run-data.js';
 import type { ScreenOptions } from './screen-options.js';
 import { type Summary, summaryOf } from './summary.js';
 import { beside } from './threads.js';
-import { sourcePath, writeIndex } from './workspace.js';
+import { sourcePath } from './workspace.js';
 
 /** What was written of a run; nothing of the charges themselves. */
 export interface WrittenResults {
@@ -48,7 +48,6 @@ export async function writeResults(
     const printed = `${JSON.stringify({ about: Object.fromEntries(about), ...summary }, null, 2)}\n`;
     await writeAtomic(join(folder, 'summary.json'), printed);
     await pause();
-    await writeIndex(folder, data);
     const hashes = Object.entries(ending).map(([name, file]) => [name, file.written().sha256]);
     return {
       summary,

@@ -93,7 +93,7 @@ describe.runIf(canMount)('a disk that is too small', () => {
 
   it.each<readonly [string, Stage, number]>([
     ['the determinations', 'writing results', 0],
-    ['the index', 'writing results', 300 * 1024],
+    ['the index', 'deciding', 300 * 1024],
     ['the workbook', 'writing the workbook', 0],
     ['the manifest', 'sealing', 0],
   ])('that is full when it comes to %s ends the run with a clear word', async (_, stage, leave) => {
