@@ -22,12 +22,13 @@ export function progressLine(stream: NodeJS.WriteStream): { show: OnProgress; cl
   };
 }
 
-/** `reading: 41% of 206 MB, 3 s left`. */
-function printProgress({ stage, done, whole, unit }: Progress, seconds: number): string {
+/** `reading: 41% of 206 MB, 405,000 rows, 3 s left`. */
+export function printProgress({ stage, done, whole, unit, rows }: Progress, seconds: number): string {
   if (unit === 'steps' || whole === 0 || done === 0) return `${stage} ...`;
   const share = Math.min(1, done / whole);
   const left = Math.ceil((seconds * (1 - share)) / share);
   const size =
     unit === 'bytes' ? `${(whole / 1_000_000).toFixed(0)} MB` : `${whole.toLocaleString('en-US')} charges`;
-  return `${stage}: ${Math.floor(share * 100)}% of ${size}${seconds > 1 ? `, ${left} s left` : ''}`;
+  const read = rows === undefined ? '' : `, ${rows.toLocaleString('en-US')} rows`;
+  return `${stage}: ${Math.floor(share * 100)}% of ${size}${read}${seconds > 1 ? `, ${left} s left` : ''}`;
 }

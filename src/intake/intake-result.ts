@@ -57,8 +57,8 @@ export interface IntakeOptions {
    * for its promise. A chunk is never written to again, so it may be kept.
    */
   readonly keep?: (chunk: Buffer, file: number) => Promise<void> | void;
-  /** Is told how many bytes of all files have been read from disk, and how many there are. */
-  readonly onBytes?: (readOnDisk: number, total: number) => void;
+  /** Is told how many bytes of all files have been read from disk, how many there are, and of the clean records so far. */
+  readonly onBytes?: (readOnDisk: number, total: number, records: number) => void;
   /** The files are sources that an earlier run kept: text, whatever their names. */
   readonly asKept?: boolean;
   /** Stops the reading: `readFiles` rejects with the signal's reason. */

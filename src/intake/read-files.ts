@@ -30,7 +30,7 @@ export async function readFiles(
   let readOnDisk = 0;
   const onRead = (bytes: number): void => {
     readOnDisk += bytes;
-    options.onBytes?.(readOnDisk, total);
+    options.onBytes?.(readOnDisk, total, builder.count);
   };
   for (const [index, path] of paths.entries()) {
     options.signal?.throwIfAborted();

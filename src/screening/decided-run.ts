@@ -150,7 +150,8 @@ async function readSources(folder: string, options: ScreenOptions): Promise<Inta
         kept.set(file, target);
         target.bytes(chunk);
       },
-      onBytes: (done, whole) => options.onProgress?.({ stage: 'reading', done, whole, unit: 'bytes' }),
+      onBytes: (done, whole, rows) =>
+        options.onProgress?.({ stage: 'reading', done, whole, unit: 'bytes', rows }),
     });
     for (const file of kept.values()) file.end(false).written();
     return intake;

@@ -17,6 +17,8 @@ export interface Progress {
   readonly done: number;
   readonly whole: number;
   readonly unit: 'bytes' | 'charges' | 'steps';
+  /** Rows read so far, while reading. */
+  readonly rows?: number;
 }
 
 export type OnProgress = (progress: Progress) => void;

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { printProgress } from './progress-line.js';
+
+describe('the line of progress', () => {
+  it('has the stage, the share of the bytes, the rows and the time left while a list is read', () => {
+    const progress = {
+      stage: 'reading',
+      done: 50_000_000,
+      whole: 200_000_000,
+      unit: 'bytes',
+      rows: 250_000,
+    } as const;
+    expect(printProgress(progress, 2)).toBe('reading: 25% of 200 MB, 250,000 rows, 6 s left');
+  });
+
+  it('has the share of the charges afterwards, and no time left before a second has passed', () => {
+    const progress = { stage: 'finding facts', done: 500, whole: 1_000, unit: 'charges' } as const;
+    expect(printProgress(progress, 0.5)).toBe('finding facts: 50% of 1,000 charges');
+  });
+
+  it('names the stage alone where its share is not known', () => {
+    expect(printProgress({ stage: 'deciding', done: 0, whole: 4, unit: 'steps' }, 3)).toBe('deciding ...');
+  });
+});
