@@ -19,6 +19,15 @@ describe('the line of progress', () => {
   });
 
   it('names the stage alone where its share is not known', () => {
-    expect(printProgress({ stage: 'deciding', done: 0, whole: 4, unit: 'steps' }, 3)).toBe('deciding ...');
+    expect(printProgress({ stage: 'sealing', done: 0, whole: 1, unit: 'steps' }, 3)).toBe('sealing ...');
+    expect(printProgress({ stage: 'joining people', done: 0, whole: 9, unit: 'charges' }, 3)).toBe(
+      'joining people ...',
+    );
+  });
+
+  it('counts the steps of what has several', () => {
+    expect(printProgress({ stage: 'deciding', done: 1, whole: 4, unit: 'steps' }, 3)).toBe(
+      'deciding: step 2 of 4',
+    );
   });
 });

@@ -24,6 +24,7 @@ export function progressLine(stream: NodeJS.WriteStream): { show: OnProgress; cl
 
 /** `reading: 41% of 206 MB, 405,000 rows, 3 s left`. */
 export function printProgress({ stage, done, whole, unit, rows }: Progress, seconds: number): string {
+  if (unit === 'steps' && whole > 1) return `${stage}: step ${done + 1} of ${whole}`;
   if (unit === 'steps' || whole === 0 || done === 0) return `${stage} ...`;
   const share = Math.min(1, done / whole);
   const left = Math.ceil((seconds * (1 - share)) / share);

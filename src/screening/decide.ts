@@ -125,11 +125,17 @@ export interface DecideTerms {
   readonly facts: FactsTable;
 }
 
-/** Decides every relief, and the policy, for all charges in scope. */
-export async function decide(database: Database, charges: number, terms: DecideTerms): Promise<Decisions> {
+/** Decides every relief, and the policy, for all charges in scope; `onRelief` is told how many are done. */
+export async function decide(
+  database: Database,
+  charges: number,
+  terms: DecideTerms,
+  onRelief?: (done: number) => void,
+): Promise<Decisions> {
   const { reliefs, policy, rulebook } = terms.deciding;
   const decided: ReliefDecisions[] = [];
   for (const [at, prepared] of reliefs.entries()) {
+    onRelief?.(at);
     const own = new Answers(charges);
     const steps = compileRelief(prepared, compilationOf(terms, prepared), `relief_${at + 1}`);
     await runSteps(database, steps, own);

@@ -94,13 +94,16 @@ async function decided(
   times.end('finding facts');
   await pause();
 
-  options.onProgress?.({ stage: 'deciding', done: 0, whole: 1, unit: 'steps' });
   const deciding = decidingOf(rulebook, options.policy);
+  const onRelief = (done: number): void => {
+    options.onProgress?.({ stage: 'deciding', done, whole: deciding.reliefs.length, unit: 'steps' });
+  };
+  onRelief(0);
   const database = await openDatabase(undefined, { threads: threadsOf(options) });
   try {
     await loadFacts(database, rulebook, charges, facts);
     const [decisions, cells] = await Promise.all([
-      decide(database, charges.count, { deciding, context, facts }),
+      decide(database, charges.count, { deciding, context, facts }, onRelief),
       whileDeciding(folder, intake, charges, facts, idsKnown),
     ]);
     times.end('deciding');
