@@ -1,5 +1,6 @@
 import { cliMessages } from './cli.js';
 import { filesMessages } from './files.js';
+import { foundFactsMessages } from './found-facts.js';
 import { generateMessages } from './generate.js';
 import { identityMessages } from './identity.js';
 import { intakeMessages } from './intake.js';
@@ -15,6 +16,7 @@ export const registry = {
   ...lawMessages,
   ...screeningMessages,
   ...cliMessages,
+  ...foundFactsMessages,
   ...generateMessages,
 };
 

@@ -12,6 +12,7 @@ import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
 import { decide, loadFacts } from './decide.js';
 import { type FactsTable, readFactsTable } from './facts-table.js';
+import { withFoundFacts } from './found-facts/charges-with-found.js';
 import type { Pause, StageTimes } from './progress.js';
 import type { RunData } from './run-data.js';
 import type { ScreenOptions } from './screen-options.js';
@@ -43,7 +44,7 @@ export async function decidedRun(
 
 async function decided(
   intake: IntakeResult,
-  { table: charges, problems }: BuiltCharges,
+  { table, problems }: BuiltCharges,
   ids: Working<void>,
   county: string,
   options: ScreenOptions,
@@ -51,6 +52,8 @@ async function decided(
   pause: Pause,
 ): Promise<RunData> {
   const { rulebook } = options;
+  const fileNames = intake.files.map((file) => file.name);
+  const charges = withFoundFacts(table, fileNames, options.found);
   const context = contextOf(rulebook, options, county);
   const facts = readFactsTable(charges, rulebook, context, (done) => {
     options.onProgress?.({ stage: 'finding facts', done, whole: charges.count, unit: 'charges' });
@@ -68,7 +71,6 @@ async function decided(
       whileDeciding(charges, facts, ids),
     ]);
     times.end('deciding');
-    const fileNames = intake.files.map((file) => file.name);
     return {
       intake,
       charges,
