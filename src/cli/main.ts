@@ -4,6 +4,7 @@ import { message, printMessage } from '../messages/registry.js';
 import { addDemoCommand } from './demo-command.js';
 import { addDiffCommand } from './diff-command.js';
 import { addExplainCommand } from './explain-command.js';
+import { addFactsCommand } from './facts-command.js';
 import { addGenerateCommand } from './generate-command.js';
 import { addInspectCommand } from './inspect-command.js';
 import { addLawCommand } from './law-command.js';
@@ -39,6 +40,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   addGenerateCommand(program);
   addRerunCommand(program);
   addDiffCommand(program, (ended) => {
+    code = ended;
+  });
+  addFactsCommand(program, (ended) => {
     code = ended;
   });
   for (const command of program.commands)

@@ -47,11 +47,14 @@ function ruleLines(rule: ExplainedRule): string[] {
   return lines;
 }
 
-function factLine({ fact, value, why, assumptions, cells }: ExplainedFact): string {
+function factLine({ fact, value, why, assumptions, cells, found }: ExplainedFact): string {
   const notes = [why, ...assumptions.map((name) => `assumed: ${name}`)].filter((note) => note !== '');
   const from = cells.map(({ header, text, file, row }) => `${header} = "${text}" [${file}, row ${row}]`);
   const source = from.length === 0 ? 'no cell is filled' : from.join('; ');
-  return `${fact}: ${value}${notes.length > 0 ? ` (${notes.join('; ')})` : ''} <- ${source}`;
+  const added = found.map(
+    (one) => `; found: ${one.value}, source ${one.source} (found-facts.csv, row ${one.row})`,
+  );
+  return `${fact}: ${value}${notes.length > 0 ? ` (${notes.join('; ')})` : ''} <- ${source}${added.join('')}`;
 }
 
 function treeLines({ truth, words, about, parts }: ExplainedNode, indent: number): string[] {

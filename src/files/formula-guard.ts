@@ -14,3 +14,7 @@ export function guardFormula(text: string): string {
   if (text === '-' || PLAIN_NUMBER.test(text)) return text;
   return `'${text}`;
 }
+
+/** The text that `guardFormula` made safe. */
+export const unguardFormula = (text: string): string =>
+  text.startsWith("'") && guardFormula(text.slice(1)) === text ? text.slice(1) : text;

@@ -5,6 +5,7 @@ import type { WorkbookSheet } from './workbook-model.js';
 export interface CellStyles {
   readonly text: string;
   readonly date: string;
+  readonly entry: string;
 }
 
 const FULL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -24,12 +25,17 @@ export function rowsXml(sheet: WorkbookSheet, first: number, styles: CellStyles)
     xml += `<row r="${number}">`;
     for (let at = 0; at < row.length; at++) {
       const value = row[at];
-      if (value === null || value === '') continue;
+      const { kind } = sheet.columns[at];
       const place = `<c r="${letters[at]}${number}"`;
-      const date = sheet.columns[at].kind === 'date' ? serialDate(value) : undefined;
+      if (value === null || value === '') {
+        if (kind === 'entry') xml += `${place} s="${styles.entry}"/>`;
+        continue;
+      }
+      const date = kind === 'date' ? serialDate(value) : undefined;
       if (typeof value === 'number') xml += `${place}><v>${value}</v></c>`;
       else if (date !== undefined) xml += `${place} s="${styles.date}"><v>${date}</v></c>`;
-      else xml += `${place} s="${styles.text}" t="inlineStr"><is>${textXml(value)}</is></c>`;
+      else
+        xml += `${place} s="${kind === 'entry' ? styles.entry : styles.text}" t="inlineStr"><is>${textXml(value)}</is></c>`;
     }
     xml += '</row>';
     // One text of a whole sheet would be copied again and again, and held several times.

@@ -40,19 +40,24 @@ export const workbookWork: ThreadWork<Workbook, Uint8Array> = {
   run: writeWorkbook,
 };
 
+/** A pale yellow, as paper forms have it where someone is to write. */
+const ENTRY_COLOUR = '#FFF8DC';
+
 /** The writer takes ten times as long as we do for large sheets: it makes the frame, and one row of each style. */
 const SAMPLE_ROW = [
   { value: 'x', type: String, format: '@' },
   { value: new Date(Date.UTC(2000, 0, 1)), type: Date, format: 'yyyy-mm-dd' },
+  { value: 'x', type: String, format: '@', backgroundColor: ENTRY_COLOUR },
 ];
 
 const headerRow = (sheet: WorkbookSheet): number => (sheet.note === undefined ? 1 : 2);
 
 function headRows(sheet: WorkbookSheet) {
-  const header = sheet.columns.map(({ title }) => ({
+  const header = sheet.columns.map(({ title, kind }) => ({
     value: wellFormedText(title),
     type: String,
     fontWeight: 'bold' as const,
+    ...(kind === 'entry' ? { backgroundColor: ENTRY_COLOUR } : {}),
   }));
   return sheet.note === undefined
     ? [header]
@@ -68,7 +73,7 @@ function filterRange(sheet: WorkbookSheet): string {
 function filledSheet(xml: string, sheet: WorkbookSheet): Uint8Array {
   const first = headerRow(sheet) + 1;
   const sample = new RegExp(
-    `<row r="${first}"><c r="A${first}" s="(\\d+)"[^>]*>.*?</c><c r="B${first}" s="(\\d+)"[^>]*>.*?</c></row>`,
+    `<row r="${first}"><c r="A${first}" s="(\\d+)"[^>]*>.*?</c><c r="B${first}" s="(\\d+)"[^>]*>.*?</c><c r="C${first}" s="(\\d+)"[^>]*>.*?</c></row>`,
   ).exec(xml);
   if (sample === null) throw new RangeError('the workbook has no sample row');
   let head = xml.slice(0, sample.index);
@@ -79,7 +84,13 @@ function filledSheet(xml: string, sheet: WorkbookSheet): Uint8Array {
     '</sheetData>',
     `</sheetData><autoFilter ref="${filterRange(sheet)}"/>`,
   );
-  const styles: CellStyles = { text: sample[1], date: sample[2] };
+  const styles: CellStyles = { text: sample[1], date: sample[2], entry: sample[3] };
+  sheet.columns.forEach(({ kind }, at) => {
+    if (kind !== 'entry') return;
+    // So that rows that someone adds are typed in as text too.
+    const column = `<col min="${at + 1}" max="${at + 1}"`;
+    head = replaceOnce(head, column, `${column} style="${styles.entry}"`);
+  });
   return Buffer.concat([Buffer.from(head), ...rowsXml(sheet, first, styles), Buffer.from(tail)]);
 }
 

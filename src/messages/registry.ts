@@ -1,5 +1,6 @@
 import { cliMessages } from './cli.js';
 import { filesMessages } from './files.js';
+import { foundFactsMessages } from './found-facts.js';
 import { generateMessages } from './generate.js';
 import { identityMessages } from './identity.js';
 import { inspectMessages } from './inspect.js';
@@ -19,6 +20,7 @@ export const registry = {
   ...mappingMessages,
   ...screeningMessages,
   ...cliMessages,
+  ...foundFactsMessages,
   ...generateMessages,
 };
 

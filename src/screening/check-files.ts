@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { systemCode } from '../files/fs-failure.js';
 import { sha256OfFile } from '../files/sha256.js';
 import { Failure } from '../messages/failure.js';
+import { REFUSED_FACTS } from './found-facts/refused-facts-csv.js';
 import type { Manifest } from './manifest.js';
 import { resultFiles } from './result-files.js';
 import { workspaceFiles } from './workspace.js';
@@ -15,7 +16,8 @@ export async function checkFiles(
   named: (file: string) => string = (file) => file,
 ): Promise<number> {
   const names = manifest.inputs.map((input) => input.name);
-  const wanted = [...resultFiles(names, manifest), ...workspaceFiles(names)].sort();
+  const refused = manifest.volatile.appliedFacts === undefined ? [] : [REFUSED_FACTS];
+  const wanted = [...resultFiles(names, manifest), ...workspaceFiles(names), ...refused].sort();
   const files = Object.entries({ ...manifest.reproducible, ...manifest.integrity });
   const listed = files.map(([file]) => file).sort();
   const odd = wanted.find((file) => !listed.includes(file)) ?? listed.find((file) => !wanted.includes(file));

@@ -14,6 +14,7 @@ import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
 import { decide, loadFacts } from './decide.js';
 import { type FactsTable, readFactsInThreads, readFactsTable } from './facts-table.js';
+import { withFoundFacts } from './found-facts/charges-with-found.js';
 import { type KeyTexts, keysTask, keysWork, keyTextsOf } from './key-columns.js';
 import type { Pause, StageTimes } from './progress.js';
 import type { RunData } from './run-data.js';
@@ -75,7 +76,7 @@ interface Aside {
 async function decided(
   folder: string,
   intake: IntakeResult,
-  { table: charges, problems }: BuiltCharges,
+  { table, problems }: BuiltCharges,
   { idsKnown, keyTexts }: Aside,
   county: string,
   options: ScreenOptions,
@@ -83,6 +84,10 @@ async function decided(
   pause: Pause,
 ): Promise<RunData> {
   const { rulebook } = options;
+  const fileNames = intake.files.map((file) => file.name);
+  // Found facts are of charges by their ids.
+  if (options.found !== undefined) await idsKnown;
+  const charges = withFoundFacts(table, fileNames, options.found);
   const context = contextOf(rulebook, options, county);
   const onCharge = (done: number): void => {
     options.onProgress?.({ stage: 'finding facts', done, whole: charges.count, unit: 'charges' });
@@ -107,7 +112,6 @@ async function decided(
       whileDeciding(folder, intake, charges, facts, idsKnown),
     ]);
     times.end('deciding');
-    const fileNames = intake.files.map((file) => file.name);
     return {
       intake,
       charges,

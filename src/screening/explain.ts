@@ -42,6 +42,15 @@ export interface ExplainedCell {
   readonly row: number;
 }
 
+/** What someone found for a cell, where, and in which row of found-facts.csv it stands. */
+export interface ExplainedFound {
+  readonly column: string;
+  readonly value: string;
+  readonly source: string;
+  readonly note: string;
+  readonly row: number;
+}
+
 export interface ExplainedFact {
   readonly fact: string;
   readonly words: string;
@@ -49,6 +58,8 @@ export interface ExplainedFact {
   readonly why: string;
   readonly assumptions: readonly string[];
   readonly cells: readonly ExplainedCell[];
+  /** What stands in the place of such cells; empty in a run without found facts. */
+  readonly found: readonly ExplainedFound[];
 }
 
 export interface ExplainedNode {
@@ -241,6 +252,9 @@ function explainedFacts(rulebook: Rulebook, rule: Rule | PolicyLine, me: Told): 
         why: derived?.why ?? '',
         assumptions: assumptionsIn(rulebook, derived?.support ?? 0),
         cells: spec.columns.flatMap((column) => cellsAt(me, column)),
+        found: me.found
+          .filter(({ column }) => spec.columns.includes(column))
+          .map(({ column, value, source, note, number }) => ({ column, value, source, note, row: number })),
       };
     });
 }

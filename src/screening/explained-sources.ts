@@ -3,6 +3,8 @@ import { integerLiteral } from '../files/sql.js';
 import type { FileColumns, Layout } from '../intake/layout.js';
 import { Failure } from '../messages/failure.js';
 import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn } from '../record/charge-cells.js';
+import { cellsWithFound, foundByPlace, type NumberedFact } from './found-facts/found-fact.js';
+import { foundFactsOf } from './found-facts/found-facts-csv.js';
 import type { Manifest } from './manifest.js';
 import type { OpenRun } from './open-run.js';
 import { cellsOfRecords, type PlainRecord, plainRecord } from './plain-sources.js';
@@ -12,7 +14,9 @@ import { readStretch, sourcePath } from './workspace.js';
 /** A charge, its cells, and the records they were read from. */
 export interface ToldSources {
   readonly charge: number;
+  /** What was found stands in them, in the place of what the records say. */
   readonly cells: ChargeCells;
+  readonly found: readonly NumberedFact[];
   readonly sources: readonly SourceRecord[];
 }
 
@@ -60,11 +64,16 @@ export async function sourcesOfPerson(
     const record = plainRecord(bytes, delimiter, columns, place);
     byCharge.set(Number(charge), [...(byCharge.get(Number(charge)) ?? []), record]);
   }
-  return [...byCharge].map(([charge, records]) => ({
-    charge,
-    cells: cellsOfRecords(records),
-    sources: records.map((record) => sourceRecord(record, files[record.file])),
-  }));
+  const foundAt = foundByPlace(foundFactsOf(run.folder, run.manifest));
+  return [...byCharge].map(([charge, records]) => {
+    const found = foundAt(files[records[0].file].name, records[0].row);
+    return {
+      charge,
+      cells: cellsWithFound(cellsOfRecords(records), found),
+      found,
+      sources: records.map((record) => sourceRecord(record, files[record.file])),
+    };
+  });
 }
 
 function sourceRecord({ row, texts, cells }: PlainRecord, file: SourceFile): SourceRecord {

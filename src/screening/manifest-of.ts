@@ -3,6 +3,7 @@ import type { IntakeFile } from '../intake/intake-result.js';
 import type { Layout } from '../intake/layout.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
 import { printDay } from '../record/day.js';
+import { FOUND_FACTS } from './found-facts/found-fact.js';
 import { type Manifest, policyEntry } from './manifest.js';
 import type { ScreenOptions } from './screen-options.js';
 
@@ -50,12 +51,18 @@ export function manifestOf(
       blankLines: file.blankLines,
       ...(file.workbook === undefined ? {} : { workbook: file.workbook }),
     })),
+    ...(options.found === undefined
+      ? {}
+      : { foundFacts: { count: options.found.length, sha256: reproducible[FOUND_FACTS] } }),
     reproducible: Object.fromEntries(Object.entries(reproducible).sort(([a], [b]) => (a < b ? -1 : 1))),
     integrity,
     volatile: {
       inputPaths: options.inputs.map((path) => resolve(path)),
       stages: [...stages],
       peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+      ...(options.applied === undefined
+        ? {}
+        : { appliedFacts: { ...options.applied, refused: options.applied.refused.length } }),
     },
   };
 }

@@ -49,15 +49,21 @@ export const manifestSchema = z.object({
   annotated: z.boolean(),
   workbook: z.boolean(),
   inputs: z.array(inputSchema),
+  /** Facts that someone found, which stand in the place of what the list says: how many, and the hash of their file. */
+  foundFacts: z.object({ count: z.number(), sha256: hash }).optional(),
   /** SHA-256 of each file that the same run makes again, byte for byte. */
   reproducible: z.record(z.string(), hash),
-  /** SHA-256 of the program's own workspace files. */
+  /** SHA-256 of the program's own workspace files, and of refused-facts.csv. */
   integrity: z.record(z.string(), hash),
   /** What differs from run to run. */
   volatile: z.object({
     inputPaths: z.array(z.string()),
     stages: z.array(z.object({ stage: z.string(), milliseconds: z.number() })),
     peakMemoryMiB: z.number(),
+    /** Of a run that the entries of a workbook made: what came of them. */
+    appliedFacts: z
+      .object({ workbook: z.string(), entries: z.number(), applied: z.number(), refused: z.number() })
+      .optional(),
   }),
 });
 

@@ -6,6 +6,7 @@ import type { Layout } from '../intake/layout.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { isoDay } from '../record/day.js';
+import { foundFactsOf } from './found-facts/found-facts-csv.js';
 import type { Manifest } from './manifest.js';
 import { lawOf, policyOf } from './open-run.js';
 import { findManifest } from './read-manifest.js';
@@ -19,6 +20,8 @@ export interface RerunOptions {
   readonly out: string;
   /** The folder that holds the inputs by their base names; without it they are looked for where they were. */
   readonly inputsFolder?: string;
+  /** Whether the run's own copies may stand in for inputs that were altered since. */
+  readonly keptWillDo?: boolean;
   /** Whether an earlier run in `out` may be replaced. */
   readonly force: boolean;
 }
@@ -43,7 +46,7 @@ export async function rerunPlan(path: string, options: RerunOptions): Promise<Re
   const inputs: string[] = [];
   const recorded = new Map<string, SourceFacts>();
   for (const [at, { name, sha256, bytes, gzipped }] of manifest.inputs.entries()) {
-    const { path: input, unpacked } = await inputOf(folder, manifest, at, options.inputsFolder);
+    const { path: input, unpacked } = await inputOf(folder, manifest, at, options);
     inputs.push(input);
     if (unpacked) recorded.set(name, { sha256, bytesOnDisk: bytes, gzipped, workbook: undefined });
   }
@@ -62,6 +65,7 @@ export async function rerunPlan(path: string, options: RerunOptions): Promise<Re
       sameSource: manifest.sameSource,
       annotated: manifest.annotated,
       workbook: manifest.workbook,
+      ...(manifest.foundFacts === undefined ? {} : { found: foundFactsOf(folder, manifest) }),
       force: options.force,
     },
   };
@@ -103,7 +107,7 @@ async function inputOf(
   folder: string,
   manifest: Manifest,
   at: number,
-  inputsFolder: string | undefined,
+  { inputsFolder, keptWillDo = false }: Pick<RerunOptions, 'inputsFolder' | 'keptWillDo'>,
 ): Promise<{ path: string; unpacked: boolean }> {
   const { name, sha256, workbook } = manifest.inputs[at];
   // What a workbook holds beside its list is not kept: of one that is gone the run cannot be made again.
@@ -111,12 +115,14 @@ async function inputOf(
   const unpacked = workbook === undefined ? manifest.integrity[sourceFile(name)] : undefined;
   const places =
     inputsFolder === undefined ? [manifest.volatile.inputPaths[at], ...kept] : [join(inputsFolder, name)];
-  const path = places.find((place) => place !== undefined && isFile(place));
-  if (path === undefined) throw new Failure(1, 'SCREENING_INPUT_GONE', {}, { file: name });
-  const found = await sha256OfFile(path);
-  if (found.sha256 === sha256) return { path, unpacked: false };
-  if (found.sha256 === unpacked) return { path, unpacked: true };
-  throw new Failure(1, 'SCREENING_INPUT_ALTERED', { path }, { file: name });
+  const there = places.filter((place) => place !== undefined && isFile(place));
+  if (there.length === 0) throw new Failure(1, 'SCREENING_INPUT_GONE', {}, { file: name });
+  for (const path of keptWillDo ? there : there.slice(0, 1)) {
+    const found = await sha256OfFile(path);
+    if (found.sha256 === sha256) return { path, unpacked: false };
+    if (found.sha256 === unpacked) return { path, unpacked: true };
+  }
+  throw new Failure(1, 'SCREENING_INPUT_ALTERED', { path: there[0] }, { file: name });
 }
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;

@@ -1,3 +1,5 @@
+import { FOUND_FACTS } from './found-facts/found-fact.js';
+
 const WORKBOOK = /\.(?:xls\w?|zip)$/i;
 
 /**
@@ -18,7 +20,11 @@ export function annotatedName(fileName: string, inputs: readonly string[]): stri
 /** The files that a run makes beside its manifest and its workspace, by name. */
 export function resultFiles(
   inputs: readonly string[],
-  { annotated, workbook }: { readonly annotated: boolean; readonly workbook: boolean },
+  {
+    annotated,
+    workbook,
+    foundFacts,
+  }: { readonly annotated: boolean; readonly workbook: boolean; readonly foundFacts?: unknown },
 ): string[] {
   return [
     'determinations.csv',
@@ -27,6 +33,7 @@ export function resultFiles(
     'rejected-rows.csv',
     'summary.json',
     ...(workbook ? ['review.xlsx'] : []),
+    ...(foundFacts === undefined ? [] : [FOUND_FACTS]),
     ...(annotated ? inputs.map((name) => annotatedName(name, inputs)) : []),
   ];
 }

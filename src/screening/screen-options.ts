@@ -2,6 +2,8 @@ import type { SourceFacts } from '../intake/byte-source.js';
 import type { Layout } from '../intake/layout.js';
 import type { Policy, Rulebook } from '../law/rulebook.js';
 import type { Day } from '../record/day.js';
+import type { AppliedWorkbook } from './found-facts/applied-workbook.js';
+import type { FoundFacts } from './found-facts/found-fact.js';
 import type { Manifest } from './manifest.js';
 import type { OnProgress } from './progress.js';
 import type { Summary } from './summary.js';
@@ -25,6 +27,10 @@ export interface ScreenOptions {
   readonly force: boolean;
   /** How many processors may be used; all of them when absent. It changes no result. */
   readonly threads?: number;
+  /** Facts that someone found, which stand in the place of what the list says. */
+  readonly found?: FoundFacts;
+  /** Where they were entered, and what came of it: for the run that entries of a workbook make. */
+  readonly applied?: AppliedWorkbook;
   readonly programVersion: string;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;

@@ -9,6 +9,7 @@ import type { IntakeFile } from '../intake/intake-result.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { decidedRun } from './decided-run.js';
+import { REFUSED_FACTS, writeRefusedFacts } from './found-facts/refused-facts-csv.js';
 import { printManifest } from './manifest.js';
 import { manifestOf } from './manifest-of.js';
 import { type Pause, StageTimes } from './progress.js';
@@ -97,6 +98,11 @@ async function runInto(
   const integrity: Record<string, string> = {};
   for (const name of workspaceFiles(files.map((file) => file.name))) {
     integrity[name] = (await sha256OfFile(join(folder, name))).sha256;
+  }
+  if (options.applied !== undefined) {
+    const { workbook, refused } = options.applied;
+    const file = writeRefusedFacts(join(folder, REFUSED_FACTS), workbook, refused);
+    integrity[REFUSED_FACTS] = file.written().sha256;
   }
   times.end('sealing');
   const manifest = manifestOf(options, county, files, reproducible, integrity, times.stages);

@@ -2,17 +2,17 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SqlValue } from '../files/duckdb.js';
 import type { ChargeTable } from '../intake/charge-table.js';
-import { buildCharges } from '../intake/charges.js';
-import { resolvePeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { type Layout, madeCell } from '../intake/layout.js';
 import { cellsOfRecord } from '../intake/parse-record.js';
-import { readFiles } from '../intake/read-files.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { CHARGE_COLUMNS } from '../record/charge-cells.js';
+import { chargesAgain, readAgain } from './charges-again.js';
 import { checkFiles } from './check-files.js';
 import { DETERMINATION_COLUMNS, determinationColumns } from './determination-row.js';
+import { cellsWithFound, type FoundFact } from './found-facts/found-fact.js';
+import { foundFactsOf } from './found-facts/found-facts-csv.js';
 import { type OpenRun, openRun } from './open-run.js';
 import { safeCell } from './outputs/safe-cell.js';
 import {
@@ -23,9 +23,8 @@ import {
   plainWords,
   readingsOf,
 } from './plain-determination.js';
-import { layoutsOfRun } from './run-layouts.js';
 import { compareEvents } from './verify-events.js';
-import { indexRows, openIndex, readStretch, sourcePath } from './workspace.js';
+import { indexRows, openIndex, sourcePath } from './workspace.js';
 
 export interface VerifyOptions {
   readonly rulebooks: readonly Rulebook[];
@@ -58,15 +57,6 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   const counts = compareDeterminations(run, intake, charges, options);
   return { files, rows: intake.files.reduce((sum, file) => sum + file.records, 0), ...counts };
 }
-
-const readAgain = ({ folder, manifest }: OpenRun, layouts: readonly Layout[]): Promise<IntakeResult> =>
-  readFiles(
-    manifest.inputs.map((input) => sourcePath(folder, input.name)),
-    {
-      layouts: layoutsOfRun(manifest, layouts),
-      asKept: true,
-    },
-  );
 
 /** What the manifest says of the law and of each input is what the law is and what the kept sources hold. */
 function compareInputs({ manifest, deciding }: OpenRun, intake: IntakeResult): void {
@@ -160,27 +150,6 @@ function compareCells({ folder }: OpenRun, intake: IntakeResult): void {
   }
 }
 
-/** Who is who and what is one charge, found again from the records. */
-function chargesAgain({ context, folder, manifest }: OpenRun, intake: IntakeResult): ChargeTable {
-  const { records } = intake;
-  const fileNames = manifest.inputs.map((input) => input.name);
-  const recordBytes = (record: number): Uint8Array =>
-    readStretch(
-      sourcePath(folder, fileNames[records.file[record]]),
-      records.offset[record],
-      records.length[record],
-    );
-  const personKeyCrossesFiles =
-    manifest.sameSource || intake.files.every((file) => file.layout.personKeyCrossesFiles);
-  const people = resolvePeople(records, {
-    asOf: context.asOf,
-    personKeyCrossesFiles,
-    fileNames,
-    recordBytes,
-  });
-  return buildCharges(records, people, { fileNames, recordBytes }).table;
-}
-
 function compareDeterminations(
   run: OpenRun,
   intake: IntakeResult,
@@ -193,6 +162,7 @@ function compareDeterminations(
   const ofPerson: number[][] = charges.persons.id.map(() => []);
   for (let charge = 0; charge < charges.count; charge++) ofPerson[charges.person[charge]].push(charge);
 
+  const found = foundByCharge(run, charges);
   const readings = readingsOf(deciding, context);
   const lines = new LinesOf(join(folder, 'determinations.csv'));
   lines.expect(DETERMINATION_COLUMNS, { file: 'determinations.csv', row: 0, relief: 'none' });
@@ -204,7 +174,11 @@ function compareDeterminations(
       const person = charges.person[charge];
       const own = ofPerson[person];
       const all =
-        known.get(person) ?? own.map((one) => plainCharge(deciding, context, cellsOfCharge(charges, one)));
+        known.get(person) ??
+        own.map((one) => {
+          const cells = cellsWithFound(cellsOfCharge(charges, one), found.get(charges.id[one]) ?? []);
+          return plainCharge(deciding, context, cells);
+        });
       if (own.at(-1) === charge) known.delete(person);
       else known.set(person, all);
       const at = own.indexOf(charge);
@@ -235,6 +209,24 @@ function compareDeterminations(
     lines.close();
   }
   return { charges: charges.count, determinations };
+}
+
+/** What was found, by the id of its charge; each must be of a charge of the run, at its place. */
+function foundByCharge({ folder, manifest }: OpenRun, charges: ChargeTable): Map<string, FoundFact[]> {
+  const found = new Map<string, FoundFact[]>();
+  const all = foundFactsOf(folder, manifest);
+  if (all.length === 0) return found;
+  for (const one of all) found.set(one.chargeId, [...(found.get(one.chargeId) ?? []), one]);
+  const { records, record } = charges;
+  let placed = 0;
+  for (let charge = 0; charge < charges.count; charge++) {
+    for (const { sourceFile, sourceRow } of found.get(charges.id[charge]) ?? []) {
+      const { name } = manifest.inputs[records.file[record[charge]]];
+      if (sourceFile === name && sourceRow === records.row[record[charge]]) placed++;
+    }
+  }
+  same('found-facts.csv', 'the charges it names', placed, all.length);
+  return found;
 }
 
 const PIECE = 1024 * 1024;

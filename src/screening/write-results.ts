@@ -5,6 +5,8 @@ import type { Working } from '../files/in-thread.js';
 import { sha256 } from '../files/sha256.js';
 import { workbookWork } from '../files/workbook.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
+import { FOUND_FACTS } from './found-facts/found-fact.js';
+import { writeFoundFacts } from './found-facts/found-facts-csv.js';
 import { missingFactsOf } from './missing-facts.js';
 import { writeAnnotated } from './outputs/annotated-csv.js';
 import { writeDeterminations } from './outputs/determinations-csv.js';
@@ -13,6 +15,7 @@ import { writeMissingFacts, writeProblems, writeRejectedRows } from './outputs/s
 import type { Pause } from './progress.js';
 import { annotatedName } from './result-files.js';
 import type { RunData } from './run-data.js';
+import { runKey, termsToKey } from './run-key.js';
 import type { ScreenOptions } from './screen-options.js';
 import { type Summary, summaryOf } from './summary.js';
 import { beside } from './threads.js';
@@ -38,7 +41,13 @@ export async function writeResults(
   const missing = missingFactsOf(data);
   const summary = summaryOf(data, missing);
   const program = `freshstart ${options.programVersion}`;
-  const about = aboutLines(data, county, program, rulebookHash(options.rulebook));
+  const about = aboutLines(
+    data,
+    county,
+    program,
+    rulebookHash(options.rulebook),
+    runKey(termsToKey(options, county, data.intake.files)),
+  );
   const workbook = options.workbook
     ? beside(options)(workbookWork, { sheets: reviewSheets(data, missing, summary, about) })
     : undefined;
@@ -77,6 +86,8 @@ async function writeTables(
     'rejected-rows.csv': writeRejectedRows(join(folder, 'rejected-rows.csv'), data, sourceOf),
     'problems.csv': writeProblems(join(folder, 'problems.csv'), data),
   };
+  if (options.found !== undefined)
+    ending[FOUND_FACTS] = writeFoundFacts(join(folder, FOUND_FACTS), options.found);
   if (!options.annotated) return ending;
   const inputs = data.intake.files.map((file) => file.name);
   for (const [index, file] of data.intake.files.entries()) {

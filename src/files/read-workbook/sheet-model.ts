@@ -10,6 +10,8 @@ export interface SheetCell {
   readonly text: string;
   /** Of a whole number with more digits than spreadsheets keep: its last ones were lost. */
   readonly digitsLost: boolean;
+  /** Whether the text is what a formula gave. */
+  readonly isFormula?: true;
 }
 
 /** A row that the sheet lists, with its filled cells from left to right. */

@@ -137,7 +137,7 @@ export class SheetRows implements XmlHandler {
       this.rowText += content.text.length;
       if (content.text.length > this.limits.text || this.rowText > this.limits.rowText)
         throw tooLarge(this.file, this.part, `a row of over ${this.limits.rowText} characters`);
-      this.cells.push({ column: this.column, ...content });
+      this.cells.push({ column: this.column, ...content, ...(hasFormula ? { isFormula: true } : {}) });
     } catch (thrown) {
       throw thrown instanceof RangeError ? this.wrong(thrown.message) : thrown;
     }

@@ -25,6 +25,24 @@ export const cellsWords = (
 ): string =>
   columns.map((column) => `${column}: ${shown(before[column])} -> ${shown(after[column])}`).join(', ');
 
+/** ` (found: source "...", found-facts.csv of the second run, row 3)` for each cell in which a found fact stands. */
+export const foundWords = (before: ReadCharge, after: ReadCharge, columns: readonly ChargeColumn[]): string =>
+  (
+    [
+      [before, after, 'first'],
+      [after, before, 'second'],
+    ] as const
+  )
+    .flatMap(([own, other, run]) =>
+      own.found
+        .filter(({ column }) => columns.includes(column) && own.cells[column] !== other.cells[column])
+        .map(
+          ({ column, source, number }) =>
+            ` (${column} was found: source ${shown(source)}, found-facts.csv of the ${run} run, row ${number})`,
+        ),
+    )
+    .join('');
+
 /** The facts that are read differently, as ` (fact class: A -> 4)`; empty when all are read alike. */
 export function factsWords({ facts }: Rulebook, before: PlainCharge, after: PlainCharge): string {
   const changed = facts

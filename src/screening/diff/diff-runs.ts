@@ -10,6 +10,7 @@ import type { Layout } from '../../intake/layout.js';
 import type { Rulebook } from '../../law/rulebook.js';
 import { Failure } from '../../messages/failure.js';
 import { checkFiles } from '../check-files.js';
+import { foundFactsOf } from '../found-facts/found-facts-csv.js';
 import type { Manifest } from '../manifest.js';
 import { manifestIn } from '../read-manifest.js';
 import { CHANGE_COLUMNS, cellsOfChange, changeOf } from './change-rows.js';
@@ -136,8 +137,22 @@ async function compare(
       sources.push(new KeptSources(runs.after, fileNames.after));
       const [before, after] = sources;
       const people = {
-        before: await PeopleOfRun.of(database, 'before', before, manifests.before, options.layouts),
-        after: await PeopleOfRun.of(database, 'after', after, manifests.after, options.layouts),
+        before: await PeopleOfRun.of(
+          database,
+          'before',
+          before,
+          manifests.before,
+          options.layouts,
+          foundFactsOf(runs.before, manifests.before),
+        ),
+        after: await PeopleOfRun.of(
+          database,
+          'after',
+          after,
+          manifests.after,
+          options.layouts,
+          foundFactsOf(runs.after, manifests.after),
+        ),
       };
       const causes = await explainAll(work, database, people, compared, counts.changed, options);
       return { ...counts, causes };

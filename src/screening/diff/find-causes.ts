@@ -6,6 +6,7 @@ import {
   countyWords,
   dateWords,
   factsWords,
+  foundWords,
   historyWords,
   lawWords,
   otherWords,
@@ -152,7 +153,8 @@ function ownCells(
       runs.law.read(own.before.cells, terms),
       runs.law.read(mixed(columns), terms),
     );
-    return `${cellsWords(own.before.cells, own.after.cells, columns)}${facts}`;
+    const found = foundWords(own.before, own.after, columns);
+    return `${cellsWords(own.before.cells, own.after.cells, columns)}${facts}${found}`;
   });
   return readOtherwise(own.before, own.after)
     ? { cause: 'layout', words: `${layoutWords(runs.manifests)}: ${or(words)}` }
@@ -189,7 +191,12 @@ function otherCharges(
               return does(chosen, { others });
             }),
         );
-        return or(columns.map((names) => `cell ${cellsWords(before.cells, after.cells, names)}`));
+        return or(
+          columns.map((names) => {
+            const cells = cellsWords(before.cells, after.cells, names);
+            return `cell ${cells}${foundWords(before, after, names)}`;
+          }),
+        );
       });
       const { before, after } = other;
       if (before === undefined || after === undefined) {

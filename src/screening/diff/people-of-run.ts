@@ -5,6 +5,13 @@ import type { Layout } from '../../intake/layout.js';
 import { recordTableOf } from '../../intake/table-of-rows.js';
 import { CHARGE_COLUMNS, type ChargeCells } from '../../record/charge-cells.js';
 import { type SourceFile, sourceFilesOf, sourceFilesSql } from '../explained-sources.js';
+import {
+  cellsWithFound,
+  type FoundAt,
+  type FoundFacts,
+  foundByPlace,
+  type NumberedFact,
+} from '../found-facts/found-fact.js';
 import type { Manifest } from '../manifest.js';
 import { cellsOfRecords, type PlainRecord, plainRecord } from '../plain-sources.js';
 import type { SideName } from './changes.js';
@@ -15,7 +22,9 @@ import type { KeptSources } from './kept-sources.js';
 export interface ReadCharge {
   /** Its number in the run's index. */
   readonly charge: number;
+  /** What was found stands in them, in the place of what the records say. */
   readonly cells: ChargeCells;
+  readonly found: readonly NumberedFact[];
   /** Every field of each record it was made of, also those that no column is read from. */
   readonly texts: readonly (readonly string[])[];
   readonly file: string;
@@ -36,6 +45,7 @@ export class PeopleOfRun {
     private readonly side: SideName,
     private readonly sources: KeptSources,
     private readonly files: readonly SourceFile[],
+    private readonly foundAt: FoundAt,
   ) {}
 
   static async of(
@@ -44,9 +54,11 @@ export class PeopleOfRun {
     sources: KeptSources,
     manifest: Manifest,
     layouts: readonly Layout[],
+    found: FoundFacts,
   ): Promise<PeopleOfRun> {
-    const found = await database.rows(sourceFilesSql(`${database.index[side]}.files`));
-    return new PeopleOfRun(database, side, sources, sourceFilesOf(found, manifest, layouts));
+    const rows = await database.rows(sourceFilesSql(`${database.index[side]}.files`));
+    const files = sourceFilesOf(rows, manifest, layouts);
+    return new PeopleOfRun(database, side, sources, files, foundByPlace(found));
   }
 
   /** The people that the changes of a condition on `changed` speak of, by their number. */
@@ -84,13 +96,13 @@ export class PeopleOfRun {
   }
 
   private personOf(history: string, sources: ReadonlyMap<number, readonly PlainRecord[]>): ReadPerson {
-    const charges = [...sources].map(([charge, of]) => ({
-      charge,
-      cells: cellsOfRecords(of),
-      texts: of.map(({ texts }) => texts),
-      file: this.files[of[0].file].name,
-      row: of[0].row,
-    }));
+    const charges = [...sources].map(([charge, of]): ReadCharge => {
+      const [{ row }] = of;
+      const file = this.files[of[0].file].name;
+      const found = this.foundAt(file, row);
+      const cells = cellsWithFound(cellsOfRecords(of), found);
+      return { charge, cells, found, texts: of.map(({ texts }) => texts), file, row };
+    });
     let ids: readonly string[] | undefined;
     return {
       history,

@@ -4,9 +4,15 @@ import type { ReadCharge } from './people-of-run.js';
 
 type Manifests = Readonly<Record<SideName, Manifest>>;
 
-/** Whether the records of a charge say the same, field by field, so that only the reading of them can differ. */
+/**
+ * Whether the records of a charge say the same, field by field, and the same was found for it, so that only the
+ * reading of them can differ.
+ */
 export const readOtherwise = (before: ReadCharge, after: ReadCharge): boolean =>
-  JSON.stringify(before.texts) === JSON.stringify(after.texts);
+  JSON.stringify(before.texts) === JSON.stringify(after.texts) && foundIn(before) === foundIn(after);
+
+const foundIn = ({ found }: ReadCharge): string =>
+  JSON.stringify(found.map(({ column, value }) => [column, value]));
 
 export const layoutWords = ({ before, after }: Manifests): string =>
   `the same fields are read as other cells (layout ${before.layout} -> ${after.layout})`;

@@ -14,6 +14,14 @@ const text = (title: string, width: number): WorkbookColumn => ({ title, width, 
 const date = (title: string): WorkbookColumn => ({ title, width: 12, kind: 'date' });
 const number = (title: string, width = 10): WorkbookColumn => ({ title, width, kind: 'number' });
 
+const entry = (title: string, width: number): WorkbookColumn => ({ title, width, kind: 'entry' });
+
+/** What the sheets are called that are read again with what someone found. */
+export const ABOUT_SHEET = 'About this run';
+export const REVIEW_SHEET = 'Needs review';
+/** The line of the first sheet that says which run the workbook is of. */
+export const RUN_LINE = 'Run';
+
 type Row = readonly (string | number | null)[];
 
 /** The sheets of review.xlsx. What does not fit a sheet stands in the CSV that the first sheet names. */
@@ -24,7 +32,7 @@ export function reviewSheets(
   about: readonly (readonly [string, string])[],
 ): WorkbookSheet[] {
   const eligible = determinationSheet(data, 'Eligible', ['eligible']);
-  const review = determinationSheet(data, 'Needs review', ['needs_review']);
+  const review = determinationSheet(data, REVIEW_SHEET, ['needs_review'], TO_FILL_IN);
   const not = determinationSheet(data, 'Not eligible', ['not_eligible', 'other_county']);
   const facts = missingSheet(data, missing);
   const problems = problemSheet(data);
@@ -39,7 +47,14 @@ interface CutSheet {
   readonly file: string;
 }
 
-function determinationSheet(data: RunData, name: string, outcomes: readonly Outcome[]): CutSheet {
+/** The sheet of some outcomes; the columns `toFillIn` stand empty after the missing facts. */
+function determinationSheet(
+  data: RunData,
+  name: string,
+  outcomes: readonly Outcome[],
+  toFillIn: readonly WorkbookColumn[] = [],
+): CutSheet {
+  const empty = toFillIn.map(() => '');
   const { charges, deciding, decisions, words } = data;
   const rows: Row[] = [];
   let whole = 0;
@@ -86,6 +101,7 @@ function determinationSheet(data: RunData, name: string, outcomes: readonly Outc
         selected,
         reason,
         missingFacts,
+        ...empty,
         rule,
         assumptions,
         selectedRule,
@@ -97,8 +113,19 @@ function determinationSheet(data: RunData, name: string, outcomes: readonly Outc
       ]);
     }
   }
-  return { sheet: { name, columns: DETERMINATION_SHEET, rows }, whole, file: 'determinations.csv' };
+  const columns = [
+    ...DETERMINATION_SHEET.slice(0, AFTER_MISSING),
+    ...toFillIn,
+    ...DETERMINATION_SHEET.slice(AFTER_MISSING),
+  ];
+  return { sheet: { name, columns, rows }, whole, file: 'determinations.csv' };
 }
+
+const TO_FILL_IN: readonly WorkbookColumn[] = [
+  entry('Found fact', 28),
+  entry('Source', 26),
+  entry('Note', 26),
+];
 
 const DETERMINATION_SHEET: readonly WorkbookColumn[] = [
   text('Name', 24),
@@ -123,6 +150,8 @@ const DETERMINATION_SHEET: readonly WorkbookColumn[] = [
   text('File', 18),
   number('Row', 8),
 ];
+
+const AFTER_MISSING = DETERMINATION_SHEET.findIndex(({ title }) => title === 'Missing facts') + 1;
 
 function missingSheet(data: RunData, missing: readonly MissingFact[]): CutSheet {
   const rows = missing
@@ -188,13 +217,24 @@ function problemSheet(data: RunData): CutSheet {
   };
 }
 
+const HOW_TO_FILL_IN: readonly (readonly [string, string])[] = [
+  [
+    'To enter what you found',
+    `In the sheet "${REVIEW_SHEET}", type the value under Found fact and where you found it under Source. Save, then run: freshstart facts apply FOLDER WORKBOOK --out NEWFOLDER`,
+  ],
+  [
+    'How to write a found fact',
+    'The value alone where one fact is missing: Plea of guilty. Else each by its name: disposition = Plea of guilty; grams = 12.4. Keep this sheet, and the columns Charge, Found fact and Source.',
+  ],
+];
+
 function aboutSheet(
   data: RunData,
   about: readonly (readonly [string, string])[],
   summary: Summary,
   sheets: readonly CutSheet[],
 ): WorkbookSheet {
-  const rows: Row[] = about.map(([what, value]) => [what, value]);
+  const rows: Row[] = [...about, ...HOW_TO_FILL_IN].map(([what, value]) => [what, value]);
   rows.push(['', '']);
   for (const { sheet, whole, file } of sheets) {
     const cut = whole > sheet.rows.length;
@@ -222,7 +262,7 @@ function aboutSheet(
     ['... who would have no conviction left in this list', String(granted.noConvictionLeft)],
     ['... who would have no felony conviction left in this list', String(granted.noFelonyLeft)],
   );
-  return { name: 'About this run', columns: [text('What', 44), text('Value', 110)], rows };
+  return { name: ABOUT_SHEET, columns: [text('What', 44), text('Value', 110)], rows };
 }
 
 /** What a run was made from, as lines for people. */
@@ -231,10 +271,12 @@ export function aboutLines(
   county: string,
   program: string,
   hash: string,
+  run: string,
 ): (readonly [string, string])[] {
   const { rulebook, policy } = data.deciding;
   return [
     ['Program', program],
+    [RUN_LINE, run],
     [
       'Law',
       `${rulebook.title} (version ${rulebook.version}, text ${hash.slice(0, 12)}, as of ${rulebook.asOf})`,
