@@ -55,7 +55,7 @@ describe('the list of a workbook', () => {
   it('may begin right of the first column', async () => {
     const rows = `<row>${cell('C1', 'name')}${cell('D1', 'statute')}</row><row r="2">${cell('C2', 'DOE')}${cell('D2', 'S')}</row>`;
     const { file, records } = await read({ rows });
-    expect(file.columnOf).toEqual({ name: 2, statute: 3 });
+    expect(file.columnOf).toEqual({ name: { fields: [2] }, statute: { fields: [3] } });
     expect(records.cells.name.texts.textOf(records.cells.name.codes[0])).toBe('DOE');
   });
 

@@ -249,11 +249,16 @@ describe('diff names what alone explains a change:', () => {
         };
       },
     };
-    const row = await changeOf(
-      MINOR,
-      [{ count: '400', class: '' }],
-      [{ count: '400', class: '' }, { layouts: [other] }],
-    );
+    const list = [charge({ count: '400', class: '' })];
+    const out = join(emptyFolder(), 'changes.csv');
+    await diffRuns(await runOf(list), await runOf(list, { layouts: [other] }), {
+      rulebooks: [illinoisCannabis],
+      layouts: [chargeList, other],
+      programVersion: PROGRAM_VERSION,
+      out,
+      force: false,
+    });
+    const [row] = csvTable(out).filter(({ relief }) => relief === MINOR);
     expect(row).toMatchObject({ because: 'layout' });
     expect(row.what).toMatch(
       /^the same fields are read as other cells \(layout charge-list -> another-list\): grams: "2" -> "400"/,

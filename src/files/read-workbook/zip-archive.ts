@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
 import { Failure } from '../../messages/failure.js';
@@ -38,7 +38,7 @@ export async function openZip(
     bytes: (part, most) => {
       const entry = entries.get(part.toLowerCase());
       if (entry === undefined) throw broken(file, part, 'the part is not there');
-      return inflated(zip, entry, { file, part, most, limits, onRead });
+      return inflated(zip, handle, entry, { file, part, most, limits, onRead });
     },
   };
 }
@@ -74,7 +74,12 @@ interface Inflating {
   readonly onRead: (bytes: number) => void;
 }
 
-async function* inflated(zip: ZipFile, entry: Entry, of: Inflating): AsyncGenerator<Buffer, void> {
+async function* inflated(
+  zip: ZipFile,
+  handle: FileHandle,
+  entry: Entry,
+  of: Inflating,
+): AsyncGenerator<Buffer, void> {
   const { file, part, limits } = of;
   if (entry.isEncrypted()) throw new Failure(3, 'FILES_WORKBOOK_LOCKED', {}, { file });
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED)
@@ -83,28 +88,54 @@ async function* inflated(zip: ZipFile, entry: Entry, of: Inflating): AsyncGenera
   let length = 0;
   let checksum = 0;
   try {
-    for await (const chunk of await streamOf(zip, entry, of)) {
+    for await (const chunk of await streamOf(zip, handle, entry, of)) {
       length += chunk.length;
       if (length > most) throw tooLarge(file, part, `over ${most} bytes`);
       checksum = crc32(chunk, checksum);
       yield chunk;
     }
   } catch (thrown) {
-    throw failureOf(thrown, file, part, 'its compressed bytes are damaged or cut off');
+    throw failureOf(thrown, file, part, CUT_OFF);
   }
   if (length !== entry.uncompressedSize || checksum !== entry.crc32)
     throw broken(file, part, 'its bytes are not those that were saved');
 }
 
-async function streamOf(zip: ZipFile, entry: Entry, { onRead }: Inflating): Promise<AsyncIterable<Buffer>> {
-  const raw: Readable = await zip.openReadStreamPromise(entry, { decodeFileData: false });
-  raw.on('data', (chunk: Buffer) => onRead(chunk.length));
-  raw.pause();
+async function streamOf(
+  zip: ZipFile,
+  handle: FileHandle,
+  entry: Entry,
+  { file, part, onRead }: Inflating,
+): Promise<AsyncIterable<Buffer>> {
+  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+  // Read here, and not by the reader of zips: its streams fail when they are left before their end.
+  const raw = bytesOf(handle, fileDataStart, entry.compressedSize, () => broken(file, part, CUT_OFF), onRead);
   if (entry.compressionMethod === STORED) return raw;
   const inflate = createInflateRaw({ chunkSize: INFLATED_CHUNK });
   // Errors reach the reader through the last stream.
-  pipeline(raw, inflate, () => undefined);
+  pipeline(Readable.from(raw, { objectMode: false }), inflate, () => undefined);
   return inflate;
+}
+
+const CUT_OFF = 'its compressed bytes are damaged or cut off';
+const READ_CHUNK = 256 * 1024;
+
+/** The bytes of a stretch of the file, in pieces. */
+async function* bytesOf(
+  handle: FileHandle,
+  start: number,
+  length: number,
+  cutOff: () => Failure,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Buffer, void> {
+  for (let done = 0; done < length; ) {
+    const wanted = Math.min(READ_CHUNK, length - done);
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, start + done);
+    if (bytesRead === 0) throw cutOff();
+    onRead(bytesRead);
+    done += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
 }
 
 /** Failures as they are, errors of the file system too; what the reader of zips says becomes a broken part. */

@@ -234,7 +234,8 @@ const civilLawViolation: Relief = Object.freeze({
   id: 'il.civil-law-violation',
   title: 'Civil law violation',
   citation: '20 ILCS 2630/5.2(a)(2.5)',
-  status: 'verified',
+  // The two days are known second-hand only: the lesser status holds.
+  status: 'second-hand',
   asOf: AS_OF,
   grants: 'expungement on or before each January 1 and July 1',
   actor: 'Citing agency and clerk of the circuit court',
