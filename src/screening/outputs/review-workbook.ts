@@ -140,7 +140,7 @@ const DETERMINATION_SHEET: readonly WorkbookColumn[] = [
   text('Outcome', 13),
   text('Selected', 10),
   text('Reason', 60),
-  text('Missing facts', 30),
+  text('Missing facts', 40),
   text('Rule', 16),
   text('Assumptions', 30),
   text('Policy line', 16),
@@ -224,7 +224,11 @@ const HOW_TO_FILL_IN: readonly (readonly [string, string])[] = [
   ],
   [
     'How to write a found fact',
-    'The value alone where one fact is missing: Plea of guilty. Else each by its name: disposition = Plea of guilty; grams = 12.4. Keep this sheet, and the columns Charge, Found fact and Source.',
+    'The value alone where one fact is missing: Plea of guilty. Else each by its name: disposition = Plea of guilty; grams = 12.4.',
+  ],
+  [
+    'What must stay',
+    'This sheet, and the columns Charge, Found fact and Source. Rows may be sorted, hidden, added and taken away.',
   ],
 ];
 
