@@ -1,7 +1,13 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { madeWorkbook, textRow } from '../../src/files/read-workbook/made-workbook.testkit.js';
+import { chargeList } from '../../src/intake/layouts/charge-list.js';
+import { severityOf, whatHappened, whatNext } from '../../src/messages/registry.js';
+import { applyWorkbook } from '../../src/screening/found-facts/apply-workbook.js';
+import { messageOfRefusal } from '../../src/screening/found-facts/refused-entry.js';
+import { rulebooks } from '../../src/states/index.js';
 import { csvTable } from './csv.testkit.js';
 import { emptyFolder, everythingIn, fileIn } from './folders.testkit.js';
 import { applied, MINOR, MOTION, openCharges, rowOf } from './found-facts.testkit.js';
@@ -12,21 +18,32 @@ const MCO_ARREST = 'Minor Cannabis Offense: arrest or charge without conviction'
 
 const row = (missing: Parameters<typeof rowOf>[0], Relief: string) => ({ Row: rowOf(missing), Relief });
 
-/** What is refused of the entries of a workbook, by row of the workbook; nothing is lost. */
-async function refusedOf(run: string, fill: (book: ReviewBook) => void): Promise<string[]> {
-  const { out, ended } = await applied(run, fill);
-  expect(ended).toMatchObject({ code: 0, stderr: '' });
-  const refused = csvTable(join(out, 'refused-facts.csv'));
-  const [, entries, done, not] =
-    /^(\d+) entr(?:y|ies) read: (\d+) applied, (\d+) refused\./.exec(ended.stdout) ?? [];
-  expect(Number(done) + Number(not)).toBe(Number(entries));
-  expect(refused).toHaveLength(Number(not));
-  for (const one of refused) {
-    expect(one.what).toMatch(/\.$/);
-    expect(one.next).toMatch(/\.$/);
-    expect(ended.stdout).toContain(`  ${one.code}: `);
+const home = mkdtempSync(join(tmpdir(), 'freshstart-facts-'));
+const run = join(home, 'run');
+const list = join(home, 'list.csv');
+
+beforeAll(async () => {
+  await openCharges(home, '--no-annotated');
+  return () => rmSync(home, { recursive: true, force: true });
+});
+
+/** The codes of what is refused of the entries of a workbook. Nothing is lost, and nothing is written. */
+async function refusedOf(fill: (book: ReviewBook) => void): Promise<string[]> {
+  const folder = emptyFolder();
+  const book = ReviewBook.of(run);
+  fill(book);
+  const path = fileIn(folder, 'filled.xlsx', book.bytes());
+  const out = join(folder, 'new');
+  const { settled } = await applyWorkbook(run, path, { rulebooks, layouts: [chargeList], out, force: false });
+  const { entries, found, again, known, refused } = settled;
+  expect(found.length + again + known + refused.length).toBe(entries);
+  expect(everythingIn(folder)).toEqual(['filled.xlsx']);
+  for (const { why } of refused) {
+    expect(severityOf(why.code)).toBe('problem');
+    expect(whatHappened(messageOfRefusal(why))).toMatch(/\.$/);
+    expect(whatNext(messageOfRefusal(why))).toMatch(/\.$/);
   }
-  return refused.map(({ code }) => code);
+  return refused.map(({ why }) => why.code);
 }
 
 describe('an entry is refused', () => {
@@ -147,12 +164,10 @@ describe('an entry is refused', () => {
       ['FACTS_OF_COUNSEL'],
     ],
   ])('%s', async (_, fill, codes) => {
-    const { run } = await openCharges('--no-annotated');
-    expect(await refusedOf(run, fill)).toEqual(codes);
+    expect(await refusedOf(fill)).toEqual(codes);
   });
 
   it('with all others that contradict it, and the message names the rows', async () => {
-    const { run } = await openCharges('--no-annotated');
     const { out, ended } = await applied(run, (book) => {
       expect(book.enter(row('disposition', MOTION), 'GUILTY')).toBe(2);
       expect(book.enter(row('disposition', MINOR), 'NOLLE PROSEQUI')).toBe(3);
@@ -169,7 +184,6 @@ describe('an entry is refused', () => {
   });
 
   it('that contradicts what was found before, which stays', async () => {
-    const { run } = await openCharges('--no-annotated');
     const first = await applied(run, (book) => book.enter(row('disposition', MOTION), 'GUILTY'));
     const again = ReviewBook.of(run);
     again.enter(row('disposition', MOTION), 'NOLLE PROSEQUI');
@@ -189,7 +203,6 @@ describe('an entry is refused', () => {
   });
 
   it('alone: the others of its row and charge are applied', async () => {
-    const { run } = await openCharges('--no-annotated');
     const { out, ended } = await applied(
       run,
       (book) => book.enter(row('both', MINOR), 'disposition = so to speak; grams = 12; weight = 3'),
@@ -205,7 +218,6 @@ describe('an entry is refused', () => {
   });
 
   it('and no message holds what was typed', async () => {
-    const { run } = await openCharges('--no-annotated');
     const { out, ended } = await applied(run, (book) => {
       book.enter(row('grams', MINOR), 'SECRETWORD');
       book.enter(row('disposition', MINOR), 'SECRETWORD = SECRETWORD');
@@ -218,7 +230,7 @@ describe('an entry is refused', () => {
 });
 
 describe('a workbook is refused as a whole, and nothing is left behind, when', () => {
-  async function refused(run: string, bytes: Uint8Array, code: number, says: string): Promise<void> {
+  async function refused(bytes: Uint8Array, code: number, says: string): Promise<void> {
     const folder = emptyFolder();
     const book = fileIn(folder, 'filled.xlsx', bytes);
     const ended = await freshstartHere(['facts', 'apply', run, book, '--out', join(folder, 'new')]);
@@ -231,56 +243,48 @@ describe('a workbook is refused as a whole, and nothing is left behind, when', (
   }
 
   it('it belongs to another run: of another day, county or list', async () => {
-    const { run, folder } = await openCharges('--no-annotated');
+    const folder = emptyFolder();
     for (const terms of [
       ['--as-of', '2026-11-21'],
       ['--county', 'Will'],
       ['--policy', 'cook-2019'],
     ]) {
       const other = join(folder, terms[1]);
-      await freshstartHere(screening([join(folder, 'list.csv')], other, '--no-annotated', ...terms));
+      await freshstartHere(screening([list], other, '--no-annotated', ...terms));
       const book = ReviewBook.of(other);
       book.enter(row('grams', MINOR), '12');
-      await refused(run, book.bytes(), 2, 'FACTS_OTHER_RUN');
+      await refused(book.bytes(), 2, 'FACTS_OTHER_RUN');
     }
     const said = ReviewBook.of(run);
     said.enter(row('grams', MINOR), '12');
     await refused(
-      run,
       said.about((xml) => xml.replace(/[0-9a-f]{12}(?=<)/, 'SMITH')).bytes(),
       2,
       'FACTS_OTHER_RUN',
     );
-    await refused(
-      run,
-      said.about((xml) => xml.replace('<t>Run<', '<t>Walk<')).bytes(),
-      3,
-      'FACTS_RUN_NOT_SAID',
-    );
+    await refused(said.about((xml) => xml.replace('<t>Run<', '<t>Walk<')).bytes(), 3, 'FACTS_RUN_NOT_SAID');
   });
 
   it('nothing is typed in it, or it has lost a sheet or a column, or it is no workbook', async () => {
-    const { run } = await openCharges('--no-annotated');
-    await refused(run, ReviewBook.of(run).bytes(), 3, 'FACTS_NO_ENTRIES');
+    await refused(ReviewBook.of(run).bytes(), 3, 'FACTS_NO_ENTRIES');
     for (const heading of ['Charge', 'Found fact', 'Source']) {
       const book = ReviewBook.of(run);
       book.enter(row('grams', MINOR), '12');
-      await refused(run, book.without(heading).bytes(), 3, 'FACTS_NO_COLUMN');
+      await refused(book.without(heading).bytes(), 3, 'FACTS_NO_COLUMN');
     }
     const twice = ReviewBook.of(run);
     twice.put(1, 'Note', typed('source'));
-    await refused(run, twice.bytes(), 3, 'FACTS_NO_COLUMN');
+    await refused(twice.bytes(), 3, 'FACTS_NO_COLUMN');
     await refused(
-      run,
       madeWorkbook({ sheets: [{ rows: textRow(['Charge', 'Found fact', 'Source']) }] }),
       3,
       'FACTS_NO_SHEET',
     );
-    await refused(run, Buffer.from('charge,found fact\n'), 3, 'FILES_WORKBOOK_BROKEN');
+    await refused(Buffer.from('charge,found fact\n'), 3, 'FILES_WORKBOOK_BROKEN');
   });
 
   it('the run is none, was altered, or is where the new one should go', async () => {
-    const { run, folder } = await openCharges('--no-annotated');
+    const folder = emptyFolder();
     const book = ReviewBook.of(run);
     book.enter(row('grams', MINOR), '12');
     const path = fileIn(folder, 'filled.xlsx', book.bytes());
@@ -302,8 +306,10 @@ describe('a workbook is refused as a whole, and nothing is left behind, when', (
     expect(await apply(run, path)).toMatchObject({ code: 2, stderr: says('CLI_USAGE') });
     expect(await freshstartHere(['facts', 'aply'])).toMatchObject({ code: 2, stderr: says('CLI_USAGE') });
     expect(await freshstartHere(['facts'])).toMatchObject({ code: 2 });
-    fileIn(run, 'determinations.csv', 'x');
-    expect(await apply(run, path, '--out', out)).toMatchObject({
+    const altered = join(folder, 'altered');
+    cpSync(run, altered, { recursive: true });
+    fileIn(altered, 'determinations.csv', 'x');
+    expect(await apply(altered, path, '--out', out)).toMatchObject({
       code: 1,
       stderr: says('SCREENING_FILE_ALTERED'),
     });

@@ -1,7 +1,8 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync, strToU8 } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { csvTable } from './csv.testkit.js';
 import { emptyFolder, everythingIn, fileIn } from './folders.testkit.js';
 import { applied, MINOR, MOTION, openCharges, rowOf } from './found-facts.testkit.js';
@@ -9,6 +10,14 @@ import { freshstartHere, screening } from './freshstart.testkit.js';
 import { charge } from './invented-list.testkit.js';
 import { type ReviewBook, typed } from './review-book.testkit.js';
 import { hashOf, listOf, manifestOf } from './runs.testkit.js';
+
+const home = mkdtempSync(join(tmpdir(), 'freshstart-facts-'));
+const run = join(home, 'run');
+
+beforeAll(async () => {
+  await openCharges(home);
+  return () => rmSync(home, { recursive: true, force: true });
+});
 
 const outcomes = (run: string): Map<string, Record<string, string>> =>
   new Map(csvTable(join(run, 'determinations.csv')).map((row) => [`${row.source_row} ${row.relief}`, row]));
@@ -34,7 +43,6 @@ const DONE = { code: 0, stderr: '' };
 
 describe('what was found and typed into review.xlsx', () => {
   it('releases exactly the determinations that waited for it, and diff names the fact and its source', async () => {
-    const { run } = await openCharges();
     const { out, ended } = await applied(run, fillThree);
     expect(ended).toMatchObject(DONE);
     expect(ended.stdout).toMatch(
@@ -78,8 +86,10 @@ describe('what was found and typed into review.xlsx', () => {
   });
 
   it('is verified, explained beside the original cell, and made again from the run itself', async () => {
-    const { folder, run } = await openCharges();
-    const { out } = await applied(run, fillThree);
+    const folder = emptyFolder();
+    const own = join(folder, 'run');
+    await openCharges(folder);
+    const { out } = await applied(own, fillThree);
     expect(await freshstartHere(['verify', out])).toMatchObject(DONE);
 
     const relief = ['--relief', 'il.minor-cannabis-conviction'];
@@ -93,7 +103,7 @@ describe('what was found and typed into review.xlsx', () => {
       '; found: ',
     );
 
-    rmSync(run, { recursive: true });
+    rmSync(own, { recursive: true });
     rmSync(join(folder, 'list.csv'));
     const again = join(emptyFolder(), 'again');
     expect(await freshstartHere(['rerun', out, '--out', again])).toMatchObject(DONE);
@@ -103,7 +113,6 @@ describe('what was found and typed into review.xlsx', () => {
   });
 
   it('gives the same bytes when it is applied twice, and the annotated copy keeps those of the input', async () => {
-    const { folder, run } = await openCharges();
     const first = await applied(run, fillThree);
     const second = await applied(run, fillThree);
     const one = manifestOf(first.out);
@@ -113,7 +122,7 @@ describe('what was found and typed into review.xlsx', () => {
       volatile: { appliedFacts: { workbook: 'filled.xlsx', entries: 5, applied: 5, refused: 0 } },
     });
     expect(hashOf(join(second.out, 'refused-facts.csv'))).toBe(hashOf(join(first.out, 'refused-facts.csv')));
-    const list = readFileSync(join(folder, 'list.csv'), 'utf8').split('\n');
+    const list = readFileSync(join(home, 'list.csv'), 'utf8').split('\n');
     const copy = readFileSync(join(first.out, 'annotated-list.csv'), 'utf8').split('\n');
     list.forEach((line, at) => {
       expect(copy[at].startsWith(line)).toBe(true);
@@ -121,7 +130,6 @@ describe('what was found and typed into review.xlsx', () => {
   });
 
   it('is added to what was found before, also from the older workbook', async () => {
-    const { run } = await openCharges();
     const first = await applied(run, fillThree);
     const second = await applied(first.out, (book) => {
       book.enter(row('untouched', MINOR), 'GUILTY', 'court file 15');
@@ -148,7 +156,6 @@ describe('what was found and typed into review.xlsx', () => {
   });
 
   it('may be sorted, filtered, added to, and stand beside columns that were taken away or typed as dates', async () => {
-    const { run } = await openCharges();
     const { out, ended } = await applied(run, (book) => {
       const date = book.enter(row('dates', MINOR), 'offense_date = 2009-12-30');
       book.enter(row('disposition', MOTION), 'Plea of guilty');
@@ -173,7 +180,6 @@ describe('what was found and typed into review.xlsx', () => {
   });
 
   it('reads a cell that a spreadsheet made a date or a number as what it shows', async () => {
-    const { run } = await openCharges();
     const dateStyle = /s="(\d+)"><v>/;
     const { out } = await applied(run, (book) => {
       const date = book.row(row('dates', MINOR));
@@ -189,7 +195,6 @@ describe('what was found and typed into review.xlsx', () => {
   });
 
   it('of another charge of the person decides this one', async () => {
-    const { run } = await openCharges();
     const { out, ended } = await applied(run, (book) => {
       const copy = csvTable(join(run, 'annotated-list.csv'))[Number(rowOf('robbery')) - 1];
       book.rows.push(new Map());
@@ -207,7 +212,6 @@ describe('what was found and typed into review.xlsx', () => {
   });
 
   it('is found in a workbook with macros, which are not run', async () => {
-    const { run } = await openCharges();
     const { ended } = await applied(run, (book) => {
       book.part('xl/vbaProject.bin', strToU8('Attribute VB_Name')).enter(row('grams', MINOR), '12');
     });
@@ -215,7 +219,6 @@ describe('what was found and typed into review.xlsx', () => {
   });
 
   it('cannot run as a formula in the files of the new run, and is read again from them as it was', async () => {
-    const { run } = await openCharges();
     const { out } = await applied(run, (book) => {
       book.enter(row('grams', MINOR), '12', '=HYPERLINK("x";"y")', "  '=1+1\n second line");
       book.enter(row('enhanced', MINOR), '=no', '@SUM(1)');
@@ -233,7 +236,6 @@ describe('what was found and typed into review.xlsx', () => {
 
 describe('a run with found facts', () => {
   it('cannot be made again, explained or verified without the very file of them', async () => {
-    const { run } = await openCharges();
     const { out } = await applied(run, fillThree);
     const file = join(out, 'found-facts.csv');
     const found = readFileSync(file, 'utf8');
@@ -252,7 +254,6 @@ describe('a run with found facts', () => {
   });
 
   it('whose found facts were changed together with the manifest is caught by verify', async () => {
-    const { run } = await openCharges();
     const { out } = await applied(run, fillThree);
     const file = join(out, 'found-facts.csv');
     for (const [from, to] of [

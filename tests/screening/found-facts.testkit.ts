@@ -57,14 +57,11 @@ type Missing = keyof typeof CHARGES;
 /** The row of a charge in the list. */
 export const rowOf = (missing: Missing): string => String(Object.keys(CHARGES).indexOf(missing) + 1);
 
-/** Screens the list of CHARGES; the folder, and that of the run. */
-export async function openCharges(...terms: string[]): Promise<{ folder: string; run: string }> {
-  const folder = emptyFolder();
-  const run = join(folder, 'run');
+/** Screens the list of CHARGES into the run of a folder. */
+export async function openCharges(folder: string, ...terms: string[]): Promise<void> {
   const list = fileIn(folder, 'list.csv', listOf(Object.values(CHARGES)));
-  const { code, stderr } = await freshstartHere(screening([list], run, ...terms));
+  const { code, stderr } = await freshstartHere(screening([list], join(folder, 'run'), ...terms));
   if (code !== 0) throw new Error(stderr);
-  return { folder, run };
 }
 
 /** Fills in the review workbook of a run, and applies it; where the new run is, and how it ended. */
