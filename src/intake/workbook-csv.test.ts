@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MadeWorkbook, madeWorkbook, textRow } from '../files/read-workbook/made-workbook.testkit.js';
+import { writeWorkbook } from '../files/workbook.js';
 import type { IntakeOptions } from './intake-result.js';
 import { readFiles } from './read-files.js';
 import { messageOfRow } from './row-problem.js';
@@ -39,6 +40,28 @@ describe('the list of a workbook', () => {
     expect(file).toMatchObject({ records: 2, clean: 2, blankLines: 0, encoding: 'ascii', gzipped: false });
     expect(file.workbook).toEqual({ sheet: 1, otherSheets: 0, hiddenSheets: 0, hiddenRows: 0 });
     expect(rejected).toEqual([]);
+  });
+
+  it('is found among long sheets, each of which is left after its first row, time and again', async () => {
+    const long = (columns: readonly string[]) => ({
+      columns: columns.map((title) => ({ title, width: 10, kind: 'text' as const })),
+      rows: Array.from({ length: 4_000 }, (_, n) =>
+        columns.map((title) => `${title} ${(n * 7_919) % 10_007}`),
+      ),
+    });
+    const path = join(folder, 'list.xlsx');
+    const sheets = [
+      { name: 'One', ...long(['what', 'value', 'x', 'y', 'z']) },
+      { name: 'Two', ...long(['a', 'b', 'c', 'd', 'e']) },
+      { name: 'Three', ...long(['name', 'statute', 'note']) },
+      { name: 'Four', ...long(['f', 'g', 'h']) },
+    ];
+    writeFileSync(path, await writeWorkbook({ sheets }));
+    for (let time = 0; time < 15; time++) {
+      const { records, files } = await readFiles([path]);
+      expect(records.count).toBe(4_000);
+      expect(files[0].workbook).toMatchObject({ sheet: 3, otherSheets: 3 });
+    }
   });
 
   it('has an empty line for each blank row, also of blank cells and of rows left out, and none of them is a row', async () => {
