@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type ScreenOptions, type ScreenResult, screen } from '../screening/screen.js';
+import { stateResults } from '../states/index.js';
 import { asOfDate, layoutsNamed, policyNamed, rulebookNamed, wholeNumber } from './choose.js';
 import { printScreened } from './print-screened.js';
 import { PROGRAM_VERSION } from './program.js';
@@ -80,6 +81,7 @@ export async function screenWithProgress(asked: Asked): Promise<ScreenResult> {
   try {
     return await untilInterrupted((signal) =>
       screen({
+        stateResults,
         ...asked,
         programVersion: PROGRAM_VERSION,
         clock: () => performance.now(),

@@ -11,18 +11,36 @@ export interface ReadingTerms {
   readonly assumptions: number;
 }
 
-/** The dates of one charge as its cells give them. */
+/** The dates of one charge as its cells give them; `birth` is that of the person, as the charge states it. */
 export interface DatesRead {
   readonly offense: DateReading;
   readonly arrest: DateReading;
   readonly disposition: DateReading;
+  readonly birth: DateReading;
 }
+
+/** The columns that dates are read from, by the date they give. */
+export const DATE_COLUMNS = {
+  offense: 'offense_date',
+  arrest: 'arrest_date',
+  disposition: 'disposition_date',
+  birth: 'birth_date',
+} as const satisfies Record<keyof DatesRead, ChargeColumn>;
+
+/** Those of the charge itself. */
+export const CHARGE_DATES: readonly ChargeColumn[] = [
+  DATE_COLUMNS.offense,
+  DATE_COLUMNS.arrest,
+  DATE_COLUMNS.disposition,
+];
 
 /** The dates of one charge after order and assumptions have narrowed them. */
 export interface Timeline {
   readonly offense: DateValue;
   readonly arrest: DateValue;
   readonly disposition: DateValue;
+  /** Of a law that asks for it. */
+  readonly birth?: DateValue;
 }
 
 /** All that is known of a charge but its dates, weights and keys; equal for charges whose cells read alike. */
@@ -95,12 +113,10 @@ export function factsOf(
   cells: ChargeCells,
   terms: ReadingTerms,
 ): { kind: ChargeKind; timeline: Timeline; facts: ChargeFacts } {
+  const read = (column: ChargeColumn): DateReading => readDate(cells[column], terms.asOf);
+  const { offense, arrest, disposition, birth } = DATE_COLUMNS;
   const timeline = reader.timeline(
-    {
-      offense: readDate(cells.offense_date, terms.asOf),
-      arrest: readDate(cells.arrest_date, terms.asOf),
-      disposition: readDate(cells.disposition_date, terms.asOf),
-    },
+    { offense: read(offense), arrest: read(arrest), disposition: read(disposition), birth: read(birth) },
     terms,
   );
   const { kind, weights } = reader.read(cells, timeline, terms);

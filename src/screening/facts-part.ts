@@ -1,7 +1,7 @@
 import type { ThreadWork } from '../files/in-thread.js';
 import type { TextTable } from '../intake/record-table.js';
 import { type SharedTexts, sharedTextsOf, textTableOfShared } from '../intake/text-table.js';
-import type { ReadingTerms, Timeline } from '../law/fact-reader.js';
+import { DATE_COLUMNS, type ReadingTerms, type Timeline } from '../law/fact-reader.js';
 import type { DateValue } from '../law/facts.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
@@ -14,8 +14,6 @@ import {
   rangeOf,
 } from './fact-columns.js';
 import { KindNumbering } from './kind-numbering.js';
-
-export const DATE_COLUMNS = ['offense_date', 'arrest_date', 'disposition_date'] as const;
 
 /** The readings of the distinct texts of a date column, by code. */
 export const readDates = (texts: TextTable, { asOf }: ReadingTerms): DateReading[] =>
@@ -31,10 +29,14 @@ export function readFactsPart(
   const count = columns.kind.length;
   const dateFacts = facts.filter((fact) => fact.kind === 'date').map(({ name }) => name);
   const whys = new Whys();
-  const [offense, arrest, disposition] = DATE_COLUMNS.map((column) => ({
+  const readColumn = (column: ChargeColumn) => ({
     codes: cells[column].codes,
     readings: readDates(cells[column].texts, terms),
-  }));
+  });
+  const offense = readColumn(DATE_COLUMNS.offense);
+  const arrest = readColumn(DATE_COLUMNS.arrest);
+  const disposition = readColumn(DATE_COLUMNS.disposition);
+  const birth = readColumn(DATE_COLUMNS.birth);
   const kinds = new KindNumbering({ cells, columns }, { facts, reader }, terms, (why) => whys.numberOf(why));
   let timeline: Timeline | undefined;
   for (let charge = 0; charge < count; charge++) {
@@ -43,13 +45,15 @@ export function readFactsPart(
       timeline === undefined ||
       offense.codes[charge] !== offense.codes[charge - 1] ||
       arrest.codes[charge] !== arrest.codes[charge - 1] ||
-      disposition.codes[charge] !== disposition.codes[charge - 1]
+      disposition.codes[charge] !== disposition.codes[charge - 1] ||
+      birth.codes[charge] !== birth.codes[charge - 1]
     ) {
       timeline = reader.timeline(
         {
           offense: offense.readings[offense.codes[charge]],
           arrest: arrest.readings[arrest.codes[charge]],
           disposition: disposition.readings[disposition.codes[charge]],
+          birth: birth.readings[birth.codes[charge]],
         },
         terms,
       );
@@ -123,7 +127,10 @@ export function factsTask(
   from: number,
   to: number,
 ): FactsTask {
-  const read = new Set<ChargeColumn>([...DATE_COLUMNS, ...reader.kindCells.flatMap((one) => one.columns)]);
+  const read = new Set<ChargeColumn>([
+    ...Object.values(DATE_COLUMNS),
+    ...reader.kindCells.flatMap((one) => one.columns),
+  ]);
   const shared = [...read].map((column) => {
     const { codes, texts } = cells[column];
     // A copy of these codes alone: a view would be handed over with all the memory behind it.

@@ -1,11 +1,11 @@
 import { inThread } from '../files/in-thread.js';
 import type { ChargeTable } from '../intake/charge-table.js';
-import type { ChargeKind, ReadingTerms } from '../law/fact-reader.js';
+import { CHARGE_DATES, type ChargeKind, type ReadingTerms } from '../law/fact-reader.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
 import type { DateReading } from '../record/read-date.js';
 import { type DateColumns, type FactColumns, type FactsPart, factColumns, rangeOf } from './fact-columns.js';
-import { cellsBetween, DATE_COLUMNS, factsTask, factsWork, readDates, readFactsPart } from './facts-part.js';
+import { cellsBetween, factsTask, factsWork, readDates, readFactsPart } from './facts-part.js';
 import { joinParts } from './join-facts.js';
 import { type KeyColumn, type KeyTexts, keysOf } from './key-columns.js';
 import type { WeightColumn } from './kind-numbering.js';
@@ -96,7 +96,7 @@ function factsTable(
     dates: new Map(Object.entries(columns.dates)),
     keys,
     dateReadings: new Map(
-      DATE_COLUMNS.map((column) => [column, readDates(charges.cells[column].texts, terms)]),
+      CHARGE_DATES.map((column) => [column, readDates(charges.cells[column].texts, terms)]),
     ),
   };
 }

@@ -18,6 +18,7 @@ export function manifestOf(
   reproducible: Readonly<Record<string, string>>,
   integrity: Readonly<Record<string, string>>,
   stages: readonly { stage: string; milliseconds: number }[],
+  stateResults?: Manifest['stateResults'],
 ): Manifest {
   const { rulebook } = options;
   const off = [...options.assumptionsOff].sort();
@@ -54,6 +55,7 @@ export function manifestOf(
     ...(options.found === undefined
       ? {}
       : { foundFacts: { count: options.found.length, sha256: reproducible[FOUND_FACTS] } }),
+    ...(stateResults === undefined ? {} : { stateResults }),
     reproducible: Object.fromEntries(Object.entries(reproducible).sort(([a], [b]) => (a < b ? -1 : 1))),
     integrity,
     volatile: {

@@ -51,6 +51,8 @@ export const manifestSchema = z.object({
   inputs: z.array(inputSchema),
   /** Facts that someone found, which stand in the place of what the list says: how many, and the hash of their file. */
   foundFacts: z.object({ count: z.number(), sha256: hash }).optional(),
+  /** Results of the state's own: their files, and the inputs of which they hold a copy. */
+  stateResults: z.object({ files: z.array(baseName), copiesOf: z.array(baseName) }).optional(),
   /** SHA-256 of each file that the same run makes again, byte for byte. */
   reproducible: z.record(z.string(), hash),
   /** SHA-256 of the program's own workspace files, and of refused-facts.csv. */

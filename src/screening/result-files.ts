@@ -24,8 +24,15 @@ export function resultFiles(
     annotated,
     workbook,
     foundFacts,
-  }: { readonly annotated: boolean; readonly workbook: boolean; readonly foundFacts?: unknown },
+    stateResults,
+  }: {
+    readonly annotated: boolean;
+    readonly workbook: boolean;
+    readonly foundFacts?: unknown;
+    readonly stateResults?: { readonly files: readonly string[]; readonly copiesOf: readonly string[] };
+  },
 ): string[] {
+  const copied = inputs.filter((name) => stateResults?.copiesOf.includes(name) !== true);
   return [
     'determinations.csv',
     'missing-facts.csv',
@@ -34,6 +41,7 @@ export function resultFiles(
     'summary.json',
     ...(workbook ? ['review.xlsx'] : []),
     ...(foundFacts === undefined ? [] : [FOUND_FACTS]),
-    ...(annotated ? inputs.map((name) => annotatedName(name, inputs)) : []),
+    ...(stateResults?.files ?? []),
+    ...(annotated ? copied.map((name) => annotatedName(name, inputs)) : []),
   ];
 }

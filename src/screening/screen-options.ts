@@ -6,6 +6,7 @@ import type { AppliedWorkbook } from './found-facts/applied-workbook.js';
 import type { FoundFacts } from './found-facts/found-fact.js';
 import type { Manifest } from './manifest.js';
 import type { OnProgress } from './progress.js';
+import type { StateResults } from './state-results.js';
 import type { Summary } from './summary.js';
 
 /** What a run is asked for. */
@@ -24,6 +25,8 @@ export interface ScreenOptions {
   readonly sameSource: boolean;
   readonly annotated: boolean;
   readonly workbook: boolean;
+  /** Results of states; those of the rulebook are written. */
+  readonly stateResults?: readonly StateResults[];
   readonly force: boolean;
   /** How many processors may be used; all of them when absent. It changes no result. */
   readonly threads?: number;

@@ -105,7 +105,8 @@ async function runInto(
     integrity[REFUSED_FACTS] = file.written().sha256;
   }
   times.end('sealing');
-  const manifest = manifestOf(options, county, files, reproducible, integrity, times.stages);
+  const { stages } = times;
+  const manifest = manifestOf(options, county, files, reproducible, integrity, stages, written.stateResults);
   await writeAtomic(join(folder, 'manifest.json'), printManifest(manifest));
   return { summary: written.summary, manifest };
 }

@@ -7,8 +7,9 @@ import { workbookWork } from '../files/workbook.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
 import { FOUND_FACTS } from './found-facts/found-fact.js';
 import { writeFoundFacts } from './found-facts/found-facts-csv.js';
+import type { Manifest } from './manifest.js';
 import { missingFactsOf } from './missing-facts.js';
-import { writeAnnotated } from './outputs/annotated-csv.js';
+import { chargeOfRecord, writeAnnotated } from './outputs/annotated-csv.js';
 import { writeDeterminations } from './outputs/determinations-csv.js';
 import { aboutLines, reviewSheets } from './outputs/review-workbook.js';
 import { writeMissingFacts, writeProblems, writeRejectedRows } from './outputs/small-csv-files.js';
@@ -17,6 +18,7 @@ import { annotatedName } from './result-files.js';
 import type { RunData } from './run-data.js';
 import { runKey, termsToKey } from './run-key.js';
 import type { ScreenOptions } from './screen-options.js';
+import type { StateRun } from './state-results.js';
 import { type Summary, summaryOf } from './summary.js';
 import { beside } from './threads.js';
 import { sourcePath } from './workspace.js';
@@ -28,6 +30,8 @@ export interface WrittenResults {
   readonly hashes: Readonly<Record<string, string>>;
   /** The workbook, which a thread makes meanwhile. */
   readonly workbook?: Working<Uint8Array>;
+  /** The state's own files, and the inputs of which they hold a copy. */
+  readonly stateResults?: NonNullable<Manifest['stateResults']>;
 }
 
 /** Writes every result of a decided run but the manifest; the workbook is begun. */
@@ -52,9 +56,15 @@ export async function writeResults(
     ? beside(options)(workbookWork, { sheets: reviewSheets(data, missing, summary, about) })
     : undefined;
   try {
-    const ending = await writeTables(folder, data, options, pause);
+    const own = options.stateResults?.find(({ rulebook }) => rulebook === options.rulebook.id);
+    const copiesOf = data.intake.files.flatMap(({ name, layout }) =>
+      own?.copiesOf.includes(layout.name) ? [name] : [],
+    );
+    const ending = await writeTables(folder, data, options, copiesOf, pause);
+    const stateRun = await own?.write(stateRunOf(folder, data, county, options, pause));
+    Object.assign(ending, stateRun?.files);
     ending['missing-facts.csv'] = writeMissingFacts(join(folder, 'missing-facts.csv'), data, missing);
-    const printed = `${JSON.stringify({ about: Object.fromEntries(about), ...summary }, null, 2)}\n`;
+    const printed = `${JSON.stringify({ about: Object.fromEntries(about), ...summary, ...stateRun?.summary }, null, 2)}\n`;
     await writeAtomic(join(folder, 'summary.json'), printed);
     await pause();
     const hashes = Object.entries(ending).map(([name, file]) => [name, file.written().sha256]);
@@ -62,6 +72,9 @@ export async function writeResults(
       summary,
       hashes: { ...Object.fromEntries(hashes), 'summary.json': sha256(printed) },
       ...(workbook === undefined ? {} : { workbook }),
+      ...(stateRun === undefined
+        ? {}
+        : { stateResults: { files: Object.keys(stateRun.files).sort(), copiesOf } }),
     };
   } catch (error) {
     workbook?.stop();
@@ -69,11 +82,30 @@ export async function writeResults(
   }
 }
 
+const stateRunOf = (
+  folder: string,
+  data: RunData,
+  county: string,
+  { asOf, policy, annotated }: ScreenOptions,
+  pause: Pause,
+): StateRun => ({
+  folder,
+  data,
+  county,
+  asOf,
+  ...(policy === undefined ? {} : { policy }),
+  chargeOf: chargeOfRecord(data),
+  annotated,
+  sourceOf: (file) => sourcePath(folder, data.intake.files[file].name),
+  pause,
+});
+
 /** Writes the tables; each is whole once it is asked what was written. */
 async function writeTables(
   folder: string,
   data: RunData,
   options: ScreenOptions,
+  copiedElsewhere: readonly string[],
   pause: () => Promise<void>,
 ): Promise<Record<string, EndingFile>> {
   const whole = data.charges.count;
@@ -91,6 +123,7 @@ async function writeTables(
   if (!options.annotated) return ending;
   const inputs = data.intake.files.map((file) => file.name);
   for (const [index, file] of data.intake.files.entries()) {
+    if (copiedElsewhere.includes(file.name)) continue;
     const name = annotatedName(file.name, inputs);
     ending[name] = await writeAnnotated(join(folder, name), data, index, sourceOf(index), pause);
   }

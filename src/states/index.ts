@@ -2,6 +2,7 @@ import type { StateRecogniser } from '../intake/inspect/inspect-interface.js';
 import type { Layout } from '../intake/layout.js';
 import type { ListGenerator } from '../intake/list-generator.js';
 import type { Rulebook } from '../law/rulebook.js';
+import type { StateResults } from '../screening/state-results.js';
 import { illinoisCannabis } from './illinois/cannabis/rulebook.js';
 import { illinoisLists } from './illinois/generate/list-generators.js';
 import { ccsaoDispositions } from './illinois/layouts/ccsao-dispositions.js';
@@ -20,3 +21,6 @@ export const listGenerators: readonly ListGenerator[] = Object.freeze([...illino
 
 /** What tells the columns of a file of unknown layout, of every state. */
 export const recognisers: readonly StateRecogniser[] = Object.freeze([...illinoisRecognisers]);
+
+/** Results of their own that states write beside those of every run. */
+export const stateResults: readonly StateResults[] = Object.freeze([]);

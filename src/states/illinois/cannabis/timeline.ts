@@ -12,17 +12,19 @@ const YEARS_TO_DISPOSITION = 10;
 
 const CONFLICT = 'dates conflict';
 
+type ChargeDates = Omit<DatesRead, 'birth'>;
+
 /**
  * Offense, arrest and disposition follow one another. A missing offense or arrest date is assumed near the other, or
  * within ten years of the disposition; order narrows whatever is known or assumed; dates that contradict the order
  * are unknown.
  */
-export function timelineOf(dates: DatesRead, terms: ReadingTerms): Timeline {
+export function timelineOf(dates: ChargeDates, terms: ReadingTerms): Timeline {
   return timelineInOrder(dates) ?? timelineByOrder(dates, terms);
 }
 
 /** The usual case, in which nothing is to be found out: three exact dates that follow one another. */
-function timelineInOrder({ offense, arrest, disposition }: DatesRead): Timeline | undefined {
+function timelineInOrder({ offense, arrest, disposition }: ChargeDates): Timeline | undefined {
   if (offense.kind !== 'read' || arrest.kind !== 'read' || disposition.kind !== 'read') return undefined;
   const [o, a, d] = [offense.span, arrest.span, disposition.span];
   if (o.first !== o.last || a.first !== a.last || d.first !== d.last) return undefined;
@@ -32,7 +34,7 @@ function timelineInOrder({ offense, arrest, disposition }: DatesRead): Timeline 
 
 const stated = (span: DateSpan): DateValue => ({ kind: 'date', span, strict: span, support: 0, why: '' });
 
-function timelineByOrder(dates: DatesRead, terms: ReadingTerms): Timeline {
+function timelineByOrder(dates: ChargeDates, terms: ReadingTerms): Timeline {
   const readings = [dates.offense, dates.arrest, dates.disposition];
   const conflicting = conflictsIn(readings).map((conflict, at) => conflict || disagree(readings[at]));
   const known = readings.map((reading, at) =>
