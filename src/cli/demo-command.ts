@@ -104,7 +104,7 @@ function isEarlierDemo(out: string, demo: Demo): boolean {
 function nextSteps(out: string, folder: string, rulebook: Rulebook): string {
   const program = process.platform === 'win32' ? 'freshstart' : './freshstart';
   const shown = /[^\w./\\:-]/.test(out) ? `"${out}"` : out;
-  const { selected, review } = rowsToShow(folder, rulebook.policyRelief);
+  const { selected, review } = rowsToShow(folder, rulebook.policyReliefs[0]);
   return [
     '',
     'To try next:',

@@ -4,7 +4,7 @@ import type { Inspection } from '../intake/inspect/inspect-file.js';
 import type { StateRecogniser } from '../intake/inspect/inspect-interface.js';
 import { shownSamples } from '../intake/inspect/mask.js';
 import { namedTwice, type Proposal } from '../intake/inspect/propose.js';
-import { CHARGE_COLUMNS } from '../record/charge-cells.js';
+import { LIST_COLUMNS } from '../record/charge-cells.js';
 
 const DELIMITER_WORDS: Readonly<Record<string, string>> = {
   ',': 'commas',
@@ -62,7 +62,7 @@ export function printInspection(
   );
   for (const profile of profiles) lines.push(...columnLines(profile, inspection, recognisers, width));
   lines.push('', ...wrapped(tally(proposals), '', width));
-  const missing = CHARGE_COLUMNS.filter((column) => !proposals.some((one) => one.column === column));
+  const missing = LIST_COLUMNS.filter((column) => !proposals.some((one) => one.column === column));
   if (missing.length > 0) lines.push(...wrapped(`Not found: ${missing.join(', ')}.`, '', width));
   return `${lines.join('\n')}\n`;
 }
@@ -70,7 +70,7 @@ export function printInspection(
 function tally(proposals: readonly Proposal[]): string {
   const of = (sureness: Proposal['sureness']): number =>
     proposals.filter((one) => one.sureness === sureness).length;
-  return `Of the ${CHARGE_COLUMNS.length} columns a charge can have, ${proposals.length} were found: ${of('sure')} sure, ${of('likely')} likely, ${of('unsure')} unsure.`;
+  return `Of the ${LIST_COLUMNS.length} columns a charge can have, ${proposals.length} were found: ${of('sure')} sure, ${of('likely')} likely, ${of('unsure')} unsure.`;
 }
 
 function columnLines(

@@ -8,6 +8,7 @@ import type { ResolvedPeople } from './identity.js';
 import { compareContent, type RecordBytes } from './identity-content.js';
 import type { Lists } from './identity-pairs.js';
 import { fileRanks, type IdentityProblem, sortProblems } from './identity-problem.js';
+import { withLentCells } from './lend-cells.js';
 import type { RecordTable } from './record-table.js';
 
 export interface ChargeOptions {
@@ -38,8 +39,13 @@ export function buildCharges(
   const problems: IdentityProblem[] = [];
   const rank = fileRanks(options.fileNames);
   const units = eventUnits(records, people.person, problems);
-  if (units === undefined) return chargesOf(records, people.person, people, rank, problems, options);
-  const { table, recordsOf } = units;
+  if (units === undefined) {
+    const cells = withLentCells(records, people.person, records.cells, (record) => record);
+    return chargesOf({ ...records, cells }, people.person, people, rank, problems, options);
+  }
+  const { recordsOf } = units;
+  const cells = withLentCells(records, people.person, units.table.cells, (unit) => firstIn(recordsOf, unit));
+  const table = { ...units.table, cells };
   const person = Int32Array.from(
     { length: table.count },
     (_, unit) => people.person[firstIn(recordsOf, unit)],

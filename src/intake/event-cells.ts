@@ -15,8 +15,12 @@ export interface EventRow {
   readonly texts: readonly string[];
 }
 
-/** One text for all rows of one charge of a file, from the trimmed texts of a row's fields; undefined for a row alone. */
-export function eventKey({ key }: Events, texts: readonly string[]): string | undefined {
+/**
+ * One text for all rows of one charge of a file (or, by person and count, of one person), from the trimmed texts of a
+ * row's fields and its cells; undefined for a row alone.
+ */
+export function eventKey({ key }: Events, { texts, cells }: EventRow): string | undefined {
+  if (key === 'person and count') return cells.count === '' ? undefined : cells.count;
   const own = key.map((field) => texts[field] ?? '');
   return own.includes('') || isPlaceholder(own[0], 'person_id') ? undefined : JSON.stringify(own);
 }

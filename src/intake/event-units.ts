@@ -30,14 +30,11 @@ export function eventUnits(
   const recordsOf = listsBy(unitOf, records.count, count);
   const first = Int32Array.from({ length: count }, (_, unit) => recordsOf.items[recordsOf.from[unit]]);
   const cells = new UnitCells(records, first, problems);
-  let part = 0;
   for (let unit = 0; unit < count; unit++) {
     const rows = recordsOf.items.subarray(recordsOf.from[unit], recordsOf.from[unit + 1]);
     if (rows.length === 1) continue;
-    while (rows[0] >= events[part].to) part += 1;
-    const { events: rule, fields, from } = events[part];
-    const texts = Array.from(rows, (record) => fields.map((f) => f.texts.textOf(f.codes[record - from])));
-    cells.merge(unit, rows, rule.merge(texts));
+    const { rule } = partOf(events, rows[0]);
+    cells.merge(unit, rows, rule.merge(Array.from(rows, (record) => partOf(events, record).texts())));
   }
   const table: RecordTable = {
     count,
@@ -50,6 +47,14 @@ export function eventUnits(
   return { table, recordsOf };
 }
 
+/** The rule of the file a record is of, and the texts of the fields that merging reads. */
+function partOf(parts: readonly EventPart[], record: number) {
+  const part = parts.find(({ from, to }) => record >= from && record < to);
+  if (part === undefined) throw new RangeError('a record is an event of no file');
+  const { events: rule, fields, from } = part;
+  return { rule, texts: () => fields.map(({ texts, codes }) => texts.textOf(codes[record - from])) };
+}
+
 function unitsOf(recordCount: number, parts: readonly EventPart[], person: Int32Array) {
   const unitOf = new Int32Array(recordCount);
   let count = 0;
@@ -57,10 +62,12 @@ function unitsOf(recordCount: number, parts: readonly EventPart[], person: Int32
   const alone = (to: number): void => {
     while (record < to) unitOf[record++] = count++;
   };
-  for (const { from, to, group } of parts) {
+  const ofRun = { pairs: new PairNumbering(), unitOfPair: [] as number[] };
+  for (const { from, to, group, ofRun: isOfRun } of parts) {
     alone(from);
-    const pairs = new PairNumbering();
-    const unitOfPair: number[] = [];
+    const { pairs, unitOfPair } = isOfRun
+      ? ofRun
+      : { pairs: new PairNumbering(), unitOfPair: [] as number[] };
     for (; record < to; record++) {
       const own = group[record - from];
       if (own < 0) {

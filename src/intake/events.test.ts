@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHARGE_COLUMNS, type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
+import { CHARGE_COLUMNS, type ChargeColumn, chargeCells, SOURCES_DISAGREE } from '../record/charge-cells.js';
 import { isoDay } from '../record/day.js';
 import { buildCharges, sourcesOf } from './charges.js';
 import { cellsOfEvents, cellsOfSources, eventKey } from './event-cells.js';
@@ -79,6 +79,8 @@ const FIRST: Row = ['S1', '09-1', '1', '4(c)', '2009-01-02', 'GUILTY', 'PROBATIO
 const LATER: Row = ['S1', '09-1', '1', '4(c)', '2010-03-04', 'VACATED', ''];
 const OTHER: Row = ['S1', '09-1', '2', '4(c)', '2009-01-02', 'NOLLE', ''];
 
+const rowOf = (texts: readonly string[]) => ({ texts, cells: chargeCells({}) });
+
 const withSid = (sid: string, [, ...rest]: Row): Row => [sid, ...rest];
 
 describe('rows that are events of one charge', () => {
@@ -115,8 +117,8 @@ describe('rows that are events of one charge', () => {
     const later: Row = ['S1', '000', '7', '4(c)', '2010-01-02', 'VACATED', ''];
     const { table } = await build([blank, blank, nothing, later]);
     expect(table.count).toBe(3);
-    expect(eventKey(events, [...blank])).toBeUndefined();
-    expect(eventKey(events, [...nothing])).toBeUndefined();
+    expect(eventKey(events, rowOf(blank))).toBeUndefined();
+    expect(eventKey(events, rowOf(nothing))).toBeUndefined();
     // The last two carry the same count number of one case, so they are one charge of which the sources disagree.
     expect(sourcesOf(table, 2)).toEqual([2, 3]);
   });
@@ -174,7 +176,7 @@ describe('the cells of events', () => {
           met.push(...own);
           const units = new Map<string, (readonly string[])[]>();
           for (const record of own) {
-            const key = eventKey(events, rows[record]) ?? `row ${record}`;
+            const key = eventKey(events, rowOf(rows[record])) ?? `row ${record}`;
             units.set(key, [...(units.get(key) ?? []), rows[record]]);
           }
           const plain = [...units.values()].map((list) =>

@@ -33,17 +33,19 @@ export function tallying(tally: Tally, file: number, builder: RecordsBuilder): S
     tally.rejected.push({ file, row: tally.records, offset, length, ...rejection });
   };
   let hasMoved = movedTest(undefined);
+  let movedCode: 'INTAKE_ROW_MOVED' | 'INTAKE_ROW_NO_COUNT' = 'INTAKE_ROW_MOVED';
   return {
     header(header, offset, length) {
       tally.header = { header, offset, length };
       builder.beginFile(file, header.columns);
       hasMoved = movedTest(header.columns.moved);
+      movedCode = header.columns.moved?.code ?? 'INTAKE_ROW_MOVED';
     },
     record(bytes, frame, from, offset) {
       tally.records += 1;
       const length = frame.end - from;
       if (frame.hasNul) return reject({ code: 'INTAKE_ROW_NUL', parameters: {} }, offset, length);
-      if (hasMoved(bytes, frame)) return reject({ code: 'INTAKE_ROW_MOVED', parameters: {} }, offset, length);
+      if (hasMoved(bytes, frame)) return reject({ code: movedCode, parameters: {} }, offset, length);
       let asUtf8 = true;
       if (frame.hasHighBytes) {
         asUtf8 = isUtf8(bytes, from, frame.end);

@@ -10,6 +10,8 @@ export interface Header {
   readonly layout: Layout;
   readonly columns: FileColumns;
   readonly cells: readonly string[];
+  /** How many fields a record has. */
+  readonly fieldCount: number;
   /** Index after its last byte, the line end excluded, and where the records begin. */
   readonly end: number;
   readonly next: number;
@@ -51,7 +53,10 @@ export function findHeader(
       if (match.kind === 'match') {
         // A delimiter that comes first and is still undecided might match too.
         if (mayGoOn && canGrow) return undefined;
-        return { delimiter, layout, columns: match, cells, end: frame.end, next: frame.next };
+        const { withoutHeader, fieldCount = cells.length } = match;
+        return withoutHeader === undefined
+          ? { delimiter, layout, columns: match, cells, fieldCount, end: frame.end, next: frame.next }
+          : { delimiter, layout, columns: match, cells: withoutHeader, fieldCount, end: from, next: from };
       }
       readings.push({ cells, match });
     }

@@ -1,5 +1,5 @@
 import { Failure } from '../messages/failure.js';
-import { CHARGE_COLUMNS } from '../record/charge-cells.js';
+import { LIST_COLUMNS } from '../record/charge-cells.js';
 import type { HeaderMatch } from './layout.js';
 
 /** One way to read a header that no layout accepts. */
@@ -60,7 +60,7 @@ const foundIn = (match: HeaderMatch): readonly string[] | undefined =>
 
 /** Only names of columns that are known: the first line may be a row of the list, and rows are not shown. */
 const knownNames = (cells: readonly string[]): string[] =>
-  cells.map((cell) => cell.toLowerCase()).filter((cell) => CHARGE_COLUMNS.some((column) => column === cell));
+  cells.map((cell) => cell.toLowerCase()).filter((cell) => LIST_COLUMNS.some((column) => column === cell));
 
 /** Whether the beginning of a file shows that it is no text. */
 export const isBinary = (start: Uint8Array): boolean =>

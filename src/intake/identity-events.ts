@@ -33,6 +33,8 @@ export function joinEvents(
   const joined = Int32Array.from({ length: records.count }, (_, record) => entityOf(record));
   let next = entities;
   for (const part of records.events) {
+    // The person is part of what makes them one charge.
+    if (part.ofRun) continue;
     const { named, several } = namedIn(part, joined);
     const places = new PlaceLog<number>(rank);
     for (let record = part.from; record < part.to; record++) {

@@ -83,6 +83,14 @@ export function joinByName(
   return { keyOf, keyCount, rootOf, meant };
 }
 
+/** What names say when they are not asked: nothing. */
+export const namesUnasked = (records: number, people: SourcePeople): NameJoins => ({
+  keyOf: new Int32Array(records).fill(-1),
+  keyCount: 0,
+  rootOf: Int32Array.from({ length: people.count + 1 }, (_, source) => source),
+  meant: new Int32Array(0),
+});
+
 function nameKeys(records: RecordTable, keys: PersonKeys): { keyOf: Int32Array; keyCount: number } {
   const { name, birth_date } = records.cells;
   const pairs = new PairNumbering(name.texts.size);

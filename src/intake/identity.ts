@@ -4,7 +4,7 @@ import type { PersonTable } from './charge-table.js';
 import type { RecordBytes } from './identity-content.js';
 import { ALONE, type EventPeople, joinEvents } from './identity-events.js';
 import { readPersonKeys } from './identity-keys.js';
-import { joinByName, NOBODY, SEVERAL } from './identity-names.js';
+import { joinByName, NOBODY, namesUnasked, SEVERAL } from './identity-names.js';
 import { fileRanks, type IdentityProblem, PlaceLog, sortProblems } from './identity-problem.js';
 import { resolveSources } from './identity-sources.js';
 import { type People, personTable } from './identity-table.js';
@@ -15,6 +15,8 @@ export interface IdentityOptions {
   readonly asOf: Day;
   /** Whether one person key in two files means one person. */
   readonly personKeyCrossesFiles: boolean;
+  /** Rows without any key are never known by name and birth date. */
+  readonly neverByName?: boolean;
   /** Base name of each file, by its index. */
   readonly fileNames: readonly string[];
   /** Tells records apart whose cells are equal; asked for groups of equals only. */
@@ -43,7 +45,10 @@ export function resolvePeople(records: RecordTable, options: IdentityOptions): R
     reportPlaceholders(records, column, keys.placeholders[column], rank, problems);
   }
   const sources = resolveSources(records, keys, fileNames.length, personKeyCrossesFiles, rank, problems);
-  const names = joinByName(records, keys, sources, rank, problems);
+  const names =
+    options.neverByName === true
+      ? namesUnasked(records.count, sources)
+      : joinByName(records, keys, sources, rank, problems);
 
   const entityOf = (record: number): number => {
     const source = sources.of[record];

@@ -10,7 +10,7 @@ import type { WorkbookFacts } from './workbook-facts.js';
 export type Encoding = 'ascii' | 'utf-8' | 'windows-1252' | 'mixed';
 
 /** One file as it was read. Offsets and lengths are of its decompressed bytes, the byte order mark counted. */
-export interface IntakeFile extends Pick<FileColumns, 'columnOf' | 'events'> {
+export interface IntakeFile extends Pick<FileColumns, 'columnOf' | 'events' | 'lent'> {
   /** Base name: what the results call the file. */
   readonly name: string;
   readonly path: string;

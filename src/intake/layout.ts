@@ -16,11 +16,12 @@ export interface ColumnSource {
 export type ColumnSources = Readonly<Partial<Record<ChargeColumn, ColumnSource>>>;
 
 /**
- * Where several rows of a file tell of one charge: those with the same trimmed texts in the fields of `key`. A row in
- * which one of these is empty, or the first is a placeholder (UNKNOWN, all zeros), stands alone.
+ * Where several rows tell of one charge. By fields: rows of one file with the same trimmed texts in them; a row in which
+ * one is empty, or the first is a placeholder (UNKNOWN, all zeros), stands alone. By `person and count`: rows of one
+ * person with the same filled `count` cell, in all files of the run that are read so.
  */
 export interface Events {
-  readonly key: readonly number[];
+  readonly key: readonly number[] | 'person and count';
   /** Numbers of the fields whose trimmed texts `merge` is handed for each row, in this order. */
   readonly fields: readonly number[];
   /** Who speaks for the cells of a charge of two rows or more, which come in file order. Pure. */
@@ -38,18 +39,41 @@ export type MergedCells = Readonly<
 
 export type Spoken = readonly number[] | string;
 
+/**
+ * Cells that rows of one group give to all charges of the group: rows of one person, in all files of the run that are
+ * read so, for which `group` makes the same text of a column; empty, and the row is in no group.
+ */
+export interface Lending {
+  readonly column: ChargeColumn;
+  /** Pure, as are `each` and `together`. */
+  readonly group: (text: string) => string;
+  /** The cells of a row that `each` is handed, in this order. */
+  readonly reads: readonly ChargeColumn[];
+  /** What the row has to say; empty for nothing. */
+  readonly each: (texts: readonly string[]) => string;
+  /** The columns that are given. What stood in them is not asked for charges of a group. */
+  readonly gives: readonly LentColumn[];
+  /** Their cells, from the distinct things the rows say, in input order. */
+  readonly together: (said: readonly string[]) => readonly string[];
+}
+
+export type LentColumn = Exclude<ChargeColumn, 'person_id' | 'sid' | 'name' | 'birth_date' | 'count'>;
+
 /** A test whether the cells of a row have moved into columns they do not belong to, as bad quoting moves them. */
 export interface MovedTest {
   /** Numbers of the fields whose trimmed texts `hasMoved` is handed, in this order. */
   readonly fields: readonly number[];
   /** Pure. */
   readonly hasMoved: (texts: readonly string[]) => boolean;
+  /** What is said of such a row; without it, that its cells have moved. */
+  readonly code?: 'INTAKE_ROW_NO_COUNT';
 }
 
 /** How the records of a file are read. */
 export interface FileColumns {
   readonly columnOf: ColumnSources;
   readonly events?: Events;
+  readonly lent?: readonly Lending[];
   /** Rows for which it is true are rejected. */
   readonly moved?: MovedTest;
 }
@@ -69,7 +93,14 @@ export function madeCell({ fields, make }: ColumnSource, texts: readonly string[
  * cells the layout recognises: of several ways to read a header, the one with most known cells is meant.
  */
 export type HeaderMatch =
-  | ({ readonly kind: 'match'; readonly known: number } & FileColumns)
+  | ({
+      readonly kind: 'match';
+      readonly known: number;
+      /** How many fields each record has, where the header has another number of cells. */
+      readonly fieldCount?: number;
+      /** The names of the columns of a file without a header line: what was read as header is its first record. */
+      readonly withoutHeader?: readonly string[];
+    } & FileColumns)
   | {
       readonly kind: 'missing';
       readonly known: number;
@@ -84,6 +115,8 @@ export interface Layout {
   readonly name: string;
   /** Whether one person key in two files of this layout means one person. */
   readonly personKeyCrossesFiles: boolean;
+  /** People without a key are never known by name and birth date: each such row stands alone. */
+  readonly neverByName?: true;
   /** Reads the cells of a header, in file order, trimmed. */
   readonly matchHeader: (cells: readonly string[]) => HeaderMatch;
   /** The mapping it was made of, if it was: a run keeps it, because no program knows such a layout by its name. */

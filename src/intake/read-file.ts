@@ -66,6 +66,7 @@ export async function readFile(
       headerBytes: { offset, length },
       columnOf: header.columns.columnOf,
       ...(header.columns.events === undefined ? {} : { events: header.columns.events }),
+      ...(header.columns.lent === undefined ? {} : { lent: header.columns.lent }),
       records,
       clean,
       rejected: rejected.length,

@@ -122,7 +122,7 @@ export class RecordScanner {
     const header = findHeader(this.window, this.from, this.to, atEnd, layouts, limits.recordBytes, file);
     if (header === undefined) return false;
     this.classes = byteClasses(header.delimiter);
-    this.frame = newFrame(header.cells.length);
+    this.frame = newFrame(header.fieldCount);
     this.sink.header(header, this.base + this.from, header.end - this.from);
     this.pass(header.next);
     return true;

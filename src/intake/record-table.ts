@@ -1,5 +1,5 @@
 import type { ChargeColumn } from '../record/charge-cells.js';
-import type { Events } from './layout.js';
+import type { Events, Lending } from './layout.js';
 
 /** The distinct texts of one column, numbered in order of appearance. Code 0 is always the empty text. */
 export interface TextTable {
@@ -27,11 +27,20 @@ export interface EventPart {
   /** The file's records are `from` to before `to`. */
   readonly from: number;
   readonly to: number;
+  /** Whether it is known by person and count, in all such files together; the numbers are then those of the run. */
+  readonly ofRun: boolean;
   /** For record n the number of its charge in the file, from 0, is `group[n - from]`; -1 when it stands alone. */
   readonly group: Int32Array;
   readonly groups: number;
   /** The fields that merging reads; the code of record n is `codes[n - from]`. */
   readonly fields: readonly CodedColumn[];
+}
+
+/** The records `from` to before `to`, of a file whose rows lend cells. */
+export interface LentPart {
+  readonly from: number;
+  readonly to: number;
+  readonly lent: readonly Lending[];
 }
 
 /**
@@ -51,4 +60,6 @@ export interface RecordTable {
   readonly cells: Readonly<Record<ChargeColumn, CodedColumn>>;
   /** One for each file whose rows may be events of one charge. */
   readonly events?: readonly EventPart[];
+  /** One for each file whose rows lend cells to others. */
+  readonly lent?: readonly LentPart[];
 }

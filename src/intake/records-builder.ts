@@ -2,9 +2,9 @@ import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
 import { eventPart } from './event-part.js';
 import { type Frame, QUOTE } from './frame-record.js';
 import { grown } from './growing.js';
-import { type ColumnSource, type Events, type FileColumns, plainField } from './layout.js';
+import { type ColumnSource, type Events, type FileColumns, type Lending, plainField } from './layout.js';
 import { internMade } from './made-column.js';
-import type { CodedColumn, EventPart, RecordTable } from './record-table.js';
+import type { CodedColumn, EventPart, LentPart, RecordTable } from './record-table.js';
 import { type CellPlaces, cellPlaces, type GrowingTextTable, growingTextTable } from './text-table.js';
 import { trimmedEnd, trimmedStart } from './trim-bytes.js';
 import { writeAsUtf8 } from './windows-1252.js';
@@ -62,6 +62,8 @@ export class RecordsBuilder {
   private made: MadeColumn[] = [];
   private events: EventColumns | undefined;
   private readonly parts: EventPart[] = [];
+  private lent: readonly Lending[] | undefined;
+  private readonly lentParts: LentPart[] = [];
   private fileIndex = 0;
   private fileStart = 0;
   private present: { readonly field: number; readonly column: GrowingColumn }[] = [];
@@ -74,7 +76,7 @@ export class RecordsBuilder {
   private scratchView = new DataView(this.scratch.buffer);
 
   /** Says which file the next records are of, and where its columns are. */
-  beginFile(fileIndex: number, { columnOf, events }: FileColumns): void {
+  beginFile(fileIndex: number, { columnOf, events, lent }: FileColumns): void {
     this.endFile();
     this.fileIndex = fileIndex;
     this.present = [];
@@ -89,8 +91,10 @@ export class RecordsBuilder {
     }
     if (events !== undefined) {
       const columnsOf = (numbers: readonly number[]) => numbers.map((f) => this.fieldColumn(fields, f));
-      this.events = { events, key: columnsOf(events.key), fields: columnsOf(events.fields) };
+      const key = events.key === 'person and count' ? [] : columnsOf(events.key);
+      this.events = { events, key, fields: columnsOf(events.fields) };
     }
+    this.lent = lent;
     for (const [field, column] of fields) this.present.push({ field, column });
   }
 
@@ -150,6 +154,7 @@ export class RecordsBuilder {
       length: this.length.subarray(0, count),
       cells: Object.fromEntries(cells) as Record<ChargeColumn, CodedColumn>,
       ...(this.parts.length === 0 ? {} : { events: this.parts }),
+      ...(this.lentParts.length === 0 ? {} : { lent: this.lentParts }),
     };
   }
 
@@ -171,12 +176,23 @@ export class RecordsBuilder {
     }
     if (this.events !== undefined) {
       const { events, key, fields } = this.events;
-      this.parts.push(eventPart(events, key, fields, this.fileStart, this.count));
+      const ofRun = events.key === 'person and count' ? [this.columnFrom('count')] : key;
+      this.parts.push(eventPart(events, ofRun, fields, this.fileStart, this.count));
     }
+    if (this.lent !== undefined) {
+      this.lentParts.push({ from: this.fileStart, to: this.count, lent: this.lent });
+    }
+    this.lent = undefined;
     this.made = [];
     this.fields = [];
     this.events = undefined;
     this.fileStart = this.count;
+  }
+
+  /** A column of the run from the first record of the file on. */
+  private columnFrom(name: ChargeColumn): CodedColumn {
+    const { codes, texts } = this.columns[CHARGE_COLUMNS.indexOf(name)];
+    return { codes: codes.subarray(this.fileStart, this.count), texts };
   }
 
   private look(bytes: Uint8Array<ArrayBuffer>): void {

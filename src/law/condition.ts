@@ -8,7 +8,7 @@ export type DateRelation = 'before' | 'on-or-before' | 'after' | 'on-or-after';
 /** A day to compare with: written in the law, the as-of date, a parameter of the policy, or another date fact. */
 export type DateOperand =
   | { readonly at: 'day'; readonly iso: string }
-  | { readonly at: 'as-of' }
+  | { readonly at: 'as-of'; readonly minusYears?: number }
   | { readonly at: 'parameter'; readonly name: string }
   | { readonly at: 'fact'; readonly fact: string; readonly whose: Whose };
 
@@ -92,6 +92,9 @@ export const isAfter = dateCondition('after');
 export const isOnOrAfter = dateCondition('on-or-after');
 
 export const asOfDate: DateOperand = Object.freeze({ at: 'as-of' });
+/** The as-of date some years earlier. */
+export const yearsBeforeAsOf = (minusYears: number): DateOperand =>
+  Object.freeze({ at: 'as-of', minusYears });
 export const dateParameter = (name: string): DateOperand => Object.freeze({ at: 'parameter', name });
 export const dateOf = (fact: DateFact, whose: Whose = 'this'): DateOperand =>
   Object.freeze({ at: 'fact', fact: fact.name, whose });

@@ -5,7 +5,7 @@ import { askCounsel, type Condition, isAnyOf, not, weighsAtMost } from './condit
 import { determine, readingOf, select } from './determine.js';
 import { type ChargeFacts, choiceFact, chosen, chosenByAssumption, weightFact } from './facts.js';
 import { assumptionBit, assumptionMask, assumptionsIn, preparePolicy, prepareRelief } from './prepared.js';
-import type { Policy, Relief, Rule, Rulebook } from './rulebook.js';
+import type { Policy, PolicyLine, Relief, Rule, Rulebook } from './rulebook.js';
 import { rulebookHash } from './rulebook-hash.js';
 import { assumptionsText, lineIdOf, missingText, outcomeOf, reasonOf, ruleIdOf, ruleOf } from './wording.js';
 
@@ -61,7 +61,7 @@ const rulebook = (
     assumptions: ['sun', 'rain', 'wind'].map((name) => ({ name, words: name, basis: 'none' })),
     reliefs,
     tables: [],
-    policyRelief: 'prize',
+    policyReliefs: ['prize'],
     policySettings: [],
     presets: [],
     readPolicy: unused,
@@ -177,7 +177,7 @@ describe('one relief on one charge', () => {
 
 describe('what the office selects of what is eligible', () => {
   const line = (id: string, holds: Condition) => ({ id, words: id, holds });
-  const policyOf = (...lines: Policy['lines'][number][]): Policy => ({
+  const policyOf = (...lines: PolicyLine[]): Policy => ({
     name: 'own',
     title: '',
     source: '',
@@ -186,7 +186,7 @@ describe('what the office selects of what is eligible', () => {
   });
   const selected = (policy: Policy, some: Partial<ChargeFacts>) => {
     const prepared = preparePolicy(rulebook(), policy);
-    const s = select(prepared, subjectOf(some), readingOf(rulebook(), prepared, context));
+    const s = select(prepared, 'prize', subjectOf(some), readingOf(rulebook(), prepared, context));
     const missing = missingText(prepared.labels, s.missing);
     return { selected: s.selected, line: lineIdOf(prepared, s.line), missing, support: s.support };
   };

@@ -1,7 +1,7 @@
 import { evaluate, type Finding, type Reading, type Subject } from './evaluate.js';
 import type { Context, PreparedPolicy, PreparedRelief } from './prepared.js';
 import { assumptionBit } from './prepared.js';
-import type { Rulebook } from './rulebook.js';
+import type { OrderedPolicy, Rulebook, Selects } from './rulebook.js';
 
 export const OUTCOMES = ['eligible', 'not_eligible', 'needs_review', 'other_county'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -84,9 +84,20 @@ export function determine(prepared: PreparedRelief, subject: Subject, reading: R
   return { outcome: 'eligible', rule: -1, missing: 0, support, findings: everything };
 }
 
-/** What the policy selects: no by the first false line, else unknown by the first unknown one, else yes. */
-export function select(prepared: PreparedPolicy, subject: Subject, reading: Reading): Selected {
-  const findings = prepared.policy.lines.map((line) => evaluate(line.holds, subject, reading));
+/**
+ * What the policy selects of a relief. Where each line must hold: no by the first false line, else unknown by the first
+ * unknown one, else yes. Where the first that holds decides: what that line says; unknown by a line before it that
+ * cannot be decided; what the policy says otherwise when none holds. It rests on the deciding line and those before it.
+ */
+export function select(
+  prepared: PreparedPolicy,
+  relief: string,
+  subject: Subject,
+  reading: Reading,
+): Selected {
+  const { policy } = prepared;
+  const findings = policy.lines.map((line) => evaluate(line.holds, subject, reading));
+  if (policy.otherwise !== undefined) return firstThatHolds(policy, relief, findings);
   const firstFalse = findings.findIndex((finding) => finding.truth === 'false');
   if (firstFalse >= 0) {
     return { selected: 'no', line: firstFalse, missing: 0, support: findings[firstFalse].support, findings };
@@ -98,4 +109,26 @@ export function select(prepared: PreparedPolicy, subject: Subject, reading: Read
   }
   const support = findings.reduce((mask, finding) => mask | finding.support, 0);
   return { selected: 'yes', line: -1, missing: 0, support, findings };
+}
+
+function firstThatHolds(policy: OrderedPolicy, relief: string, findings: readonly Finding[]): Selected {
+  const line = findings.findIndex((finding) => finding.truth !== 'false');
+  const supportTo = (count: number): number =>
+    findings.slice(0, count).reduce((mask, finding) => mask | finding.support, 0);
+  if (line < 0) {
+    const selected = saidOf(policy.otherwise, relief);
+    return { selected, line, missing: 0, support: supportTo(findings.length), findings };
+  }
+  if (findings[line].truth === 'unknown') {
+    return { selected: 'unknown', line, missing: findings[line].missing, support: 0, findings };
+  }
+  const selected = saidOf(policy.lines[line].selects, relief);
+  return { selected, line, missing: 0, support: supportTo(line + 1), findings };
+}
+
+/** What a policy says of a relief it speaks of. Throws when it does not. */
+export function saidOf(selects: Selects, relief: string): Selects[string] {
+  const said = selects[relief];
+  if (said === undefined) throw new RangeError(`the policy says nothing of ${relief}`);
+  return said;
 }

@@ -1,6 +1,6 @@
 import { maskOf } from '../record/choice.js';
 import { exactly } from '../record/date-span.js';
-import { type Day, isoDay, type LeapDayRule } from '../record/day.js';
+import { addYears, type Day, isoDay, type LeapDayRule } from '../record/day.js';
 import { MICROGRAMS } from '../record/gram-span.js';
 import { compareDates, laterBy, onDaysApart, onSameDay, setWithin, weightAtMost } from './compare.js';
 import type { Condition, DateOperand, NumberOperand, Whose } from './condition.js';
@@ -188,7 +188,7 @@ class Evaluation {
       case 'day':
         return fixed(isoDay(date.iso));
       case 'as-of':
-        return fixed(this.reading.context.asOf);
+        return fixed(addYears(this.reading.context.asOf, -(date.minusYears ?? 0), this.reading.leapDay));
       case 'parameter':
         return fixed(this.number({ parameter: date.name }) as Day);
       case 'fact':

@@ -128,7 +128,7 @@ function dateWords(date: DateOperand, speech: FactSpeech): string {
     case 'day':
       return date.iso;
     case 'as-of':
-      return 'the as-of date';
+      return shifted('the as-of date', -(date.minusYears ?? 0));
     case 'parameter':
       return `the day that ${date.name} gives`;
     case 'fact':

@@ -16,7 +16,7 @@ export const rulebookData = (rulebook: Rulebook) => ({
   assumptions: rulebook.assumptions,
   reliefs: rulebook.reliefs,
   tables: rulebook.tables,
-  policyRelief: rulebook.policyRelief,
+  policyReliefs: rulebook.policyReliefs,
   policySettings: rulebook.policySettings,
 });
 

@@ -48,17 +48,38 @@ export interface PolicyLine {
   readonly holds: Condition;
 }
 
-/** What an office asks for within the law. It narrows one relief and never widens it. */
-export interface Policy {
+/** What a policy says of each relief it speaks of, by the relief's id. */
+export type Selects = Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
+
+/** A line of a policy of which the first that holds decides. */
+export interface OrderedLine extends PolicyLine {
+  readonly selects: Selects;
+}
+
+interface PolicyBase {
   readonly name: string;
   readonly title: string;
   readonly source: string;
   readonly notes?: string;
   readonly settings: Readonly<Record<string, PolicyValue>>;
-  readonly lines: readonly PolicyLine[];
 }
 
-export type PolicyValue = boolean | number | string;
+/** What an office asks for: each line must hold. */
+export interface NarrowingPolicy extends PolicyBase {
+  readonly lines: readonly PolicyLine[];
+  readonly otherwise?: undefined;
+}
+
+/** What an office chooses between reliefs: the first line that holds decides; where none does, `otherwise`. */
+export interface OrderedPolicy extends PolicyBase {
+  readonly lines: readonly OrderedLine[];
+  readonly otherwise: Selects;
+}
+
+/** What an office asks for within the law. It chooses among what is eligible and never widens it. */
+export type Policy = NarrowingPolicy | OrderedPolicy;
+
+export type PolicyValue = boolean | number | string | readonly string[];
 
 /**
  * What an office may ask for within the law: one key of a policy file. `holds` compares with a parameter of the same
@@ -68,7 +89,15 @@ export interface PolicySetting {
   readonly id: string;
   readonly words: string;
   /** What the key is set to; of the first kind, `false` asks for nothing. */
-  readonly wants: 'yes or no' | 'grams' | 'day';
+  readonly wants: 'yes or no' | 'grams' | 'day' | 'years' | 'sections' | 'one of';
+  /** The least and the greatest number, or the words it may be set to. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly choices?: readonly string[];
+  /** The value for which `holds` stands, where it stands for one. */
+  readonly example?: number | string;
+  /** What holds when the key is not there, in words; without it, nothing is asked. */
+  readonly byDefault?: string;
   readonly holds: Condition;
 }
 
@@ -169,8 +198,8 @@ export interface Rulebook {
   readonly assumptions: readonly Assumption[];
   readonly reliefs: readonly Relief[];
   readonly tables: readonly LawTable[];
-  /** The relief that policies speak of. */
-  readonly policyRelief: string;
+  /** The reliefs that policies speak of. */
+  readonly policyReliefs: readonly string[];
   /** What a policy can ask for, in the order in which its lines are tried. */
   readonly policySettings: readonly PolicySetting[];
   /** Names of the presets, and the one that applies when none is asked for (or none). */

@@ -133,6 +133,10 @@ const rejectionMessages = {
     () => 'The cells of the row stand in other columns than the header says.',
     () => `Look for a quotation mark or a separator that moved them. ${ORIGINAL_KEPT}`,
   ),
+  INTAKE_ROW_NO_COUNT: problem<Record<string, never>>(
+    () => 'The row tells of a charge and has no number of nine digits or more that says which.',
+    () => `Ask the sender for the row with its count number. ${ORIGINAL_KEPT}`,
+  ),
   INTAKE_ROW_NUL: problem<Record<string, never>>(
     () => 'The row holds a NUL byte, which no text contains.',
     () => `The file may have been damaged on its way. ${ORIGINAL_KEPT}`,

@@ -1,8 +1,5 @@
-/**
- * The cells a layout hands on for a charge, as trimmed text; an empty string is a blank cell. Meaning is given to
- * class, citation, disposition and enhancement by the state whose law is applied.
- */
-export const CHARGE_COLUMNS = [
+/** The columns of a list of charges, as an office can export or map it. */
+export const LIST_COLUMNS = [
   'person_id',
   'sid',
   'name',
@@ -28,6 +25,14 @@ export const CHARGE_COLUMNS = [
   'cleared',
 ] as const;
 
+/**
+ * The cells a layout hands on for a charge, as trimmed text; an empty string is a blank cell. Meaning is given to
+ * class, citation, disposition and enhancement by the state whose law is applied. Beside those of a list: a free
+ * comment, what kind of event the row reports, and what the other charges of the arrest are, in words of the state.
+ */
+export const CHARGE_COLUMNS = [...LIST_COLUMNS, 'comment', 'event', 'companions'] as const;
+
+export type ListColumn = (typeof LIST_COLUMNS)[number];
 export type ChargeColumn = (typeof CHARGE_COLUMNS)[number];
 
 export type ChargeCells = Readonly<Record<ChargeColumn, string>>;

@@ -33,6 +33,7 @@ export function chargesAgain({ context, folder, manifest }: OpenRun, intake: Int
   const people = resolvePeople(records, {
     asOf: context.asOf,
     personKeyCrossesFiles,
+    neverByName: intake.files.every((file) => file.layout.neverByName === true),
     fileNames,
     recordBytes,
   });

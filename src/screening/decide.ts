@@ -139,12 +139,16 @@ export async function decide(
     const own = new Answers(charges);
     const steps = compileRelief(prepared, compilationOf(terms, prepared), `relief_${at + 1}`);
     await runSteps(database, steps, own);
-    if (policy === undefined || prepared.relief.id !== rulebook.policyRelief) {
+    if (policy === undefined || !rulebook.policyReliefs.includes(prepared.relief.id)) {
       decided.push(decisionsOf(own));
       continue;
     }
     const selected = new Answers(charges);
-    await runSteps(database, compilePolicy(policy, compilationOf(terms, policy), 'policy'), selected);
+    await runSteps(
+      database,
+      compilePolicy(policy, prepared.relief.id, compilationOf(terms, policy), `policy_${at + 1}`),
+      selected,
+    );
     decided.push(decisionsOf(own, selected));
   }
   return { reliefs: decided };

@@ -56,7 +56,8 @@ export async function decidedRun(
 /** What ids are made of, begun in a thread once the records are read: nothing is decided by them. */
 function beginIds(records: RecordTable, options: ScreenOptions) {
   // Rows that are events of one charge speak for it together, and not before they are joined.
-  const isAside = isShared(options, records.count) && records.events === undefined;
+  const isAside =
+    isShared(options, records.count) && records.events === undefined && records.lent === undefined;
   if (!isAside) return { digests: () => undefined, known: Promise.resolve(), stop: () => undefined };
   let digests: IdDigests | undefined;
   const working = inThread(idWork, idSourcesOf(records));
@@ -185,6 +186,7 @@ function chargesOf(
     asOf: options.asOf,
     personKeyCrossesFiles:
       options.sameSource || intake.files.every((file) => file.layout.personKeyCrossesFiles),
+    neverByName: intake.files.every((file) => file.layout.neverByName === true),
     fileNames,
     recordBytes,
   });

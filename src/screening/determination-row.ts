@@ -79,7 +79,7 @@ export function determinationColumns(
   const outcome = OUTCOMES[codes.outcome];
   const { policy, rulebook } = deciding;
   const bySelection =
-    policy !== undefined && relief.relief.id === rulebook.policyRelief && outcome === 'eligible';
+    policy !== undefined && rulebook.policyReliefs.includes(relief.relief.id) && outcome === 'eligible';
   return [
     relief.relief.id,
     outcome,

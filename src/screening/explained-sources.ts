@@ -1,6 +1,7 @@
 import type { Database, SqlValue } from '../files/duckdb.js';
 import { integerLiteral } from '../files/sql.js';
 import type { FileColumns, Layout } from '../intake/layout.js';
+import { LentPlainly } from '../intake/lent-plainly.js';
 import { Failure } from '../messages/failure.js';
 import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn } from '../record/charge-cells.js';
 import { cellsWithFound, foundByPlace, type NumberedFact } from './found-facts/found-fact.js';
@@ -54,14 +55,16 @@ export async function sourcesOfPerson(
 ): Promise<ToldSources[]> {
   const files = sourceFilesOf(await index.rows(sourceFilesSql('files')), run.manifest, layouts);
   const found = await index.rows(
-    `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY charge, file, "row"`,
+    `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY file, "row"`,
   );
   const byCharge = new Map<number, PlainRecord[]>();
+  const lent = new LentPlainly();
   for (const { file: at, row, offset, length, charge } of found) {
     const place = { file: Number(at), row: Number(row) };
     const { name, delimiter, columns } = files[place.file];
     const bytes = readStretch(sourcePath(run.folder, name), Number(offset), Number(length));
     const record = plainRecord(bytes, delimiter, columns, place);
+    lent.add(person, record);
     byCharge.set(Number(charge), [...(byCharge.get(Number(charge)) ?? []), record]);
   }
   const foundAt = foundByPlace(foundFactsOf(run.folder, run.manifest));
@@ -69,7 +72,7 @@ export async function sourcesOfPerson(
     const found = foundAt(files[records[0].file].name, records[0].row);
     return {
       charge,
-      cells: cellsWithFound(cellsOfRecords(records), found),
+      cells: cellsWithFound({ ...cellsOfRecords(records), ...lent.cellsFor(person, records[0]) }, found),
       found,
       sources: records.map((record) => sourceRecord(record, files[record.file])),
     };

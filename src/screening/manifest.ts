@@ -10,7 +10,10 @@ const day = z.string().refine((text) => {
 });
 /** A name without any folder, so that nothing outside the run's own folders is ever read by it. */
 const baseName = z.string().refine((name) => name !== '' && basename(name) === name);
-const settings = z.record(z.string(), z.union([z.boolean(), z.number(), z.string()]));
+const settings = z.record(
+  z.string(),
+  z.union([z.boolean(), z.number(), z.string(), z.array(z.string()).readonly()]),
+);
 
 const inputSchema = z.object({
   name: baseName,

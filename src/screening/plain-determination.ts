@@ -82,12 +82,12 @@ export function determinePlainly(
     eligible &&
     policy !== undefined &&
     readings.policy !== undefined &&
-    prepared.relief.id === rulebook.policyRelief;
+    rulebook.policyReliefs.includes(prepared.relief.id);
   if (!asked) {
     const codes = { ...base, selected: eligible ? 1 : 0, line: -1, lineMissing: 0, lineSupport: 0 };
     return { relief: prepared, determination, codes };
   }
-  const selected = select(policy, subject, readings.policy);
+  const selected = select(policy, prepared.relief.id, subject, readings.policy);
   const codes = {
     ...base,
     selected: SELECTIONS.indexOf(selected.selected),

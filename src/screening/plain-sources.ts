@@ -1,5 +1,5 @@
 import { cellsOfEvents, cellsOfSources, eventKey } from '../intake/event-cells.js';
-import { type Events, type FileColumns, madeCell } from '../intake/layout.js';
+import { type Events, type FileColumns, type Lending, madeCell } from '../intake/layout.js';
 import { cellsOfRecord } from '../intake/parse-record.js';
 import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn, chargeCells } from '../record/charge-cells.js';
 
@@ -14,13 +14,14 @@ export interface PlainRecord {
   /** One text for all rows of one charge of the file; undefined for a row that stands alone. */
   readonly eventKey: string | undefined;
   readonly events: Events | undefined;
+  readonly lent: readonly Lending[] | undefined;
 }
 
 /** Reads a record from its bytes, line end excluded. */
 export function plainRecord(
   bytes: Uint8Array,
   delimiter: string,
-  { columnOf, events }: Pick<FileColumns, 'columnOf' | 'events'>,
+  { columnOf, events, lent }: Pick<FileColumns, 'columnOf' | 'events' | 'lent'>,
   place: { readonly file: number; readonly row: number },
 ): PlainRecord {
   const texts = cellsOfRecord(bytes, delimiter).map((cell) => cell.text);
@@ -29,16 +30,18 @@ export function plainRecord(
     const source = columnOf[column];
     if (source !== undefined) cells[column] = madeCell(source, texts);
   }
-  const key = events === undefined ? undefined : eventKey(events, texts);
-  return { ...place, texts, cells: chargeCells(cells), eventKey: key, events };
+  const row = { texts, cells: chargeCells(cells) };
+  const key = events === undefined ? undefined : eventKey(events, row);
+  return { ...place, ...row, eventKey: key, events, lent };
 }
 
 /** The cells of the charge that these records are the sources of, in the order of files and rows. */
 export function cellsOfRecords(records: readonly PlainRecord[]): ChargeCells {
   const sources = new Map<string, PlainRecord[]>();
   for (const record of records) {
-    const { file, row, eventKey } = record;
-    const name = eventKey === undefined ? `${file} row ${row}` : `${file} key ${eventKey}`;
+    const { file, row, eventKey, events } = record;
+    const ofRun = events?.key === 'person and count';
+    const name = eventKey === undefined ? `${file} row ${row}` : `${ofRun ? 'run' : file} key ${eventKey}`;
     sources.set(name, [...(sources.get(name) ?? []), record]);
   }
   const units = [...sources.values()].map((rows) => {

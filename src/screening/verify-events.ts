@@ -3,6 +3,7 @@ import type { ChargeTable } from '../intake/charge-table.js';
 import { sourcesOf } from '../intake/charges.js';
 import { FIRST_SPEAKS } from '../intake/charges-cells.js';
 import type { IntakeResult } from '../intake/intake-result.js';
+import { type LendingRow, LentPlainly, lentColumns } from '../intake/lent-plainly.js';
 import { Failure } from '../messages/failure.js';
 import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
 import { chargeOfRecord } from './outputs/annotated-csv.js';
@@ -16,9 +17,12 @@ import { sourcePath } from './workspace.js';
  */
 export function compareEvents(folder: string, intake: IntakeResult, charges: ChargeTable): void {
   const { records, files } = intake;
-  if (files.every(({ events }) => events === undefined)) return;
+  if (files.every(({ events, lent }) => events === undefined && lent === undefined)) return;
   const chargeOf = chargeOfRecord({ charges });
   const chargeOfKey = files.map(() => new Map<string, number>());
+  const chargeOfRunKey = new Map<string, number>();
+  const lent = new LentPlainly();
+  const firstRows = new Map<number, LendingRow>();
   const waiting = new Map<number, PlainRecord[]>();
   const sources = files.map((file) => openSync(sourcePath(folder, file.name), 'r'));
   const disagree = (record: number, column: ChargeColumn) =>
@@ -38,9 +42,14 @@ export function compareEvents(folder: string, intake: IntakeResult, charges: Cha
       const charge = chargeOf[record];
       if (plain.eventKey !== undefined) {
         const key = `${charges.person[charge]} ${plain.eventKey}`;
-        const before = chargeOfKey[file].get(key) ?? charge;
+        const known = plain.events?.key === 'person and count' ? chargeOfRunKey : chargeOfKey[file];
+        const before = known.get(key) ?? charge;
         if (before !== charge) throw disagree(record, 'count');
-        chargeOfKey[file].set(key, charge);
+        known.set(key, charge);
+      }
+      if (plain.lent !== undefined) {
+        lent.add(charges.person[charge], plain);
+        if (charges.record[charge] === record) firstRows.set(charge, plain);
       }
       const all = charges.moreFrom[charge + 1] - charges.moreFrom[charge] + 1;
       if (all === 1) continue;
@@ -52,6 +61,13 @@ export function compareEvents(folder: string, intake: IntakeResult, charges: Cha
       waiting.delete(charge);
       const odd = oddColumn(charges, charge, met);
       if (odd !== undefined) throw disagree(sourcesOf(charges, charge)[0], odd);
+    }
+    for (const [charge, row] of firstRows) {
+      for (const [name, text] of Object.entries(lent.cellsFor(charges.person[charge], row))) {
+        const column = CHARGE_COLUMNS.find((one) => one === name);
+        if (column === undefined || cellOf(charges, charge, column) === text) continue;
+        throw disagree(charges.record[charge], column);
+      }
     }
   } finally {
     for (const source of sources) closeSync(source);
@@ -65,8 +81,14 @@ function oddColumn(
   records: readonly PlainRecord[],
 ): ChargeColumn | undefined {
   const cells = cellsOfRecords(records);
-  return CHARGE_COLUMNS.find((column) => {
-    const { codes, texts } = charges.cells[column];
-    return !FIRST_SPEAKS.has(column) && texts.textOf(codes[charge]) !== cells[column];
-  });
+  const lent = lentColumns(records[0].lent);
+  return CHARGE_COLUMNS.find(
+    (column) =>
+      !FIRST_SPEAKS.has(column) && !lent.has(column) && cellOf(charges, charge, column) !== cells[column],
+  );
+}
+
+function cellOf(charges: ChargeTable, charge: number, column: ChargeColumn): string {
+  const { codes, texts } = charges.cells[column];
+  return texts.textOf(codes[charge]);
 }

@@ -3,6 +3,8 @@ import type { Layout } from '../intake/layout.js';
 import type { ListGenerator } from '../intake/list-generator.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { StateResults } from '../screening/state-results.js';
+import { caDoj } from './california/layouts/ca-doj.js';
+import { californiaProp64 } from './california/prop64/rulebook.js';
 import { illinoisCannabis } from './illinois/cannabis/rulebook.js';
 import { illinoisLists } from './illinois/generate/list-generators.js';
 import { ccsaoDispositions } from './illinois/layouts/ccsao-dispositions.js';
@@ -11,10 +13,15 @@ import { cookClerk2005 } from './illinois/layouts/cook-clerk-2005.js';
 import { illinoisRecognisers } from './illinois/recognisers.js';
 
 /** Every rulebook of every state. */
-export const rulebooks: readonly Rulebook[] = Object.freeze([illinoisCannabis]);
+export const rulebooks: readonly Rulebook[] = Object.freeze([illinoisCannabis, californiaProp64]);
 
 /** Every layout that belongs to a state. */
-export const layouts: readonly Layout[] = Object.freeze([ccsaoSentencing, ccsaoDispositions, cookClerk2005]);
+export const layouts: readonly Layout[] = Object.freeze([
+  ccsaoSentencing,
+  ccsaoDispositions,
+  cookClerk2005,
+  caDoj,
+]);
 
 /** What invents lists in the layouts of every state. */
 export const listGenerators: readonly ListGenerator[] = Object.freeze([...illinoisLists]);

@@ -84,9 +84,11 @@ export function saidByEvaluation(
         reliefs.map((relief, r) => {
           const determination = determine(relief, subject, readings[r]);
           const eligible = determination.outcome === 'eligible';
-          const bears = eligible && policy !== undefined && relief.relief.id === rulebook.policyRelief;
+          const bears = eligible && policy !== undefined && rulebook.policyReliefs.includes(relief.relief.id);
           const selected =
-            bears && policyReading !== undefined ? select(policy, subject, policyReading) : undefined;
+            bears && policyReading !== undefined
+              ? select(policy, relief.relief.id, subject, policyReading)
+              : undefined;
           return [
             relief.relief.id,
             {
@@ -133,7 +135,7 @@ export async function saidByEngine(
             const bears =
               OUTCOMES[codes.outcome] === 'eligible' &&
               policy !== undefined &&
-              relief.relief.id === rulebook.policyRelief;
+              rulebook.policyReliefs.includes(relief.relief.id);
             return [
               relief.relief.id,
               {

@@ -5,7 +5,7 @@ import { draftMapping } from '../../src/intake/inspect/draft-mapping.js';
 import { inspectFile } from '../../src/intake/inspect/inspect-file.js';
 import { sourcesOf } from '../../src/intake/mapping/mapping.js';
 import { readMappingText } from '../../src/intake/mapping/read-mapping.js';
-import { CHARGE_COLUMNS } from '../../src/record/charge-cells.js';
+import { LIST_COLUMNS } from '../../src/record/charge-cells.js';
 import { recognisers } from '../../src/states/index.js';
 import { emptyFolder } from '../screening/folders.testkit.js';
 import {
@@ -35,7 +35,7 @@ async function wrongColumns(text: string, expected: Expected): Promise<string[]>
   writeFileSync(path, text);
   const inspection = await inspectFile(path, { recognisers });
   const { columns } = readMappingText(draftMapping(inspection), 'export.yaml');
-  return CHARGE_COLUMNS.flatMap((column) => {
+  return LIST_COLUMNS.flatMap((column) => {
     const mapped = columns[column];
     const made = mapped === undefined ? [] : 'firstOf' in mapped ? mapped.firstOf : sourcesOf(mapped);
     const wanted = expected[column] ?? [];
@@ -71,7 +71,7 @@ describe('a mapping drafted without knowing the layout is right in nine columns 
     const lines = demoList().split('\n');
     const header = lines[0].split(',');
     const expected = Object.fromEntries(
-      CHARGE_COLUMNS.map((name) => [name, header.includes(name) ? [name] : []]),
+      LIST_COLUMNS.map((name) => [name, header.includes(name) ? [name] : []]),
     );
     for (const rows of [15, 200, lines.length]) {
       expect(await wrongColumns(`${lines.slice(0, rows + 1).join('\n')}\n`, expected)).toEqual([]);

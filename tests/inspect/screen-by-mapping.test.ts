@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CHARGE_COLUMNS } from '../../src/record/charge-cells.js';
+import { LIST_COLUMNS } from '../../src/record/charge-cells.js';
 import { csvTable } from '../screening/csv.testkit.js';
 import { emptyFolder, everythingIn, fileIn } from '../screening/folders.testkit.js';
 import { freshstartHere, quickScreening } from '../screening/freshstart.testkit.js';
@@ -79,7 +79,7 @@ describe('screen --layout with a mapping', () => {
 
   it('that hands on a charge list as it is gives what the charge list gives', async () => {
     const text = demoList().split('\n').slice(0, 400).join('\n');
-    const columns = CHARGE_COLUMNS.filter((name) => text.split('\n')[0].split(',').includes(name));
+    const columns = LIST_COLUMNS.filter((name) => text.split('\n')[0].split(',').includes(name));
     // What changes nothing still makes each cell anew.
     const mapping = columns.map(
       (name) => `  ${name}: { from: ${name.toUpperCase()}, values: { '#': '#' } }\n`,

@@ -91,7 +91,7 @@ describe('a law invented at random', () => {
         await loadEntries(database, entries);
         for (const relief of reliefs) {
           const context: Context = randomContext(random);
-          const policy = randomPolicy(random);
+          const policy = randomPolicy(random, relief.id);
           for (const { holds } of [...relief.rules, ...policy.lines])
             for (const node of nodesIn(holds)) nodes.add(node);
 
@@ -105,12 +105,15 @@ describe('a law invented at random', () => {
             ...policyReading,
             codeOf: (_, text) => BEDS.indexOf(text),
           };
-          const selected = await rowsOf(database, compilePolicy(preparedPolicy, policyCompilation, 'p'));
+          const selected = await rowsOf(
+            database,
+            compilePolicy(preparedPolicy, relief.id, policyCompilation, 'p'),
+          );
 
           for (const [at, entry] of entries.entries()) {
             if (!entry.inScope) continue;
             const d = determine(prepared, subjects[at], reading);
-            const s = select(preparedPolicy, subjects[at], policyReading);
+            const s = select(preparedPolicy, relief.id, subjects[at], policyReading);
             outcomes.add(d.outcome).add(s.selected);
             const byEvaluation = {
               decided: [OUTCOMES.indexOf(d.outcome), d.rule, d.missing, d.support],

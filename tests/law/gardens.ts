@@ -25,10 +25,11 @@ import {
   some,
   undecided,
   weighsAtMost,
+  yearsBeforeAsOf,
 } from '../../src/law/condition.js';
 import { choiceFact, dateFact, identifierFact, weightFact } from '../../src/law/facts.js';
 import type { Context } from '../../src/law/prepared.js';
-import type { Policy, Relief, Rule, Rulebook } from '../../src/law/rulebook.js';
+import type { Policy, Relief, Rule, Rulebook, Selects } from '../../src/law/rulebook.js';
 import { choiceList } from '../../src/record/choice.js';
 import { addDays, type Day, isoDay, type LeapDayRule, printDay } from '../../src/record/day.js';
 import type { Random } from './random.js';
@@ -141,7 +142,7 @@ function randomValues<V extends string>(random: Random, values: readonly V[]): V
 function randomOperand(random: Random, inside: boolean): DateOperand | string {
   switch (random.below(5)) {
     case 0:
-      return asOfDate;
+      return random.below(2) === 0 ? asOfDate : yearsBeforeAsOf(1 + random.below(12));
     case 1:
       return dateParameter('show');
     case 2:
@@ -178,14 +179,18 @@ export function randomRelief(random: Random, id: string): Relief {
   return { id, ...law, rules, ...venue };
 }
 
-export function randomPolicy(random: Random): Policy {
+/** A policy of either kind: each line must hold, or the first that holds decides. */
+export function randomPolicy(random: Random, relief: string): Policy {
   const holds = () => randomCondition(random, 3, false, { filled: true, quantifiers: true });
   const lines = Array.from({ length: random.below(4) }, (_, at) => ({
     id: `line-${at}`,
     words: `line ${at}`,
     holds: holds(),
   }));
-  return { name: 'invented', title: '', source: '', settings: {}, lines };
+  const base = { name: 'invented', title: '', source: '', settings: {} };
+  if (random.below(2) === 0) return { ...base, lines };
+  const said = (): Selects => ({ [relief]: (['yes', 'no', 'unknown'] as const)[random.below(3)] });
+  return { ...base, lines: lines.map((line) => ({ ...line, selects: said() })), otherwise: said() };
 }
 
 export function gardenRulebook(reliefs: readonly Relief[], leapDay: LeapDayRule): Rulebook {
@@ -204,7 +209,7 @@ export function gardenRulebook(reliefs: readonly Relief[], leapDay: LeapDayRule)
     assumptions: ASSUMPTIONS.map((name) => ({ name, words: name, basis: 'none' })),
     reliefs,
     tables: [],
-    policyRelief: '',
+    policyReliefs: [],
     policySettings: [],
     presets: [],
     readPolicy: unused,

@@ -1,10 +1,10 @@
-import type { ChargeColumn } from '../../record/charge-cells.js';
+import type { ListColumn } from '../../record/charge-cells.js';
 import { type Candidate, singleCandidate } from './candidate.js';
 import type { ColumnProfile } from './column-profile.js';
 import type { StateRecogniser } from './inspect-interface.js';
 
 /** Cells that an export may hold twice: as filed, and as amended or convicted of. The citation leads. */
-const AMENDABLE: readonly ChargeColumn[] = ['statute', 'description', 'class'];
+const AMENDABLE: readonly ListColumn[] = ['statute', 'description', 'class'];
 /** Words that say which of the two, the one that counts most first. */
 const VERSIONS = ['amended', 'final', 'convicted'] as const;
 const FILED = ['initial', 'filed'];
@@ -48,7 +48,7 @@ const headersOf = ({ candidate }: Version): readonly string[] =>
 
 /** The version that counts and the one it replaces. */
 function pairOf(
-  column: ChargeColumn,
+  column: ListColumn,
   profiles: readonly ColumnProfile[],
   recognisers: readonly StateRecogniser[],
 ): readonly [Version, Version] | undefined {

@@ -1,4 +1,4 @@
-import type { ChargeColumn } from '../../record/charge-cells.js';
+import type { ListColumn } from '../../record/charge-cells.js';
 import type { MappedColumn } from '../mapping/mapping.js';
 import { type CellSupport, cellSupport } from './cell-support.js';
 import type { ColumnProfile } from './column-profile.js';
@@ -8,7 +8,7 @@ import type { StateRecogniser } from './inspect-interface.js';
 
 /** One way to make a charge column of a file's columns. */
 export interface Candidate {
-  readonly column: ChargeColumn;
+  readonly column: ListColumn;
   /** The columns it is made of, each then used up. */
   readonly fields: readonly number[];
   readonly source: MappedColumn;
@@ -31,7 +31,7 @@ export const together = (name: number, { score }: CellSupport): number =>
 
 /** The column that `profile` alone may be, when name or cells say enough for it. */
 export function singleCandidate(
-  column: ChargeColumn,
+  column: ListColumn,
   profile: ColumnProfile,
   recognisers: readonly StateRecogniser[],
 ): Candidate | undefined {
@@ -56,7 +56,7 @@ export function singleCandidate(
 
 function withStateWords(
   name: NameScore,
-  column: ChargeColumn,
+  column: ListColumn,
   { words }: ColumnProfile,
   recognisers: readonly StateRecogniser[],
 ): NameScore {
@@ -68,7 +68,7 @@ function withStateWords(
 const STATE_WORD = 0.85;
 
 function cellsAlone(
-  column: ChargeColumn,
+  column: ListColumn,
   { sample, words, kind }: ColumnProfile,
   recognisers: readonly StateRecogniser[],
 ): number {

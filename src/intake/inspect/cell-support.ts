@@ -1,4 +1,4 @@
-import type { ChargeColumn } from '../../record/charge-cells.js';
+import type { ListColumn } from '../../record/charge-cells.js';
 import type { ColumnProfile } from './column-profile.js';
 import { shareOf } from './column-sample.js';
 import { type ContentKind, isFlag } from './content-kind.js';
@@ -19,7 +19,7 @@ const WORDS: Wanted = { text: 1, code: 0.5, name: 0.2, identifier: -0.4 };
 const CODES: Wanted = { code: 0.5, text: 0.2, identifier: 0, number: 0, name: 0, 'yes or no': 0 };
 
 /** What kinds of cells each column may have; a kind that is not here speaks against it. */
-const WANTED: Readonly<Record<ChargeColumn, Wanted>> = {
+const WANTED: Readonly<Record<ListColumn, Wanted>> = {
   person_id: NUMBERED,
   sid: NUMBERED,
   name: { name: 1, text: 0.4, code: -0.2 },
@@ -46,7 +46,7 @@ const WANTED: Readonly<Record<ChargeColumn, Wanted>> = {
 };
 
 /** Cells that some columns have in every state. */
-const TELLING_CELLS: Partial<Record<ChargeColumn, (text: string) => boolean>> = {
+const TELLING_CELLS: Partial<Record<ListColumn, (text: string) => boolean>> = {
   sex: (text) => /^(?:m|f|u|x|male|female|unknown|unk|man|woman|non-?binary)$/i.test(text),
   race: (text) =>
     /^(?:[wbhaipuonxkm]|bk|wh|unk)$|\b(?:white|black|african|hispanic|latin[oax]?|asian|pacific|indian|native|alaskan|unknown|other|biracial|multi\w*)\b/i.test(
@@ -70,7 +70,7 @@ const KIND_WORDS: Readonly<Record<ContentKind, string>> = {
 
 /** How far the cells of `profile` bear out that it is `column`. */
 export function cellSupport(
-  column: ChargeColumn,
+  column: ListColumn,
   profile: ColumnProfile,
   recognisers: readonly StateRecogniser[],
 ): CellSupport {

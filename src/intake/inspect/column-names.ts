@@ -1,4 +1,4 @@
-import type { ChargeColumn } from '../../record/charge-cells.js';
+import type { ListColumn } from '../../record/charge-cells.js';
 
 /** What headers call a charge column, in words of the vocabulary. */
 export interface ColumnNames {
@@ -15,7 +15,7 @@ const WHOSE = 'defendant person subject offender participant party primary inmat
 const WHICH_CHARGE = 'charge offense statute disposition case court primary convicted final crime';
 
 /** How court, police and prosecutors' exports name the columns of a charge. */
-export const COLUMN_NAMES: Readonly<Record<ChargeColumn, ColumnNames>> = {
+export const COLUMN_NAMES: Readonly<Record<ListColumn, ColumnNames>> = {
   person_id: {
     phrases: {
       'person identification': 1,

@@ -1,4 +1,4 @@
-import { CHARGE_COLUMNS, type ChargeColumn } from '../../record/charge-cells.js';
+import { LIST_COLUMNS, type ListColumn } from '../../record/charge-cells.js';
 import { COLUMN_NAMES, OTHERS } from './column-names.js';
 import type { HeaderWords } from './header-words.js';
 
@@ -24,24 +24,23 @@ interface Phrase {
   readonly weight: number;
 }
 
-const PHRASES: ReadonlyMap<ChargeColumn, { phrases: readonly Phrase[]; beside: ReadonlySet<string> }> =
-  new Map(
-    CHARGE_COLUMNS.map((column) => {
-      const { phrases, beside } = COLUMN_NAMES[column];
-      const list = Object.entries(phrases).map(([said, weight]) => ({
-        words: said.split(' ').filter((word) => !word.startsWith('-')),
-        not: said.split(' ').flatMap((word) => (word.startsWith('-') ? [word.slice(1)] : [])),
-        weight,
-      }));
-      return [column, { phrases: list, beside: new Set(beside.split(' ')) }];
-    }),
-  );
+const PHRASES: ReadonlyMap<ListColumn, { phrases: readonly Phrase[]; beside: ReadonlySet<string> }> = new Map(
+  LIST_COLUMNS.map((column) => {
+    const { phrases, beside } = COLUMN_NAMES[column];
+    const list = Object.entries(phrases).map(([said, weight]) => ({
+      words: said.split(' ').filter((word) => !word.startsWith('-')),
+      not: said.split(' ').flatMap((word) => (word.startsWith('-') ? [word.slice(1)] : [])),
+      weight,
+    }));
+    return [column, { phrases: list, beside: new Set(beside.split(' ')) }];
+  }),
+);
 
 /**
  * How well a header names `column`. Of all phrases for the column the best counts; each further word of the header
  * that may not stand beside it takes from it, most if it says that something else is meant.
  */
-export function nameScore(column: ChargeColumn, header: string, { known, unknown }: HeaderWords): NameScore {
+export function nameScore(column: ListColumn, header: string, { known, unknown }: HeaderWords): NameScore {
   if (header.trim().toLowerCase() === column) return { ...OWN_NAME, words: column };
   const names = PHRASES.get(column);
   let best: NameScore = { score: 0, words: '' };

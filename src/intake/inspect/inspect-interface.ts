@@ -1,8 +1,8 @@
-import type { ChargeColumn } from '../../record/charge-cells.js';
+import type { ListColumn } from '../../record/charge-cells.js';
 
 /** How a state helps to tell what the columns of an unknown file are. */
 export interface StateRecogniser {
-  readonly column: ChargeColumn;
+  readonly column: ListColumn;
   /** What such a cell is, in a word or two: `citation`, `class`. */
   readonly what: string;
   /** Whether a trimmed, filled cell is one. */

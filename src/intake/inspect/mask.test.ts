@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChargeColumn } from '../../record/charge-cells.js';
+import type { ListColumn } from '../../record/charge-cells.js';
 import { profileOf } from './column-profile.js';
 import type { StateRecogniser } from './inspect-interface.js';
 import { masked, shownSamples } from './mask.js';
@@ -14,7 +14,7 @@ const citations: StateRecogniser = {
 
 function samples(
   header: string,
-  column: ChargeColumn | undefined,
+  column: ListColumn | undefined,
   texts: readonly string[],
   each: number,
 ): string[] {

@@ -1,4 +1,4 @@
-import type { ChargeColumn } from '../../record/charge-cells.js';
+import type { ListColumn } from '../../record/charge-cells.js';
 import type { ColumnProfile } from './column-profile.js';
 import { looksLikeName } from './content-kind.js';
 import type { StateRecogniser } from './inspect-interface.js';
@@ -24,7 +24,7 @@ const PERSONAL_WORDS = new Set(
 );
 
 /** Charge columns whose repeated cells say nothing of a person. */
-const PLAIN_COLUMNS: readonly ChargeColumn[] = [
+const PLAIN_COLUMNS: readonly ListColumn[] = [
   'sex',
   'race',
   'arresting_agency',
@@ -39,7 +39,7 @@ const PLAIN_COLUMNS: readonly ChargeColumn[] = [
   'sentence',
 ];
 /** Columns whose cells may be shown when they are recognised, however many there are. */
-const RECOGNISED_COLUMNS: readonly ChargeColumn[] = ['statute', 'class', 'county', 'disposition'];
+const RECOGNISED_COLUMNS: readonly ListColumn[] = ['statute', 'class', 'county', 'disposition'];
 
 /** Letters become x and X, digits 0; length and punctuation stay. */
 export const masked = (text: string): string =>
@@ -56,7 +56,7 @@ export const masked = (text: string): string =>
  */
 export function shownSamples(
   profile: ColumnProfile,
-  column: ChargeColumn | undefined,
+  column: ListColumn | undefined,
   recognisers: readonly StateRecogniser[],
 ): readonly ShownSample[] {
   const isShown = whatMayBeShown(profile, column, recognisers);
@@ -76,7 +76,7 @@ const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, ' '
 
 function whatMayBeShown(
   { sample, words, kind }: ColumnProfile,
-  column: ChargeColumn | undefined,
+  column: ListColumn | undefined,
   recognisers: readonly StateRecogniser[],
 ): (text: string, count: number) => boolean {
   const isPersonal = words.known.some((word) => PERSONAL_WORDS.has(word));

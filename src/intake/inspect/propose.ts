@@ -1,4 +1,4 @@
-import { CHARGE_COLUMNS, type ChargeColumn } from '../../record/charge-cells.js';
+import { LIST_COLUMNS, type ListColumn } from '../../record/charge-cells.js';
 import type { MappedColumn } from '../mapping/mapping.js';
 import { DATE_COLUMNS } from '../mapping/read-mapping.js';
 import { amendedCandidates } from './amended-candidates.js';
@@ -14,7 +14,7 @@ export type Sureness = 'sure' | 'likely' | 'unsure';
 
 /** A charge column and the columns of the file it is proposed to be made of. */
 export interface Proposal {
-  readonly column: ChargeColumn;
+  readonly column: ListColumn;
   readonly fields: readonly number[];
   readonly source: MappedColumn;
   readonly sureness: Sureness;
@@ -44,7 +44,7 @@ export function propose(
   recognisers: readonly StateRecogniser[],
 ): Proposals {
   const candidates = [
-    ...CHARGE_COLUMNS.flatMap((column) =>
+    ...LIST_COLUMNS.flatMap((column) =>
       profiles
         .map((profile) => singleCandidate(column, profile, recognisers))
         .filter((one) => one !== undefined),
@@ -58,7 +58,7 @@ export function propose(
   const ordered = [...candidates].sort(
     (a, b) => b.score - a.score || filled(b) - filled(a) || a.fields[0] - b.fields[0],
   );
-  const taken = new Map<ChargeColumn, Candidate>();
+  const taken = new Map<ListColumn, Candidate>();
   /** The columns of the file that are used, with the score of what they are used for. */
   const used = new Map<number, number>();
   for (const one of ordered) {
@@ -73,7 +73,7 @@ export function propose(
     if (used.has(field) || winner === undefined || passedOver.has(field)) continue;
     passedOver.set(field, `it may be ${one.column}, which ${named(winner, profiles)} fits better`);
   }
-  const proposals = CHARGE_COLUMNS.flatMap((column) => {
+  const proposals = LIST_COLUMNS.flatMap((column) => {
     const candidate = taken.get(column);
     if (candidate === undefined) return [];
     const isFree = (other: Candidate) => (field: number) => (used.get(field) ?? 0) < other.score;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHARGE_COLUMNS } from '../../record/charge-cells.js';
+import { LIST_COLUMNS } from '../../record/charge-cells.js';
 import { chargeList } from './charge-list.js';
 
 describe('the header of a charge list', () => {
@@ -12,7 +12,7 @@ describe('the header of a charge list', () => {
   });
 
   it('may hold every column the record knows', () => {
-    const match = chargeList.matchHeader([...CHARGE_COLUMNS].reverse());
+    const match = chargeList.matchHeader([...LIST_COLUMNS].reverse());
     expect(match).toMatchObject({
       kind: 'match',
       known: 23,

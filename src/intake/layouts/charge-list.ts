@@ -1,4 +1,4 @@
-import { CHARGE_COLUMNS } from '../../record/charge-cells.js';
+import { LIST_COLUMNS } from '../../record/charge-cells.js';
 import { type Layout, matchByName } from '../layout.js';
 
 /** The plain list an office can export from any system: one row per charge, columns by their own names. */
@@ -6,5 +6,5 @@ export const chargeList: Layout = Object.freeze({
   name: 'charge-list',
   personKeyCrossesFiles: false,
   matchHeader: (cells: readonly string[]) =>
-    matchByName(cells, CHARGE_COLUMNS, [['statute'], ['person_id', 'sid', 'name']]),
+    matchByName(cells, LIST_COLUMNS, [['statute'], ['person_id', 'sid', 'name']]),
 });

@@ -1,4 +1,4 @@
-import { CHARGE_COLUMNS, type ChargeColumn } from '../../record/charge-cells.js';
+import { type ChargeColumn, LIST_COLUMNS } from '../../record/charge-cells.js';
 import type { ColumnSource, HeaderMatch, Layout } from '../layout.js';
 import { mappedCell } from './mapped-cell.js';
 import { type MappedColumn, type Mapping, sourcesOf } from './mapping.js';
@@ -27,7 +27,7 @@ function matchHeader(mapping: Mapping, cells: readonly string[]): HeaderMatch {
   const missing = new Set<string>();
   const twice = new Set<string>();
   const found = new Set<number>();
-  for (const name of CHARGE_COLUMNS) {
+  for (const name of LIST_COLUMNS) {
     const column = mapping.columns[name];
     if (column === undefined) continue;
     const fields = sourcesOf(column).map((header) => {

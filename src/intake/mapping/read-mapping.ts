@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { Failure } from '../../messages/failure.js';
 import type { MessageCode, ParametersOf } from '../../messages/registry.js';
-import { CHARGE_COLUMNS, type ChargeColumn } from '../../record/charge-cells.js';
+import { type ChargeColumn, LIST_COLUMNS } from '../../record/charge-cells.js';
 import { DATE_FORMATS, type DateFormat } from './date-format.js';
 import type { MappedColumn, Mapping } from './mapping.js';
 
@@ -53,11 +53,11 @@ export function readMapping(document: unknown, name: string): Mapping {
   const wanted = fieldsOf(columnFields, undefined, 'columns', name);
   if (wanted.size === 0) throw failure('MAPPING_EMPTY', { mapping: name });
   for (const column of wanted.keys()) {
-    if (CHARGE_COLUMNS.some((known) => known === column)) continue;
-    throw failure('MAPPING_UNKNOWN_COLUMN', { mapping: name, column, columns: CHARGE_COLUMNS.join(', ') });
+    if (LIST_COLUMNS.some((known) => known === column)) continue;
+    throw failure('MAPPING_UNKNOWN_COLUMN', { mapping: name, column, columns: LIST_COLUMNS.join(', ') });
   }
   const columns: Partial<Record<ChargeColumn, MappedColumn>> = {};
-  for (const column of CHARGE_COLUMNS) {
+  for (const column of LIST_COLUMNS) {
     if (wanted.has(column)) columns[column] = readColumn(wanted.get(column), column, name);
   }
   if (columns.statute === undefined) throw failure('MAPPING_NO_STATUTE', { mapping: name });

@@ -87,7 +87,7 @@ export const inventedRulebook = (over: Partial<Rulebook> = {}): Rulebook => {
         rows: [['B1', '(peas|beans) [dry]', 'recalled']],
       },
     ],
-    policyRelief: 'g.prize',
+    policyReliefs: ['g.prize'],
     policySettings: settings,
     presets: ['small'],
     readPolicy: (name) => ({

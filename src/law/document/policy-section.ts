@@ -14,16 +14,31 @@ import {
 } from './page.js';
 import { POLICIES_SECTION, presetSection, SETTINGS_SECTION, toRelief } from './references.js';
 
-const WANTS: Readonly<Record<PolicySetting['wants'], string>> = {
-  'yes or no': 'true, or to false, which asks for nothing',
-  grams: 'a weight in grams',
-  day: 'a day (YYYY-MM-DD)',
-};
+/** What a setting is set to, in words. */
+export function wantedWords({ wants, from, to, choices = [] }: PolicySetting): string {
+  switch (wants) {
+    case 'yes or no':
+      return 'true, or to false, which asks for nothing';
+    case 'grams':
+      return 'a weight in grams';
+    case 'day':
+      return 'a day (YYYY-MM-DD)';
+    case 'years':
+      return `a whole number of years${from === undefined || to === undefined ? '' : ` from ${from} to ${to}`}`;
+    case 'sections':
+      return 'a list of sections or subsections';
+    case 'one of':
+      return choices.join(' or ');
+  }
+}
 
 const GIVEN: Readonly<Record<PolicySetting['wants'], string>> = {
   'yes or no': '',
   grams: 'the given number of',
   day: 'the given day',
+  years: 'the given number of',
+  sections: 'the given section',
+  'one of': '',
 };
 
 /** What an office may ask for within the law, and the presets that come with the rulebook. */
@@ -44,13 +59,35 @@ function policyBlocks(rulebook: Rulebook): Block[] {
       : `Where none is named, the policy ${rulebook.defaultPreset} applies.`;
   return [
     paragraph([
-      'An office may ask for less than the law allows. Its policy speaks of one relief, ',
-      toRelief(rulebook, rulebook.policyRelief),
-      ', and only of charges that are eligible under it. It never changes what is eligible: it says which eligible charges the office selects. A charge is selected when every line holds, not selected by the first line that is false, and left undecided, with what is missing, when none is false and one cannot be decided.',
+      ...(rulebook.policyReliefs.length === 1
+        ? [
+            'An office may ask for less than the law allows. Its policy speaks of one relief, ',
+            toRelief(rulebook, rulebook.policyReliefs[0]),
+            ', and only of charges that are eligible under it.',
+          ]
+        : [
+            'Where the law leaves a choice, an office makes it. Its policy speaks of these reliefs, ',
+            ...rulebook.policyReliefs.flatMap((relief, at) => [
+              ...(at === 0 ? [] : [', ']),
+              toRelief(rulebook, relief),
+            ]),
+            ', and only of charges that are eligible under them.',
+          ]),
+      ' It never changes what is eligible: it says which eligible charges the office selects. ',
+      isOrdered(rulebook)
+        ? 'The first line that holds decides which relief is selected. A line before it that cannot be decided leaves it undecided, with what is missing. Where no line holds, nothing is selected, unless the policy says what then.'
+        : 'A charge is selected when every line holds, not selected by the first line that is false, and left undecided, with what is missing, when none is false and one cannot be decided.',
     ]),
     paragraph(standard),
   ];
 }
+
+/** Whether the first line that holds decides; all presets of a rulebook are of one kind. */
+const isOrdered = (rulebook: Rulebook): boolean =>
+  rulebook.presets.some((name) => presetOf(rulebook, name).otherwise !== undefined);
+
+const presetOf = (rulebook: Rulebook, name: string): Policy =>
+  rulebook.readPolicy(name, parse(rulebook.presetDocument(name), { logLevel: 'error' }));
 
 function settingsOf(rulebook: Rulebook): Unnumbered {
   const wording = wordingOf(rulebook);
@@ -58,7 +95,7 @@ function settingsOf(rulebook: Rulebook): Unnumbered {
     (setting): Item => ({
       text: [
         { code: setting.id },
-        `: ${setting.words.replaceAll('{value}', GIVEN[setting.wants])}. Set to ${WANTS[setting.wants]}. The line holds when:`,
+        `: ${setting.words.replaceAll('{value}', GIVEN[setting.wants])}. Set to ${wantedWords(setting)}.${setting.byDefault === undefined ? '' : ` Without it: ${setting.byDefault}.`} ${setting.example === undefined ? 'The line holds when:' : `Set to ${setting.example}, the line holds when:`}`,
       ],
       items: [outlineOf(setting.holds, wording)],
     }),
@@ -72,7 +109,7 @@ function settingsOf(rulebook: Rulebook): Unnumbered {
 
 const presetsOf = (rulebook: Rulebook): Unnumbered[] =>
   rulebook.presets.map((name) => {
-    const policy = rulebook.readPolicy(name, parse(rulebook.presetDocument(name), { logLevel: 'error' }));
+    const policy = presetOf(rulebook, name);
     return { id: presetSection(name), title: policy.title, blocks: presetBlocks(policy) };
   });
 

@@ -50,7 +50,7 @@ function reliefBlocks(relief: Relief, rulebook: Rulebook): Block[] {
       })),
     ),
   ];
-  if (relief.id === rulebook.policyRelief) {
+  if (rulebook.policyReliefs.includes(relief.id)) {
     blocks.push(
       paragraph([
         'An office may ask for less than this relief allows: see ',

@@ -277,7 +277,7 @@ function constantOf(date: Exclude<DateOperand, { at: 'fact' }>, compilation: Com
     case 'day':
       return isoDay(date.iso);
     case 'as-of':
-      return compilation.context.asOf;
+      return addYears(compilation.context.asOf, -(date.minusYears ?? 0), compilation.leapDay);
     case 'parameter':
       return numberOf({ parameter: date.name }, compilation) as Day;
   }

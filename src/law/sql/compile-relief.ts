@@ -1,8 +1,10 @@
 import type { Condition, Whose } from '../condition.js';
+import { SELECTIONS, saidOf } from '../determine.js';
 import type { FactSpec } from '../facts.js';
 import { factsUsed } from '../facts-used.js';
 import { identityLabel, otherChargesLabel } from '../missing-labels.js';
 import type { PreparedPolicy, PreparedRelief } from '../prepared.js';
+import type { OrderedPolicy, Selects } from '../rulebook.js';
 import { ColumnPlan, type ConditionColumns, type ConditionExpressions } from './column-plan.js';
 import { type Compilation, compileCondition } from './compile-condition.js';
 import { columnsOf } from './fact-columns.js';
@@ -58,10 +60,68 @@ ${compiler.select()}
   ];
 }
 
-/** Compiles a policy; the last step has `charge, selected, line, missing, support`, coded as in `select`. */
-export function compilePolicy(prepared: PreparedPolicy, compilation: Compilation, prefix: string): SqlStep[] {
+/**
+ * Compiles what a policy says of a relief; the last step has `charge, selected, line, missing, support`, coded as in
+ * `select`.
+ */
+export function compilePolicy(
+  { policy }: PreparedPolicy,
+  relief: string,
+  compilation: Compilation,
+  prefix: string,
+): SqlStep[] {
   const compiler = new Compiler(compilation, prefix);
-  const lines = prepared.policy.lines.map((line) => compiler.add(line.holds));
+  const lines = policy.lines.map((line) => compiler.add(line.holds));
+  const said = policy.otherwise === undefined ? eachMustHold(lines) : firstThatHolds(policy, relief, lines);
+  const selections = `SELECT charge,
+  CAST(${said.selected} AS INTEGER) AS selected,
+  CAST(${said.line} AS INTEGER) AS line,
+  CAST(${said.missing} AS INTEGER) AS missing,
+  CAST(${said.support} AS INTEGER) AS support
+FROM (
+${compiler.select()}
+)`;
+  return [
+    ...compiler.steps,
+    {
+      name: `${prefix}_selections`,
+      columns: ['charge', 'selected', 'line', 'missing', 'support'],
+      sql: selections,
+    },
+  ];
+}
+
+type Said = Readonly<Record<'selected' | 'line' | 'missing' | 'support', string>>;
+
+/** Codes of what a policy says, as in SELECTIONS. */
+const codeOf = (said: Selects[string]): number => SELECTIONS.indexOf(said);
+
+function firstThatHolds(policy: OrderedPolicy, relief: string, lines: readonly ConditionColumns[]): Said {
+  const first = (whenTrue: (at: number) => string, whenOpen: (at: number) => string, otherwise: string) =>
+    lines.length === 0
+      ? otherwise
+      : `CASE ${lines
+          .map((c, at) => `WHEN ${c.isTrue} THEN ${whenTrue(at)} WHEN NOT ${c.isFalse} THEN ${whenOpen(at)}`)
+          .join(' ')} ELSE ${otherwise} END`;
+  const supportTo = (count: number): string =>
+    lines
+      .slice(0, count)
+      .map((c) => c.support)
+      .join(' | ') || '0';
+  const none = () => '0';
+  return {
+    selected: first(
+      (at) => String(codeOf(saidOf(policy.lines[at].selects, relief))),
+      () => String(codeOf('unknown')),
+      String(codeOf(saidOf(policy.otherwise, relief))),
+    ),
+    line: first(String, String, '-1'),
+    missing: first(none, (at) => lines[at].missing, '0'),
+    support: first((at) => supportTo(at + 1), none, supportTo(lines.length)),
+  };
+}
+
+function eachMustHold(lines: readonly ConditionColumns[]): Said {
   const anyFalse = anyOf(lines, 'isFalse');
   const allTrue = allOf(lines, 'isTrue');
   const line = [
@@ -76,22 +136,12 @@ export function compilePolicy(prepared: PreparedPolicy, compilation: Compilation
     lines.length === 0
       ? '0'
       : `CASE WHEN ${anyFalse} THEN 0 ELSE ${lines.map((c) => c.missing).join(' | ')} END`;
-  const selections = `SELECT charge,
-  CAST(CASE WHEN ${anyFalse} THEN 2 WHEN ${allTrue} THEN 1 ELSE 3 END AS INTEGER) AS selected,
-  CAST(${line.length === 0 ? '-1' : `CASE ${line.join(' ')} ELSE -1 END`} AS INTEGER) AS line,
-  CAST(${missing} AS INTEGER) AS missing,
-  CAST(${support.length === 0 ? '0' : `CASE ${support.join(' ')} ELSE 0 END`} AS INTEGER) AS support
-FROM (
-${compiler.select()}
-)`;
-  return [
-    ...compiler.steps,
-    {
-      name: `${prefix}_selections`,
-      columns: ['charge', 'selected', 'line', 'missing', 'support'],
-      sql: selections,
-    },
-  ];
+  return {
+    selected: `CASE WHEN ${anyFalse} THEN 2 WHEN ${allTrue} THEN 1 ELSE 3 END`,
+    line: line.length === 0 ? '-1' : `CASE ${line.join(' ')} ELSE -1 END`,
+    missing,
+    support: support.length === 0 ? '0' : `CASE ${support.join(' ')} ELSE 0 END`,
+  };
 }
 
 const anyOf = (columns: readonly ConditionColumns[], of: 'isTrue' | 'isFalse'): string =>

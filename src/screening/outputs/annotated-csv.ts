@@ -101,7 +101,7 @@ function addedHeader(data: RunData): string[] {
     ...reliefs.flatMap(({ relief }) => [
       `${relief.id} outcome`,
       `${relief.id} rule`,
-      ...(relief.id === rulebook.policyRelief ? [`${relief.id} selected`] : []),
+      ...(rulebook.policyReliefs.includes(relief.id) ? [`${relief.id} selected`] : []),
     ]),
   ];
 }
@@ -114,7 +114,7 @@ function addedCellsWriter(data: RunData, separator: string): (charge: number) =>
     const { distinct, of } = decisions.reliefs[relief];
     const cells = distinct.map(({ outcome, rule, selected }) => {
       const own = [OUTCOMES[outcome], ruleIdOf(prepared, rule)];
-      if (prepared.relief.id === rulebook.policyRelief) own.push(SELECTIONS[selected]);
+      if (rulebook.policyReliefs.includes(prepared.relief.id)) own.push(SELECTIONS[selected]);
       return own.map((cell) => `${separator}${cell}`).join('');
     });
     return { of, cells };

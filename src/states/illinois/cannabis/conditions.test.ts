@@ -39,7 +39,7 @@ function decided(relief: string, charge: Cells, others: readonly Cells[] = [], o
   const labels = labelsIn(prepared.labels, missing).map(({ text }) => text);
   const selected = (document: unknown): string => {
     const policy = preparePolicy(rulebook, rulebook.readPolicy('own', document));
-    return select(policy, subject, readingOf(rulebook, policy, context)).selected;
+    return select(policy, relief, subject, readingOf(rulebook, policy, context)).selected;
   };
   return { outcome, rule: ruleIdOf(prepared, rule), missing: labels, selected };
 }

@@ -117,7 +117,7 @@ export function readPolicy(name: string, document: unknown): Policy {
   }
   const { title, source, notes, ...settings } = read.data;
   const given = Object.entries(settings).filter(
-    (entry): entry is [Setting, PolicyValue] => entry[1] !== undefined,
+    (entry): entry is [Setting, boolean | number | string] => entry[1] !== undefined,
   );
   const values: ReadonlyMap<string, PolicyValue> = new Map(given);
   const lines = POLICY_SETTINGS.flatMap((asked) => {

@@ -33,7 +33,7 @@ export const illinoisCannabis: Rulebook = Object.freeze<Rulebook>({
   assumptions: ASSUMPTIONS,
   reliefs: RELIEFS,
   tables: LAW_TABLES,
-  policyRelief: 'il.state-attorney-motion',
+  policyReliefs: ['il.state-attorney-motion'],
   policySettings: POLICY_SETTINGS,
   presets: PRESETS,
   readPolicy,

@@ -1,4 +1,4 @@
-import { CHARGE_COLUMNS, type ChargeColumn } from '../../../record/charge-cells.js';
+import { LIST_COLUMNS, type ListColumn } from '../../../record/charge-cells.js';
 import type { Day } from '../../../record/day.js';
 import type { InventedCharge } from './invented-charge.js';
 import type { Outcome } from './outcomes.js';
@@ -6,7 +6,7 @@ import type { InventedPerson } from './people.js';
 import { quotedCell } from './quoted-cell.js';
 
 /** The cells of an invented row. */
-export type ChargeRow = { -readonly [C in ChargeColumn]: string };
+export type ChargeRow = { -readonly [C in ListColumn]: string };
 
 /** An invented charge, and the cells that a plain list has of it. */
 export interface InventedRow {
@@ -25,7 +25,7 @@ export interface InventedRow {
 }
 
 /** The names of the columns, as the first line of a list. */
-export const HEADER_LINE: string = CHARGE_COLUMNS.join(',');
+export const HEADER_LINE: string = LIST_COLUMNS.join(',');
 
 /**
  * A row as CSV, without its line end. Only the cells that may hold a comma, a quotation mark, a line break or outer

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../files/sha256.js';
-import { CHARGE_COLUMNS } from '../../../record/charge-cells.js';
+import { LIST_COLUMNS } from '../../../record/charge-cells.js';
 import { isoDay } from '../../../record/day.js';
 import { readDate } from '../../../record/read-date.js';
 import { parseCitation } from '../citations/parse-citation.js';
@@ -20,8 +20,8 @@ function listOf(size: ListSize, seed: number, dirt: number): { lines: string[]; 
 /** The cells of a clean line: quoted cells hold no quotation marks and no line breaks. */
 const cellsOf = (line: string): Record<string, string> => {
   const cells = [...line.trimEnd().matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((m) => m[1] ?? m[2] ?? '');
-  expect(cells).toHaveLength(CHARGE_COLUMNS.length);
-  return Object.fromEntries(CHARGE_COLUMNS.map((column, at) => [column, cells[at]]));
+  expect(cells).toHaveLength(LIST_COLUMNS.length);
+  return Object.fromEntries(LIST_COLUMNS.map((column, at) => [column, cells[at]]));
 };
 
 describe('an invented charge list', () => {
@@ -39,7 +39,7 @@ describe('an invented charge list', () => {
   it('has as many charges or people as it is asked for, below the names of the columns', () => {
     const { lines, written } = listOf({ charges: 1234 }, 1, 1);
     expect(lines).toHaveLength(1235);
-    expect(lines[0]).toBe(`${CHARGE_COLUMNS.join(',')}\n`);
+    expect(lines[0]).toBe(`${LIST_COLUMNS.join(',')}\n`);
     expect(written.rows).toBe(1234);
     const byPeople = listOf({ people: 200 }, 1, 0);
     expect(byPeople.written.people).toBe(200);

@@ -1,0 +1,264 @@
+import type { ChargeKind, DatesRead, FactReader, ReadingTerms, Timeline } from '../../../law/fact-reader.js';
+import { type ChoiceValue, chosen, chosenByAssumption, type DateValue } from '../../../law/facts.js';
+import type { Truth } from '../../../law/truth.js';
+import type { ChargeCells } from '../../../record/charge-cells.js';
+import { maskOf } from '../../../record/choice.js';
+import { ANY_DAY, type DateSpan, isExact } from '../../../record/date-span.js';
+import { BEGINNING } from '../../../record/day.js';
+import type { DateReading } from '../../../record/read-date.js';
+import { rememberByText } from '../../../record/remember.js';
+import type { CaCitation } from '../citations/citation.js';
+import { printCaCitation } from '../citations/print-citation.js';
+import { countyKey } from '../counties.js';
+import { registrableOf, superStrikeOf, TABLE_CHANGES } from '../tables/offense-answers.js';
+import { ASSUMED } from './assumptions.js';
+import {
+  begins290,
+  citationOf,
+  clearedCell,
+  disagrees,
+  dispositionOf,
+  KIND_CELLS,
+  lengthsOf,
+  levelOf,
+  namedInComment,
+  namesProp64Number,
+  plainKey,
+  type StepKind,
+  stepKind,
+} from './cell-readings.js';
+import { fact } from './fact-specs.js';
+import { SECTIONS, sectionValue } from './prop64-sections.js';
+import { type SentenceLengths, sentenceEnd } from './sentence.js';
+
+type Problem = ChargeKind['problems'][number];
+
+/** How cells of the Department of Justice file become the facts of the Proposition 64 rulebook. */
+export const prop64Reader: FactReader = {
+  kindCells: KIND_CELLS,
+  printedAsCell: { [fact.disposition.name]: ['disposition'] },
+  identifiers: [
+    { fact: fact.county.name, column: 'county', read: rememberByText(countyKey) },
+    { fact: fact.caseNumber.name, column: 'case_number', read: plainKey },
+    { fact: fact.cycle.name, column: 'arrest_id', read: rememberByText(plainKey) },
+  ],
+  timeline,
+  period: ({ disposition }) =>
+    versionAt(disposition.span.first) * VERSIONS + versionAt(disposition.span.last),
+  read: (cells, dates, terms) => {
+    const read = { kind: kindOf(cells, dates, terms), weights: {} };
+    return { ...read, reweighed: () => read };
+  },
+  dates: (kind, { arrest, disposition, birth = unknownDate('') }) => ({
+    [fact.arrestDate.name]: arrest,
+    [fact.convictionDate.name]: disposition,
+    [fact.sentenceEnd.name]: sentenceEndOf(kind, disposition),
+    [fact.birthDate.name]: birth,
+  }),
+};
+
+const VERSIONS = TABLE_CHANGES.length + 1;
+
+/** How many changes of the tables lie on or before a day. */
+function versionAt(day: number): number {
+  let version = 0;
+  while (version < TABLE_CHANGES.length && TABLE_CHANGES[version] <= day) version++;
+  return version;
+}
+
+/**
+ * Only a whole date is a date: what the Department of Justice means by a day or month of zeros is not established. An
+ * arrest after the conviction is not the arrest it came from; one that is unknown came before the conviction.
+ */
+function timeline({ arrest, disposition, birth }: DatesRead): Timeline {
+  const convicted = wholeDate(disposition);
+  const arrested = wholeDate(arrest);
+  const conflict = arrested.span.first > convicted.span.last;
+  const before: DateSpan = { first: BEGINNING, last: convicted.span.last };
+  return {
+    offense: unknownDate(''),
+    arrest:
+      conflict || arrested.span === ANY_DAY
+        ? { ...unknownDate(conflict ? 'dates conflict' : arrested.why), span: before, strict: before }
+        : arrested,
+    disposition: convicted,
+    birth: wholeDate(birth),
+  };
+}
+
+const unknownDate = (why: string): DateValue => ({
+  kind: 'date',
+  span: ANY_DAY,
+  strict: ANY_DAY,
+  support: 0,
+  why,
+});
+
+function wholeDate(reading: DateReading): DateValue {
+  if (reading.kind === 'unreadable') return unknownDate(reading.why);
+  if (reading.kind === 'blank') return unknownDate('');
+  if (!isExact(reading.span)) return unknownDate('month or day not stated');
+  return { kind: 'date', span: reading.span, strict: reading.span, support: 0, why: '' };
+}
+
+const YES = maskOf(fact.setAside.list, 'yes');
+const NO = maskOf(fact.setAside.list, 'no');
+const EITHER = YES | NO;
+
+function kindOf(cells: ChargeCells, { disposition }: Timeline, terms: ReadingTerms): ChargeKind {
+  const problems: Problem[] = [];
+  const reading = citationOf(cells.statute);
+  const citation = reading.kind === 'citation' ? reading.citation : undefined;
+  const statute = citation === undefined ? '' : printCaCitation(citation);
+  const outcome = dispositionOf(cells.disposition);
+  const mayBeConvicted = outcome.convicted !== 'no';
+  const section = sectionOf(citation, cells);
+  const level = levelOf(cells.class);
+  const step = stepKind(cells.event);
+  const setAside = setAsideOf(cells.cleared, outcome.setAside, terms, problems);
+  if (mayBeConvicted) problems.push(...problemsOf(reading.kind, level, cells));
+  const inScope = mayBeConvicted && section.inScope;
+  const answer = (of: typeof superStrikeOf): number => answerMask(citation, of, disposition.span, cells);
+  return {
+    inScope,
+    outside: inScope ? '' : outsideOf(mayBeConvicted, step),
+    statute,
+    class: LEVEL_WORDS[level],
+    printed: { statute: statute || 'no citation that can be read' },
+    facts: {
+      [fact.section.name]: chosen(section.mask, section.why),
+      [fact.inchoate.name]: chosen(maskOf(fact.inchoate.list, inchoateOf(citation))),
+      [fact.disposition.name]: chosen(DISPOSITION[outcome.convicted]),
+      [fact.setAside.name]: setAside,
+      [fact.felony.name]: chosen(FELONY[level]),
+      [fact.event.name]: chosen(eventMask(step, cells.statute)),
+      [fact.superStrike.name]: chosen(answer(superStrikeOf)),
+      [fact.registrable.name]: chosen(answer(registrableOf)),
+    },
+    conviction: standing(outcome.convicted, setAside.possible),
+    felony: level === 'unknown' ? 'unknown' : level === 'yes' ? 'true' : 'false',
+    dateRule: JSON.stringify(lengthsOf(cells.sentence) ?? null),
+    problems,
+  };
+}
+
+type YesNo = 'yes' | 'no' | 'unknown';
+
+const LEVEL_WORDS: Readonly<Record<YesNo, string>> = {
+  yes: 'felony',
+  no: 'misdemeanor or infraction',
+  unknown: '',
+};
+const FELONY: Readonly<Record<YesNo, number>> = {
+  yes: maskOf(fact.felony.list, 'yes'),
+  no: maskOf(fact.felony.list, 'no'),
+  unknown: fact.felony.list.all,
+};
+const DISPOSITION: Readonly<Record<YesNo, number>> = {
+  yes: maskOf(fact.disposition.list, 'convicted'),
+  no: maskOf(fact.disposition.list, 'other'),
+  unknown: fact.disposition.list.all,
+};
+
+/** Whether the charge is a conviction that stands. */
+function standing(convicted: YesNo, setAside: number): Truth {
+  if (convicted === 'no' || setAside === YES) return 'false';
+  return convicted === 'yes' && setAside === NO ? 'true' : 'unknown';
+}
+
+const outsideOf = (mayBeConvicted: boolean, step: StepKind): string =>
+  mayBeConvicted ? 'another offense' : step === 'other' ? 'not a conviction' : 'no charge';
+
+interface Prop64Section {
+  /** Whether reliefs are asked of a conviction of it. */
+  readonly inScope: boolean;
+  readonly mask: number;
+  readonly why: string;
+}
+
+const OTHER_SECTION = maskOf(SECTIONS, 'other');
+const COMMENT_ALONE = 'the comment alone names the section';
+const UNREADABLE = 'the citation cannot be read';
+
+/**
+ * The sections cited. A charge is in scope when one of them is of Proposition 64, when what cannot be read names the
+ * number of one, or when the comment names one beside a charge of another section. A charge that is blank may be
+ * anything, and is history.
+ */
+function sectionOf(citation: CaCitation | undefined, { statute, comment }: ChargeCells): Prop64Section {
+  if (citation === undefined) {
+    if (namesProp64Number(statute)) return { inScope: true, mask: SECTIONS.all, why: UNREADABLE };
+    const mask = statute === '' || disagrees(statute) ? SECTIONS.all : OTHER_SECTION;
+    return {
+      inScope: namedInComment(comment).length > 0,
+      mask: mask | commentMask(comment),
+      why: UNREADABLE,
+    };
+  }
+  const cited = citation.sections.map(sectionValue).filter((value) => value !== undefined);
+  if (cited.length > 0) return { inScope: true, mask: maskOf(SECTIONS, ...cited), why: '' };
+  const named = commentMask(comment);
+  if (named === 0) return { inScope: false, mask: OTHER_SECTION, why: '' };
+  return { inScope: true, mask: OTHER_SECTION | named, why: COMMENT_ALONE };
+}
+
+const commentMask = (comment: string): number =>
+  namedInComment(comment).reduce((mask, section) => {
+    const value = sectionValue(section);
+    return value === undefined ? mask : mask | maskOf(SECTIONS, value);
+  }, 0);
+
+function inchoateOf(citation: CaCitation | undefined): 'none' | 'attempt' | 'conspiracy' | 'solicitation' {
+  if (citation?.conspiracy) return 'conspiracy';
+  if (citation?.solicitation) return 'solicitation';
+  return citation?.attempt ? 'attempt' : 'none';
+}
+
+function eventMask(step: StepKind, statute: string): number {
+  if (step === 'deceased') return maskOf(fact.event.list, 'deceased');
+  return maskOf(
+    fact.event.list,
+    step === 'registration' && begins290(statute) ? 'registration under 290' : 'other',
+  );
+}
+
+/** What a table says of a charge; of one that cannot be read, anything may be true. */
+function answerMask(
+  citation: CaCitation | undefined,
+  of: typeof superStrikeOf,
+  convicted: DateSpan,
+  { companions, statute, event }: ChargeCells,
+): number {
+  const { list } = fact.superStrike;
+  if (citation !== undefined) return maskOf(list, of(citation, { convicted }, companions).answer);
+  return statute === '' && stepKind(event) !== 'other' ? maskOf(list, 'no') : maskOf(list, 'yes', 'no');
+}
+
+function setAsideOf(cell: string, ownWords: boolean, terms: ReadingTerms, problems: Problem[]): ChoiceValue {
+  const said = clearedCell(cell);
+  if (said === 'yes' || ownWords) return chosen(YES);
+  if (said === 'no') return chosen(NO);
+  if (said === 'unreadable') {
+    problems.push({ column: 'cleared', what: 'neither yes nor no' });
+    return chosen(EITHER, 'neither yes nor no');
+  }
+  const recorded = (terms.assumptions & ASSUMED.clearingRecorded) !== 0;
+  return recorded ? chosenByAssumption(EITHER, NO, ASSUMED.clearingRecorded) : chosen(EITHER);
+}
+
+/** What a reader should know of the cells of a conviction. */
+function problemsOf(citation: string, level: YesNo, cells: ChargeCells): Problem[] {
+  const problems: Problem[] = [];
+  if (citation !== 'citation') problems.push({ column: 'statute', what: UNREADABLE });
+  if (level === 'unknown') problems.push({ column: 'class', what: 'no felony, misdemeanor or infraction' });
+  if (lengthsOf(cells.sentence) === undefined) {
+    problems.push({ column: 'sentence', what: 'the length of a part cannot be read' });
+  }
+  return problems;
+}
+
+function sentenceEndOf(kind: ChargeKind, disposition: DateValue): DateValue {
+  const lengths: SentenceLengths = JSON.parse(kind.dateRule) ?? undefined;
+  const span = sentenceEnd(disposition.span, lengths);
+  return { kind: 'date', span, strict: span, support: 0, why: disposition.why };
+}
