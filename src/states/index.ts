@@ -4,6 +4,7 @@ import type { ListGenerator } from '../intake/list-generator.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { StateResults } from '../screening/state-results.js';
 import { caDoj } from './california/layouts/ca-doj.js';
+import { prop64Results } from './california/prop64/outputs/prop64-results.js';
 import { californiaProp64 } from './california/prop64/rulebook.js';
 import { illinoisCannabis } from './illinois/cannabis/rulebook.js';
 import { illinoisLists } from './illinois/generate/list-generators.js';
@@ -30,4 +31,4 @@ export const listGenerators: readonly ListGenerator[] = Object.freeze([...illino
 export const recognisers: readonly StateRecogniser[] = Object.freeze([...illinoisRecognisers]);
 
 /** Results of their own that states write beside those of every run. */
-export const stateResults: readonly StateResults[] = Object.freeze([]);
+export const stateResults: readonly StateResults[] = Object.freeze([prop64Results]);

@@ -177,7 +177,8 @@ interface Prop64Section {
 }
 
 const OTHER_SECTION = maskOf(SECTIONS, 'other');
-const COMMENT_ALONE = 'the comment alone names the section';
+/** Why the section of a charge is not known where its comment alone names one. */
+export const COMMENT_ALONE = 'the comment alone names the section';
 const UNREADABLE = 'the citation cannot be read';
 
 /**
@@ -189,11 +190,8 @@ function sectionOf(citation: CaCitation | undefined, { statute, comment }: Charg
   if (citation === undefined) {
     if (namesProp64Number(statute)) return { inScope: true, mask: SECTIONS.all, why: UNREADABLE };
     const mask = statute === '' || disagrees(statute) ? SECTIONS.all : OTHER_SECTION;
-    return {
-      inScope: namedInComment(comment).length > 0,
-      mask: mask | commentMask(comment),
-      why: UNREADABLE,
-    };
+    const named = commentMask(comment);
+    return { inScope: named !== 0, mask: mask | named, why: named === 0 ? UNREADABLE : COMMENT_ALONE };
   }
   const cited = citation.sections.map(sectionValue).filter((value) => value !== undefined);
   if (cited.length > 0) return { inScope: true, mask: maskOf(SECTIONS, ...cited), why: '' };

@@ -46,7 +46,7 @@ function lengthOf(number: number, unit: string): Length {
 export function sentenceEnd(convicted: DateSpan, lengths: SentenceLengths): DateSpan {
   if (lengths === undefined || !isExact(convicted)) return ANY_DAY;
   const ends = lengths.map((length) => later(convicted.first, length));
-  const longest = ends.reduce((a, b) => (b > a ? b : a), convicted.first);
+  const longest = Math.max(convicted.first, ...ends) as Day;
   const whole = lengths.reduce((day, length) => later(day, length), convicted.first);
   return { first: longest, last: whole };
 }

@@ -1,0 +1,157 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EndingFile } from '../../../../files/block-file.js';
+import { csvFields } from '../../../../files/csv-fields.js';
+import { CsvFile } from '../../../../files/csv-writer.js';
+import { guardFormula } from '../../../../files/formula-guard.js';
+import { OUTCOMES } from '../../../../law/determine.js';
+import { ruleIdOf } from '../../../../law/wording.js';
+import type { StateRun } from '../../../../screening/state-results.js';
+import { CA_DOJ_COLUMNS, fieldOf } from '../../layouts/ca-doj-columns.js';
+import type { Convictions } from './convictions.js';
+import type { Eligibility } from './eligibility.js';
+import { type Answer2019, tool2019 } from './tool-2019.js';
+
+const COLUMNS = [
+  'source_file',
+  'source_row',
+  'charge_id',
+  'statute_cited',
+  'determination_2019',
+  'reason_2019',
+  'determination',
+  'reason',
+  'cause',
+];
+
+const NOTHING: Eligibility = Object.freeze({ determination: '', reason: '', line: '' });
+const MAY_BE_PROP64 = /113(?:57|58|59|60)/;
+
+/** Every conviction whose answer is not the one that the tool of 2019 would have given, and why. */
+export function writeDifferences(
+  run: StateRun,
+  convictions: Convictions,
+  eligibility: (charge: number) => Eligibility,
+): EndingFile {
+  const { data, folder } = run;
+  const { charges } = data;
+  const { records, record, cells, id } = charges;
+  const asked2019 = tool2019(run);
+  const counties = new WrittenCounties(run);
+  const file = new CsvFile(join(folder, 'differences.csv'));
+  try {
+    file.row(COLUMNS);
+    const { disposition, statute } = cells;
+    const mayMatter = Array.from({ length: statute.texts.size }, (_, code) =>
+      MAY_BE_PROP64.test(statute.texts.textOf(code)),
+    );
+    for (let charge = 0; charge < charges.count; charge++) {
+      if (!mayMatter[statute.codes[charge]]) continue;
+      if (!disposition.texts.textOf(disposition.codes[charge]).toUpperCase().startsWith('CONVICTED'))
+        continue;
+      const county = counties.of(record[charge]);
+      const then = asked2019(charge, county);
+      const now = convictions.isShown(charge) ? eligibility(charge) : NOTHING;
+      if (then.determination === now.determination) continue;
+      file.row(
+        [
+          data.intake.files[records.file[record[charge]]].name,
+          String(records.row[record[charge]]),
+          id[charge],
+          statute.texts.textOf(statute.codes[charge]),
+          then.determination,
+          then.reason,
+          now.determination,
+          now.reason,
+          causeOf(run, convictions, charge, then, now),
+        ].map(guardFormula),
+      );
+    }
+    return file.end();
+  } catch (error) {
+    file.abandon();
+    throw error;
+  } finally {
+    counties.close();
+  }
+}
+
+/** What the tool of 2019 did otherwise, by the rule, the missing fact or the line that decides now. */
+function causeOf(
+  { data }: StateRun,
+  convictions: Convictions,
+  charge: number,
+  then: Answer2019,
+  now: Eligibility,
+): string {
+  const view = convictions.of(charge);
+  if (!convictions.isShown(charge)) {
+    return convictions.isInCounty(charge) || !view.isDecided
+      ? 'The section is not one of 11357 to 11360; the tool found its digits in the text.'
+      : 'The conviction is of another county.';
+  }
+  const codes = data.decisions.reliefs[0].distinct[data.decisions.reliefs[0].of[charge]];
+  if (OUTCOMES[codes.outcome] !== 'eligible') {
+    const cause = CAUSE_BY_RULE.get(ruleIdOf(data.deciding.reliefs[0], codes.rule));
+    if (cause !== undefined) return cause;
+  }
+  const policyCause = CAUSE_BY_LINE.find(([prefix]) => now.line.startsWith(prefix));
+  if (now.determination === 'Needs review' && now.reason.includes('felony')) return UNKNOWN_CLASS;
+  if (now.determination === 'Needs review' && !isWords(now.reason)) return UNKNOWN_FACT;
+  if (policyCause !== undefined) return policyCause[1];
+  if (then.determination === '') return NOT_FOUND;
+  return HISTORY;
+}
+
+const UNKNOWN_CLASS = 'The class is not stated; the tool took it for a misdemeanor.';
+const UNKNOWN_FACT = 'A fact is unknown; the tool took an unknown date for the year 1.';
+const NOT_FOUND =
+  'The tool did not find the charge: it read the text before the first hyphen alone, or the county letter by letter.';
+const HISTORY =
+  "The person's other convictions are read otherwise: the tool looked at one file alone, did not see set-asides, and found sections by their digits.";
+
+const CAUSE_BY_RULE: ReadonlyMap<string, string> = new Map([
+  ['cleared', 'The conviction was set aside; the tool did not look at later rows.'],
+  ['grade', 'The subsection is a felony grade of Proposition 64; the tool did not tell it from the others.'],
+  [
+    'offense-date',
+    'The arrest or the conviction was on or after 2016-11-09, or its day is unknown; the tool did not test it.',
+  ],
+  ['section', 'The citation names more, or cannot be read; the tool found the digits in the text.'],
+  ['county', 'The county is not one of California; the tool compared letter by letter.'],
+]);
+
+const CAUSE_BY_LINE: readonly (readonly [string, string])[] = [
+  ['bars.', 'The policy has a bar; the tool had none.'],
+  ['stillServing', 'The policy reviews sentences that are still served; the tool did not.'],
+  ['otherwise', 'The policy reviews what no line reaches; the tool left it blank.'],
+  ['notFelony', 'The policy reviews what is no felony; the tool dismissed it.'],
+];
+
+/** Whether a reason is the words of a line; facts are names without spaces. */
+const isWords = (reason: string): boolean => /[A-Z]/.test(reason.charAt(0));
+
+const COUNTY = fieldOf('STP_ORI_CNTY_NAME');
+
+/** The county of records as their files write it, outer spaces kept. */
+class WrittenCounties {
+  private readonly bounds = new Int32Array(2 * CA_DOJ_COLUMNS.length);
+  private readonly files: number[];
+
+  constructor(private readonly run: StateRun) {
+    this.files = run.data.intake.files.map((_, file) => openSync(run.sourceOf(file), 'r'));
+  }
+
+  of(record: number): string {
+    const { file, offset, length } = this.run.data.charges.records;
+    const bytes = Buffer.allocUnsafe(length[record]);
+    readSync(this.files[file[record]], bytes, 0, bytes.length, offset[record]);
+    if (csvFields(bytes, this.bounds) !== CA_DOJ_COLUMNS.length) return '';
+    const text = bytes.toString('utf8', this.bounds[2 * COUNTY], this.bounds[2 * COUNTY + 1]);
+    return text.startsWith('"') ? text.slice(1, -1) : text;
+  }
+
+  close(): void {
+    for (const file of this.files) closeSync(file);
+  }
+}

@@ -1,0 +1,61 @@
+import { OUTCOMES, SELECTIONS } from '../../../../law/determine.js';
+import { missingText, reasonOf } from '../../../../law/wording.js';
+import type { StateRun } from '../../../../screening/state-results.js';
+import { PROP64_NUMBERS, type Prop64Number } from '../prop64-sections.js';
+import { DISMISSAL, REDUCTION } from '../reliefs.js';
+
+/** The words in which a county knows the outcome; empty where no line of its policy applies. */
+export type CountyDetermination =
+  | 'Eligible for Dismissal'
+  | 'Eligible for Reduction'
+  | 'Not eligible'
+  | 'Needs review'
+  | '';
+
+/** The outcome of both reliefs for a conviction of the county, with its reason and the line of the policy that gave it. */
+export interface Eligibility {
+  readonly determination: CountyDetermination;
+  readonly reason: string;
+  /** Id of the policy's line; empty when the statute decided, or no line applies. */
+  readonly line: string;
+}
+
+/** The eligibility of a charge in scope. Both reliefs have the same rules; the policy tells them apart. */
+export function eligibilityOf({ data }: StateRun): (charge: number) => Eligibility {
+  const { reliefs, policy } = data.deciding;
+  const place = (id: string): number => reliefs.findIndex(({ relief }) => relief.id === id);
+  const [atDismissal, atReduction] = [place(DISMISSAL), place(REDUCTION)];
+  const codesOf = (at: number, charge: number) => {
+    const { distinct, of } = data.decisions.reliefs[at];
+    return distinct[of[charge]];
+  };
+  return (charge) => {
+    const codes = codesOf(atDismissal, charge);
+    const outcome = OUTCOMES[codes.outcome];
+    const prepared = reliefs[atDismissal];
+    if (outcome !== 'eligible') {
+      const missing = missingText(prepared.labels, codes.missing);
+      const reason = missing || reasonOf(prepared, { ...codes, outcome }, data.words.of(charge));
+      return {
+        determination: outcome === 'not_eligible' ? 'Not eligible' : 'Needs review',
+        reason,
+        line: '',
+      };
+    }
+    const line = policy === undefined || codes.line < 0 ? undefined : policy.policy.lines[codes.line];
+    const said = { reason: line?.words ?? '', line: line?.id ?? '' };
+    if (SELECTIONS[codes.selected] === 'yes') return { determination: 'Eligible for Dismissal', ...said };
+    if (SELECTIONS[codesOf(atReduction, charge).selected] === 'yes') {
+      return { determination: 'Eligible for Reduction', ...said };
+    }
+    if (SELECTIONS[codes.selected] === 'unknown') {
+      const missing = policy === undefined ? '' : missingText(policy.labels, codes.lineMissing);
+      return { determination: 'Needs review', reason: missing || said.reason, line: said.line };
+    }
+    return { determination: line === undefined ? '' : 'Not eligible', ...said };
+  };
+}
+
+/** The section that a line of the policy's lists names, or undefined. */
+export const sectionOfLine = (line: string): Prop64Number | undefined =>
+  PROP64_NUMBERS.find((number) => new RegExp(`^(?:dismiss|reduce)Sections:${number}`).test(line));

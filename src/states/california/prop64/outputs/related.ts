@@ -1,0 +1,30 @@
+import type { StateRun } from '../../../../screening/state-results.js';
+import type { Convictions } from './convictions.js';
+import type { Eligibility } from './eligibility.js';
+
+const DISMISSED: Eligibility = Object.freeze({
+  determination: 'Eligible for Dismissal',
+  reason: 'Related to a HS 11357-60 charge',
+  line: 'relatedCharges',
+});
+const REVIEWED: Eligibility = Object.freeze({
+  determination: 'Needs review',
+  reason: 'Related charge without a HS 11357-60 charge in its cycle',
+  line: 'relatedCharges',
+});
+
+/**
+ * What the policy says of related charges: they are no relief of the statute, and stand in the county's files alone.
+ * Undefined for every other charge, and where the policy does not speak of them.
+ */
+export function relatedEligibility(
+  { policy }: StateRun,
+  convictions: Convictions,
+): (charge: number) => Eligibility | undefined {
+  if (policy?.settings.relatedCharges !== true) return () => undefined;
+  return (charge) => {
+    if (!convictions.isInCounty(charge)) return undefined;
+    const related = convictions.isRelated(charge);
+    return related === 'no' ? undefined : related === 'alone' ? REVIEWED : DISMISSED;
+  };
+}

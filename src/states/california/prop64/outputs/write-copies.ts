@@ -1,0 +1,193 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EndingFile } from '../../../../files/block-file.js';
+import { csvFields, csvFieldText } from '../../../../files/csv-fields.js';
+import { CsvFile } from '../../../../files/csv-writer.js';
+import type { StateRun } from '../../../../screening/state-results.js';
+import { CA_DOJ_COLUMNS, fieldOf } from '../../layouts/ca-doj-columns.js';
+import { cellsWithout } from './added-cells.js';
+import { ADDED_COLUMNS, CONDENSED_COLUMNS } from './added-columns.js';
+import { namesAnother } from './possible-other.js';
+
+/** What a copy needs to know of a charge whose first row it writes. */
+export interface ShownCharges {
+  /** The 18 cells of the charge's first row, a comma before each; undefined where it has none of its own. */
+  readonly cells: (charge: number, possibleOther: string) => string | undefined;
+  /** Whether its first row stands in Prop64_Results. */
+  readonly isResult: (charge: number) => boolean;
+}
+
+const CONDENSED_FIELDS = CONDENSED_COLUMNS.map(fieldOf);
+const DESCRIPTION = fieldOf('OFFENSE_DESCR');
+const COMMENT = fieldOf('COMMENT_TEXT');
+const LF = '\n';
+const WINDOW = 4 * 1024 * 1024;
+const YIELD_EVERY = 65_536;
+
+/** Rejections after which the line can be copied with empty cells: its quotation marks are sound. */
+const COPIED = ['INTAKE_ROW_TOO_FEW_CELLS', 'INTAKE_ROW_TOO_MANY_CELLS', 'INTAKE_ROW_NO_COUNT'];
+
+/**
+ * The three files that counties know, of one file of the input: every record with the 18 added cells; twenty of its
+ * columns with them; and the whole records of convictions that got a determination. The first two only where copies of
+ * the input are wanted. The cells of the input keep their bytes; lines end with LF.
+ */
+export async function writeCopies(
+  run: StateRun,
+  index: number,
+  nameOf: (name: string) => string,
+  shown: ShownCharges,
+): Promise<Record<string, EndingFile>> {
+  const { data, folder, annotated, chargeOf, pause } = run;
+  const input = data.intake.files[index];
+  const source = new Stretches(run.sourceOf(index));
+  const open = (name: string) => new CsvFile(join(folder, nameOf(name)));
+  const results = open('Prop64_Results.csv');
+  const all = annotated ? open('All_Results.csv') : undefined;
+  const condensed = annotated ? open('All_Results_Condensed.csv') : undefined;
+  const files = [
+    results,
+    ...(all === undefined ? [] : [all]),
+    ...(condensed === undefined ? [] : [condensed]),
+  ];
+  const bounds = new Int32Array(2 * CA_DOJ_COLUMNS.length);
+  const rest = possibleOthers();
+  try {
+    const header = headerText(input.header, source.text(input.headerBytes));
+    const added = `,${ADDED_COLUMNS.join()}${LF}`;
+    results.text(header + added);
+    all?.text(header + added);
+    condensed?.text(CONDENSED_COLUMNS.join() + added);
+    const rejected = data.intake.rejected.filter((one) => one.file === index && COPIED.includes(one.code));
+    const { records, charges } = { records: data.intake.records, charges: data.charges };
+    let next = 0;
+    const copyRejectedBefore = (row: number): void => {
+      for (; next < rejected.length && rejected[next].row < row; next++) {
+        const bytes = source.bytes(rejected[next].offset, rejected[next].length);
+        if (all === undefined || !marksPair(bytes)) continue;
+        all.bytes(bytes);
+        all.text(NO_CELLS);
+      }
+    };
+    for (let record = 0; record < records.count; record++) {
+      if (record % YIELD_EVERY === 0) await pause();
+      if (records.file[record] !== index) continue;
+      copyRejectedBefore(records.row[record]);
+      const charge = chargeOf[record];
+      const isFirst = charges.record[charge] === record;
+      const isResult = isFirst && shown.isResult(charge);
+      if (!annotated && !isResult) continue;
+      const bytes = source.bytes(records.offset[record], records.length[record]);
+      csvFields(bytes, bounds);
+      const other = rest.of(bytes, bounds);
+      const own = isFirst ? shown.cells(charge, other) : undefined;
+      const cells = own ?? rest.cells(other);
+      if (all !== undefined) {
+        all.bytes(bytes);
+        all.text(cells);
+        all.text(LF);
+      }
+      if (condensed !== undefined) {
+        CONDENSED_FIELDS.forEach((field, at) => {
+          if (at > 0) condensed.text(',');
+          condensed.bytes(bytes.subarray(bounds[2 * field], bounds[2 * field + 1]));
+        });
+        condensed.text(cells);
+        condensed.text(LF);
+      }
+      if (isResult) {
+        results.bytes(bytes);
+        results.text(cells);
+        results.text(LF);
+      }
+    }
+    copyRejectedBefore(Number.POSITIVE_INFINITY);
+    return {
+      [nameOf('Prop64_Results.csv')]: results.end(),
+      ...(all === undefined ? {} : { [nameOf('All_Results.csv')]: all.end() }),
+      ...(condensed === undefined ? {} : { [nameOf('All_Results_Condensed.csv')]: condensed.end() }),
+    };
+  } catch (error) {
+    for (const file of files) file.abandon();
+    throw error;
+  } finally {
+    source.close();
+  }
+}
+
+const NO_CELLS = `${','.repeat(ADDED_COLUMNS.length)}${LF}`;
+
+/** The header as it stands, without the extra comma at its end; the names of the layout where the file has none. */
+function headerText(names: readonly string[], written: string): string {
+  if (written === '') return CA_DOJ_COLUMNS.join();
+  return names.length > CA_DOJ_COLUMNS.length ? written.replace(/,[^,]*$/, '') : written;
+}
+
+/** Whether the quotation marks of a line pair up; a copy with an open one would swallow the rows after it. */
+function marksPair(bytes: Uint8Array): boolean {
+  let marks = 0;
+  for (const byte of bytes) if (byte === 0x22) marks++;
+  return marks % 2 === 0;
+}
+
+/** What the comments of rows name beside their charge; worked out once for each distinct pair of texts. */
+function possibleOthers() {
+  const known = new Map<string, string>();
+  const cellsOf = new Map<string, string>([['', cellsWithout('')]]);
+  return {
+    /** The comment, when it names another charge; else empty. */
+    of(record: Uint8Array, bounds: Int32Array): string {
+      if (bounds[2 * COMMENT] === bounds[2 * COMMENT + 1]) return '';
+      const comment = csvFieldText(record, bounds, COMMENT);
+      if (!NAMES_A_NUMBER.test(comment)) return '';
+      const description = csvFieldText(record, bounds, DESCRIPTION);
+      const key = `${description}\n${comment}`;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const found = namesAnother(description, comment) ? comment : '';
+      known.set(key, found);
+      return found;
+    },
+    /** The cells of a row that has no others. */
+    cells(other: string): string {
+      const before = cellsOf.get(other);
+      if (before !== undefined) return before;
+      const made = cellsWithout(other);
+      cellsOf.set(other, made);
+      return made;
+    },
+  };
+}
+
+const NAMES_A_NUMBER = /113(?:5[789]|60)/;
+
+/** Reads stretches of a file that mostly follow one another. */
+class Stretches {
+  private readonly file: number;
+  private buffer = Buffer.alloc(0);
+  private start = 0;
+
+  constructor(path: string) {
+    this.file = openSync(path, 'r');
+  }
+
+  /** A view of the bytes, good until the next call. */
+  bytes(offset: number, length: number): Uint8Array {
+    if (offset < this.start || offset + length > this.start + this.buffer.length) {
+      const wanted = Buffer.allocUnsafe(Math.max(length, WINDOW));
+      const read = readSync(this.file, wanted, 0, wanted.length, offset);
+      if (read < length) throw new RangeError('a kept source is shorter than what was read of it');
+      this.buffer = wanted.subarray(0, read);
+      this.start = offset;
+    }
+    return this.buffer.subarray(offset - this.start, offset - this.start + length);
+  }
+
+  text({ offset, length }: { readonly offset: number; readonly length: number }): string {
+    return length === 0 ? '' : Buffer.from(this.bytes(offset, length)).toString('utf8');
+  }
+
+  close(): void {
+    closeSync(this.file);
+  }
+}
