@@ -270,9 +270,9 @@ async function laboratory() {
     noticedBy: async () => {
       try {
         const checks = await modules.ssrLoadModule(
-          path.join(folder, 'tests/illinois-cannabis/scenario-checks.ts'),
+          path.join(folder, 'tests/rulebooks/scenario-checks.ts'),
         );
-        if (checks.firstBroken() !== undefined) return 'scenarios';
+        if (checks.firstBrokenOf('illinois-cannabis') !== undefined) return 'scenarios';
       } catch {
         return 'loading';
       }

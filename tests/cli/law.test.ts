@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { manifestSchema } from '../../src/screening/manifest.js';
+import { rulebooks } from '../../src/states/index.js';
 import { emptyFolder, fileIn } from '../screening/folders.testkit.js';
 import { built, freshstart, freshstartHere, quickScreening } from '../screening/freshstart.testkit.js';
 import { charge } from '../screening/invented-list.testkit.js';
@@ -16,8 +17,10 @@ describe('freshstart law', () => {
     expect(stdout).toMatch(/^# Illinois: cannabis records/);
   });
 
-  it('prints the only rulebook when none is named', async () => {
-    expect(await freshstartHere(['law'])).toEqual(await law());
+  it('lists the rulebooks when none is named', async () => {
+    const { code, stdout } = await freshstartHere(['law']);
+    expect(code).toBe(0);
+    for (const { id, title } of rulebooks) expect(stdout).toContain(`| \`${id}\` | ${title} |`);
   });
 
   it('names the hash that the manifest of a run names', async () => {

@@ -9,7 +9,7 @@ import {
   saidByEvaluation,
   type TestPerson,
   type TestTerms,
-} from './both-readers.js';
+} from '../rulebooks/both-readers.js';
 import { randomPeople } from './histories.js';
 
 const PEOPLE = 4_800;

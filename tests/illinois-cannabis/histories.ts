@@ -1,7 +1,7 @@
 import { type ChargeCells, chargeCells, SOURCES_DISAGREE } from '../../src/record/charge-cells.js';
 import { addDays, type Day, isoDay, partsOf, printDay } from '../../src/record/day.js';
 import { type Random, randomFrom } from '../law/random.js';
-import type { TestPerson } from './both-readers.js';
+import type { TestPerson } from '../rulebooks/both-readers.js';
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 

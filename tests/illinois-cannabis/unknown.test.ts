@@ -14,7 +14,7 @@ import {
   saidByEvaluation,
   type TestPerson,
   type TestTerms,
-} from './both-readers.js';
+} from '../rulebooks/both-readers.js';
 import { randomPeople } from './histories.js';
 
 const asOf = isoDay('2026-11-22');

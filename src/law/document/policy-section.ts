@@ -15,7 +15,7 @@ import {
 import { POLICIES_SECTION, presetSection, SETTINGS_SECTION, toRelief } from './references.js';
 
 /** What a setting is set to, in words. */
-export function wantedWords({ wants, from, to, choices = [] }: PolicySetting): string {
+function wantedWords({ wants, from, to, choices = [] }: PolicySetting): string {
   switch (wants) {
     case 'yes or no':
       return 'true, or to false, which asks for nothing';

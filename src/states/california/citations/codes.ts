@@ -1,5 +1,5 @@
 /** The two letters by which the Department of Justice names a code of California. */
-export const CODES = Object.freeze([
+const CODES = Object.freeze([
   ...['BP', 'CC', 'CI', 'EC', 'FA', 'FC', 'FG', 'GC', 'HN', 'HS'],
   ...['IC', 'LC', 'MV', 'PC', 'PR', 'RT', 'SH', 'UI', 'VC', 'WI'],
 ]);

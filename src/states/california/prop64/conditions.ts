@@ -22,7 +22,7 @@ import { fact } from './fact-specs.js';
 import { PROP64_NUMBERS, SECTIONS, type SectionValue, valuesWithin } from './prop64-sections.js';
 
 /** Proposition 64 took effect on this day. */
-export const PROP64_SINCE = '2016-11-09';
+const PROP64_SINCE = '2016-11-09';
 
 const PROP64_VALUES: readonly SectionValue[] = SECTIONS.values.filter((value) => value !== 'other');
 

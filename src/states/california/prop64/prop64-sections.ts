@@ -38,7 +38,7 @@ export const SECTIONS = choiceList(
 export type SectionValue = (typeof SECTIONS.values)[number];
 
 /** Whether the section of a value is the one named, or, when a subsection is named, lies in it. */
-export const isWithin = (value: string, section: string): boolean =>
+const isWithin = (value: string, section: string): boolean =>
   value === section || value.startsWith(`${section}(`);
 
 /** The values within a section or subsection such as `11357` or `11360(A)`; none when it is not one of these. */

@@ -23,7 +23,3 @@ const isRelated = (section: CaSection): boolean =>
 
 /** Whether all that a charge cites is on the list of related charges. */
 export const isRelatedCharge = ({ sections }: CaCitation): boolean => sections.every(isRelated);
-
-/** Related, but for review: possession of drugs without a prescription (BP 4060). */
-export const isRelatedForReview = ({ sections }: CaCitation): boolean =>
-  sections.some((one) => one.code === 'BP' && one.number === '4060');

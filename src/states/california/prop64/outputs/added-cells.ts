@@ -13,11 +13,10 @@ const HOURS = 24;
 const HOURS_OF_YEAR = 8766;
 
 /** Years between two days, as the counties' files count them: hours by 8766, with one decimal. */
-export const yearsBetween = (from: Day, to: Day): string =>
-  (((to - from) * HOURS) / HOURS_OF_YEAR).toFixed(1);
+const yearsBetween = (from: Day, to: Day): string => (((to - from) * HOURS) / HOURS_OF_YEAR).toFixed(1);
 
 /** `MM/DD/YYYY`. */
-export function americanDate(day: Day): string {
+function americanDate(day: Day): string {
   const { year, month, date } = partsOf(day);
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${two(month)}/${two(date)}/${String(year).padStart(4, '0')}`;

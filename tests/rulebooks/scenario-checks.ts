@@ -1,10 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import { assumptionMask } from '../../src/law/prepared.js';
-import { type Expectation, readScenarios, type Scenario } from '../../src/law/scenario.js';
+import type { Rulebook } from '../../src/law/rulebook.js';
+import {
+  type Expectation,
+  parseScenarios,
+  type Scenario,
+  type ScenarioFile,
+} from '../../src/law/scenario.js';
 import { isoDay } from '../../src/record/day.js';
-import { illinoisCannabis as rulebook } from '../../src/states/illinois/cannabis/rulebook.js';
+import { rulebooks } from '../../src/states/index.js';
 import {
   type Said,
   type SaidOfCharge,
@@ -13,19 +18,12 @@ import {
   type TestTerms,
 } from './both-readers.js';
 
-const FOLDER = new URL('../../src/states/illinois/cannabis/scenarios/', import.meta.url);
-
-/** The scenarios of the rulebook, file by file. */
-export const scenarioFiles = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.yaml'))
-  .sort()
-  .map((name) => ({
-    name,
-    ...readScenarios(parse(readFileSync(new URL(name, FOLDER), 'utf8'), { schema: 'failsafe' })),
-  }));
+/** The scenarios of a rulebook, file by file. */
+export const scenarioFilesOf = (rulebook: Rulebook): (ScenarioFile & { readonly name: string })[] =>
+  rulebook.scenarioTexts().map(({ name, text }) => ({ name, ...parseScenarios(text) }));
 
 /** The presets are documents like an office's own. */
-export function termsOf(scenario: Scenario): TestTerms {
+export function termsOf(rulebook: Rulebook, scenario: Scenario): TestTerms {
   const off =
     scenario.without === 'all' ? rulebook.assumptions.map((assumption) => assumption.name) : scenario.without;
   const { policy } = scenario;
@@ -40,13 +38,16 @@ export function termsOf(scenario: Scenario): TestTerms {
 }
 
 /** Settings as YAML would read them: the scenarios are read with every scalar as text. */
-const typed = ({ settings }: Readonly<Record<string, unknown>>): unknown =>
-  Object.fromEntries(
-    Object.entries(typeof settings === 'object' && settings !== null ? settings : {}).map(([key, value]) => {
-      if (value === 'true' || value === 'false') return [key, value === 'true'];
-      return [key, /^[\d.]+$/.test(String(value)) ? Number(value) : value];
-    }),
-  );
+const typed = ({ settings }: Readonly<Record<string, unknown>>): unknown => typedValue(settings ?? {});
+
+function typedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(typedValue);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typedValue(inner)]));
+  }
+  if (value === 'true' || value === 'false') return value === 'true';
+  return /^[\d.]+$/.test(String(value)) ? Number(value) : value;
+}
 
 export const personOf = (scenario: Scenario): TestPerson => ({
   charges: [scenario.charge, ...scenario.others],
@@ -60,8 +61,9 @@ export interface Checked {
 }
 
 /** Evaluates a scenario's charge and picks out of what was said all that the scenario speaks of. */
-export function checkScenario(scenario: Scenario): Checked {
-  const said: SaidOfCharge = saidByEvaluation(rulebook, [personOf(scenario)], termsOf(scenario))[0][0];
+export function checkScenario(rulebook: Rulebook, scenario: Scenario): Checked {
+  const terms = termsOf(rulebook, scenario);
+  const said: SaidOfCharge = saidByEvaluation(rulebook, [personOf(scenario)], terms)[0][0];
   if (scenario.expect === 'none' || said === 'none') return { said, wanted: scenario.expect };
   const reliefs = Object.entries(scenario.expect);
   return {
@@ -86,13 +88,20 @@ function spokenOf(saying: Said | Expectation, expected: Expectation): Record<str
 const plain = (labels: readonly string[]): string[] =>
   labels.map((label) => (label.startsWith('counsel:') ? 'counsel' : label)).sort();
 
-/** The name of the first scenario that does not come out as it expects, if any. */
-export function firstBroken(): string | undefined {
-  for (const { name, scenarios } of scenarioFiles) {
+/** The name of the first scenario of a rulebook that does not come out as it expects, if any. */
+function firstBroken(rulebook: Rulebook): string | undefined {
+  for (const { name, scenarios } of scenarioFilesOf(rulebook)) {
     for (const scenario of scenarios) {
-      const { said, wanted } = checkScenario(scenario);
+      const { said, wanted } = checkScenario(rulebook, scenario);
       if (!isDeepStrictEqual(said, wanted)) return `${name}: ${scenario.name}`;
     }
   }
   return undefined;
+}
+
+/** The same by the rulebook's id: for what changes a copy of the law and asks whether its scenarios notice. */
+export function firstBrokenOf(id: string): string | undefined {
+  const rulebook = rulebooks.find((one) => one.id === id);
+  if (rulebook === undefined) throw new Error(`No rulebook is called ${id}.`);
+  return firstBroken(rulebook);
 }
