@@ -3,13 +3,8 @@ import { parse } from 'yaml';
 import { assumptionMask } from '../../src/law/prepared.js';
 import { isoDay } from '../../src/record/day.js';
 import { illinoisCannabis as rulebook } from '../../src/states/illinois/cannabis/rulebook.js';
-import {
-  type SaidOfCharge,
-  saidByEngine,
-  saidByEvaluation,
-  type TestPerson,
-  type TestTerms,
-} from '../rulebooks/both-readers.js';
+import type { TestTerms } from '../rulebooks/both-readers.js';
+import { comparedReaders, outcomesIn } from '../rulebooks/compared-readers.js';
 import { randomPeople } from './histories.js';
 
 const PEOPLE = 4_800;
@@ -87,31 +82,6 @@ const titleOf = ({ asOf, county, off, policy }: Case): string => {
   return `as of ${asOf}, ${county}, ${assumptions}, ${policy === undefined ? 'no policy' : `policy ${policy.name}`}`;
 };
 
-interface Compared {
-  readonly said: readonly SaidOfCharge[];
-  /** The first charge of which the two readers say different things, with its person's cells. */
-  readonly difference?: { readonly person: TestPerson; readonly charge: number; readonly said: SaidOfCharge };
-  readonly instead?: Compared['difference'];
-}
-
-async function compared(seed: number, terms: TestTerms): Promise<Compared> {
-  const people = randomPeople(seed, PEOPLE);
-  const byEvaluation = saidByEvaluation(rulebook, people, terms);
-  const byEngine = await saidByEngine(rulebook, people, terms);
-  const said = byEvaluation.flat();
-  for (const [p, person] of people.entries()) {
-    for (const charge of person.charges.keys()) {
-      const [one, other] = [byEvaluation[p][charge], byEngine[p][charge]];
-      if (JSON.stringify(one) === JSON.stringify(other)) continue;
-      return { said, difference: { person, charge, said: other }, instead: { person, charge, said: one } };
-    }
-  }
-  return { said };
-}
-
-const outcomesIn = (said: readonly SaidOfCharge[]): Set<string> =>
-  new Set(said.flatMap((s) => (s === 'none' ? ['none'] : Object.values(s).map(({ outcome }) => outcome))));
-
 describe('evaluation and the compiled law say the same of every charge and relief', () => {
   const seen = new Set<string>();
 
@@ -122,7 +92,11 @@ describe('evaluation and the compiled law say the same of every charge and relie
       assumptions: assumptionMask(rulebook, c.off),
       ...(c.policy === undefined ? {} : { policy: c.policy }),
     };
-    const { said, difference, instead } = await compared(1000 + seed, terms);
+    const { said, difference, instead } = await comparedReaders(
+      rulebook,
+      randomPeople(1000 + seed, PEOPLE),
+      terms,
+    );
     expect(difference).toEqual(instead);
     for (const outcome of outcomesIn(said)) seen.add(outcome);
     expect(said.length).toBeGreaterThan(PEOPLE);

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Determination, determine, readingOf } from '../../src/law/determine.js';
-import type { Subject } from '../../src/law/evaluate.js';
-import { factsOf } from '../../src/law/fact-reader.js';
-import type { ChargeFacts } from '../../src/law/facts.js';
-import { assumptionMask, prepareRelief } from '../../src/law/prepared.js';
+import { assumptionMask } from '../../src/law/prepared.js';
 import { isoDay } from '../../src/record/day.js';
 import { illinoisCannabis as rulebook } from '../../src/states/illinois/cannabis/rulebook.js';
-import { type Random, randomFrom } from '../law/random.js';
-import { refined } from '../law/random-facts.js';
 import {
   type Said,
   saidByEngine,
@@ -15,6 +9,7 @@ import {
   type TestPerson,
   type TestTerms,
 } from '../rulebooks/both-readers.js';
+import { checkMoreKnown } from '../rulebooks/more-known.js';
 import { randomPeople } from './histories.js';
 
 const asOf = isoDay('2026-11-22');
@@ -35,66 +30,17 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   arresting_agency: ['CHICAGOPD', 'JOLIETPD', 'ISP'],
 };
 
-const moreKnownOf = (random: Random, facts: ChargeFacts): ChargeFacts =>
-  Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, refined(random, value, KEYS[name] ?? [])]),
-  );
-
-describe('with every assumption off, unknown decides nothing', () => {
-  const context = { asOf, parameters: { county: 'Cook' }, assumptions: 0 };
-  const prepared = rulebook.reliefs.map((relief) => prepareRelief(rulebook, relief));
-  const readings = prepared.map((relief) => readingOf(rulebook, relief, context));
-  const outcomesOf = (subject: Subject): Determination['outcome'][] =>
-    prepared.map((relief, at) => determine(relief, subject, readings[at]).outcome);
-
-  it('so whatever else comes to be known of a charge, its person or the rest of the list, what was decided stays', () => {
-    const random = randomFrom(11);
-    const strangers = randomPeople(12, 300).flatMap((person) => person.charges);
-    const tally = { decided: 0, opened: 0 };
-    for (const person of randomPeople(13, 3_000)) {
-      const read = person.charges.map((cells) => factsOf(rulebook.reader, cells, context));
-      for (const [at, charge] of read.entries()) {
-        if (!charge.kind.inScope) continue;
-        const others = read.filter((_, k) => k !== at).map((r) => r.facts);
-        const before = outcomesOf({ facts: charge.facts, others, historyKnown: person.identified });
-        for (let time = 0; time < 4; time++) {
-          const found = random.chance(50)
-            ? [factsOf(rulebook.reader, random.pick(strangers), context).facts]
-            : [];
-          const subject = {
-            facts: moreKnownOf(random, charge.facts),
-            others: [...others, ...found].map((facts) => moreKnownOf(random, facts)),
-            historyKnown: true,
-          };
-          const after = outcomesOf(subject);
-          before.forEach((outcome, r) => {
-            if (outcome === 'needs_review') {
-              if (after[r] !== 'needs_review') tally.opened++;
-              return;
-            }
-            tally.decided++;
-            // Another county keeps the charge from being eligible; a rule may still come to forbid it as well.
-            const allowed = outcome === 'other_county' ? ['other_county', 'not_eligible'] : [outcome];
-            if (!allowed.includes(after[r])) {
-              expect({
-                cells: person.charges[at],
-                relief: rulebook.reliefs[r].id,
-                subject,
-                outcome: after[r],
-              }).toEqual({
-                cells: person.charges[at],
-                relief: rulebook.reliefs[r].id,
-                subject,
-                outcome,
-              });
-            }
-          });
-        }
-      }
-    }
-    expect(tally.decided).toBeGreaterThan(20_000);
-    expect(tally.opened).toBeGreaterThan(1_000);
+it('with every assumption off, whatever else comes to be known of a charge, its person or the list, what was decided stays', () => {
+  const { decided, opened } = checkMoreKnown({
+    rulebook,
+    people: randomPeople(13, 3_000),
+    strangers: randomPeople(12, 300),
+    context: { asOf, parameters: { county: 'Cook' }, assumptions: 0 },
+    keys: KEYS,
+    seed: 11,
   });
+  expect(decided).toBeGreaterThan(20_000);
+  expect(opened).toBeGreaterThan(1_000);
 });
 
 /** Every determination of some people, each with the person and the charge. */
