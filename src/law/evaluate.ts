@@ -1,5 +1,5 @@
 import { maskOf } from '../record/choice.js';
-import { exactly } from '../record/date-span.js';
+import { exactly, isExact } from '../record/date-span.js';
 import { addYears, type Day, isoDay, type LeapDayRule } from '../record/day.js';
 import { MICROGRAMS } from '../record/gram-span.js';
 import { compareDates, laterBy, onDaysApart, onSameDay, setWithin, weightAtMost } from './compare.js';
@@ -166,9 +166,12 @@ class Evaluation {
   private date(condition: Extract<Condition, { node: 'date' }>, other: ChargeFacts | undefined): Finding {
     const { relation, plusYears } = condition;
     const value = this.day(condition.fact, condition.whose, other);
-    const labels = [labelFor(condition.fact, condition.whose).text];
     const operand = this.operand(condition.date, other);
-    if (condition.date.at === 'fact') labels.push(labelFor(condition.date.fact, condition.date.whose).text);
+    const labels: string[] = [];
+    if (!isExact(value.span)) labels.push(labelFor(condition.fact, condition.whose).text);
+    if (condition.date.at === 'fact' && !isExact(operand.span)) {
+      labels.push(labelFor(condition.date.fact, condition.date.whose).text);
+    }
     const rule = this.reading.leapDay;
     return this.leaf(
       condition,

@@ -161,7 +161,7 @@ function twoWorlds(
   yes: (suffix: string) => string,
   no: (suffix: string) => string,
   support: string,
-  missing: number,
+  missing: number | string,
 ): ConditionExpressions {
   const strictly = `(${yes('_strict')} OR ${no('_strict')})`;
   const isTrue = `(${yes('_strict')} OR (NOT ${no('_strict')} AND ${yes('')}))`;
@@ -227,11 +227,14 @@ function dateExpressions(
   const operand = operandOf(condition.date, column, compilation);
   const at = (suffix: string) => column(condition.whose, condition.fact + suffix);
   const later = (expression: string) => plusYears(expression, condition.plusYears, compilation);
-  const labels = [labelFor(condition.fact, condition.whose).text];
+  let missing = `${bits(labelFor(condition.fact, condition.whose).text)}`;
   let support = at('_support');
   if (condition.date.at === 'fact') {
-    labels.push(labelFor(condition.date.fact, condition.date.whose).text);
-    support = `(${support} | ${column(condition.date.whose, `${condition.date.fact}_support`)})`;
+    const { fact, whose } = condition.date;
+    const unlessExact = (first: string, last: string, label: string) =>
+      `(CASE WHEN ${first} = ${last} THEN 0 ELSE ${bits(label)} END)`;
+    missing = `(${unlessExact(at('_first'), at('_last'), labelFor(condition.fact, condition.whose).text)} | ${unlessExact(operand('_first'), operand('_last'), labelFor(fact, whose).text)})`;
+    support = `(${support} | ${column(whose, `${fact}_support`)})`;
   }
   const span = (suffix: string) => ({
     first: later(at(`${suffix}_first`)),
@@ -244,7 +247,7 @@ function dateExpressions(
     (suffix) => relation.yes(span(suffix)),
     (suffix) => relation.no(span(suffix)),
     support,
-    bits(...labels),
+    missing,
   );
 }
 

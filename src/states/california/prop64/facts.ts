@@ -250,7 +250,7 @@ function problemsOf(citation: string, level: YesNo, cells: ChargeCells): Problem
   if (citation !== 'citation') problems.push({ column: 'statute', what: UNREADABLE });
   if (level === 'unknown') problems.push({ column: 'class', what: 'no felony, misdemeanor or infraction' });
   if (lengthsOf(cells.sentence) === undefined) {
-    problems.push({ column: 'sentence', what: 'the length of a part cannot be read' });
+    problems.push({ column: 'sentence', what: 'the length of a part is not known' });
   }
   return problems;
 }

@@ -8,11 +8,12 @@ interface Length {
   readonly days: number;
 }
 
-/** The lengths of the parts of a sentence; undefined when a part with a length cannot be read. */
+/** The lengths of the parts of a sentence; undefined when the length of a part is not known. */
 export type SentenceLengths = readonly Length[] | undefined;
 
-const PART = /^(.*?)\s+(\d{1,5})\s+(DAYS?|D|WEEKS?|W|MONTHS?|M|YEARS?|Y)$/i;
-const NAMES_A_NUMBER = /\d/;
+const PART = /^(?:(.*?)\s+)?(\d{1,5})\s+(DAYS?|D|WEEKS?|W|MONTHS?|M|YEARS?|Y)$/i;
+/** Parts that end on the day of the sentence. Any other part without a length lasts nobody knows how long. */
+const OF_NO_LENGTH = /^(?:FINE|RESTITUTION|RESTN|RSTN|COSTS?|FEES?|ASSESSMENT)\b[^\d]*$/i;
 
 /** Reads the parts of a sentence as the layout joins them: `JAIL 30 DAYS; PROBATION 3 YEARS; FINE`. */
 export function sentenceLengths(sentence: string): SentenceLengths {
@@ -20,7 +21,7 @@ export function sentenceLengths(sentence: string): SentenceLengths {
   for (const part of sentence.split(';').map((text) => text.trim())) {
     const match = PART.exec(part);
     if (match !== null) lengths.push(lengthOf(Number(match[2]), match[3][0].toUpperCase()));
-    else if (NAMES_A_NUMBER.test(part)) return undefined;
+    else if (part !== '' && !OF_NO_LENGTH.test(part)) return undefined;
   }
   return lengths;
 }
