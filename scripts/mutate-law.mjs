@@ -269,9 +269,7 @@ async function laboratory() {
      */
     noticedBy: async () => {
       try {
-        const checks = await modules.ssrLoadModule(
-          path.join(folder, 'tests/rulebooks/scenario-checks.ts'),
-        );
+        const checks = await modules.ssrLoadModule(path.join(folder, 'tests/rulebooks/scenario-checks.ts'));
         if (checks.firstBrokenOf('illinois-cannabis') !== undefined) return 'scenarios';
       } catch {
         return 'loading';
