@@ -13,14 +13,14 @@ describe('the line of progress', () => {
     expect(printProgress(progress, 2)).toBe('reading: 25% of 200 MB, 250,000 rows, 6 s left');
   });
 
-  it('has the share of the charges afterwards, and no time left before a second has passed', () => {
-    const progress = { stage: 'finding facts', done: 500, whole: 1_000, unit: 'charges' } as const;
-    expect(printProgress(progress, 0.5)).toBe('finding facts: 50% of 1,000 charges');
+  it('has the share of the rows afterwards, and no time left before a second has passed', () => {
+    const progress = { stage: 'deciding', done: 500, whole: 1_000, unit: 'rows' } as const;
+    expect(printProgress(progress, 0.5)).toBe('finding facts: 50% of 1,000 rows');
   });
 
   it('names the stage alone where its share is not known', () => {
     expect(printProgress({ stage: 'sealing', done: 0, whole: 1, unit: 'steps' }, 3)).toBe('sealing ...');
-    expect(printProgress({ stage: 'joining people', done: 0, whole: 9, unit: 'charges' }, 3)).toBe(
+    expect(printProgress({ stage: 'joining people', done: 0, whole: 9, unit: 'rows' }, 3)).toBe(
       'joining people ...',
     );
   });

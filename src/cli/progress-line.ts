@@ -29,7 +29,7 @@ export function printProgress({ stage, done, whole, unit, rows }: Progress, seco
   const share = Math.min(1, done / whole);
   const left = Math.ceil((seconds * (1 - share)) / share);
   const size =
-    unit === 'bytes' ? `${(whole / 1_000_000).toFixed(0)} MB` : `${whole.toLocaleString('en-US')} charges`;
+    unit === 'bytes' ? `${(whole / 1_000_000).toFixed(0)} MB` : `${whole.toLocaleString('en-US')} rows`;
   const read = rows === undefined ? '' : `, ${rows.toLocaleString('en-US')} rows`;
   return `${stage}: ${Math.floor(share * 100)}% of ${size}${read}${seconds > 1 ? `, ${left} s left` : ''}`;
 }

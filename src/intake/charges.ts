@@ -33,7 +33,7 @@ export interface BuiltCharges {
  */
 export function buildCharges(
   records: RecordTable,
-  people: ResolvedPeople,
+  people: Pick<ResolvedPeople, 'person' | 'persons'>,
   options: ChargeOptions,
 ): BuiltCharges {
   const problems: IdentityProblem[] = [];
@@ -98,7 +98,7 @@ function overRecords(charges: ChargeTable, records: RecordTable, { from, items }
 function chargesOf(
   records: RecordTable,
   personOf: Int32Array,
-  people: ResolvedPeople,
+  people: Pick<ResolvedPeople, 'person' | 'persons'>,
   rank: Int32Array,
   problems: IdentityProblem[],
   options: ChargeOptions,

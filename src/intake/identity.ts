@@ -3,7 +3,7 @@ import type { Day } from '../record/day.js';
 import type { PersonTable } from './charge-table.js';
 import type { RecordBytes } from './identity-content.js';
 import { ALONE, type EventPeople, joinEvents } from './identity-events.js';
-import { readPersonKeys } from './identity-keys.js';
+import { type PersonKeys, readPersonKeys } from './identity-keys.js';
 import { joinByName, NOBODY, namesUnasked, SEVERAL } from './identity-names.js';
 import { fileRanks, type IdentityProblem, PlaceLog, sortProblems } from './identity-problem.js';
 import { resolveSources } from './identity-sources.js';
@@ -28,6 +28,8 @@ export interface ResolvedPeople {
   readonly person: Int32Array;
   readonly persons: PersonTable;
   readonly problems: readonly IdentityProblem[];
+  /** What the identifying cells mean, by their codes. */
+  readonly keys: PersonKeys;
 }
 
 /**
@@ -65,7 +67,7 @@ export function resolvePeople(records: RecordTable, options: IdentityOptions): R
     if (sources.unclear[sources.of[record]] === 1) people.unclear[people.of[record]] = 1;
   }
   const persons = personTable(records, keys, people, fileNames, rank, problems, recordBytes);
-  return { person: people.of, persons, problems: sortProblems(problems, rank) };
+  return { person: people.of, persons, problems: sortProblems(problems, rank), keys };
 }
 
 /** A record that could be of several people. */

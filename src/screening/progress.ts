@@ -2,7 +2,6 @@
 export const STAGES = [
   'reading',
   'joining people',
-  'finding facts',
   'deciding',
   'writing results',
   'writing the workbook',
@@ -11,12 +10,12 @@ export const STAGES = [
 
 export type Stage = (typeof STAGES)[number];
 
-/** Where a run stands: work done of the stage's whole, in bytes while reading, else in charges (or steps). */
+/** Where a run stands: work done of the stage's whole, in bytes while reading, else in rows (or steps). */
 export interface Progress {
   readonly stage: Stage;
   readonly done: number;
   readonly whole: number;
-  readonly unit: 'bytes' | 'charges' | 'steps';
+  readonly unit: 'bytes' | 'rows' | 'steps';
   /** Rows read so far, while reading. */
   readonly rows?: number;
 }

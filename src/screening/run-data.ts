@@ -1,20 +1,24 @@
 import type { ChargeTable } from '../intake/charge-table.js';
-import type { IntakeResult } from '../intake/intake-result.js';
-import type { RowProblem } from '../intake/row-problem.js';
-import type { Context } from '../law/prepared.js';
+import type { RecordTable } from '../intake/record-table.js';
+import type { RejectedRecord, RowProblem } from '../intake/row-problem.js';
 import type { RunWords } from './charge-words.js';
 import type { Decisions } from './decisions.js';
-import type { Deciding } from './determination-row.js';
 import type { FactsTable } from './facts-table.js';
+import type { RunFrame } from './run-frame.js';
 
-/** Everything a run knows once all is decided; the outputs are made from it and from nothing else. */
+/**
+ * Everything that is known of a portion of a run once it is decided; the outputs are made from such data, portion
+ * after portion, and from nothing else. Records, charges and people are numbered within the portion.
+ */
 export interface RunData {
-  readonly intake: IntakeResult;
+  readonly frame: RunFrame;
+  readonly records: RecordTable;
+  /** What was set aside between the first record of the portion and that of the next. */
+  readonly rejected: readonly RejectedRecord[];
   readonly charges: ChargeTable;
   readonly facts: FactsTable;
-  readonly deciding: Deciding;
-  readonly context: Context;
   readonly decisions: Decisions;
+  /** In the order of files and rows. */
   readonly problems: readonly RowProblem[];
   readonly words: RunWords;
 }

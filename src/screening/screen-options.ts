@@ -30,6 +30,8 @@ export interface ScreenOptions {
   readonly force: boolean;
   /** How many processors may be used; all of them when absent. It changes no result. */
   readonly threads?: number;
+  /** How many records a portion has at least; it changes no result. For tests. */
+  readonly portionRecords?: number;
   /** Facts that someone found, which stand in the place of what the list says. */
   readonly found?: FoundFacts;
   /** Where they were entered, and what came of it: for the run that entries of a workbook make. */

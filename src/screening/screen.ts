@@ -131,9 +131,12 @@ async function decideAndWrite(
   times: StageTimes,
   pause: Pause,
 ): Promise<{ files: readonly IntakeFile[]; written: WrittenResults }> {
-  const data = await decidedRun(folder, county, options, times, pause);
+  const { annotated, workbook, rulebook, stateResults } = options;
+  const state = stateResults?.find((one) => one.rulebook === rulebook.id);
+  const wanted = { annotated, workbook, state };
+  const run = await decidedRun(folder, county, options, wanted, times, pause);
   await pause();
-  const written = await writeResults(folder, data, county, options, pause);
+  const written = await writeResults(run, options, wanted, pause);
   times.end('writing results');
-  return { files: data.intake.files, written };
+  return { files: run.frame.files, written };
 }

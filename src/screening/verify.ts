@@ -14,6 +14,7 @@ import { DETERMINATION_COLUMNS, determinationColumns } from './determination-row
 import { cellsWithFound, type FoundFact } from './found-facts/found-fact.js';
 import { foundFactsOf } from './found-facts/found-facts-csv.js';
 import { type OpenRun, openRun } from './open-run.js';
+import { chargeOfRecord } from './outputs/annotated-csv.js';
 import { safeCell } from './outputs/safe-cell.js';
 import {
   cellsOfCharge,
@@ -93,7 +94,7 @@ function same<T>(file: string, what: string, written: T, found: T): void {
 async function compareIndex(folder: string, intake: IntakeResult, charges: ChargeTable): Promise<void> {
   const index = await openIndex(folder);
   try {
-    const { records, people } = indexRows(intake, charges);
+    const { records, people } = indexRows(indexedOf(intake, charges));
     const altered = new Failure(1, 'SCREENING_FILE_ALTERED', {
       file: 'workspace/index.duckdb',
       how: 'not as it was',
@@ -124,6 +125,12 @@ async function compareIndex(folder: string, intake: IntakeResult, charges: Charg
   } finally {
     index.close();
   }
+}
+
+function indexedOf(intake: IntakeResult, charges: ChargeTable) {
+  const chargeOf = chargeOfRecord({ charges });
+  const { persons } = charges;
+  return { ...intake, chargeOf, person: chargeOf.map((charge) => charges.person[charge]), persons };
 }
 
 /** Every cell the fast reader coded is the cell the plain reader finds in the record's bytes. */

@@ -1,9 +1,8 @@
 import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Database, openDatabase } from '../files/duckdb.js';
-import type { ChargeTable } from '../intake/charge-table.js';
+import type { PersonTable } from '../intake/charge-table.js';
 import type { IntakeResult } from '../intake/intake-result.js';
-import { chargeOfRecord } from './outputs/annotated-csv.js';
 
 /** The parts of a run's own workspace, below the run's folder. */
 const WORKSPACE = 'workspace';
@@ -31,8 +30,8 @@ export function makeWorkspace(run: string): void {
  * Writes the index of a run: `records` (file, row, offset, length, charge, person; charge -1 for a rejected record)
  * `people` (person, id, history) and `files` (name, delimiter, header), from which any row is explained without reading the whole list again.
  */
-export async function writeIndex(run: string, intake: IntakeResult, charges: ChargeTable): Promise<void> {
-  const { records: columns, people } = indexRows(intake, charges);
+export async function writeIndex(run: string, indexed: Indexed): Promise<void> {
+  const { records: columns, people } = indexRows(indexed);
   const index = await openDatabase(indexPath(run));
   try {
     await index.run(
@@ -51,7 +50,7 @@ export async function writeIndex(run: string, intake: IntakeResult, charges: Cha
       people.count,
     );
     await index.run('CREATE TABLE files (file INTEGER, name VARCHAR, delimiter VARCHAR, header VARCHAR)');
-    const { files } = intake;
+    const { files } = indexed;
     await index.appendColumns(
       'files',
       {
@@ -68,11 +67,16 @@ export async function writeIndex(run: string, intake: IntakeResult, charges: Cha
   }
 }
 
+/** What an index is made of: the records of the run, whose charges and people they are, and the people. */
+export interface Indexed extends Pick<IntakeResult, 'files' | 'records' | 'rejected'> {
+  readonly chargeOf: Int32Array;
+  readonly person: Int32Array;
+  readonly persons: Pick<PersonTable, 'count' | 'id' | 'history'>;
+}
+
 /** What the index holds of the records (the rejected ones after the others) and of the people. */
-export function indexRows(intake: IntakeResult, charges: ChargeTable) {
-  const { records, rejected } = intake;
+export function indexRows({ records, rejected, chargeOf, person, persons }: Omit<Indexed, 'files'>) {
   const count = records.count + rejected.length;
-  const chargeOf = chargeOfRecord({ charges });
   const columns = {
     count,
     file: new Int32Array(count),
@@ -87,9 +91,7 @@ export function indexRows(intake: IntakeResult, charges: ChargeTable) {
   columns.offset.set(records.offset);
   columns.length.set(records.length);
   columns.charge.set(chargeOf);
-  for (let record = 0; record < records.count; record++) {
-    columns.person[record] = charges.person[chargeOf[record]];
-  }
+  columns.person.set(person);
   rejected.forEach((one, at) => {
     const to = records.count + at;
     columns.file[to] = one.file;
@@ -97,7 +99,7 @@ export function indexRows(intake: IntakeResult, charges: ChargeTable) {
     columns.offset[to] = one.offset;
     columns.length[to] = one.length;
   });
-  return { records: columns, people: charges.persons };
+  return { records: columns, people: persons };
 }
 
 /** Opens the index of a finished run, to be read only. */

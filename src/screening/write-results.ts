@@ -1,24 +1,20 @@
 import { join } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
-import type { EndingFile } from '../files/block-file.js';
 import type { Working } from '../files/in-thread.js';
 import { sha256 } from '../files/sha256.js';
 import { workbookWork } from '../files/workbook.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
+import type { DecidedRun } from './decided-run.js';
 import { FOUND_FACTS } from './found-facts/found-fact.js';
 import { writeFoundFacts } from './found-facts/found-facts-csv.js';
 import type { Manifest } from './manifest.js';
 import { missingFactsOf } from './missing-facts.js';
-import { chargeOfRecord, writeAnnotated } from './outputs/annotated-csv.js';
-import { writeDeterminations } from './outputs/determinations-csv.js';
 import { aboutLines, reviewSheets } from './outputs/review-workbook.js';
-import { writeMissingFacts, writeProblems, writeRejectedRows } from './outputs/small-csv-files.js';
+import { writeMissingFacts, writeRejectedRows } from './outputs/small-csv-files.js';
 import type { Pause } from './progress.js';
-import { annotatedName } from './result-files.js';
-import type { RunData } from './run-data.js';
+import { stateRunOf, type Wanted } from './run-files.js';
 import { runKey, termsToKey } from './run-key.js';
 import type { ScreenOptions } from './screen-options.js';
-import type { StateRun } from './state-results.js';
 import { type Summary, summaryOf } from './summary.js';
 import { beside } from './threads.js';
 import { sourcePath } from './workspace.js';
@@ -34,37 +30,42 @@ export interface WrittenResults {
   readonly stateResults?: NonNullable<Manifest['stateResults']>;
 }
 
-/** Writes every result of a decided run but the manifest; the workbook is begun. */
+/** Writes what is made of all portions together, but the manifest; the workbook is begun. */
 export async function writeResults(
-  folder: string,
-  data: RunData,
-  county: string,
+  run: DecidedRun,
   options: ScreenOptions,
+  wanted: Wanted,
   pause: Pause,
 ): Promise<WrittenResults> {
-  const missing = missingFactsOf(data);
-  const summary = summaryOf(data, missing);
-  const program = `freshstart ${options.programVersion}`;
+  const { frame, tally } = run;
+  const { folder, deciding, files } = frame;
+  const missing = missingFactsOf(deciding, tally.missing);
+  const summary = summaryOf(files, deciding, tally, missing);
   const about = aboutLines(
-    data,
-    county,
-    program,
+    frame,
+    `freshstart ${options.programVersion}`,
     rulebookHash(options.rulebook),
-    runKey(termsToKey(options, county, data.intake.files)),
+    runKey(termsToKey(options, frame.county, files)),
   );
-  const workbook = options.workbook
-    ? beside(options)(workbookWork, { sheets: reviewSheets(data, missing, summary, about) })
+  const workbook = wanted.workbook
+    ? beside(options)(workbookWork, {
+        sheets: reviewSheets(frame, run.rejected, run.review, missing, summary, about),
+      })
     : undefined;
   try {
-    const own = options.stateResults?.find(({ rulebook }) => rulebook === options.rulebook.id);
-    const copiesOf = data.intake.files.flatMap(({ name, layout }) =>
-      own?.copiesOf.includes(layout.name) ? [name] : [],
+    const ending = { ...run.files };
+    ending['rejected-rows.csv'] = writeRejectedRows(
+      join(folder, 'rejected-rows.csv'),
+      frame,
+      run.rejected,
+      (file) => sourcePath(folder, files[file].name),
     );
-    const ending = await writeTables(folder, data, options, copiesOf, pause);
-    const stateRun = await own?.write(stateRunOf(folder, data, county, options, pause));
-    Object.assign(ending, stateRun?.files);
-    ending['missing-facts.csv'] = writeMissingFacts(join(folder, 'missing-facts.csv'), data, missing);
-    const printed = `${JSON.stringify({ about: Object.fromEntries(about), ...summary, ...stateRun?.summary }, null, 2)}\n`;
+    if (options.found !== undefined) {
+      ending[FOUND_FACTS] = writeFoundFacts(join(folder, FOUND_FACTS), options.found);
+    }
+    ending['missing-facts.csv'] = writeMissingFacts(join(folder, 'missing-facts.csv'), missing);
+    const ofState = wanted.state?.summary(stateRunOf(frame, wanted), run.stateCounts);
+    const printed = `${JSON.stringify({ about: Object.fromEntries(about), ...summary, ...ofState }, null, 2)}\n`;
     await writeAtomic(join(folder, 'summary.json'), printed);
     await pause();
     const hashes = Object.entries(ending).map(([name, file]) => [name, file.written().sha256]);
@@ -72,9 +73,7 @@ export async function writeResults(
       summary,
       hashes: { ...Object.fromEntries(hashes), 'summary.json': sha256(printed) },
       ...(workbook === undefined ? {} : { workbook }),
-      ...(stateRun === undefined
-        ? {}
-        : { stateResults: { files: Object.keys(stateRun.files).sort(), copiesOf } }),
+      ...stateEntry(run, wanted),
     };
   } catch (error) {
     workbook?.stop();
@@ -82,50 +81,13 @@ export async function writeResults(
   }
 }
 
-const stateRunOf = (
-  folder: string,
-  data: RunData,
-  county: string,
-  { asOf, policy, annotated }: ScreenOptions,
-  pause: Pause,
-): StateRun => ({
-  folder,
-  data,
-  county,
-  asOf,
-  ...(policy === undefined ? {} : { policy }),
-  chargeOf: chargeOfRecord(data),
-  annotated,
-  sourceOf: (file) => sourcePath(folder, data.intake.files[file].name),
-  pause,
-});
-
-/** Writes the tables; each is whole once it is asked what was written. */
-async function writeTables(
-  folder: string,
-  data: RunData,
-  options: ScreenOptions,
-  copiedElsewhere: readonly string[],
-  pause: () => Promise<void>,
-): Promise<Record<string, EndingFile>> {
-  const whole = data.charges.count;
-  const sourceOf = (file: number): string => sourcePath(folder, data.intake.files[file].name);
-  const ending: Record<string, EndingFile> = {
-    'determinations.csv': await writeDeterminations(join(folder, 'determinations.csv'), data, (done) => {
-      options.onProgress?.({ stage: 'writing results', done, whole, unit: 'charges' });
-      return pause();
-    }),
-    'rejected-rows.csv': writeRejectedRows(join(folder, 'rejected-rows.csv'), data, sourceOf),
-    'problems.csv': writeProblems(join(folder, 'problems.csv'), data),
-  };
-  if (options.found !== undefined)
-    ending[FOUND_FACTS] = writeFoundFacts(join(folder, FOUND_FACTS), options.found);
-  if (!options.annotated) return ending;
-  const inputs = data.intake.files.map((file) => file.name);
-  for (const [index, file] of data.intake.files.entries()) {
-    if (copiedElsewhere.includes(file.name)) continue;
-    const name = annotatedName(file.name, inputs);
-    ending[name] = await writeAnnotated(join(folder, name), data, index, sourceOf(index), pause);
-  }
-  return ending;
+/** What the manifest says of the state's own files. */
+function stateEntry({ frame }: DecidedRun, wanted: Wanted): Pick<WrittenResults, 'stateResults'> {
+  const { state } = wanted;
+  if (state === undefined) return {};
+  const names = Object.keys(state.begin(stateRunOf(frame, wanted))).sort();
+  const copiesOf = frame.files.flatMap(({ name, layout }) =>
+    state.copiesOf.includes(layout.name) ? [name] : [],
+  );
+  return { stateResults: { files: names, copiesOf } };
 }

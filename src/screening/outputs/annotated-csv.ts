@@ -1,8 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { EndingFile } from '../../files/block-file.js';
-import { CsvFile } from '../../files/csv-writer.js';
+import type { CsvFile } from '../../files/csv-writer.js';
+import type { IntakeFile } from '../../intake/intake-result.js';
 import { OUTCOMES, SELECTIONS } from '../../law/determine.js';
 import { ruleIdOf } from '../../law/wording.js';
+import type { Deciding } from '../determination-row.js';
+import type { Pause } from '../progress.js';
 import { inScope, type RunData } from '../run-data.js';
 
 /** Reads stretches of a file that mostly follow one another. */
@@ -34,31 +36,43 @@ class Stretches {
 
 const WINDOW = 4 * 1024 * 1024;
 
+/** Begins the copy of an input file: its header, with the names of the cells that are added. */
+export function putAnnotatedHead(
+  out: CsvFile,
+  { delimiter, headerBytes }: IntakeFile,
+  deciding: Deciding,
+  source: string,
+): void {
+  const stretches = new Stretches(source);
+  try {
+    out.bytes(stretches.bytes(0, headerBytes.offset + headerBytes.length));
+    out.text(`${delimiter}${addedHeader(deciding).join(delimiter)}\n`);
+  } finally {
+    stretches.close();
+  }
+}
+
 /**
- * A copy of one input file with cells appended to each record: the charge id, and for each relief its outcome and the
- * rule that decided. The record's own bytes stand unchanged. A record rejected for its number of cells is copied with
- * empty cells; one rejected for its quoting or its length, or with an open quotation mark, stands in rejected-rows.csv alone.
+ * Puts the records of a portion that are of one input file, with cells appended to each: the charge id, and for each
+ * relief its outcome and the rule that decided. The record's own bytes stand unchanged. A record rejected for its
+ * number of cells is copied with empty cells; one rejected for its quoting or its length, or with an open quotation
+ * mark, stands in rejected-rows.csv alone.
  */
-export async function writeAnnotated(
-  path: string,
+export async function putAnnotated(
+  out: CsvFile,
   data: RunData,
   fileIndex: number,
   source: string,
-  onRecord: () => Promise<void>,
-): Promise<EndingFile> {
-  const input = data.intake.files[fileIndex];
-  const added = addedHeader(data);
-  const separator = input.delimiter;
-  const empty = separator.repeat(added.length);
+  pause: Pause,
+): Promise<void> {
+  const separator = data.frame.files[fileIndex].delimiter;
+  const empty = separator.repeat(addedHeader(data.frame.deciding).length);
   const addedCells = addedCellsWriter(data, separator);
   const stretches = new Stretches(source);
-  const out = new CsvFile(path);
   try {
-    out.bytes(stretches.bytes(0, input.headerBytes.offset + input.headerBytes.length));
-    out.text(`${separator}${added.join(separator)}\n`);
-    const rejected = data.intake.rejected.filter((one) => one.file === fileIndex);
+    const rejected = data.rejected.filter((one) => one.file === fileIndex);
     const chargeOf = chargeOfRecord(data);
-    const { records } = data.intake;
+    const { records } = data;
     let next = 0;
     const copyRejectedBefore = (row: number): void => {
       for (; next < rejected.length && rejected[next].row < row; next++) {
@@ -71,17 +85,13 @@ export async function writeAnnotated(
       }
     };
     for (let record = 0; record < records.count; record++) {
-      if (record % 65_536 === 0) await onRecord();
+      if (record % 65_536 === 0) await pause();
       if (records.file[record] !== fileIndex) continue;
       copyRejectedBefore(records.row[record]);
       out.bytes(stretches.bytes(records.offset[record], records.length[record]));
       out.text(addedCells(chargeOf[record]));
     }
     copyRejectedBefore(Number.POSITIVE_INFINITY);
-    return out.end();
-  } catch (error) {
-    out.abandon();
-    throw error;
   } finally {
     stretches.close();
   }
@@ -94,8 +104,7 @@ function marksPair(bytes: Uint8Array): boolean {
   return marks % 2 === 0;
 }
 
-function addedHeader(data: RunData): string[] {
-  const { reliefs, rulebook } = data.deciding;
+function addedHeader({ reliefs, rulebook }: Deciding): string[] {
   return [
     'freshstart_charge_id',
     ...reliefs.flatMap(({ relief }) => [
@@ -108,8 +117,8 @@ function addedHeader(data: RunData): string[] {
 
 /** The added cells of a charge with the separators before them and the line end; none needs quoting. */
 function addedCellsWriter(data: RunData, separator: string): (charge: number) => string {
-  const { deciding, decisions, charges } = data;
-  const { reliefs, rulebook } = deciding;
+  const { decisions, charges, frame } = data;
+  const { reliefs, rulebook } = frame.deciding;
   const ofReliefs = reliefs.map((prepared, relief) => {
     const { distinct, of } = decisions.reliefs[relief];
     const cells = distinct.map(({ outcome, rule, selected }) => {
@@ -119,7 +128,7 @@ function addedCellsWriter(data: RunData, separator: string): (charge: number) =>
     });
     return { of, cells };
   });
-  const none = `${separator.repeat(addedHeader(data).length - 1)}\n`;
+  const none = `${separator.repeat(addedHeader(frame.deciding).length - 1)}\n`;
   return (charge) => {
     if (!inScope(data, charge)) return `${separator}${charges.id[charge]}${none}`;
     let line = `${separator}${charges.id[charge]}`;

@@ -1,5 +1,4 @@
-import type { EndingFile } from '../../files/block-file.js';
-import { CsvFile } from '../../files/csv-writer.js';
+import type { CsvFile } from '../../files/csv-writer.js';
 import { PairNumbering } from '../../intake/identity-pairs.js';
 import { OUTCOMES } from '../../law/determine.js';
 import { factsNamedIn, factsToExplain, ruleOf } from '../../law/wording.js';
@@ -11,47 +10,39 @@ import {
   type DecidedCodes,
   determinationColumns,
 } from '../determination-row.js';
+import type { Pause } from '../progress.js';
 import { inScope, type RunData } from '../run-data.js';
 import { CellBytes } from './cell-bytes.js';
 import { safeCell } from './safe-cell.js';
 
-/** Writes determinations.csv: a row for each charge in scope and relief, in input order. `onCharge` may stop it. */
-export async function writeDeterminations(
-  path: string,
-  data: RunData,
-  onCharge: (done: number) => Promise<void>,
-): Promise<EndingFile> {
-  const file = new CsvFile(path);
-  try {
-    file.row(DETERMINATION_COLUMNS);
-    const putChargeCells = chargeCellsOf(data);
-    const { charges, intake } = data;
-    const { records, record } = charges;
-    const ofReliefs = data.deciding.reliefs.map((_, relief) => ownCellsOf(data, relief));
-    const fileCells = intake.files.map((one) => `${safeCell(one.name)},`);
-    const [first, source] = [new CellBytes(), new CellBytes()];
-    for (let charge = 0; charge < charges.count; charge++) {
-      if (charge % 16_384 === 0) await onCharge(charge);
-      if (!inScope(data, charge)) continue;
-      first.clear();
-      putChargeCells(first, charge);
-      source.clear();
-      source.text(fileCells[records.file[record[charge]]]);
-      source.text(String(records.row[record[charge]]));
-      const chargeCells = first.view();
-      const sourceCells = source.view();
-      for (let relief = 0; relief < ofReliefs.length; relief++) {
-        const { before, after } = ofReliefs[relief](charge);
-        file.bytes(chargeCells);
-        file.bytes(before);
-        file.bytes(sourceCells);
-        file.bytes(after);
-      }
+/** Begins determinations.csv. */
+export const putDeterminationsHead = (file: CsvFile): void => file.row(DETERMINATION_COLUMNS);
+
+/** Puts a row for each charge of a portion that is in scope, and each relief, in input order. */
+export async function putDeterminations(file: CsvFile, data: RunData, pause: Pause): Promise<void> {
+  const putChargeCells = chargeCellsOf(data);
+  const { charges, frame } = data;
+  const { records, record } = charges;
+  const ofReliefs = frame.deciding.reliefs.map((_, relief) => ownCellsOf(data, relief));
+  const fileCells = frame.files.map((one) => `${safeCell(one.name)},`);
+  const [first, source] = [new CellBytes(), new CellBytes()];
+  for (let charge = 0; charge < charges.count; charge++) {
+    if (charge % 16_384 === 0) await pause();
+    if (!inScope(data, charge)) continue;
+    first.clear();
+    putChargeCells(first, charge);
+    source.clear();
+    source.text(fileCells[records.file[record[charge]]]);
+    source.text(String(records.row[record[charge]]));
+    const chargeCells = first.view();
+    const sourceCells = source.view();
+    for (let relief = 0; relief < ofReliefs.length; relief++) {
+      const { before, after } = ofReliefs[relief](charge);
+      file.bytes(chargeCells);
+      file.bytes(before);
+      file.bytes(sourceCells);
+      file.bytes(after);
     }
-    return file.end();
-  } catch (error) {
-    file.abandon();
-    throw error;
   }
 }
 
@@ -158,8 +149,8 @@ function ownCellsOf(data: RunData, relief: number): (charge: number) => OwnCells
 
 /** Numbers of what the sentence of a decision says of a charge; undefined for what is not numbered. */
 function numbersTold(data: RunData, relief: number, codes: DecidedCodes): ToldDecision['numbersOf'] {
-  const { deciding, words } = data;
-  const prepared = deciding.reliefs[relief];
+  const { frame, words } = data;
+  const prepared = frame.deciding.reliefs[relief];
   switch (OUTCOMES[codes.outcome]) {
     case 'eligible':
       return [];
@@ -176,7 +167,8 @@ function numbersTold(data: RunData, relief: number, codes: DecidedCodes): ToldDe
 const FILE_AT = DETERMINATION_COLUMNS.indexOf('source_file') - CHARGE_COLUMN_COUNT;
 
 function cellsOf(data: RunData, relief: number, codes: DecidedCodes, charge: number): OwnCells {
-  const { deciding, words } = data;
+  const { frame, words } = data;
+  const { deciding } = frame;
   const cells = determinationColumns(deciding, deciding.reliefs[relief], codes, words.of(charge)).map(
     safeCell,
   );

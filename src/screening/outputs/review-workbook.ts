@@ -1,14 +1,17 @@
 import { MOST_SHEET_ROWS } from '../../files/workbook-limits.js';
 import type { WorkbookColumn, WorkbookSheet } from '../../files/workbook-model.js';
-import { messageOfRow } from '../../intake/row-problem.js';
-import { OUTCOMES, type Outcome } from '../../law/determine.js';
-import { whatHappened, whatNext } from '../../messages/registry.js';
+import type { RejectedRecord } from '../../intake/row-problem.js';
 import { printDay } from '../../record/day.js';
-import { codesAt } from '../decisions.js';
-import { determinationColumns } from '../determination-row.js';
 import type { MissingFact } from '../missing-facts.js';
-import type { RunData } from '../run-data.js';
+import type { RunFrame } from '../run-frame.js';
 import type { Summary } from '../summary.js';
+import {
+  oneAfterTheOther,
+  problemRows,
+  type ReviewRows,
+  type SheetRow,
+  type SheetRows,
+} from './review-rows.js';
 
 const text = (title: string, width: number): WorkbookColumn => ({ title, width, kind: 'text' });
 const date = (title: string): WorkbookColumn => ({ title, width: 12, kind: 'date' });
@@ -22,22 +25,26 @@ export const REVIEW_SHEET = 'Needs review';
 /** The line of the first sheet that says which run the workbook is of. */
 export const RUN_LINE = 'Run';
 
-type Row = readonly (string | number | null)[];
+type Row = SheetRow;
 
 /** The sheets of review.xlsx. What does not fit a sheet stands in the CSV that the first sheet names. */
 export function reviewSheets(
-  data: RunData,
+  frame: RunFrame,
+  rejected: readonly RejectedRecord[],
+  ofPortions: ReviewRows,
   missing: readonly MissingFact[],
   summary: Summary,
   about: readonly (readonly [string, string])[],
 ): WorkbookSheet[] {
-  const eligible = determinationSheet(data, 'Eligible', ['eligible']);
-  const review = determinationSheet(data, REVIEW_SHEET, ['needs_review'], TO_FILL_IN);
-  const not = determinationSheet(data, 'Not eligible', ['not_eligible', 'other_county']);
-  const facts = missingSheet(data, missing);
-  const problems = problemSheet(data);
-  const sheets = [eligible, review, not, facts, problems];
-  return [aboutSheet(data, about, summary, sheets), ...sheets.map(({ sheet }) => sheet)];
+  const problems = oneAfterTheOther(problemRows(frame, rejected), ofPortions.problems);
+  const sheets = [
+    determinationSheet('Eligible', ofPortions.eligible),
+    determinationSheet(REVIEW_SHEET, ofPortions.review, TO_FILL_IN),
+    determinationSheet('Not eligible', ofPortions.not),
+    missingSheet(missing),
+    problemSheet(problems),
+  ];
+  return [aboutSheet(frame, about, summary, sheets), ...sheets.map(({ sheet }) => sheet)];
 }
 
 /** A sheet, how many rows it would have whole, and which file has them all. */
@@ -47,72 +54,12 @@ interface CutSheet {
   readonly file: string;
 }
 
-/** The sheet of some outcomes; the columns `toFillIn` stand empty after the missing facts. */
+/** The columns `toFillIn` stand empty after the missing facts. */
 function determinationSheet(
-  data: RunData,
   name: string,
-  outcomes: readonly Outcome[],
+  { rows, whole }: SheetRows,
   toFillIn: readonly WorkbookColumn[] = [],
 ): CutSheet {
-  const empty = toFillIn.map(() => '');
-  const { charges, deciding, decisions, words } = data;
-  const rows: Row[] = [];
-  let whole = 0;
-  const wanted = decisions.reliefs.map(({ distinct, of }) => ({
-    isWanted: distinct.map(({ outcome }) => outcomes.includes(OUTCOMES[outcome])),
-    of,
-  }));
-  for (let charge = 0; charge < charges.count; charge++) {
-    for (let relief = 0; relief < wanted.length; relief++) {
-      const { isWanted, of: decisionOf } = wanted[relief];
-      if (decisionOf[charge] < 0 || !isWanted[decisionOf[charge]]) continue;
-      whole++;
-      if (rows.length >= MOST_SHEET_ROWS) continue;
-      const prepared = deciding.reliefs[relief];
-      const codes = codesAt(decisions, relief, charge);
-      const of = words.of(charge);
-      const own = determinationColumns(deciding, prepared, codes, of);
-      const [
-        ,
-        outcome,
-        selected,
-        rule,
-        reason,
-        missingFacts,
-        assumptions,
-        ,
-        ,
-        selectedRule,
-        selectedMissing,
-      ] = own;
-      const [id, person, nameOf, caseNumber, county, cited, statute, class_, offense, disposition, decided] =
-        of.chargeColumns;
-      rows.push([
-        nameOf,
-        caseNumber,
-        county,
-        statute || cited,
-        class_,
-        offense,
-        disposition,
-        decided,
-        prepared.relief.title,
-        outcome.replace('_', ' '),
-        selected,
-        reason,
-        missingFacts,
-        ...empty,
-        rule,
-        assumptions,
-        selectedRule,
-        selectedMissing,
-        person,
-        id,
-        of.sourceFile,
-        Number(of.sourceRow),
-      ]);
-    }
-  }
   const columns = [
     ...DETERMINATION_SHEET.slice(0, AFTER_MISSING),
     ...toFillIn,
@@ -153,7 +100,7 @@ const DETERMINATION_SHEET: readonly WorkbookColumn[] = [
 
 const AFTER_MISSING = DETERMINATION_SHEET.findIndex(({ title }) => title === 'Missing facts') + 1;
 
-function missingSheet(data: RunData, missing: readonly MissingFact[]): CutSheet {
+function missingSheet(missing: readonly MissingFact[]): CutSheet {
   const rows = missing
     .slice(0, MOST_SHEET_ROWS)
     .map(
@@ -165,7 +112,7 @@ function missingSheet(data: RunData, missing: readonly MissingFact[]): CutSheet 
         fact.chargesAlone.length,
         fact.people,
         fact.charges,
-        idList(data, fact.chargesAlone),
+        idList(fact.chargesAlone),
       ],
     );
   const columns = [
@@ -187,21 +134,13 @@ function missingSheet(data: RunData, missing: readonly MissingFact[]): CutSheet 
 
 const MAX_IDS = 50;
 
-function idList(data: RunData, charges: readonly number[]): string {
-  const ids = charges.slice(0, MAX_IDS).map((charge) => data.charges.id[charge]);
-  const more = charges.length - ids.length;
+function idList(all: readonly string[]): string {
+  const ids = all.slice(0, MAX_IDS);
+  const more = all.length - ids.length;
   return more > 0 ? `${ids.join('; ')}; and ${more} more in missing-facts.csv` : ids.join('; ');
 }
 
-function problemSheet(data: RunData): CutSheet {
-  const { intake, problems } = data;
-  const all = [...intake.rejected, ...problems];
-  const rows = all.slice(0, MOST_SHEET_ROWS).map((one): Row => {
-    const name = intake.files[one.file].name;
-    const message = messageOfRow(one, name);
-    const column = 'column' in one ? (one.column ?? '') : '';
-    return [name, one.row, column, one.code, whatHappened(message), whatNext(message)];
-  });
+function problemSheet({ rows, whole }: SheetRows): CutSheet {
   const columns = [
     text('File', 20),
     number('Row', 8),
@@ -212,7 +151,7 @@ function problemSheet(data: RunData): CutSheet {
   ];
   return {
     sheet: { name: 'Problems', columns, rows },
-    whole: all.length,
+    whole,
     file: 'rejected-rows.csv and problems.csv',
   };
 }
@@ -233,7 +172,7 @@ const HOW_TO_FILL_IN: readonly (readonly [string, string])[] = [
 ];
 
 function aboutSheet(
-  data: RunData,
+  { deciding }: RunFrame,
   about: readonly (readonly [string, string])[],
   summary: Summary,
   sheets: readonly CutSheet[],
@@ -252,7 +191,7 @@ function aboutSheet(
     ]);
   }
   rows.push(['', '']);
-  for (const { relief } of data.deciding.reliefs) {
+  for (const { relief } of deciding.reliefs) {
     const { charges, people, selected } = summary.reliefs[relief.id];
     rows.push([
       relief.title,
@@ -271,13 +210,12 @@ function aboutSheet(
 
 /** What a run was made from, as lines for people. */
 export function aboutLines(
-  data: RunData,
-  county: string,
+  { context, county, deciding, files }: RunFrame,
   program: string,
   hash: string,
   run: string,
 ): (readonly [string, string])[] {
-  const { rulebook, policy } = data.deciding;
+  const { rulebook, policy } = deciding;
   return [
     ['Program', program],
     [RUN_LINE, run],
@@ -285,10 +223,10 @@ export function aboutLines(
       'Law',
       `${rulebook.title} (version ${rulebook.version}, text ${hash.slice(0, 12)}, as of ${rulebook.asOf})`,
     ],
-    ['Decided as of', printDay(data.context.asOf)],
+    ['Decided as of', printDay(context.asOf)],
     ['County', county],
     ['Policy', policy === undefined ? 'none: everything eligible is selected' : policy.policy.title],
-    ...data.intake.files.map((file): [string, string] => [
+    ...files.map((file): [string, string] => [
       `File ${file.name}`,
       `${file.records} rows: ${file.clean} used, ${file.rejected} rejected, ${file.blankLines} blank lines; SHA-256 ${file.sha256}`,
     ]),

@@ -2,10 +2,11 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { EndingFile } from '../../files/block-file.js';
 import { CsvFile } from '../../files/csv-writer.js';
 import { guardFormula } from '../../files/formula-guard.js';
-import { messageOfRow } from '../../intake/row-problem.js';
+import { messageOfRow, type RejectedRecord } from '../../intake/row-problem.js';
 import { whatHappened, whatNext } from '../../messages/registry.js';
 import type { MissingFact } from '../missing-facts.js';
 import type { RunData } from '../run-data.js';
+import type { RunFrame } from '../run-frame.js';
 
 function writing(path: string, write: (file: CsvFile) => void): EndingFile {
   const file = new CsvFile(path);
@@ -21,7 +22,7 @@ function writing(path: string, write: (file: CsvFile) => void): EndingFile {
 const guarded = (cells: readonly string[]): string[] => cells.map(guardFormula);
 
 /** missing-facts.csv: the worklist, and the charges each fact alone would decide. */
-export function writeMissingFacts(path: string, data: RunData, missing: readonly MissingFact[]): EndingFile {
+export function writeMissingFacts(path: string, missing: readonly MissingFact[]): EndingFile {
   return writing(path, (file) => {
     file.row([
       'missing_fact',
@@ -43,32 +44,33 @@ export function writeMissingFacts(path: string, data: RunData, missing: readonly
           String(fact.chargesAlone.length),
           String(fact.people),
           String(fact.charges),
-          fact.chargesAlone.map((charge) => data.charges.id[charge]).join('; '),
+          fact.chargesAlone.join('; '),
         ]),
       );
     }
   });
 }
 
-/** problems.csv: what could not be read in rows that were kept. */
-export function writeProblems(path: string, data: RunData): EndingFile {
-  return writing(path, (file) => {
-    file.row(['source_file', 'source_row', 'column', 'code', 'what', 'next']);
-    for (const problem of data.problems) {
-      const name = data.intake.files[problem.file].name;
-      const message = messageOfRow(problem, name);
-      file.row(
-        guarded([
-          name,
-          String(problem.row),
-          problem.column ?? '',
-          problem.code,
-          whatHappened(message),
-          whatNext(message),
-        ]),
-      );
-    }
-  });
+/** Begins problems.csv: what could not be read in rows that were kept. */
+export const putProblemsHead = (file: CsvFile): void =>
+  file.row(['source_file', 'source_row', 'column', 'code', 'what', 'next']);
+
+/** Puts the problems of a portion. */
+export function putProblems(file: CsvFile, { frame, problems }: RunData): void {
+  for (const problem of problems) {
+    const { name } = frame.files[problem.file];
+    const message = messageOfRow(problem, name);
+    file.row(
+      guarded([
+        name,
+        String(problem.row),
+        problem.column ?? '',
+        problem.code,
+        whatHappened(message),
+        whatNext(message),
+      ]),
+    );
+  }
 }
 
 const PIECE = 1024 * 1024;
@@ -80,13 +82,14 @@ const QUOTE = 0x22;
  */
 export function writeRejectedRows(
   path: string,
-  data: RunData,
+  { files }: Pick<RunFrame, 'files'>,
+  rows: readonly RejectedRecord[],
   sourceOf: (file: number) => string,
 ): EndingFile {
   return writing(path, (file) => {
     file.row(['source_file', 'source_row', 'code', 'reason', 'next', 'text']);
-    for (const rejected of data.intake.rejected) {
-      const name = data.intake.files[rejected.file].name;
+    for (const rejected of rows) {
+      const { name } = files[rejected.file];
       const message = messageOfRow(rejected, name);
       for (const cell of [
         name,

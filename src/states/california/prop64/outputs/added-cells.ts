@@ -1,10 +1,10 @@
 import { csvCell } from '../../../../files/csv-writer.js';
 import { guardFormula } from '../../../../files/formula-guard.js';
 import { type Day, isoDay, partsOf } from '../../../../record/day.js';
-import type { StateRun } from '../../../../screening/state-results.js';
 import { fact } from '../fact-specs.js';
 import { ADDED_COLUMNS, POSSIBLE_OTHER } from './added-columns.js';
 import type { Convictions } from './convictions.js';
+import type { CountyPortion } from './county-portion.js';
 import type { Eligibility } from './eligibility.js';
 import type { PersonNumbers } from './people.js';
 
@@ -35,7 +35,7 @@ const safe = (text: string): string => csvCell(guardFormula(text));
 
 /** The cells of the first row of a conviction. */
 export function cellsOfConviction(
-  { asOf, data }: StateRun,
+  { asOf, data }: CountyPortion,
   convictions: Convictions,
   person: PersonNumbers,
   { determination, reason }: Eligibility,

@@ -1,7 +1,6 @@
 import type { ChargeKind } from '../../../../law/fact-reader.js';
 import { maskOf } from '../../../../record/choice.js';
 import { type Day, END } from '../../../../record/day.js';
-import type { StateRun } from '../../../../screening/state-results.js';
 import { printCaCitation } from '../../citations/print-citation.js';
 import { hasFlag } from '../../tables/companion-flags.js';
 import { isRelatedCharge } from '../../tables/related-charges.js';
@@ -9,6 +8,7 @@ import { citationOf } from '../cell-readings.js';
 import { fact } from '../fact-specs.js';
 import { COMMENT_ALONE } from '../facts.js';
 import { PROP64_NUMBERS, type Prop64Number, SECTIONS, valuesWithin } from '../prop64-sections.js';
+import type { CountyPortion } from './county-portion.js';
 
 /** What of a charge the county's files ask; the same for all charges of one kind. */
 interface KindView {
@@ -48,7 +48,7 @@ export class Convictions {
   private readonly countyCodes: Int32Array;
   private readonly countyCode: number;
 
-  constructor(private readonly run: StateRun) {
+  constructor(private readonly run: CountyPortion) {
     const { facts } = run.data;
     this.views = facts.kinds.map(viewOf);
     this.kind = facts.kind;

@@ -1,7 +1,8 @@
 import { addYears, type Day, printDay } from '../../../../record/day.js';
-import type { StateRun } from '../../../../screening/state-results.js';
+import type { RunFrame } from '../../../../screening/state-results.js';
 
 import type { Convictions } from './convictions.js';
+import type { CountyPortion } from './county-portion.js';
 import { type Eligibility, sectionOfLine } from './eligibility.js';
 import { chargesByPerson } from './people.js';
 
@@ -17,52 +18,107 @@ interface Relieved {
   noConvictionLast7Years: number;
 }
 
+const RELIEVED = ['noFelony', 'noConviction', 'noConvictionLast7Years'] as const;
+
 const RECENT_YEARS = 7;
 const LEAP_DAY = 'march-1';
 
-/** The numbers a county reports: of its own Prop 64 convictions, and of the people who have them; each person once. */
-export function countySummary(
-  run: StateRun,
+/** The numbers a county reports, of one portion or of several together. */
+export interface CountyCounts {
+  earliest: Day | undefined;
+  people: number;
+  felonies: number;
+  others: number;
+  relieved: number;
+  readonly bySection: Counts;
+  readonly dismissals: Counts;
+  readonly reductions: Counts;
+  readonly reasons: Counts;
+  readonly withPolicy: Relieved;
+  readonly withDismissAll: Relieved;
+  readonly withDismissAllAndRelated: Relieved;
+}
+
+/** No numbers at all. */
+export const emptyCounty = (): CountyCounts => ({
+  earliest: undefined,
+  people: 0,
+  felonies: 0,
+  others: 0,
+  relieved: 0,
+  bySection: {},
+  dismissals: {},
+  reductions: {},
+  reasons: {},
+  withPolicy: newRelieved(),
+  withDismissAll: newRelieved(),
+  withDismissAllAndRelated: newRelieved(),
+});
+
+/** Adds the numbers of a portion to those of the portions before it. */
+export function addCounty(to: CountyCounts, portion: CountyCounts): void {
+  to.earliest = earlier(to.earliest, portion.earliest);
+  for (const name of ['people', 'felonies', 'others', 'relieved'] as const) to[name] += portion[name];
+  for (const name of ['bySection', 'dismissals', 'reductions', 'reasons'] as const) {
+    for (const [key, count] of Object.entries(portion[name])) add(to[name], key, count);
+  }
+  for (const name of ['withPolicy', 'withDismissAll', 'withDismissAllAndRelated'] as const) {
+    for (const what of RELIEVED) to[name][what] += portion[name][what];
+  }
+}
+
+const earlier = (a: Day | undefined, b: Day | undefined): Day | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
+
+/** The numbers as summary.json has them. */
+export const printedCounty = ({ county, files }: RunFrame, counts: CountyCounts) => ({
+  county,
+  lines: files.reduce((sum, file) => sum + file.records, 0),
+  earliestConviction: counts.earliest === undefined ? null : printDay(counts.earliest),
+  peopleWithConviction: counts.people,
+  convictionsBySection: ordered(counts.bySection),
+  felonyConvictions: counts.felonies,
+  otherConvictions: counts.others,
+  peopleWithRelief: counts.relieved,
+  dismissalsBySection: ordered(counts.dismissals),
+  reductionsBySection: ordered(counts.reductions),
+  dismissalsByReason: ordered(counts.reasons),
+  withPolicy: counts.withPolicy,
+  withDismissAll: counts.withDismissAll,
+  withDismissAllAndRelated: counts.withDismissAllAndRelated,
+});
+
+/** Counts of a portion its county's own Prop 64 convictions, and the people who have them; each person once. */
+export function countCounty(
+  run: CountyPortion,
   convictions: Convictions,
   eligibility: (charge: number) => Eligibility,
   related: (charge: number) => Eligibility | undefined,
-): Record<string, unknown> {
-  const { data, county, asOf } = run;
+): CountyCounts {
+  const { data, asOf } = run;
   const chargesOf = chargesByPerson(run);
   const since = addYears(asOf, -RECENT_YEARS, LEAP_DAY);
-  const bySection: Counts = {};
-  const dismissals: Counts = {};
-  const reductions: Counts = {};
-  const reasons: Counts = {};
-  let earliest: Day | undefined;
-  let felonies = 0;
-  let others = 0;
-  let people = 0;
-  let relieved = 0;
-  const withPolicy = newRelieved();
-  const withDismissAll = newRelieved();
-  const withDismissAllAndRelated = newRelieved();
+  const counts = emptyCounty();
   for (let person = 0; person < data.charges.persons.count; person++) {
     const own = chargesOf(person).filter((charge) => convictions.of(charge).isConviction);
     const shown = own.filter((charge) => isCounted(convictions, charge));
-    if (shown.length > 0) people += 1;
+    if (shown.length > 0) counts.people += 1;
     let isRelieved = false;
     for (const charge of shown) {
       const { section, level } = convictions.of(charge);
       if (section === undefined) continue;
-      add(bySection, section);
-      if (level === 'felony') felonies += 1;
-      if (level === 'other') others += 1;
-      const day = convictions.dayOf(charge);
-      if (day !== undefined && (earliest === undefined || day < earliest)) earliest = day;
+      add(counts.bySection, section);
+      if (level === 'felony') counts.felonies += 1;
+      if (level === 'other') counts.others += 1;
+      counts.earliest = earlier(counts.earliest, convictions.dayOf(charge));
       const { determination, reason, line } = eligibility(charge);
       if (determination !== 'Eligible for Dismissal' && determination !== 'Eligible for Reduction') continue;
       isRelieved = true;
-      if (determination === 'Eligible for Reduction') add(reductions, section);
-      else if (sectionOfLine(line) !== undefined) add(dismissals, section);
-      else if (line !== 'notFelony') add(reasons, reason);
+      if (determination === 'Eligible for Reduction') add(counts.reductions, section);
+      else if (sectionOfLine(line) !== undefined) add(counts.dismissals, section);
+      else if (line !== 'notFelony') add(counts.reasons, reason);
     }
-    if (isRelieved) relieved += 1;
+    if (isRelieved) counts.relieved += 1;
     if (own.length === 0 || data.charges.persons.history[person] !== 'known') continue;
     const mayBeDismissed = (charge: number): boolean =>
       isCounted(convictions, charge) &&
@@ -71,30 +127,15 @@ export function countySummary(
       convictions.isInCounty(charge) && convictions.isRelated(charge) === 'with Prop 64';
     const count = (into: Relieved, fate: (charge: number) => Fate): void =>
       countRelieved(into, own, fate, convictions, since);
-    count(withPolicy, (charge) =>
+    count(counts.withPolicy, (charge) =>
       fateOf(isCounted(convictions, charge) ? eligibility(charge) : related(charge)),
     );
-    count(withDismissAll, (charge) => (mayBeDismissed(charge) ? 'dismissed' : 'stays'));
-    count(withDismissAllAndRelated, (charge) =>
+    count(counts.withDismissAll, (charge) => (mayBeDismissed(charge) ? 'dismissed' : 'stays'));
+    count(counts.withDismissAllAndRelated, (charge) =>
       mayBeDismissed(charge) || isRelatedHere(charge) ? 'dismissed' : 'stays',
     );
   }
-  return {
-    county,
-    lines: data.intake.files.reduce((sum, file) => sum + file.records, 0),
-    earliestConviction: earliest === undefined ? null : printDay(earliest),
-    peopleWithConviction: people,
-    convictionsBySection: ordered(bySection),
-    felonyConvictions: felonies,
-    otherConvictions: others,
-    peopleWithRelief: relieved,
-    dismissalsBySection: ordered(dismissals),
-    reductionsBySection: ordered(reductions),
-    dismissalsByReason: ordered(reasons),
-    withPolicy,
-    withDismissAll,
-    withDismissAllAndRelated,
-  };
+  return counts;
 }
 
 /** A Prop 64 conviction of the county, its section certain; what is already set aside is none. */
@@ -138,8 +179,8 @@ function countRelieved(
   }
 }
 
-function add(counts: Counts, key: string): void {
-  counts[key] = (counts[key] ?? 0) + 1;
+function add(counts: Counts, key: string, count = 1): void {
+  counts[key] = (counts[key] ?? 0) + count;
 }
 
 const ordered = (counts: Counts): Counts =>

@@ -1,18 +1,17 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
-import type { EndingFile } from '../../../../files/block-file.js';
 import { csvFields } from '../../../../files/csv-fields.js';
-import { CsvFile } from '../../../../files/csv-writer.js';
+import type { CsvFile } from '../../../../files/csv-writer.js';
 import { guardFormula } from '../../../../files/formula-guard.js';
 import { OUTCOMES } from '../../../../law/determine.js';
 import { ruleIdOf } from '../../../../law/wording.js';
-import type { StateRun } from '../../../../screening/state-results.js';
 import { CA_DOJ_COLUMNS, fieldOf } from '../../layouts/ca-doj-columns.js';
 import type { Convictions } from './convictions.js';
+import type { CountyPortion } from './county-portion.js';
 import type { Eligibility } from './eligibility.js';
 import { type Answer2019, tool2019 } from './tool-2019.js';
 
-const COLUMNS = [
+/** The columns of differences.csv. */
+export const DIFFERENCE_COLUMNS = [
   'source_file',
   'source_row',
   'charge_id',
@@ -27,20 +26,19 @@ const COLUMNS = [
 const NOTHING: Eligibility = Object.freeze({ determination: '', reason: '', line: '' });
 const MAY_BE_PROP64 = /113(?:57|58|59|60)/;
 
-/** Every conviction whose answer is not the one that the tool of 2019 would have given, and why. */
-export function writeDifferences(
-  run: StateRun,
+/** Puts every conviction whose answer is not the one that the tool of 2019 would have given, and why. */
+export function putDifferences(
+  file: CsvFile,
+  run: CountyPortion,
   convictions: Convictions,
   eligibility: (charge: number) => Eligibility,
-): EndingFile {
-  const { data, folder } = run;
+): void {
+  const { data } = run;
   const { charges } = data;
   const { records, record, cells, id } = charges;
   const asked2019 = tool2019(run);
   const counties = new WrittenCounties(run);
-  const file = new CsvFile(join(folder, 'differences.csv'));
   try {
-    file.row(COLUMNS);
     const { disposition, statute } = cells;
     const mayMatter = Array.from({ length: statute.texts.size }, (_, code) =>
       MAY_BE_PROP64.test(statute.texts.textOf(code)),
@@ -55,7 +53,7 @@ export function writeDifferences(
       if (then.determination === now.determination) continue;
       file.row(
         [
-          data.intake.files[records.file[record[charge]]].name,
+          data.frame.files[records.file[record[charge]]].name,
           String(records.row[record[charge]]),
           id[charge],
           statute.texts.textOf(statute.codes[charge]),
@@ -67,10 +65,6 @@ export function writeDifferences(
         ].map(guardFormula),
       );
     }
-    return file.end();
-  } catch (error) {
-    file.abandon();
-    throw error;
   } finally {
     counties.close();
   }
@@ -78,7 +72,7 @@ export function writeDifferences(
 
 /** What the tool of 2019 did otherwise, by the rule, the missing fact or the line that decides now. */
 function causeOf(
-  { data }: StateRun,
+  { data }: CountyPortion,
   convictions: Convictions,
   charge: number,
   then: Answer2019,
@@ -92,7 +86,7 @@ function causeOf(
   }
   const codes = data.decisions.reliefs[0].distinct[data.decisions.reliefs[0].of[charge]];
   if (OUTCOMES[codes.outcome] !== 'eligible') {
-    const cause = CAUSE_BY_RULE.get(ruleIdOf(data.deciding.reliefs[0], codes.rule));
+    const cause = CAUSE_BY_RULE.get(ruleIdOf(data.frame.deciding.reliefs[0], codes.rule));
     if (cause !== undefined) return cause;
   }
   const policyCause = CAUSE_BY_LINE.find(([prefix]) => now.line.startsWith(prefix));
@@ -138,8 +132,8 @@ class WrittenCounties {
   private readonly bounds = new Int32Array(2 * CA_DOJ_COLUMNS.length);
   private readonly files: number[];
 
-  constructor(private readonly run: StateRun) {
-    this.files = run.data.intake.files.map((_, file) => openSync(run.sourceOf(file), 'r'));
+  constructor(private readonly run: CountyPortion) {
+    this.files = run.data.frame.files.map((_, file) => openSync(run.sourceOf(file), 'r'));
   }
 
   of(record: number): string {

@@ -1,8 +1,8 @@
 import { OUTCOMES, SELECTIONS } from '../../../../law/determine.js';
 import { missingText, reasonOf } from '../../../../law/wording.js';
-import type { StateRun } from '../../../../screening/state-results.js';
 import { PROP64_NUMBERS, type Prop64Number } from '../prop64-sections.js';
 import { DISMISSAL, REDUCTION } from '../reliefs.js';
+import type { CountyPortion } from './county-portion.js';
 
 /** The words in which a county knows the outcome; empty where no line of its policy applies. */
 export type CountyDetermination =
@@ -21,8 +21,8 @@ export interface Eligibility {
 }
 
 /** The eligibility of a charge in scope. Both reliefs have the same rules; the policy tells them apart. */
-export function eligibilityOf({ data }: StateRun): (charge: number) => Eligibility {
-  const { reliefs, policy } = data.deciding;
+export function eligibilityOf({ data }: CountyPortion): (charge: number) => Eligibility {
+  const { reliefs, policy } = data.frame.deciding;
   const place = (id: string): number => reliefs.findIndex(({ relief }) => relief.id === id);
   const [atDismissal, atReduction] = [place(DISMISSAL), place(REDUCTION)];
   const codesOf = (at: number, charge: number) => {

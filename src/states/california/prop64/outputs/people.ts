@@ -1,10 +1,10 @@
 import { ANY_DAY, exactly } from '../../../../record/date-span.js';
 import type { Day } from '../../../../record/day.js';
-import type { StateRun } from '../../../../screening/state-results.js';
 import { type OffenseAnswer, registrableOf, superStrikeOf } from '../../tables/offense-answers.js';
 import { citationOf } from '../cell-readings.js';
 import { PROP64_NUMBERS, type Prop64Number } from '../prop64-sections.js';
 import type { Convictions } from './convictions.js';
+import type { CountyPortion } from './county-portion.js';
 
 /** What the added cells say of a person. */
 export interface PersonNumbers {
@@ -19,7 +19,7 @@ export interface PersonNumbers {
 }
 
 /** The charges of a person, in the order of the run. */
-export function chargesByPerson({ data }: StateRun): (person: number) => Int32Array {
+export function chargesByPerson({ data }: CountyPortion): (person: number) => Int32Array {
   const { person, persons, count } = data.charges;
   const from = new Int32Array(persons.count + 1);
   for (let charge = 0; charge < count; charge++) from[person[charge] + 1]++;
@@ -31,7 +31,10 @@ export function chargesByPerson({ data }: StateRun): (person: number) => Int32Ar
 }
 
 /** What is printed of a person, found once for each who is asked for. */
-export function personNumbers(run: StateRun, convictions: Convictions): (person: number) => PersonNumbers {
+export function personNumbers(
+  run: CountyPortion,
+  convictions: Convictions,
+): (person: number) => PersonNumbers {
   const chargesOf = chargesByPerson(run);
   const known = new Map<number, PersonNumbers>();
   return (person) => {
@@ -43,7 +46,7 @@ export function personNumbers(run: StateRun, convictions: Convictions): (person:
   };
 }
 
-function numbersOf({ data }: StateRun, convictions: Convictions, charges: Int32Array): PersonNumbers {
+function numbersOf({ data }: CountyPortion, convictions: Convictions, charges: Int32Array): PersonNumbers {
   const { statute, companions } = data.charges.cells;
   const bySection = Object.fromEntries(PROP64_NUMBERS.map((number) => [number, 0])) as Record<
     Prop64Number,

@@ -1,24 +1,49 @@
-import type { StateResults, StateRun, WrittenStateResults } from '../../../../screening/state-results.js';
+import { csvCell } from '../../../../files/csv-writer.js';
+import type { RunFrame, StatePortion, StateResults, StateRun } from '../../../../screening/state-results.js';
 import { cellsOfConviction, cellsOfRelated } from './added-cells.js';
 import { Convictions } from './convictions.js';
-import { countySummary } from './county-summary.js';
-import { writeDifferences } from './differences-csv.js';
+import { countyPortion } from './county-portion.js';
+import { addCounty, type CountyCounts, countCounty, emptyCounty, printedCounty } from './county-summary.js';
+import { DIFFERENCE_COLUMNS, putDifferences } from './differences-csv.js';
 import { eligibilityOf } from './eligibility.js';
 import { personNumbers } from './people.js';
 import { relatedEligibility } from './related.js';
-import { type ShownCharges, writeCopies } from './write-copies.js';
+import { copyHeads, putCopies, type ShownCharges } from './write-copies.js';
 
 const LAYOUT = 'ca-doj';
+const DIFFERENCES = 'differences.csv';
 
 /** The files and numbers that counties of the pilot of 2019 know, beside those of every run. */
 export const prop64Results: StateResults = Object.freeze({
   rulebook: 'california-prop64',
+  home: { module: import.meta.url, name: 'prop64Results' },
   copiesOf: [LAYOUT],
-  write: writeResults,
+  begin,
+  write,
+  summary: ({ frame }: StateRun, counts: readonly CountyCounts[]) => {
+    const sum = emptyCounty();
+    for (const one of counts) addCounty(sum, one);
+    return { countySummary: printedCounty(frame, sum) };
+  },
 });
 
-async function writeResults(run: StateRun): Promise<WrittenStateResults> {
-  const { data } = run;
+/** The input files of which counties know results, each with how theirs are named: with a number where there are several. */
+function ownFiles({ files }: RunFrame): { index: number; nameOf: (name: string) => string }[] {
+  const own = files.flatMap(({ layout }, index) => (layout.name === LAYOUT ? [index] : []));
+  return own.map((index, at) => ({
+    index,
+    nameOf: (name) => (own.length === 1 ? name : name.replace('.csv', `_${at + 1}.csv`)),
+  }));
+}
+
+function begin(run: StateRun): Record<string, string> {
+  const heads = ownFiles(run.frame).map(({ index, nameOf }) => copyHeads(run, index, nameOf));
+  return Object.assign({ [DIFFERENCES]: `${DIFFERENCE_COLUMNS.map(csvCell).join()}\n` }, ...heads);
+}
+
+async function write(portion: StatePortion): Promise<CountyCounts> {
+  const { data } = portion;
+  const run = countyPortion(portion);
   const convictions = new Convictions(run);
   const eligibility = eligibilityOf(run);
   const related = relatedEligibility(run, convictions);
@@ -34,15 +59,7 @@ async function writeResults(run: StateRun): Promise<WrittenStateResults> {
       return cellsOfConviction(run, convictions, person, eligibility(charge), charge, other);
     },
   };
-  const own = data.intake.files.flatMap(({ layout }, index) => (layout.name === LAYOUT ? [index] : []));
-  const files = {};
-  for (const [at, index] of own.entries()) {
-    const nameOf = (name: string): string =>
-      own.length === 1 ? name : name.replace('.csv', `_${at + 1}.csv`);
-    Object.assign(files, await writeCopies(run, index, nameOf, shown));
-  }
-  return {
-    files: { ...files, 'differences.csv': writeDifferences(run, convictions, eligibility) },
-    summary: { countySummary: countySummary(run, convictions, eligibility, related) },
-  };
+  for (const { index, nameOf } of ownFiles(portion.frame)) await putCopies(portion, index, nameOf, shown);
+  putDifferences(portion.file(DIFFERENCES), run, convictions, eligibility);
+  return countCounty(run, convictions, eligibility, related);
 }

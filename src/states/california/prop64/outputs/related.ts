@@ -1,5 +1,5 @@
-import type { StateRun } from '../../../../screening/state-results.js';
 import type { Convictions } from './convictions.js';
+import type { CountyPortion } from './county-portion.js';
 import type { Eligibility } from './eligibility.js';
 
 const DISMISSED: Eligibility = Object.freeze({
@@ -18,7 +18,7 @@ const REVIEWED: Eligibility = Object.freeze({
  * Undefined for every other charge, and where the policy does not speak of them.
  */
 export function relatedEligibility(
-  { policy }: StateRun,
+  { policy }: CountyPortion,
   convictions: Convictions,
 ): (charge: number) => Eligibility | undefined {
   if (policy?.settings.relatedCharges !== true) return () => undefined;

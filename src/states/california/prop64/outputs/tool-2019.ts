@@ -1,6 +1,6 @@
 import { addYears, type Day, dayOf } from '../../../../record/day.js';
-import type { StateRun } from '../../../../screening/state-results.js';
 import { PROP64_NUMBERS } from '../prop64-sections.js';
+import type { CountyPortion } from './county-portion.js';
 import type { CountyDetermination } from './eligibility.js';
 import { chargesByPerson } from './people.js';
 
@@ -37,7 +37,7 @@ const dayRead = (text: string): Day => {
  * found anywhere in the text before the first hyphen, unknown dates in the year 1, an unknown class no felony, each
  * file alone, set-asides unseen, the county compared letter by letter. Settings it did not have are passed over.
  */
-export function tool2019(run: StateRun): (charge: number, countyAsWritten: string) => Answer2019 {
+export function tool2019(run: CountyPortion): (charge: number, countyAsWritten: string) => Answer2019 {
   const { data, policy, asOf } = run;
   const { cells, person, records, record } = data.charges;
   const text = (charge: number, column: keyof typeof cells): string =>

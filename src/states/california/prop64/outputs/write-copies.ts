@@ -1,9 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
-import type { EndingFile } from '../../../../files/block-file.js';
 import { csvFields, csvFieldText } from '../../../../files/csv-fields.js';
-import { CsvFile } from '../../../../files/csv-writer.js';
-import type { StateRun } from '../../../../screening/state-results.js';
+import type { StatePortion, StateRun } from '../../../../screening/state-results.js';
 import { CA_DOJ_COLUMNS, fieldOf } from '../../layouts/ca-doj-columns.js';
 import { cellsWithout } from './added-cells.js';
 import { ADDED_COLUMNS, CONDENSED_COLUMNS } from './added-columns.js';
@@ -27,39 +24,49 @@ const YIELD_EVERY = 65_536;
 /** Rejections after which the line can be copied with empty cells: its quotation marks are sound. */
 const COPIED = ['INTAKE_ROW_TOO_FEW_CELLS', 'INTAKE_ROW_TOO_MANY_CELLS', 'INTAKE_ROW_NO_COUNT'];
 
+const RESULTS = 'Prop64_Results.csv';
+const ALL = 'All_Results.csv';
+const CONDENSED = 'All_Results_Condensed.csv';
+
+/** What the three files of one file of the input begin with: the names of their columns. */
+export function copyHeads(
+  { frame, annotated, sourceOf }: StateRun,
+  index: number,
+  nameOf: (name: string) => string,
+): Record<string, string> {
+  const { header, headerBytes } = frame.files[index];
+  const source = new Stretches(sourceOf(index));
+  try {
+    const names = headerText(header, source.text(headerBytes));
+    const added = `,${ADDED_COLUMNS.join()}${LF}`;
+    const copies = { [nameOf(ALL)]: names + added, [nameOf(CONDENSED)]: CONDENSED_COLUMNS.join() + added };
+    return { [nameOf(RESULTS)]: names + added, ...(annotated ? copies : {}) };
+  } finally {
+    source.close();
+  }
+}
+
 /**
- * The three files that counties know, of one file of the input: every record with the 18 added cells; twenty of its
- * columns with them; and the whole records of convictions that got a determination. The first two only where copies of
- * the input are wanted. The cells of the input keep their bytes; lines end with LF.
+ * Adds a portion to the three files that counties know, of one file of the input: every record with the 18 added
+ * cells; twenty of its columns with them; and the whole records of convictions that got a determination. The first two
+ * only where copies of the input are wanted. The cells of the input keep their bytes; lines end with LF.
  */
-export async function writeCopies(
-  run: StateRun,
+export async function putCopies(
+  portion: StatePortion,
   index: number,
   nameOf: (name: string) => string,
   shown: ShownCharges,
-): Promise<Record<string, EndingFile>> {
-  const { data, folder, annotated, chargeOf, pause } = run;
-  const input = data.intake.files[index];
-  const source = new Stretches(run.sourceOf(index));
-  const open = (name: string) => new CsvFile(join(folder, nameOf(name)));
-  const results = open('Prop64_Results.csv');
-  const all = annotated ? open('All_Results.csv') : undefined;
-  const condensed = annotated ? open('All_Results_Condensed.csv') : undefined;
-  const files = [
-    results,
-    ...(all === undefined ? [] : [all]),
-    ...(condensed === undefined ? [] : [condensed]),
-  ];
+): Promise<void> {
+  const { data, annotated, chargeOf, file, pause } = portion;
+  const source = new Stretches(portion.sourceOf(index));
+  const results = file(nameOf(RESULTS));
+  const all = annotated ? file(nameOf(ALL)) : undefined;
+  const condensed = annotated ? file(nameOf(CONDENSED)) : undefined;
   const bounds = new Int32Array(2 * CA_DOJ_COLUMNS.length);
   const rest = possibleOthers();
   try {
-    const header = headerText(input.header, source.text(input.headerBytes));
-    const added = `,${ADDED_COLUMNS.join()}${LF}`;
-    results.text(header + added);
-    all?.text(header + added);
-    condensed?.text(CONDENSED_COLUMNS.join() + added);
-    const rejected = data.intake.rejected.filter((one) => one.file === index && COPIED.includes(one.code));
-    const { records, charges } = { records: data.intake.records, charges: data.charges };
+    const rejected = data.rejected.filter((one) => one.file === index && COPIED.includes(one.code));
+    const { records, charges } = data;
     let next = 0;
     const copyRejectedBefore = (row: number): void => {
       for (; next < rejected.length && rejected[next].row < row; next++) {
@@ -102,14 +109,6 @@ export async function writeCopies(
       }
     }
     copyRejectedBefore(Number.POSITIVE_INFINITY);
-    return {
-      [nameOf('Prop64_Results.csv')]: results.end(),
-      ...(all === undefined ? {} : { [nameOf('All_Results.csv')]: all.end() }),
-      ...(condensed === undefined ? {} : { [nameOf('All_Results_Condensed.csv')]: condensed.end() }),
-    };
-  } catch (error) {
-    for (const file of files) file.abandon();
-    throw error;
   } finally {
     source.close();
   }

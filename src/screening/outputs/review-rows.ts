@@ -1,0 +1,137 @@
+import { MOST_SHEET_ROWS } from '../../files/workbook-limits.js';
+import { messageOfRow, type RejectedRecord, type RowProblem } from '../../intake/row-problem.js';
+import { OUTCOMES, type Outcome } from '../../law/determine.js';
+import { whatHappened, whatNext } from '../../messages/registry.js';
+import { codesAt } from '../decisions.js';
+import { determinationColumns } from '../determination-row.js';
+import type { RunData } from '../run-data.js';
+import type { RunFrame } from '../run-frame.js';
+
+export type SheetRow = readonly (string | number | null)[];
+
+/** The first rows of a sheet, as many as it can hold, and how many it would have whole. */
+export interface SheetRows {
+  readonly rows: readonly SheetRow[];
+  readonly whole: number;
+}
+
+/** The sheets whose rows come from portions, by the names the rows have here. */
+export interface ReviewRows {
+  eligible: SheetRows;
+  review: SheetRows;
+  not: SheetRows;
+  problems: SheetRows;
+}
+
+const noRows = (): SheetRows => ({ rows: [], whole: 0 });
+
+/** Sheets of no rows, to which portions are added. */
+export const emptyReview = (): ReviewRows => ({
+  eligible: noRows(),
+  review: noRows(),
+  not: noRows(),
+  problems: noRows(),
+});
+
+/** Adds the rows of a portion to those of the portions before it. */
+export function addReview(to: ReviewRows, portion: ReviewRows): void {
+  for (const sheet of ['eligible', 'review', 'not', 'problems'] as const) {
+    to[sheet] = oneAfterTheOther(to[sheet], portion[sheet]);
+  }
+}
+
+/** The rows of two parts of a sheet, as many as fit. */
+export const oneAfterTheOther = (first: SheetRows, second: SheetRows): SheetRows => ({
+  rows: [...first.rows, ...second.rows.slice(0, MOST_SHEET_ROWS - first.rows.length)],
+  whole: first.whole + second.whole,
+});
+
+/** The rows of a portion. */
+export const reviewRowsOf = (data: RunData): ReviewRows => ({
+  eligible: determinationRows(data, ['eligible']),
+  review: determinationRows(data, ['needs_review'], FOUND_COLUMNS),
+  not: determinationRows(data, ['not_eligible', 'other_county']),
+  problems: problemRows(data.frame, data.problems),
+});
+
+/** How many columns of the sheet to be reviewed stand empty, after the missing facts, to be filled in. */
+export const FOUND_COLUMNS = 3;
+
+/** The determinations of some outcomes; `toFillIn` cells stand empty after the missing facts. */
+function determinationRows(data: RunData, outcomes: readonly Outcome[], toFillIn = 0): SheetRows {
+  const empty = Array.from({ length: toFillIn }, () => '');
+  const { charges, frame, decisions, words } = data;
+  const { deciding } = frame;
+  const rows: SheetRow[] = [];
+  let whole = 0;
+  const wanted = decisions.reliefs.map(({ distinct, of }) => ({
+    isWanted: distinct.map(({ outcome }) => outcomes.includes(OUTCOMES[outcome])),
+    of,
+  }));
+  for (let charge = 0; charge < charges.count; charge++) {
+    for (let relief = 0; relief < wanted.length; relief++) {
+      const { isWanted, of: decisionOf } = wanted[relief];
+      if (decisionOf[charge] < 0 || !isWanted[decisionOf[charge]]) continue;
+      whole++;
+      if (rows.length >= MOST_SHEET_ROWS) continue;
+      const prepared = deciding.reliefs[relief];
+      const codes = codesAt(decisions, relief, charge);
+      const of = words.of(charge);
+      const own = determinationColumns(deciding, prepared, codes, of);
+      const [
+        ,
+        outcome,
+        selected,
+        rule,
+        reason,
+        missingFacts,
+        assumptions,
+        ,
+        ,
+        selectedRule,
+        selectedMissing,
+      ] = own;
+      const [id, person, nameOf, caseNumber, county, cited, statute, class_, offense, disposition, decided] =
+        of.chargeColumns;
+      rows.push([
+        nameOf,
+        caseNumber,
+        county,
+        statute || cited,
+        class_,
+        offense,
+        disposition,
+        decided,
+        prepared.relief.title,
+        outcome.replace('_', ' '),
+        selected,
+        reason,
+        missingFacts,
+        ...empty,
+        rule,
+        assumptions,
+        selectedRule,
+        selectedMissing,
+        person,
+        id,
+        of.sourceFile,
+        Number(of.sourceRow),
+      ]);
+    }
+  }
+  return { rows, whole };
+}
+
+/** What is said of rows that were rejected, or kept. */
+export function problemRows(
+  { files }: Pick<RunFrame, 'files'>,
+  problems: readonly (RejectedRecord | RowProblem)[],
+): SheetRows {
+  const rows = problems.slice(0, MOST_SHEET_ROWS).map((one): SheetRow => {
+    const { name } = files[one.file];
+    const message = messageOfRow(one, name);
+    const column = 'column' in one ? (one.column ?? '') : '';
+    return [name, one.row, column, one.code, whatHappened(message), whatNext(message)];
+  });
+  return { rows, whole: problems.length };
+}

@@ -1,0 +1,64 @@
+import { openDatabase } from '../files/duckdb.js';
+import { buildCharges } from '../intake/charges.js';
+import type { PeopleOfPortion } from '../intake/portions.js';
+import type { RecordTable } from '../intake/record-table.js';
+import type { RejectedRecord, RowProblem } from '../intake/row-problem.js';
+import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
+import { RunWords } from './charge-words.js';
+import { decide, loadFacts } from './decide.js';
+import { readFactsTable } from './facts-table.js';
+import { withFoundFacts } from './found-facts/charges-with-found.js';
+import type { FoundFacts } from './found-facts/found-fact.js';
+import type { Pause } from './progress.js';
+import type { RunData } from './run-data.js';
+import type { RunFrame } from './run-frame.js';
+import { readStretch, sourcePath } from './workspace.js';
+
+/** A portion of a run as it is handed over to be decided. */
+export interface PortionTask {
+  readonly records: RecordTable;
+  readonly people: PeopleOfPortion;
+  /** What was set aside between the first record of the portion and that of the next. */
+  readonly rejected: readonly RejectedRecord[];
+  /** What was said, before charges were built, of rows between the same two. */
+  readonly problems: readonly RowProblem[];
+  /** What was found of charges of the portion. */
+  readonly found: FoundFacts;
+}
+
+/** Finds the charges of a portion, reads their facts and decides them all. */
+export async function decidedPortion(frame: RunFrame, task: PortionTask, pause: Pause): Promise<RunData> {
+  const { records, people, rejected } = task;
+  const { rulebook } = frame.deciding;
+  const fileNames = frame.files.map((file) => file.name);
+  const recordBytes = (record: number): Uint8Array =>
+    readStretch(
+      sourcePath(frame.folder, fileNames[records.file[record]]),
+      records.offset[record],
+      records.length[record],
+    );
+  const built = buildCharges(records, people, { fileNames, recordBytes });
+  await pause();
+  const charges = withFoundFacts(built.table, fileNames, task.found);
+  const facts = readFactsTable(charges, rulebook, frame.context);
+  await pause();
+  const database = await openDatabase(undefined, { threads: 1 });
+  try {
+    await loadFacts(database, rulebook, charges, facts);
+    const { deciding, context } = frame;
+    const decisions = await decide(database, charges.count, { deciding, context, facts });
+    const problems = [...task.problems, ...built.problems, ...cellProblems(charges, facts)];
+    return {
+      frame,
+      records,
+      rejected,
+      charges,
+      facts,
+      decisions,
+      problems: inRowOrder(withHeaderNames(problems, frame.files)),
+      words: new RunWords(charges, facts, fileNames, rulebook.reader),
+    };
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,204 @@
+import { OUTCOMES, SELECTIONS } from '../law/determine.js';
+import { assumptionsIn } from '../law/prepared.js';
+import { ruleIdOf } from '../law/wording.js';
+import type { DecidedCodes } from './determination-row.js';
+import { addMissing, type MissingTallies, missingTallies } from './missing-tally.js';
+import type { RunData } from './run-data.js';
+
+export type Counts = Record<string, number>;
+
+/** People whose convictions would be gone if the determinations named were granted. */
+export interface Remaining {
+  /** People with at least one determination that is granted. */
+  peopleWithRelief: number;
+  /** People who have a conviction in this list and would have none. */
+  noConvictionLeft: number;
+  /** People who have a felony conviction in this list and would have none. */
+  noFelonyLeft: number;
+}
+
+/** What is counted of one relief: charges and people by outcome, in the order of OUTCOMES; charges by the rest. */
+interface ReliefTally {
+  readonly charges: number[];
+  readonly people: number[];
+  /** By selection, in the order of SELECTIONS. */
+  readonly selected: number[];
+  /** By outcome and rule. */
+  readonly rules: Record<string, Counts>;
+}
+
+/** What is counted of a portion, and, added up, of a run: plain numbers, which threads hand on. */
+export interface Tally {
+  charges: number;
+  underThisLaw: number;
+  readonly outside: Counts;
+  people: number;
+  identified: number;
+  readonly ifEligibleGranted: Remaining;
+  readonly ifSelectedGranted: Remaining;
+  readonly reliefs: ReliefTally[];
+  /** Determinations that rest on each assumption. */
+  readonly assumptions: Counts;
+  readonly missing: MissingTallies;
+  readonly problems: Counts;
+}
+
+/** A tally of nothing, to which portions are added. */
+export const emptyTally = (reliefs: number): Tally => ({
+  charges: 0,
+  underThisLaw: 0,
+  outside: {},
+  people: 0,
+  identified: 0,
+  ifEligibleGranted: newRemaining(),
+  ifSelectedGranted: newRemaining(),
+  reliefs: Array.from({ length: reliefs }, () => ({
+    charges: OUTCOMES.map(() => 0),
+    people: OUTCOMES.map(() => 0),
+    selected: SELECTIONS.map(() => 0),
+    rules: {},
+  })),
+  assumptions: {},
+  missing: {},
+  problems: {},
+});
+
+const newRemaining = (): Remaining => ({ peopleWithRelief: 0, noConvictionLeft: 0, noFelonyLeft: 0 });
+
+/** Adds the counts of a portion to those of the portions before it. */
+export function addTally(to: Tally, portion: Tally): void {
+  to.charges += portion.charges;
+  to.underThisLaw += portion.underThisLaw;
+  to.people += portion.people;
+  to.identified += portion.identified;
+  addCounts(to.outside, portion.outside);
+  addRemaining(to.ifEligibleGranted, portion.ifEligibleGranted);
+  addRemaining(to.ifSelectedGranted, portion.ifSelectedGranted);
+  for (const [at, relief] of portion.reliefs.entries()) {
+    const sum = to.reliefs[at];
+    addNumbers(sum.charges, relief.charges);
+    addNumbers(sum.people, relief.people);
+    addNumbers(sum.selected, relief.selected);
+    for (const [outcome, counts] of Object.entries(relief.rules)) {
+      sum.rules[outcome] ??= {};
+      addCounts(sum.rules[outcome], counts);
+    }
+  }
+  addCounts(to.assumptions, portion.assumptions);
+  addMissing(to.missing, portion.missing);
+  addCounts(to.problems, portion.problems);
+}
+
+function addNumbers(to: number[], more: readonly number[]): void {
+  for (const [at, count] of more.entries()) to[at] += count;
+}
+
+function addCounts(to: Counts, more: Counts): void {
+  for (const [name, count] of Object.entries(more)) to[name] = (to[name] ?? 0) + count;
+}
+
+function addRemaining(to: Remaining, more: Remaining): void {
+  to.peopleWithRelief += more.peopleWithRelief;
+  to.noConvictionLeft += more.noConvictionLeft;
+  to.noFelonyLeft += more.noFelonyLeft;
+}
+
+/** Counts a portion. */
+export function tallyOf(data: RunData): Tally {
+  const { charges, facts, frame } = data;
+  const tally = emptyTally(frame.deciding.reliefs.length);
+  tally.charges = charges.count;
+  for (let charge = 0; charge < charges.count; charge++) {
+    const { inScope: asked, outside: why } = facts.kinds[facts.kind[charge]];
+    if (asked) tally.underThisLaw++;
+    else tally.outside[why] = (tally.outside[why] ?? 0) + 1;
+  }
+  tally.people = charges.persons.count;
+  tally.identified = charges.persons.history.filter((history) => history === 'known').length;
+  addRemaining(tally.ifEligibleGranted, remaining(data, isEligible));
+  addRemaining(tally.ifSelectedGranted, remaining(data, isSelected));
+  for (const relief of tally.reliefs.keys()) tallyRelief(tally, data, relief);
+  addMissing(tally.missing, missingTallies(data));
+  for (const { code } of data.problems) tally.problems[code] = (tally.problems[code] ?? 0) + 1;
+  return tally;
+}
+
+const ELIGIBLE = OUTCOMES.indexOf('eligible');
+const SELECTED = SELECTIONS.indexOf('yes');
+
+const isEligible = (codes: DecidedCodes): boolean => codes.outcome === ELIGIBLE;
+
+/** Eligible, and selected by the policy if it speaks of the relief. */
+const isSelected = (codes: DecidedCodes): boolean => isEligible(codes) && codes.selected === SELECTED;
+
+function tallyRelief(tally: Tally, data: RunData, relief: number): void {
+  const { charges, decisions, frame } = data;
+  const { rulebook, reliefs } = frame.deciding;
+  const { distinct, of } = decisions.reliefs[relief];
+  const sum = tally.reliefs[relief];
+  const people = OUTCOMES.map(() => new Uint8Array(charges.persons.count));
+  const countOf = new Int32Array(distinct.length);
+  for (let charge = 0; charge < charges.count; charge++) {
+    if (of[charge] < 0) continue;
+    countOf[of[charge]]++;
+    people[distinct[of[charge]].outcome][charges.person[charge]] = 1;
+  }
+  for (const [outcome, flags] of people.entries()) sum.people[outcome] = ones(flags);
+  for (const [at, codes] of distinct.entries()) {
+    sum.charges[codes.outcome] += countOf[at];
+    sum.selected[codes.selected] += countOf[at];
+    if (codes.rule >= 0) {
+      const outcome = OUTCOMES[codes.outcome];
+      sum.rules[outcome] ??= {};
+      addCounts(sum.rules[outcome], { [ruleIdOf(reliefs[relief], codes.rule)]: countOf[at] });
+    }
+    for (const name of assumptionsIn(rulebook, codes.support | codes.lineSupport)) {
+      addCounts(tally.assumptions, { [name]: countOf[at] });
+    }
+  }
+}
+
+/**
+ * What people would have left. A conviction that is unknown or not granted stays; so a person counts only when every
+ * charge that is or may be a conviction (or a felony conviction) would go, and at least one certainly is one.
+ */
+function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Remaining {
+  const { charges, facts, decisions } = data;
+  const reliefs = decisions.reliefs.map(({ distinct, of }) => ({ grants: distinct.map(granted), of }));
+  const people = charges.persons.count;
+  const [relieved, convicted, convictedStays, felon, felonStays] = Array.from(
+    { length: 5 },
+    () => new Uint8Array(people),
+  );
+  for (let charge = 0; charge < charges.count; charge++) {
+    const kind = facts.kinds[facts.kind[charge]];
+    const person = charges.person[charge];
+    let goes = false;
+    for (const { grants, of } of reliefs) goes ||= of[charge] >= 0 && grants[of[charge]];
+    if (goes) relieved[person] = 1;
+    if (kind.conviction === 'false') continue;
+    if (kind.conviction === 'true') convicted[person] = 1;
+    if (!goes) convictedStays[person] = 1;
+    if (kind.felony === 'false') continue;
+    if (kind.conviction === 'true' && kind.felony === 'true') felon[person] = 1;
+    if (!goes) felonStays[person] = 1;
+  }
+  return {
+    peopleWithRelief: ones(relieved),
+    noConvictionLeft: onesOnly(convicted, convictedStays),
+    noFelonyLeft: onesOnly(felon, felonStays),
+  };
+}
+
+function ones(flags: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < flags.length; at++) count += flags[at];
+  return count;
+}
+
+/** How many are flagged in the first and not in the second. */
+function onesOnly(flags: Uint8Array, others: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < flags.length; at++) if (flags[at] === 1 && others[at] === 0) count++;
+  return count;
+}
