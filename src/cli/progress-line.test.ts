@@ -15,7 +15,7 @@ describe('the line of progress', () => {
 
   it('has the share of the rows afterwards, and no time left before a second has passed', () => {
     const progress = { stage: 'deciding', done: 500, whole: 1_000, unit: 'rows' } as const;
-    expect(printProgress(progress, 0.5)).toBe('finding facts: 50% of 1,000 rows');
+    expect(printProgress(progress, 0.5)).toBe('deciding: 50% of 1,000 rows');
   });
 
   it('names the stage alone where its share is not known', () => {

@@ -15,6 +15,16 @@ export interface EndingFile {
   written(): WrittenFile;
 }
 
+/** Where bytes go, block after block; see BlockFile. */
+export interface Blocks {
+  /** What is to be filled next. */
+  readonly block: Buffer;
+  /** Hands over the first `length` bytes of the block. */
+  next(length: number): void;
+  /** Closes it as it is; harmless after the end. */
+  abandon(): void;
+}
+
 /** Bytes of a block, and how many of them are filled and written in turn. */
 export const BLOCK_BYTES = 2 * 1024 * 1024;
 const BLOCKS = 6;
@@ -56,7 +66,7 @@ interface Shared {
  * A new file, readable by its owner only, that is filled block by block. A file of one block is written by `end`; of a
  * larger one a thread writes and hashes each block while the next is filled. Failures end with exit 3.
  */
-export class BlockFile {
+export class BlockFile implements Blocks {
   /** What is to be filled next. */
   block: Buffer = Buffer.allocUnsafeSlow(BLOCK_BYTES);
   readonly #path: string;

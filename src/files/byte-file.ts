@@ -1,4 +1,4 @@
-import { BLOCK_BYTES, BlockFile, type EndingFile, type WrittenFile } from './block-file.js';
+import { BLOCK_BYTES, BlockFile, type Blocks, type EndingFile, type WrittenFile } from './block-file.js';
 
 /** Below this, a loop copies faster than a call does. */
 const SHORT = 24;
@@ -8,12 +8,12 @@ const SHORT = 24;
  * thread writes while the next are filled. The file is new and readable by its owner only. Failures end with exit 3.
  */
 export class ByteFile {
-  readonly #file: BlockFile;
+  readonly #file: Blocks;
   #at = 0;
 
-  /** Makes the file; throws a Failure when it is there or cannot be made. */
-  constructor(path: string) {
-    this.#file = new BlockFile(path);
+  /** Makes the file of a path, or writes to what is open; throws a Failure when the file is there or cannot be made. */
+  constructor(to: string | Blocks) {
+    this.#file = typeof to === 'string' ? new BlockFile(to) : to;
   }
 
   /** Adds text. */
@@ -52,7 +52,15 @@ export class ByteFile {
    * may still be in the system's memory then.
    */
   end(sync = true): EndingFile {
+    if (!(this.#file instanceof BlockFile))
+      throw new RangeError('a part of a file is ended by who opened it');
     return this.#file.end(this.#at, sync);
+  }
+
+  /** Hands over what is filled, so that it can be read. */
+  flush(): void {
+    this.#file.next(this.#at);
+    this.#at = 0;
   }
 
   /** Closes the file as it is; for a work that failed. Harmless after the end. */

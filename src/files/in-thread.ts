@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { Failure } from '../messages/failure.js';
 
 /** A function that a module exports, and where that is: `import.meta.url` of the module, and its name there. */
 export interface ThreadWork<A, R> {
@@ -14,6 +15,9 @@ export interface Working<R> {
   stop(): void;
 }
 
+/** Sources that are not compiled, as in tests, cannot be loaded by a thread. */
+export const canBeLoaded = (module: string): boolean => !module.endsWith('.ts');
+
 /** Runs it in this thread, at the next occasion. */
 export const inPlace = <A, R>(work: ThreadWork<A, R>, argument: A): Working<R> => ({
   result: Promise.resolve().then(() => work.run(argument)),
@@ -22,17 +26,16 @@ export const inPlace = <A, R>(work: ThreadWork<A, R>, argument: A): Working<R> =
 
 /**
  * Runs an exported function in a thread of its own. The argument is copied (shared memory is shared), and so is the
- * result. Sources that are not compiled cannot be loaded by a thread: from them, as in tests, it runs here.
+ * result. From sources that a thread cannot load it runs here.
  */
 export function inThread<A, R>(work: ThreadWork<A, R>, argument: A): Working<R> {
-  if (work.module.endsWith('.ts')) {
-    return inPlace(work, argument);
-  }
-  const worker = new Worker(new URL('./thread-runner.mjs', import.meta.url), {
-    workerData: { module: work.module, name: work.run.name, argument },
-  });
+  if (!canBeLoaded(work.module)) return inPlace(work, argument);
+  const worker = openWorker(work.module, work.run.name, argument, false);
   const result = new Promise<R>((done, failed) => {
-    worker.once('message', done);
+    worker.once('message', (said) => {
+      if (said.failure === undefined) done(said.result);
+      else failed(failureOf(said.failure));
+    });
     worker.once('error', failed);
     worker.once('exit', () => failed(new Error('a thread ended without a result')));
   });
@@ -40,3 +43,13 @@ export function inThread<A, R>(work: ThreadWork<A, R>, argument: A): Working<R> 
   result.catch(() => undefined);
   return { result, stop: () => void worker.terminate() };
 }
+
+/** A thread that runs the function `name` of `module`; with `talks` it is handed a channel as well. */
+export const openWorker = (module: string, name: string, argument: unknown, talks: boolean): Worker =>
+  new Worker(new URL('./thread-runner.mjs', import.meta.url), {
+    workerData: { module, name, argument, talks },
+  });
+
+/** The failure that a thread handed on as plain data. */
+export const failureOf = ({ detail, exitCode }: Pick<Failure, 'detail' | 'exitCode'>): Failure =>
+  new Failure(exitCode, detail.code, detail.parameters, detail.place);

@@ -1,13 +1,14 @@
 import type { EndingFile } from '../files/block-file.js';
 import type { Portion } from '../intake/portions.js';
-import { chargeOfRecord } from './outputs/annotated-csv.js';
-import { addReview, emptyReview, type ReviewRows, reviewRowsOf } from './outputs/review-rows.js';
+import { addReview, emptyReview, type ReviewRows } from './outputs/review-rows.js';
 import { decidedPortion } from './portion-data.js';
+import { type PortionResult, portionResult } from './portion-result.js';
 import { portionTasks, type Undecided } from './portion-tasks.js';
 import type { Pause } from './progress.js';
 import { putPortion, RunFiles, type Wanted } from './run-files.js';
 import type { RunFrame } from './run-frame.js';
-import { addTally, emptyTally, type Tally, tallyOf } from './tally.js';
+import { IndexWriter } from './run-index.js';
+import { addTally, emptyTally, type Tally } from './tally.js';
 
 /** What the portions of a run came to together. */
 export interface DecidedPortions {
@@ -15,41 +16,84 @@ export interface DecidedPortions {
   readonly review: ReviewRows;
   /** What the state counted of each portion, in their order. */
   readonly stateCounts: readonly unknown[];
-  /** The charge of each record of the run, as the run numbers both. */
-  readonly chargeOf: Int32Array;
   /** The files that grew with the portions, by name. */
   readonly files: Readonly<Record<string, EndingFile>>;
 }
 
-/** Decides the portions of a run in their order, and writes each; `onRecords` is told of how many records it was done. */
-export async function decidePortions(
-  frame: RunFrame,
-  undecided: Undecided,
-  portions: readonly Portion[],
-  wanted: Wanted,
-  pause: Pause,
-  onRecords: (done: number) => void,
-): Promise<DecidedPortions> {
-  const tally = emptyTally(frame.deciding.reliefs.length);
-  const review = emptyReview();
-  const stateCounts: unknown[] = [];
-  const chargeOf = new Int32Array(undecided.intake.records.count);
-  const files = new RunFiles(frame, wanted);
-  try {
-    let records = 0;
-    for (const task of portionTasks(undecided, portions)) {
-      onRecords(records);
-      const data = await decidedPortion(frame, task, pause);
-      stateCounts.push(await putPortion((name) => files.get(name), data, wanted, pause));
-      const ofPortion = chargeOfRecord(data);
-      for (let at = 0; at < ofPortion.length; at++) chargeOf[records + at] = tally.charges + ofPortion[at];
-      addTally(tally, tallyOf(data));
-      if (wanted.workbook) addReview(review, reviewRowsOf(data));
-      records += task.records.count;
+/** How the portions of a run are decided: what they have in common, and what is told on the way. */
+export interface DecidingPortions {
+  readonly frame: RunFrame;
+  readonly undecided: Undecided;
+  readonly portions: readonly Portion[];
+  readonly wanted: Wanted;
+  readonly pause: Pause;
+  /** Is told of how many records all is done. */
+  readonly onRecords: (done: number) => void;
+}
+
+/** The sums of the portions that are written, and the index of their records, as they come one after the other. */
+export class PortionSums {
+  readonly tally: Tally;
+  readonly review = emptyReview();
+  readonly stateCounts: unknown[] = [];
+  #records = 0;
+
+  private constructor(
+    private readonly deciding: DecidingPortions,
+    private readonly index: IndexWriter,
+  ) {
+    this.tally = emptyTally(deciding.frame.deciding.reliefs.length);
+  }
+
+  static async of(deciding: DecidingPortions): Promise<PortionSums> {
+    return new PortionSums(deciding, await IndexWriter.in(deciding.frame.folder));
+  }
+
+  /** Adds the next portion; the run numbers charges and people through all portions. */
+  async add({ tally, review, stateCount, indexed }: PortionResult): Promise<void> {
+    const { charge, person } = indexed;
+    const { charges, people } = this.tally;
+    for (let at = 0; at < charge.length; at++) {
+      charge[at] += charges;
+      person[at] += people;
     }
-    return { tally, review, stateCounts, chargeOf, files: files.end() };
+    addTally(this.tally, tally);
+    if (review !== undefined) addReview(this.review, review);
+    this.stateCounts.push(stateCount);
+    await this.index.add(indexed);
+    this.#records += charge.length;
+    this.deciding.onRecords(this.#records);
+  }
+
+  /** All of them, once there is no other; `files` are those that grew. */
+  async end(files: DecidedPortions['files']): Promise<DecidedPortions> {
+    const { intake, people } = this.deciding.undecided;
+    await this.index.end(intake.rejected, people.persons, intake.files);
+    const { tally, review, stateCounts } = this;
+    return { tally, review, stateCounts, files };
+  }
+
+  close(): void {
+    this.index.close();
+  }
+}
+
+/** Decides the portions of a run in their order, in this thread, and writes each before the next is begun. */
+export async function decidePortions(deciding: DecidingPortions): Promise<DecidedPortions> {
+  const { frame, undecided, portions, wanted, pause } = deciding;
+  const files = new RunFiles(frame, wanted);
+  const sums = await PortionSums.of(deciding);
+  try {
+    for (const task of portionTasks(undecided, portions)) {
+      const data = await decidedPortion(frame, task, pause);
+      const stateCount = await putPortion((name) => files.get(name), data, wanted, pause);
+      await sums.add(portionResult(data, wanted, stateCount));
+    }
+    return await sums.end(files.end());
   } catch (error) {
     files.abandon();
     throw error;
+  } finally {
+    sums.close();
   }
 }

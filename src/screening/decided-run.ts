@@ -10,7 +10,7 @@ import type { Wanted } from './run-files.js';
 import type { RunFrame } from './run-frame.js';
 import type { ScreenOptions } from './screen-options.js';
 import { contextOf, decidingOf } from './terms.js';
-import { readStretch, sourcePath, writeIndex } from './workspace.js';
+import { readStretch, sourcePath } from './workspace.js';
 
 /** A run of which all is decided and its large files are written. */
 export interface DecidedRun extends DecidedPortions {
@@ -54,11 +54,10 @@ export async function decidedRun(
   };
   const undecided = { intake, people, found: options.found ?? [] };
   const whole = intake.records.count;
-  const decided = await decidePortions(frame, undecided, portions, wanted, pause, (done) =>
-    options.onProgress?.({ stage: 'deciding', done, whole, unit: 'rows' }),
-  );
-  const { chargeOf } = decided;
-  await writeIndex(folder, { ...intake, chargeOf, person: people.person, persons: people.persons });
+  const onRecords = (done: number): void =>
+    options.onProgress?.({ stage: 'deciding', done, whole, unit: 'rows' });
+  onRecords(0);
+  const decided = await decidePortions({ frame, undecided, portions, wanted, pause, onRecords });
   times.end('deciding');
   return { ...decided, frame, rejected: intake.rejected };
 }

@@ -14,7 +14,6 @@ import { DETERMINATION_COLUMNS, determinationColumns } from './determination-row
 import { cellsWithFound, type FoundFact } from './found-facts/found-fact.js';
 import { foundFactsOf } from './found-facts/found-facts-csv.js';
 import { type OpenRun, openRun } from './open-run.js';
-import { chargeOfRecord } from './outputs/annotated-csv.js';
 import { safeCell } from './outputs/safe-cell.js';
 import {
   cellsOfCharge,
@@ -24,8 +23,10 @@ import {
   plainWords,
   readingsOf,
 } from './plain-determination.js';
+import { type IndexedRecords, indexedRecords } from './portion-result.js';
+import { rejectedRows } from './run-index.js';
 import { compareEvents } from './verify-events.js';
-import { indexRows, openIndex, sourcePath } from './workspace.js';
+import { openIndex, sourcePath } from './workspace.js';
 
 export interface VerifyOptions {
   readonly rulebooks: readonly Rulebook[];
@@ -94,7 +95,8 @@ function same<T>(file: string, what: string, written: T, found: T): void {
 async function compareIndex(folder: string, intake: IntakeResult, charges: ChargeTable): Promise<void> {
   const index = await openIndex(folder);
   try {
-    const { records, people } = indexRows(indexedOf(intake, charges));
+    const records = indexRowsOf(intake, charges);
+    const people = charges.persons;
     const altered = new Failure(1, 'SCREENING_FILE_ALTERED', {
       file: 'workspace/index.duckdb',
       how: 'not as it was',
@@ -107,7 +109,7 @@ async function compareIndex(folder: string, intake: IntakeResult, charges: Charg
       const [file, row, charge, person, offsetHigh, offsetLow, lengthHigh, lengthLow] = columns;
       for (let n = 0; n < count; n++, at++) {
         const equal =
-          at < records.count &&
+          at < records.file.length &&
           file[n] === records.file[at] &&
           row[n] === records.row[at] &&
           charge[n] === records.charge[at] &&
@@ -117,7 +119,7 @@ async function compareIndex(folder: string, intake: IntakeResult, charges: Charg
         if (!equal) throw altered;
       }
     }
-    if (at !== records.count) throw altered;
+    if (at !== records.file.length) throw altered;
     const found = await index.rows('SELECT person, id, history FROM people ORDER BY rowid');
     const equal = (one: Record<string, SqlValue>, n: number): boolean =>
       one.person === n && one.id === people.id[n] && one.history === people.history[n];
@@ -127,10 +129,31 @@ async function compareIndex(folder: string, intake: IntakeResult, charges: Charg
   }
 }
 
-function indexedOf(intake: IntakeResult, charges: ChargeTable) {
-  const chargeOf = chargeOfRecord({ charges });
-  const { persons } = charges;
-  return { ...intake, chargeOf, person: chargeOf.map((charge) => charges.person[charge]), persons };
+/** What the index should hold: the clean records, then the rejected ones. */
+function indexRowsOf({ records, rejected }: IntakeResult, charges: ChargeTable): IndexedRecords {
+  const clean = indexedRecords(records, charges);
+  const others = rejectedRows(rejected);
+  const both = <T extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(
+    first: T,
+    second: T,
+    whole: T,
+  ): T => {
+    whole.set(first);
+    whole.set(second, first.length);
+    return whole;
+  };
+  const count = records.count + rejected.length;
+  const ints = (name: 'file' | 'row' | 'charge' | 'person') =>
+    both(clean[name], others[name], new Int32Array(count));
+  const floats = (name: 'offset' | 'length') => both(clean[name], others[name], new Float64Array(count));
+  return {
+    file: ints('file'),
+    row: ints('row'),
+    offset: floats('offset'),
+    length: floats('length'),
+    charge: ints('charge'),
+    person: ints('person'),
+  };
 }
 
 /** Every cell the fast reader coded is the cell the plain reader finds in the record's bytes. */

@@ -1,0 +1,53 @@
+import type { ChargeTable } from '../intake/charge-table.js';
+import type { RecordTable } from '../intake/record-table.js';
+import { chargeOfRecord } from './outputs/annotated-csv.js';
+import { type ReviewRows, reviewRowsOf } from './outputs/review-rows.js';
+import type { RunData } from './run-data.js';
+import type { Wanted } from './run-files.js';
+import { type Tally, tallyOf } from './tally.js';
+
+/** What is kept of a portion that was decided and written: plain data, which threads hand on. */
+export interface PortionResult {
+  readonly tally: Tally;
+  /** Rows for the workbook, if there is to be one. */
+  readonly review: ReviewRows | undefined;
+  /** What the state counted. */
+  readonly stateCount: unknown;
+  /** Where the records of the portion stand, and their charges and people, as the portion numbers these two. */
+  readonly indexed: IndexedRecords;
+}
+
+/** What an index holds of records, one after the other. */
+export interface IndexedRecords {
+  readonly file: Int32Array<ArrayBuffer>;
+  readonly row: Int32Array<ArrayBuffer>;
+  readonly offset: Float64Array<ArrayBuffer>;
+  readonly length: Float64Array<ArrayBuffer>;
+  readonly charge: Int32Array<ArrayBuffer>;
+  readonly person: Int32Array<ArrayBuffer>;
+}
+
+/** What is kept of a portion once it is written. */
+export const portionResult = (data: RunData, wanted: Wanted, stateCount: unknown): PortionResult => ({
+  tally: tallyOf(data),
+  review: wanted.workbook ? reviewRowsOf(data) : undefined,
+  stateCount,
+  indexed: indexedRecords(data.records, data.charges),
+});
+
+/** What an index holds of some records and their charges. */
+export function indexedRecords(records: RecordTable, charges: ChargeTable): IndexedRecords {
+  const charge = Int32Array.from(chargeOfRecord({ charges }));
+  return {
+    file: Int32Array.from(records.file),
+    row: Int32Array.from(records.row),
+    offset: Float64Array.from(records.offset),
+    length: Float64Array.from(records.length),
+    charge,
+    person: charge.map((one) => charges.person[one]),
+  };
+}
+
+/** The memory of a result that a thread can hand over without a copy. */
+export const memoryOf = ({ indexed }: PortionResult): ArrayBuffer[] =>
+  Object.values(indexed).map((column: Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>) => column.buffer);
