@@ -110,8 +110,13 @@ export type HeaderMatch =
     }
   | { readonly kind: 'twice'; readonly known: number; readonly columns: readonly string[] };
 
+/** Where another thread finds a layout: the module that exports it and its name there; or the mapping it is made of. */
+export type LayoutHome = { readonly module: string; readonly name: string } | { readonly mapping: Mapping };
+
 /** How the files of one source are laid out. */
 export interface Layout {
+  /** Files of a layout that has none are read by one thread. */
+  readonly home?: LayoutHome;
   readonly name: string;
   /** Whether one person key in two files of this layout means one person. */
   readonly personKeyCrossesFiles: boolean;

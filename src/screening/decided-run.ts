@@ -4,12 +4,15 @@ import { type ResolvedPeople, resolvePeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { portionsOf } from '../intake/portions.js';
 import { readFiles } from '../intake/read-files.js';
+import { decideInThreads } from './decide-in-threads.js';
 import { type DecidedPortions, decidePortions } from './decide-portions.js';
 import type { Pause, StageTimes } from './progress.js';
 import type { Wanted } from './run-files.js';
 import type { RunFrame } from './run-frame.js';
 import type { ScreenOptions } from './screen-options.js';
+import { sharedFrame } from './shared-frame.js';
 import { contextOf, decidingOf } from './terms.js';
+import { threadsFor } from './threads.js';
 import { readStretch, sourcePath } from './workspace.js';
 
 /** A run of which all is decided and its large files are written. */
@@ -57,7 +60,19 @@ export async function decidedRun(
   const onRecords = (done: number): void =>
     options.onProgress?.({ stage: 'deciding', done, whole, unit: 'rows' });
   onRecords(0);
-  const decided = await decidePortions({ frame, undecided, portions, wanted, pause, onRecords });
+  const deciding = { frame, undecided, portions, wanted, pause, onRecords };
+  const threads = threadsFor(options, intake.records.count);
+  const decided =
+    threads > 1
+      ? await decideInThreads(
+          deciding,
+          {
+            frame: sharedFrame(frame, wanted, options.assumptionsOff),
+            records: intake.store.shared,
+          },
+          threads,
+        )
+      : await decidePortions(deciding);
   times.end('deciding');
   return { ...decided, frame, rejected: intake.rejected };
 }

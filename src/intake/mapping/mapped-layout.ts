@@ -6,6 +6,7 @@ import { type MappedColumn, type Mapping, sourcesOf } from './mapping.js';
 /** The layout that a mapping describes. It matches a header that has every name the mapping uses, each once. */
 export function mappedLayout(mapping: Mapping): Layout {
   return Object.freeze({
+    home: { mapping },
     name: mapping.layout,
     personKeyCrossesFiles: mapping.personKeyCrossesFiles,
     matchHeader: (cells: readonly string[]) => matchHeader(mapping, cells),

@@ -11,6 +11,7 @@ const OWN = 'DISPOSITION_COURT_NAME';
  * of one database, the same in all its exports, so they cross files.
  */
 export const ccsaoDispositions: Layout = Object.freeze({
+  home: { module: import.meta.url, name: 'ccsaoDispositions' },
   name: 'ccsao-dispositions',
   personKeyCrossesFiles: true,
   matchHeader: (cells: readonly string[]) =>

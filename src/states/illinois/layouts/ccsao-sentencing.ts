@@ -18,6 +18,7 @@ const SENTENCE = ['SENTENCE_TYPE', 'COMMITMENT_TYPE', 'COMMITMENT_TERM', 'COMMIT
 
 /** The export of sentences of the Cook County State's Attorney: a row for each sentence of a charge, or part of one. */
 export const ccsaoSentencing: Layout = Object.freeze({
+  home: { module: import.meta.url, name: 'ccsaoSentencing' },
   name: 'ccsao-sentencing',
   personKeyCrossesFiles: true,
   matchHeader: (cells: readonly string[]) =>

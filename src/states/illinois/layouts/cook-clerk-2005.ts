@@ -37,6 +37,7 @@ const SENTENCE = ['minsent', 'maxsent', 'amtoffine'] as const;
  * a charge. It has no names; people are told by the number of the State Police, else by that of their fingerprints.
  */
 export const cookClerk2005: Layout = Object.freeze({
+  home: { module: import.meta.url, name: 'cookClerk2005' },
   name: 'cook-clerk-2005',
   personKeyCrossesFiles: true,
   matchHeader: (cells: readonly string[]) =>

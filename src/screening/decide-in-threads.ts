@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import type { EndingFile } from '../files/block-file.js';
+import { hashFollowing } from '../files/followed-hashes.js';
+import { openThread, type TalkingThread } from '../files/talking-thread.js';
+import { type DecidedPortions, type DecidingPortions, PortionSums } from './decide-portions.js';
+import { portionTasks } from './portion-tasks.js';
+import {
+  type FileSizes,
+  type PortionAnswer,
+  type PortionOrder,
+  type PortionThreadStart,
+  portionWork,
+} from './portion-thread.js';
+import type { Pause } from './progress.js';
+import { RunFiles } from './run-files.js';
+
+type Thread = TalkingThread<PortionOrder, PortionAnswer>;
+
+/**
+ * Decides the portions of a run in threads: each decides the next portion that nobody has begun, and writes it once
+ * all before it are written. So the files are those that one thread would write.
+ */
+export async function decideInThreads(
+  deciding: DecidingPortions,
+  start: PortionThreadStart,
+  count: number,
+): Promise<DecidedPortions> {
+  const { frame, undecided, portions, wanted, pause } = deciding;
+  const begun = new RunFiles(frame, wanted).end();
+  let sizes: FileSizes = Object.fromEntries(
+    Object.entries(begun).map(([name, file]) => [name, file.written().bytes]),
+  );
+  const names = Object.keys(sizes);
+  const hashing = openThread(
+    hashFollowing,
+    names.map((name) => join(frame.folder, name)),
+  );
+  const threads = Array.from({ length: Math.min(count, portions.length) }, () =>
+    openThread(portionWork, start),
+  );
+  const sums = await PortionSums.of(deciding);
+  const tasks = portionTasks(undecided, portions);
+  let written = Promise.resolve();
+  let added = Promise.resolve();
+  let next = 0;
+
+  async function serve(thread: Thread): Promise<void> {
+    for (;;) {
+      const task = tasks.next();
+      if (task.done) break;
+      const { from, to } = portions[next++];
+      const before = written;
+      let finish: () => void = () => undefined;
+      written = new Promise((done) => {
+        finish = done;
+      });
+      const { records: _, ...rest } = task.value;
+      thread.send({ order: 'decide', from, to, task: rest });
+      await answered(thread, 'decided');
+      await before;
+      await pause();
+      thread.send({ order: 'write', sizes });
+      const answer = await answered(thread, 'written');
+      sizes = answer.sizes;
+      hashing.send({ sizes: names.map((name) => sizes[name]), ended: false });
+      added = added.then(() => sums.add(answer.result));
+      finish();
+    }
+    thread.send({ order: 'end' });
+  }
+
+  try {
+    await untilStopped(Promise.all(threads.map(serve)), pause);
+    await added;
+    hashing.send({ sizes: names.map((name) => sizes[name]), ended: true });
+    const hashes = await hashing.receive();
+    return await sums.end(
+      Object.fromEntries(names.map((name, at) => [name, ended(sizes[name], hashes[at])])),
+    );
+  } finally {
+    for (const thread of [...threads, hashing]) thread.stop();
+    sums.close();
+  }
+}
+
+const LOOK_EVERY = 100;
+
+/** Waits for the work, or fails as soon as the run is to stop. */
+async function untilStopped(work: Promise<unknown>, pause: Pause): Promise<void> {
+  let looking: NodeJS.Timeout | undefined;
+  const stopped = new Promise<never>((_, failed) => {
+    const look = (): void => {
+      pause().then(() => {
+        looking = setTimeout(look, LOOK_EVERY);
+      }, failed);
+    };
+    looking = setTimeout(look, LOOK_EVERY);
+  });
+  try {
+    await Promise.race([work, stopped]);
+  } finally {
+    clearTimeout(looking);
+  }
+}
+
+/** The next answer of a thread, which must be of one kind. */
+async function answered<K extends PortionAnswer['done']>(
+  thread: Thread,
+  done: K,
+): Promise<Extract<PortionAnswer, { done: K }>> {
+  const answer = await thread.receive();
+  if (answer.done === done) return answer as Extract<PortionAnswer, { done: K }>;
+  throw new RangeError('a thread answered what it was not asked');
+}
+
+const ended = (bytes: number, sha256: string): EndingFile => ({ written: () => ({ bytes, sha256 }) });

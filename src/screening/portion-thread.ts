@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import type { FilePart } from '../files/file-part.js';
+import { filePart } from '../files/file-part.js';
+import type { Channel, TalkingWork } from '../files/talking-thread.js';
+import { openRecords, type SharedRecords } from '../intake/record-store.js';
+import { decidedPortion, type PortionTask } from './portion-data.js';
+import { memoryOf, type PortionResult, portionResult } from './portion-result.js';
+import { putPortion } from './run-files.js';
+import { frameOfShared, type SharedFrame } from './shared-frame.js';
+
+/** What a thread that decides portions begins with. */
+export interface PortionThreadStart {
+  readonly frame: SharedFrame;
+  readonly records: SharedRecords;
+}
+
+/** How long each file that grows with the portions is, by its name. */
+export type FileSizes = Readonly<Record<string, number>>;
+
+/** What such a thread is told: to decide a portion; to write it, because those before it are written. */
+export type PortionOrder =
+  | {
+      readonly order: 'decide';
+      readonly from: number;
+      readonly to: number;
+      readonly task: Omit<PortionTask, 'records'>;
+    }
+  | { readonly order: 'write'; readonly sizes: FileSizes }
+  | { readonly order: 'end' };
+
+/** What it answers. */
+export type PortionAnswer =
+  | { readonly done: 'decided' }
+  | { readonly done: 'written'; readonly sizes: FileSizes; readonly result: PortionResult };
+
+/**
+ * Decides portions of a run, one after the other, in a thread of its own.
+ *
+ * @public the thread asks for it by name
+ */
+export async function decideAsTold(
+  start: PortionThreadStart,
+  channel: Channel<PortionOrder, PortionAnswer>,
+): Promise<void> {
+  const { frame, wanted } = await frameOfShared(start.frame);
+  const store = openRecords(start.records, frame.files);
+  // The thread is ended from outside when the run is stopped.
+  const goOn = async (): Promise<void> => undefined;
+  try {
+    for (;;) {
+      const told = await channel.receive();
+      if (told.order !== 'decide') return;
+      const task = { ...told.task, records: store.table(told.from, told.to) };
+      const data = await decidedPortion(frame, task, goOn);
+      channel.send({ done: 'decided' });
+      const next = await channel.receive();
+      if (next.order !== 'write') return;
+      const parts = new FileParts(frame.folder, next.sizes);
+      const stateCount = await putPortion((name) => parts.get(name), data, wanted, goOn);
+      const sizes = parts.end();
+      const result = portionResult(data, wanted, stateCount);
+      channel.send({ done: 'written', sizes, result }, memoryOf(result));
+    }
+  } finally {
+    store.close();
+  }
+}
+
+export const portionWork: TalkingWork<PortionThreadStart, PortionOrder, PortionAnswer> = {
+  module: import.meta.url,
+  run: decideAsTold,
+};
+
+/** A portion's parts of the files of a run; those it adds nothing to are not opened. */
+class FileParts {
+  readonly #parts = new Map<string, FilePart>();
+
+  constructor(
+    private readonly folder: string,
+    private readonly sizes: FileSizes,
+  ) {}
+
+  get(name: string): FilePart['file'] {
+    const part = this.#parts.get(name) ?? filePart(join(this.folder, name), this.sizes[name]);
+    this.#parts.set(name, part);
+    return part.file;
+  }
+
+  /** Ends the parts, and says how long every file is now. */
+  end(): FileSizes {
+    const grown = [...this.#parts].map(([name, part]): [string, number] => [name, part.end()]);
+    return { ...this.sizes, ...Object.fromEntries(grown) };
+  }
+}
