@@ -70,6 +70,8 @@ export class RecordsBuilder {
   private bytes = new Uint8Array(0);
   private view = new DataView(this.bytes.buffer);
   private readonly writing = new Uint8Array(BATCH);
+  private readonly above = new Int32Array(BATCH);
+  private readonly codesOfBatch = new Int32Array(BATCH);
   private batched = 0;
   private isPlainBatch = true;
   private scratch = new Uint8Array(0);
@@ -211,25 +213,39 @@ export class RecordsBuilder {
   }
 
   private internPlain({ codes, from, texts, batch }: GrowingColumn): void {
-    const { bytes, batched } = this;
+    const { bytes, view, batched, above, codesOfBatch } = this;
     const { starts, ends } = batch;
+    let distinct = 0;
+    let start = 0;
+    let end = -1;
     for (let n = 0; n < batched; n++) {
-      let start = starts[n];
-      let end = ends[n];
-      if (start === end) continue;
-      if (bytes[start] === QUOTE) {
-        start += 1;
-        end -= 1;
+      // Rows of one person and case stand together: many cells repeat the one above, spaces and all.
+      const shift = start;
+      const length = end - start;
+      start = starts[n];
+      end = ends[n];
+      if (end - start !== length || !areEqual(view, shift, start, length)) {
+        let first = start;
+        let last = end;
+        if (first < last && bytes[first] === QUOTE) {
+          first += 1;
+          last -= 1;
+        }
+        if (!isTight(bytes, first, last)) {
+          last = withoutSpaces(view, first, last);
+          first = trimmedStart(bytes, first, last);
+          last = trimmedEnd(bytes, first, last);
+        }
+        starts[distinct] = first;
+        ends[distinct] = last;
+        distinct += 1;
       }
-      if (!isTight(bytes, start, end)) {
-        start = trimmedStart(bytes, start, end);
-        end = trimmedEnd(bytes, start, end);
-      }
-      starts[n] = start;
-      ends[n] = end;
+      above[n] = distinct - 1;
     }
-    batch.count = batched;
-    texts.internMany(this.view, batch, codes, this.count - batched - from);
+    batch.count = distinct;
+    texts.internMany(view, batch, codesOfBatch, 0);
+    const to = this.count - batched - from;
+    for (let n = 0; n < batched; n++) codes[to + n] = codesOfBatch[above[n]];
   }
 
   private internEach({ codes, from, texts, batch }: GrowingColumn): void {
@@ -293,4 +309,23 @@ function isTight(bytes: Uint8Array, start: number, end: number): boolean {
   const first = bytes[start];
   const last = bytes[end - 1];
   return first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f;
+}
+
+const FOUR_SPACES = 0x20202020;
+
+/** Index after the last bytes that are not, four by four, spaces: most of a padded cell is passed so. */
+function withoutSpaces(view: DataView, start: number, end: number): number {
+  let last = end;
+  while (last - 4 >= start && view.getInt32(last - 4, true) === FOUR_SPACES) last -= 4;
+  return last;
+}
+
+/** Whether `length` bytes from `a` on are those from `b` on. */
+function areEqual(view: DataView, a: number, b: number, length: number): boolean {
+  let i = 0;
+  for (; i <= length - 4; i += 4) {
+    if (view.getInt32(a + i, true) !== view.getInt32(b + i, true)) return false;
+  }
+  for (; i < length; i++) if (view.getUint8(a + i) !== view.getUint8(b + i)) return false;
+  return true;
 }
