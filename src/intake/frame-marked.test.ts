@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DELIMITERS } from './delimiters.js';
-import { frameMarked, type Marks, NO_PLACE } from './frame-marked.js';
+import { frameMarked, type Marker, type Marks, NO_PLACE } from './frame-marked.js';
 import { byteClasses, Framed, frameRecord, newFrame } from './frame-record.js';
-import { type Marker, markerFor, plainMarker, SPARE_PLACES } from './marked-bytes.js';
+import { markerFor, plainMarker, SPARE_PLACES } from './marked-bytes.js';
 import { vectorMarker } from './vector-marker.js';
 
 const telling = fc.constantFrom(

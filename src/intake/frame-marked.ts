@@ -1,5 +1,14 @@
 import { CR, closed, type Frame, Framed, HIGH, LF, NUL, QUOTE, stopped } from './frame-record.js';
 
+/** Lists where the bytes stand that framing must look at. */
+export interface Marker {
+  /**
+   * Writes to `places`, from index `count` on, where marked bytes stand in `bytes` from `from` to before `to`, in
+   * order. There must be room for one place a byte, and 16 more. Hands back the index after the last.
+   */
+  mark(bytes: Uint8Array, from: number, to: number, places: Int32Array, count: number): number;
+}
+
 /** Where marked bytes stand (see `markerFor`), in order; after the last comes one that is past every byte. */
 export interface Marks {
   places: Int32Array;

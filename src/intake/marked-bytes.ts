@@ -1,14 +1,6 @@
+import type { Marker } from './frame-marked.js';
 import { LF, QUOTE } from './frame-record.js';
 import { vectorMarker } from './vector-marker.js';
-
-/** Lists where the bytes stand that framing must look at. */
-export interface Marker {
-  /**
-   * Writes to `places`, from index `count` on, where marked bytes stand in `bytes` from `from` to before `to`, in
-   * order. There must be room for one place a byte, and 16 more. Hands back the index after the last.
-   */
-  mark(bytes: Uint8Array, from: number, to: number, places: Int32Array, count: number): number;
-}
 
 /** Room that `places` must have beyond one place a byte. */
 export const SPARE_PLACES = 16;

@@ -1,11 +1,11 @@
 import { Failure } from '../messages/failure.js';
 import { findHeader, type Header } from './find-header.js';
-import { frameMarked, type Marks, NO_PLACE } from './frame-marked.js';
+import { frameMarked, type Marker, type Marks, NO_PLACE } from './frame-marked.js';
 import { CR, type Frame, Framed, LF, newFrame } from './frame-record.js';
 import { grown } from './growing.js';
 import type { Layout } from './layout.js';
 import type { Limits } from './limits.js';
-import { type Marker, markerFor, SPARE_PLACES } from './marked-bytes.js';
+import { markerFor, SPARE_PLACES } from './marked-bytes.js';
 import type { Rejection } from './row-problem.js';
 
 /** Who is told what the scanner finds, in file order. Offsets are of the file's decompressed bytes. */

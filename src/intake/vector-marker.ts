@@ -1,5 +1,5 @@
+import type { Marker } from './frame-marked.js';
 import { LF, QUOTE } from './frame-record.js';
-import type { Marker } from './marked-bytes.js';
 
 // A WebAssembly function of some sixty instructions, written out below, because only there can sixteen bytes be looked
 // at in one step. Its meaning is `plainMarker`; a test compares the two. Opcodes are those of the WebAssembly core
