@@ -1,41 +1,50 @@
 import { PairNumbering } from './identity-pairs.js';
 import { isPlaceholder } from './identity-text.js';
-import type { Events } from './layout.js';
-import type { CodedColumn, EventPart } from './record-table.js';
+import type { CodedColumn, TextTable } from './record-table.js';
+
+/** Which records are events of one charge, where person and count tell it: the code of the count, -1 for none. */
+export const groupsByCount = (counts: Int32Array): Int32Array =>
+  counts.map((code) => (code === 0 ? -1 : code));
 
 /**
- * Which of the records `from` to before `to` are events of one charge, by the codes of their key: the fields that the
- * layout names, or the `count` cells of the run. The first code of each column is of record `from`.
+ * Numbers the charges of a file whose events are told by fields of their own, in order of appearance. A record in which
+ * one of them is empty, or the first is a placeholder, is of no other.
  */
-export function eventPart(
-  events: Events,
-  key: readonly CodedColumn[],
-  fields: readonly CodedColumn[],
-  from: number,
-  to: number,
-): EventPart {
-  const coded = fields.map(({ codes, texts }) => ({ codes: codes.subarray(0, to - from), texts }));
-  const group = new Int32Array(to - from).fill(-1);
-  if (events.key === 'person and count') {
-    const [count] = key;
-    for (let at = 0; at < group.length; at++) group[at] = count.codes[at] === 0 ? -1 : count.codes[at];
-    return { events, from, to, ofRun: true, group, groups: 0, fields: coded };
+export class KeyedGroups {
+  /** How many charges there are so far. */
+  count = 0;
+  readonly #key: readonly CodedColumn[];
+  readonly #pairs: readonly PairNumbering[];
+  readonly #namesNothing: (code: number) => boolean;
+
+  /** The columns of the key; their codes may be others at each call of `number`. */
+  constructor(key: readonly CodedColumn[]) {
+    this.#key = key;
+    this.#pairs = key.map(() => new PairNumbering());
+    this.#namesNothing = placeholders(key[0].texts);
   }
-  const pairs = key.map(() => new PairNumbering());
-  const namesNothing = placeholders(key[0]);
-  let groups = 0;
-  for (let at = 0; at < group.length; at++) {
-    if (namesNothing[key[0].codes[at]] === 1 || key.some(({ codes }) => codes[at] === 0)) continue;
-    let number = 0;
-    for (let part = 0; part < key.length; part++) number = pairs[part].numberOf(number, key[part].codes[at]);
-    group[at] = number;
-    groups = Math.max(groups, number + 1);
+
+  /** Writes the numbers of the first `count` records in the columns to `group`; -1 for those that stand alone. */
+  number(count: number, group: Int32Array): void {
+    const columns = this.#key.map(({ codes }) => codes);
+    for (let at = 0; at < count; at++) {
+      group[at] = -1;
+      if (this.#namesNothing(columns[0][at]) || columns.some((codes) => codes[at] === 0)) continue;
+      let number = 0;
+      for (let part = 0; part < columns.length; part++) {
+        number = this.#pairs[part].numberOf(number, columns[part][at]);
+      }
+      group[at] = number;
+      this.count = Math.max(this.count, number + 1);
+    }
   }
-  return { events, from, to, ofRun: false, group, groups, fields: coded };
 }
 
-function placeholders({ texts }: CodedColumn): Uint8Array {
-  return Uint8Array.from({ length: texts.size }, (_, code) =>
-    isPlaceholder(texts.textOf(code), 'person_id') ? 1 : 0,
-  );
+/** Whether a text names nothing; each is looked at once. */
+function placeholders(texts: TextTable): (code: number) => boolean {
+  const known: boolean[] = [];
+  return (code) => {
+    known[code] ??= isPlaceholder(texts.textOf(code), 'person_id');
+    return known[code];
+  };
 }

@@ -44,8 +44,8 @@ export const CR = 0x0d;
 export const QUOTE = 0x22;
 
 const ENDS_FIELD = 1;
-const HIGH = 2;
-const NUL = 4;
+export const HIGH = 2;
+export const NUL = 4;
 const MARK = 8;
 
 /** What framing needs to know of each byte, inside quotation marks and outside. */
@@ -131,7 +131,7 @@ export function frameRecord(
 }
 
 /** Ends the record at `i`, where its last field ends: at a line feed, before CR LF, or at the end of the file. */
-function closed(
+export function closed(
   bytes: Uint8Array,
   to: number,
   i: number,
@@ -160,7 +160,8 @@ function closed(
   return Framed.whole;
 }
 
-function stopped(frame: Frame, fields: number, why: Framed): Framed {
+/** Says why a record could not be framed, and at which field. */
+export function stopped(frame: Frame, fields: number, why: Framed): Framed {
   frame.fields = fields;
   return why;
 }

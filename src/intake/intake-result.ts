@@ -2,6 +2,7 @@ import type { SourceFacts } from './byte-source.js';
 import type { Delimiter } from './delimiters.js';
 import type { FileColumns, Layout } from './layout.js';
 import type { Limits } from './limits.js';
+import type { RecordStore } from './record-store.js';
 import type { RecordTable } from './record-table.js';
 import type { RejectedRecord, RowProblem } from './row-problem.js';
 import type { WorkbookFacts } from './workbook-facts.js';
@@ -44,6 +45,8 @@ export interface IntakeResult {
   readonly files: readonly IntakeFile[];
   /** The clean records of all files, in input order. */
   readonly records: RecordTable;
+  /** The same, to be had in parts; `records` is read from it column by column, as they are asked for. */
+  readonly store: RecordStore;
   readonly rejected: readonly RejectedRecord[];
   readonly problems: readonly RowProblem[];
 }
@@ -59,6 +62,8 @@ export interface IntakeOptions {
   readonly keep?: (chunk: Buffer, file: number) => Promise<void> | void;
   /** Is told how many bytes of all files have been read from disk, how many there are, and of the clean records so far. */
   readonly onBytes?: (readOnDisk: number, total: number, records: number) => void;
+  /** The folder in which records are kept; without it they stay in memory. `store.discard` empties it again. */
+  readonly storeIn?: string;
   /** The files are sources that an earlier run kept: text, whatever their names. */
   readonly asKept?: boolean;
   /** Stops the reading: `readFiles` rejects with the signal's reason. */

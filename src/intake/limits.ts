@@ -6,10 +6,13 @@ export interface Limits {
   readonly chunkBytes: number;
   /** How much of a file is looked at before it is taken for a list. */
   readonly firstBytes: number;
+  /** How many records are kept together. */
+  readonly blockRecords: number;
 }
 
 export const LIMITS: Limits = Object.freeze({
   recordBytes: 1024 * 1024,
   chunkBytes: 4 * 1024 * 1024,
   firstBytes: 64 * 1024,
+  blockRecords: 64 * 1024,
 });

@@ -3,36 +3,38 @@ import type { ColumnSource } from './layout.js';
 import type { CodedColumn } from './record-table.js';
 import type { GrowingTextTable } from './text-table.js';
 
-/** A column whose first code is of record `from`. */
-interface FieldColumn extends CodedColumn {
-  readonly from: number;
-}
-
 /**
- * Fills a made column for the records `start` to before `end`: each distinct combination of the fields' codes goes
- * through `make` once. `fields` are the columns of the source's fields, in its order.
+ * A column that is made of fields of the file: each distinct combination of their codes goes through `make` once.
+ * `fields` are the columns of the source's fields, in its order; their codes may be others at each call of `fill`.
  */
-export function internMade(
-  source: ColumnSource,
-  fields: readonly FieldColumn[],
-  column: { readonly codes: Int32Array; readonly texts: GrowingTextTable },
-  start: number,
-  end: number,
-): void {
-  const { make = ([text]) => text } = source;
-  const pairs = fields.map(() => new PairNumbering());
-  const codeOf: number[] = [];
-  for (let record = start; record < end; record++) {
-    let combination = 0;
-    for (let at = 0; at < fields.length; at++) {
-      const { codes, from } = fields[at];
-      combination = pairs[at].numberOf(combination, codes[record - from]);
+export class MadeCells {
+  readonly #make: (texts: readonly string[]) => string;
+  readonly #pairs: readonly PairNumbering[];
+  readonly #codeOf: number[] = [];
+
+  constructor(
+    { make = ([text]) => text }: ColumnSource,
+    private readonly fields: readonly CodedColumn[],
+    private readonly texts: GrowingTextTable,
+  ) {
+    this.#make = make;
+    this.#pairs = fields.map(() => new PairNumbering());
+  }
+
+  /** Writes the codes of the first `count` records in the fields to `codes`. */
+  fill(count: number, codes: Int32Array): void {
+    const columns = this.fields.map((field) => field.codes);
+    for (let record = 0; record < count; record++) {
+      let combination = 0;
+      for (let at = 0; at < columns.length; at++) {
+        combination = this.#pairs[at].numberOf(combination, columns[at][record]);
+      }
+      if (combination === this.#codeOf.length) {
+        const texts = this.fields.map((field, at) => field.texts.textOf(columns[at][record]));
+        this.#codeOf.push(internText(this.texts, this.#make(texts).trim()));
+      }
+      codes[record] = this.#codeOf[combination];
     }
-    if (combination === codeOf.length) {
-      const texts = fields.map(({ codes, from, texts }) => texts.textOf(codes[record - from]));
-      codeOf.push(internText(column.texts, make(texts).trim()));
-    }
-    column.codes[record] = codeOf[combination];
   }
 }
 

@@ -1,20 +1,54 @@
 import { type Frame, QUOTE } from './frame-record.js';
+import { grown } from './growing.js';
 import type { MovedTest } from './layout.js';
+import { growingTextTable } from './text-table.js';
+
+const SPACE = 0x20;
+/** Stands after each cell; no cell holds it, because rows with a NUL are rejected before. */
+const AFTER_CELL = 0x00;
+/** So many different rows are remembered; then remembering starts anew. */
+const MOST_KNOWN = 50_000;
 
 /**
  * The test of a layout as one of framed records. Cells are compared by their ASCII letters and digits, so every other
- * byte may stand for anything. Without a test nothing has moved.
+ * byte may stand for anything. Rows whose cells are the same are asked once. Without a test nothing has moved.
  */
 export function movedTest(test: MovedTest | undefined): (bytes: Buffer, frame: Frame) => boolean {
   if (test === undefined) return () => false;
   const { fields, hasMoved } = test;
-  return (bytes, { bounds }) =>
-    hasMoved(
-      fields.map((field) => {
-        const start = bounds[2 * field];
-        const end = bounds[2 * field + 1];
-        const quoted = start < end && bytes[start] === QUOTE ? 1 : 0;
-        return bytes.toString('latin1', start + quoted, end - quoted).trim();
-      }),
+  let known = growingTextTable();
+  let answers: boolean[] = [];
+  let row = new Uint8Array(256);
+  let view = new DataView(row.buffer);
+  return (bytes, { bounds }) => {
+    let size = 0;
+    for (let k = 0; k < fields.length; k++) {
+      let start = bounds[2 * fields[k]];
+      let end = bounds[2 * fields[k] + 1];
+      if (start < end && bytes[start] === QUOTE) {
+        start += 1;
+        end -= 1;
+      }
+      while (end > start && bytes[end - 1] === SPACE) end -= 1;
+      if (size + end - start + 1 > row.length) {
+        row = grown(row, size + end - start + 1);
+        view = new DataView(row.buffer);
+      }
+      for (let i = start; i < end; i++) row[size++] = bytes[i];
+      row[size++] = AFTER_CELL;
+    }
+    if (known.size > MOST_KNOWN) {
+      known = growingTextTable();
+      answers = [];
+    }
+    const code = known.intern(view, 0, size);
+    answers[code] ??= hasMoved(
+      Buffer.from(row.buffer, 0, size)
+        .toString('latin1')
+        .split('\0')
+        .slice(0, fields.length)
+        .map((text) => text.trim()),
     );
+    return answers[code];
+  };
 }

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { Failure } from '../messages/failure.js';
 import { readingFailure } from './byte-source.js';
 import type { IntakeFile, IntakeOptions, IntakeResult } from './intake-result.js';
 import { chargeList } from './layouts/charge-list.js';
-import { LIMITS } from './limits.js';
+import { LIMITS, type Limits } from './limits.js';
 import { readFile } from './read-file.js';
 import { RecordsBuilder } from './records-builder.js';
 import type { RejectedRecord, RowProblem } from './row-problem.js';
@@ -23,7 +23,24 @@ export async function readFiles(
   mustDiffer(paths);
   const total = await sizeOf(paths);
   const limits = { ...LIMITS, ...options.limits };
-  const builder = new RecordsBuilder();
+  const { storeIn } = options;
+  const path = storeIn === undefined ? {} : { path: join(storeIn, 'records-0.bin') };
+  const builder = new RecordsBuilder({ blockRecords: limits.blockRecords, ...path });
+  try {
+    return await readEach(paths, builder, limits, total, options);
+  } catch (thrown) {
+    builder.discard();
+    throw thrown;
+  }
+}
+
+async function readEach(
+  paths: readonly string[],
+  builder: RecordsBuilder,
+  limits: Limits,
+  total: number,
+  options: IntakeOptions,
+): Promise<IntakeResult> {
   const files: IntakeFile[] = [];
   const rejected: RejectedRecord[] = [];
   const problems: RowProblem[] = [];
@@ -40,7 +57,8 @@ export async function readFiles(
     for (const one of reading.rejected) rejected.push(one);
     for (const one of reading.problems) problems.push(one);
   }
-  return { files, records: builder.finish(), rejected, problems };
+  const store = builder.finish();
+  return { files, records: store.table(0, store.count), store, rejected, problems };
 }
 
 /** Names of files tell rows apart, so each must be there once. */

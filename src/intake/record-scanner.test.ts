@@ -30,7 +30,8 @@ function scan(bytes: Buffer, chunk: number, limits: Partial<Limits> = {}): Scan 
   });
   for (let at = 0; at < bytes.length; at += chunk) scanner.push(bytes.subarray(at, at + chunk));
   scanner.finish();
-  return { tally, table: builder.finish(), scanner };
+  const store = builder.finish();
+  return { tally, table: store.table(0, store.count), scanner };
 }
 
 /** Places and cells of a table as plain data. */

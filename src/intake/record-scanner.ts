@@ -1,17 +1,11 @@
 import { Failure } from '../messages/failure.js';
 import { findHeader, type Header } from './find-header.js';
-import {
-  type ByteClasses,
-  byteClasses,
-  CR,
-  type Frame,
-  Framed,
-  frameRecord,
-  LF,
-  newFrame,
-} from './frame-record.js';
+import { frameMarked, type Marker, type Marks, NO_PLACE } from './frame-marked.js';
+import { CR, type Frame, Framed, LF, newFrame } from './frame-record.js';
+import { grown } from './growing.js';
 import type { Layout } from './layout.js';
 import type { Limits } from './limits.js';
+import { markerFor, SPARE_PLACES } from './marked-bytes.js';
 import type { Rejection } from './row-problem.js';
 
 /** Who is told what the scanner finds, in file order. Offsets are of the file's decompressed bytes. */
@@ -33,6 +27,15 @@ export interface ScannerSetting {
   readonly limits: Limits;
 }
 
+/** As much is looked at in one go as stays in the fast caches. */
+const PIECE_BYTES = 512 * 1024;
+
+/** How the delimiter and the other bytes that framing looks at are found. */
+interface Reading {
+  readonly delimiter: number;
+  readonly marker: Marker;
+}
+
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Finds the records in the bytes of one file, handed over in chunks of any size, holding little more than one. */
@@ -47,7 +50,9 @@ export class RecordScanner {
   /** Offset in the file of `window[0]`. */
   private base = 0;
   private isBegun = false;
-  private classes: ByteClasses | undefined;
+  private reading: Reading | undefined;
+  private readonly marks: Marks = { places: Int32Array.of(NO_PLACE), at: 0, after: 0 };
+  private markCount = 0;
   private frame: Frame = newFrame(1);
   /** Where the line began that is too long to be held, and whether its last byte so far is a carriage return. */
   private longLine: number | undefined;
@@ -62,16 +67,18 @@ export class RecordScanner {
 
   /** Takes the next bytes of the file. Throws a Failure (exit 3) when its beginning shows that it is no list. */
   push(chunk: Buffer): void {
-    this.take(chunk);
-    this.scan(false);
-    this.sink.endOfChunk();
+    for (let from = 0; from < chunk.length; from += PIECE_BYTES) {
+      this.take(chunk.subarray(from, from + PIECE_BYTES));
+      this.scan(false);
+      this.sink.endOfChunk();
+    }
   }
 
   /** Says that the file has ended. Throws a Failure (exit 3) when it holds no list. */
   finish(): void {
     this.scan(true);
     this.sink.endOfChunk();
-    if (this.classes === undefined) throw new Failure(3, 'INTAKE_EMPTY', {}, { file: this.setting.file });
+    if (this.reading === undefined) throw new Failure(3, 'INTAKE_EMPTY', {}, { file: this.setting.file });
   }
 
   private take(chunk: Buffer): void {
@@ -88,18 +95,37 @@ export class RecordScanner {
     }
     chunk.copy(this.window, tail);
     this.base += this.from;
+    this.moveMarks(this.from);
     this.from = 0;
     this.to = needed;
+    if (this.reading !== undefined) this.mark(this.reading.marker, tail);
+  }
+
+  /** The marks that have not been passed are those of bytes that stand `by` places further to the front now. */
+  private moveMarks(by: number): void {
+    const { places, at } = this.marks;
+    const left = this.markCount - at;
+    for (let k = 0; k < left; k++) places[k] = places[at + k] - by;
+    this.markCount = left;
+    this.marks.at = 0;
+  }
+
+  /** Finds the marks of the bytes from `from` on, which are new. */
+  private mark(marker: Marker, from: number): void {
+    const { marks, window, to } = this;
+    marks.places = grown(marks.places, this.markCount + to - from + SPARE_PLACES + 1);
+    this.markCount = marker.mark(window, from, to, marks.places, this.markCount);
+    marks.places[this.markCount] = NO_PLACE;
   }
 
   private scan(atEnd: boolean): void {
     if (!this.isBegun && !this.begin(atEnd)) return;
-    if (this.classes === undefined && !this.readHeader(atEnd)) return;
-    const { classes } = this;
-    if (classes === undefined) return;
+    if (this.reading === undefined && !this.readHeader(atEnd)) return;
+    const { reading } = this;
+    if (reading === undefined) return;
     while (this.from < this.to || (atEnd && this.longLine !== undefined)) {
       if (this.longLine !== undefined) this.passLongLine(this.longLine, atEnd);
-      else if (!this.isBlankLine(atEnd) && !this.next(classes, atEnd)) return;
+      else if (!this.isBlankLine(atEnd) && !this.next(reading.delimiter, atEnd)) return;
     }
   }
 
@@ -121,10 +147,12 @@ export class RecordScanner {
     const { file, layouts, limits } = this.setting;
     const header = findHeader(this.window, this.from, this.to, atEnd, layouts, limits.recordBytes, file);
     if (header === undefined) return false;
-    this.classes = byteClasses(header.delimiter);
+    const marker = markerFor(header.delimiter);
+    this.reading = { delimiter: header.delimiter.charCodeAt(0), marker };
     this.frame = newFrame(header.fieldCount);
     this.sink.header(header, this.base + this.from, header.end - this.from);
     this.pass(header.next);
+    this.mark(marker, header.next);
     return true;
   }
 
@@ -140,22 +168,17 @@ export class RecordScanner {
   }
 
   /** Frames the record that begins here and passes it; false when more bytes are needed for that. */
-  private next(classes: ByteClasses, atEnd: boolean): boolean {
-    const { window, from, to, frame } = this;
+  private next(delimiter: number, atEnd: boolean): boolean {
+    const { window, marks, from, to, frame } = this;
     const limit = this.setting.limits.recordBytes;
     const isBounded = to - from > limit;
-    const framed = frameRecord(
-      window,
-      from,
-      isBounded ? from + limit + 1 : to,
-      atEnd && !isBounded,
-      classes,
-      frame,
-    );
+    const stop = isBounded ? from + limit + 1 : to;
+    const framed = frameMarked(window, marks, from, stop, atEnd && !isBounded, delimiter, frame);
     const mostFields = frame.bounds.length >> 1;
     if (framed === Framed.whole) {
       if (frame.fields === mostFields) {
         this.sink.record(window, frame, from, this.base + from);
+        marks.at = marks.after;
         this.pass(frame.next);
         return true;
       }
@@ -206,6 +229,8 @@ export class RecordScanner {
   private pass(to: number): void {
     this.accounted += to - this.from;
     this.from = to;
+    const { marks } = this;
+    while (marks.places[marks.at] < to) marks.at += 1;
   }
 }
 

@@ -13,6 +13,8 @@ export interface TextTable {
   lengthOf(code: number): number;
   /** Copies the bytes of a code to `target` from `at` on, where there must be room. */
   copyTo(code: number, target: Uint8Array, at: number): void;
+  /** The code of a text, -1 when it is not there; tables that cannot tell do not have it. */
+  codeOf?(text: string): number;
 }
 
 /** One column of many rows: a code for each row, and the texts the codes stand for. */
@@ -44,8 +46,9 @@ export interface LentPart {
 }
 
 /**
- * The clean records of all files of a run, in input order: where each one stands, and its cells as codes. The arrays
- * may be views of larger buffers: read them as they are, not by their `buffer`.
+ * Clean records of the files of a run, in input order: where each one stands, and its cells as codes. The arrays may be
+ * read from a store when they are first asked for, and may be views of larger buffers: read them as they are, not by
+ * their `buffer`.
  */
 export interface RecordTable {
   readonly count: number;
@@ -58,6 +61,8 @@ export interface RecordTable {
   /** Its length in bytes, without the line end. */
   readonly length: Int32Array;
   readonly cells: Readonly<Record<ChargeColumn, CodedColumn>>;
+  /** The code of one cell, without its column being read as a whole; for those who ask for few records. */
+  codeAt?(column: ChargeColumn, record: number): number;
   /** One for each file whose rows may be events of one charge. */
   readonly events?: readonly EventPart[];
   /** One for each file whose rows lend cells to others. */

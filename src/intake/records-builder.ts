@@ -1,11 +1,20 @@
-import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
-import { eventPart } from './event-part.js';
+import { CHARGE_COLUMNS } from '../record/charge-cells.js';
+import { KeyedGroups } from './event-part.js';
 import { type Frame, QUOTE } from './frame-record.js';
 import { grown } from './growing.js';
-import { type ColumnSource, type Events, type FileColumns, type Lending, plainField } from './layout.js';
-import { internMade } from './made-column.js';
-import type { CodedColumn, EventPart, LentPart, RecordTable } from './record-table.js';
-import { type CellPlaces, cellPlaces, type GrowingTextTable, growingTextTable } from './text-table.js';
+import { type FileColumns, plainField } from './layout.js';
+import { LIMITS } from './limits.js';
+import { MadeCells } from './made-column.js';
+import type { FileRecords } from './record-store/block.js';
+import { type BlockColumn, BlockWriter } from './record-store/block-writer.js';
+import { openRecords, type RecordStore } from './record-store.js';
+import {
+  type CellPlaces,
+  cellPlaces,
+  type GrowingTextTable,
+  growingTextTable,
+  sharedTextsOf,
+} from './text-table.js';
 import { trimmedEnd, trimmedStart } from './trim-bytes.js';
 import { writeAsUtf8 } from './windows-1252.js';
 
@@ -16,85 +25,100 @@ const PLAIN = 0;
 const DOUBLED_QUOTES = 1;
 const WINDOWS_1252 = 2;
 
-/** One column while it is filled; `batch` is where its fields of the latest records stand. */
+/** One column while it is filled: the codes of the block's records, and where its fields of the latest ones stand. */
 interface GrowingColumn {
-  /** The code of record n is `codes[n - from]`. */
   codes: Int32Array;
-  readonly from: number;
   readonly texts: GrowingTextTable;
   readonly batch: CellPlaces;
 }
 
-const growingColumn = (from: number, room: number): GrowingColumn => ({
-  codes: new Int32Array(room),
-  from,
+const growingColumn = (): GrowingColumn => ({
+  codes: new Int32Array(0),
   texts: growingTextTable(),
   batch: cellPlaces(BATCH),
 });
 
-/** A charge column that is made of fields of the file, which are columns of their own until the file ends. */
-interface MadeColumn {
+/** What is made of the fields of the file at the end of each block. */
+interface Made {
   readonly column: GrowingColumn;
-  readonly source: ColumnSource;
-  readonly fields: readonly GrowingColumn[];
+  readonly cells: MadeCells;
 }
 
-/** The fields that tell which rows of the file are one charge, and what becomes of them. */
-interface EventColumns {
-  readonly events: Events;
-  readonly key: readonly GrowingColumn[];
-  readonly fields: readonly GrowingColumn[];
+/** How a list is kept while it is read. */
+export interface Keeping {
+  /** Records of a block. */
+  readonly blockRecords: number;
+  /** The file that blocks are kept in; without it they stay in memory. */
+  readonly path?: string;
 }
 
 /**
- * Collects the clean records of all files of a run. Cells are interned a batch of records at a time, column by
- * column, which is faster than record by record: a column's table stays in the cache. So the bytes of added records
- * must stay where they are until `flush`.
+ * Collects the clean records of all files of a run, block by block. Cells are interned a batch of records at a time,
+ * column by column, which is faster than record by record: a column's table stays in the cache. So the bytes of added
+ * records must stay where they are until `flush`.
  */
 export class RecordsBuilder {
+  /** All records, and those of the block that is not kept yet. */
   count = 0;
-  private file = new Int32Array(FIRST_ROOM);
-  private row = new Int32Array(FIRST_ROOM);
-  private offset = new Float64Array(FIRST_ROOM);
-  private length = new Int32Array(FIRST_ROOM);
-  private readonly columns = CHARGE_COLUMNS.map(() => growingColumn(0, FIRST_ROOM));
+  private inBlock = 0;
+  private row = new Int32Array(0);
+  private offset = new Float64Array(0);
+  private length = new Int32Array(0);
+  private group = new Int32Array(0);
+  private readonly columns = CHARGE_COLUMNS.map(growingColumn);
+  /** The charge columns that the file has. */
+  private filled = new Set<GrowingColumn>();
   private fields: GrowingColumn[] = [];
-  private made: MadeColumn[] = [];
-  private events: EventColumns | undefined;
-  private readonly parts: EventPart[] = [];
-  private lent: readonly Lending[] | undefined;
-  private readonly lentParts: LentPart[] = [];
+  private made: Made[] = [];
+  private groups: KeyedGroups | undefined;
+  private eventFields: readonly GrowingColumn[] = [];
+  private readonly files: FileRecords[] = [];
+  private readonly rules: FileColumns[] = [];
   private fileIndex = 0;
   private fileStart = 0;
   private present: { readonly field: number; readonly column: GrowingColumn }[] = [];
   private bytes = new Uint8Array(0);
   private view = new DataView(this.bytes.buffer);
   private readonly writing = new Uint8Array(BATCH);
+  private readonly above = new Int32Array(BATCH);
+  private readonly codesOfBatch = new Int32Array(BATCH);
   private batched = 0;
   private isPlainBatch = true;
   private scratch = new Uint8Array(0);
   private scratchView = new DataView(this.scratch.buffer);
+  private readonly blocks: BlockWriter;
+  private readonly blockRecords: number;
+
+  constructor({ blockRecords, path }: Keeping = LIMITS) {
+    this.blocks = new BlockWriter(path);
+    this.blockRecords = blockRecords;
+  }
 
   /** Says which file the next records are of, and where its columns are. */
-  beginFile(fileIndex: number, { columnOf, events, lent }: FileColumns): void {
+  beginFile(fileIndex: number, columns: FileColumns): void {
     this.endFile();
+    const { columnOf, events } = columns;
+    this.rules[fileIndex] = columns;
     this.fileIndex = fileIndex;
-    this.present = [];
+    this.fileStart = this.count;
     const fields = new Map<number, GrowingColumn>();
     for (const [at, name] of CHARGE_COLUMNS.entries()) {
       const source = columnOf[name];
       if (source === undefined) continue;
       const column = this.columns[at];
+      this.filled.add(column);
       const plain = plainField(source);
       if (plain !== undefined) this.present.push({ field: plain, column });
-      else this.made.push({ column, source, fields: source.fields.map((f) => this.fieldColumn(fields, f)) });
+      else {
+        const made = source.fields.map((f) => this.fieldColumn(fields, f));
+        this.made.push({ column, cells: new MadeCells(source, made, column.texts) });
+      }
     }
     if (events !== undefined) {
       const columnsOf = (numbers: readonly number[]) => numbers.map((f) => this.fieldColumn(fields, f));
-      const key = events.key === 'person and count' ? [] : columnsOf(events.key);
-      this.events = { events, key, fields: columnsOf(events.fields) };
+      if (events.key !== 'person and count') this.groups = new KeyedGroups(columnsOf(events.key));
+      this.eventFields = columnsOf(events.fields);
     }
-    this.lent = lent;
     for (const [field, column] of fields) this.present.push({ field, column });
   }
 
@@ -108,9 +132,8 @@ export class RecordsBuilder {
     isUtf8: boolean,
   ): void {
     if (bytes !== this.bytes) this.look(bytes);
-    const at = this.count;
+    const at = this.inBlock;
     if (at === this.row.length) this.makeRoom(at + 1);
-    this.file[at] = this.fileIndex;
     this.row[at] = row;
     this.offset[at] = offset;
     this.length[at] = length;
@@ -123,9 +146,11 @@ export class RecordsBuilder {
     }
     this.writing[batched] = isUtf8 ? (frame.hasDoubledQuotes ? DOUBLED_QUOTES : PLAIN) : WINDOWS_1252;
     if (this.writing[batched] !== PLAIN) this.isPlainBatch = false;
-    this.count = at + 1;
+    this.count += 1;
+    this.inBlock = at + 1;
     this.batched = batched + 1;
-    if (this.batched === BATCH) this.flush();
+    if (this.inBlock === this.blockRecords) this.endBlock();
+    else if (this.batched === BATCH) this.flush();
   }
 
   /** Interns the cells of the records added since the last time; their bytes may then be overwritten. */
@@ -138,61 +163,63 @@ export class RecordsBuilder {
     this.isPlainBatch = true;
   }
 
-  /** The table of all records added; nothing can be added afterwards. Its arrays are views of larger ones. */
-  finish(): RecordTable {
+  /** The store of all records added; nothing can be added afterwards. */
+  finish(): RecordStore {
     this.endFile();
-    const { count } = this;
-    const cells = CHARGE_COLUMNS.map((name, at): [ChargeColumn, CodedColumn] => {
-      const { codes, texts } = this.columns[at];
-      return [name, { codes: codes.subarray(0, count), texts: texts.seal() }];
-    });
-    return {
-      count,
-      file: this.file.subarray(0, count),
-      row: this.row.subarray(0, count),
-      offset: this.offset.subarray(0, count),
-      length: this.length.subarray(0, count),
-      cells: Object.fromEntries(cells) as Record<ChargeColumn, CodedColumn>,
-      ...(this.parts.length === 0 ? {} : { events: this.parts }),
-      ...(this.lentParts.length === 0 ? {} : { lent: this.lentParts }),
-    };
+    this.blocks.close();
+    const { count, files } = this;
+    const { blocks, sources } = this.blocks;
+    const texts = this.columns.map((column) => sharedTextsOf(column.texts.seal()));
+    return openRecords({ count, blocks, sources, texts, files }, this.rules);
+  }
+
+  /** Forgets all records and what they are kept in, for a work that failed. */
+  discard(): void {
+    this.blocks.discard();
   }
 
   /** The column of a field of the file, the same for all columns that are made of it. */
   private fieldColumn(known: Map<number, GrowingColumn>, field: number): GrowingColumn {
     const before = known.get(field);
     if (before !== undefined) return before;
-    const column = growingColumn(this.count, this.row.length - this.count);
+    const column = growingColumn();
     known.set(field, column);
     this.fields.push(column);
     return column;
   }
 
-  /** Makes the columns of the file's records that are made of several fields, and forgets the fields. */
-  private endFile(): void {
+  /** Keeps the records since the last block, with the columns that are made of fields. */
+  private endBlock(): void {
     this.flush();
-    for (const { column, source, fields } of this.made) {
-      internMade(source, fields, column, this.fileStart, this.count);
+    const { inBlock, filled, columns, groups, group } = this;
+    if (inBlock === 0) return;
+    for (const { column, cells } of this.made) {
+      column.codes = grown(column.codes, inBlock);
+      cells.fill(inBlock, column.codes);
     }
-    if (this.events !== undefined) {
-      const { events, key, fields } = this.events;
-      const ofRun = events.key === 'person and count' ? [this.columnFrom('count')] : key;
-      this.parts.push(eventPart(events, ofRun, fields, this.fileStart, this.count));
-    }
-    if (this.lent !== undefined) {
-      this.lentParts.push({ from: this.fileStart, to: this.count, lent: this.lent });
-    }
-    this.lent = undefined;
-    this.made = [];
-    this.fields = [];
-    this.events = undefined;
-    this.fileStart = this.count;
+    if (groups !== undefined) groups.number(inBlock, group);
+    const all: BlockColumn[] = [this.row, this.offset, this.length, groups && group];
+    for (const column of columns) all.push(filled.has(column) ? column.codes : undefined);
+    for (const { codes } of this.eventFields) all.push(codes);
+    this.blocks.add(this.fileIndex, inBlock, all);
+    this.inBlock = 0;
   }
 
-  /** A column of the run from the first record of the file on. */
-  private columnFrom(name: ChargeColumn): CodedColumn {
-    const { codes, texts } = this.columns[CHARGE_COLUMNS.indexOf(name)];
-    return { codes: codes.subarray(this.fileStart, this.count), texts };
+  /** Ends the file's last block, and forgets its fields. */
+  private endFile(): void {
+    this.endBlock();
+    if (this.count > this.fileStart) {
+      const fields = this.eventFields.map(({ texts }) => sharedTextsOf(texts.seal()));
+      const groups = this.groups?.count ?? 0;
+      this.files.push({ file: this.fileIndex, from: this.fileStart, to: this.count, groups, fields });
+    }
+    this.fileStart = this.count;
+    this.filled = new Set();
+    this.present = [];
+    this.made = [];
+    this.fields = [];
+    this.eventFields = [];
+    this.groups = undefined;
   }
 
   private look(bytes: Uint8Array<ArrayBuffer>): void {
@@ -202,43 +229,68 @@ export class RecordsBuilder {
   }
 
   private makeRoom(needed: number): void {
-    this.file = grown(this.file, needed);
-    this.row = grown(this.row, needed);
-    this.offset = grown(this.offset, needed);
-    this.length = grown(this.length, needed);
-    for (const column of this.columns) column.codes = grown(column.codes, needed);
-    for (const column of this.fields) column.codes = grown(column.codes, this.row.length - column.from);
+    const room = Math.min(Math.max(needed, FIRST_ROOM, 2 * this.row.length), this.blockRecords);
+    this.row = grown(this.row, room);
+    this.offset = grown(this.offset, room);
+    this.length = grown(this.length, room);
+    if (this.groups !== undefined) this.group = grown(this.group, room);
   }
 
-  private internPlain({ codes, from, texts, batch }: GrowingColumn): void {
-    const { bytes, batched } = this;
+  private internPlain(column: GrowingColumn): void {
+    const { texts, batch } = column;
+    const codes = this.roomIn(column);
+    const { bytes, view, batched, above, codesOfBatch } = this;
     const { starts, ends } = batch;
+    let distinct = 0;
+    let start = 0;
+    let end = -1;
     for (let n = 0; n < batched; n++) {
-      let start = starts[n];
-      let end = ends[n];
-      if (start === end) continue;
-      if (bytes[start] === QUOTE) {
-        start += 1;
-        end -= 1;
+      // Rows of one person and case stand together: many cells repeat the one above, spaces and all.
+      const shift = start;
+      const length = end - start;
+      start = starts[n];
+      end = ends[n];
+      if (end - start !== length || !areEqual(view, shift, start, length)) {
+        let first = start;
+        let last = end;
+        if (first < last && bytes[first] === QUOTE) {
+          first += 1;
+          last -= 1;
+        }
+        if (!isTight(bytes, first, last)) {
+          last = withoutSpaces(view, first, last);
+          first = trimmedStart(bytes, first, last);
+          last = trimmedEnd(bytes, first, last);
+        }
+        starts[distinct] = first;
+        ends[distinct] = last;
+        distinct += 1;
       }
-      if (!isTight(bytes, start, end)) {
-        start = trimmedStart(bytes, start, end);
-        end = trimmedEnd(bytes, start, end);
-      }
-      starts[n] = start;
-      ends[n] = end;
+      above[n] = distinct - 1;
     }
-    batch.count = batched;
-    texts.internMany(this.view, batch, codes, this.count - batched - from);
+    batch.count = distinct;
+    texts.internMany(view, batch, codesOfBatch, 0);
+    const to = this.inBlock - batched;
+    for (let n = 0; n < batched; n++) codes[to + n] = codesOfBatch[above[n]];
   }
 
-  private internEach({ codes, from, texts, batch }: GrowingColumn): void {
+  private roomIn(column: GrowingColumn): Int32Array {
+    if (column.codes.length < this.inBlock) column.codes = grown(column.codes, this.row.length);
+    return column.codes;
+  }
+
+  private internEach(column: GrowingColumn): void {
+    const { texts, batch } = column;
+    const codes = this.roomIn(column);
     const { bytes, view, batched, writing } = this;
-    const first = this.count - batched - from;
+    const first = this.inBlock - batched;
     for (let n = 0; n < batched; n++) {
       let start = batch.starts[n];
       let end = batch.ends[n];
-      if (start === end) continue;
+      if (start === end) {
+        codes[first + n] = 0;
+        continue;
+      }
       const isQuoted = bytes[start] === QUOTE;
       if (isQuoted) {
         start += 1;
@@ -293,4 +345,23 @@ function isTight(bytes: Uint8Array, start: number, end: number): boolean {
   const first = bytes[start];
   const last = bytes[end - 1];
   return first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f;
+}
+
+const FOUR_SPACES = 0x20202020;
+
+/** Index after the last bytes that are not, four by four, spaces: most of a padded cell is passed so. */
+function withoutSpaces(view: DataView, start: number, end: number): number {
+  let last = end;
+  while (last - 4 >= start && view.getInt32(last - 4, true) === FOUR_SPACES) last -= 4;
+  return last;
+}
+
+/** Whether `length` bytes from `a` on are those from `b` on. */
+function areEqual(view: DataView, a: number, b: number, length: number): boolean {
+  let i = 0;
+  for (; i <= length - 4; i += 4) {
+    if (view.getInt32(a + i, true) !== view.getInt32(b + i, true)) return false;
+  }
+  for (; i < length; i++) if (view.getUint8(a + i) !== view.getUint8(b + i)) return false;
+  return true;
 }

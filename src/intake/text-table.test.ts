@@ -34,7 +34,9 @@ describe('a table of the texts of a column', () => {
         const copied = textTableOfShared(sharedTextsOf(textTableOf(distinct)));
         for (const read of [sealed, handedOver, copied]) {
           expect(read.size).toBe(distinct.length);
+          expect(read.codeOf?.('\u{10ffff} of no table')).toBe(-1);
           for (const [code, text] of distinct.entries()) {
+            expect(read.codeOf?.(text)).toBe(code);
             expect(read.textOf(code)).toBe(text);
             expect(Buffer.from(read.bytesOf(code)).toString()).toBe(text);
             const target = Buffer.alloc(read.lengthOf(code) + 2, '.');

@@ -37,6 +37,8 @@ export interface SharedTexts {
   readonly size: number;
   readonly arena: Uint8Array<SharedArrayBuffer>;
   readonly starts: Uint32Array<SharedArrayBuffer>;
+  /** Codes by the hashes of their texts, for `codeOf`; a table that was copied is without. */
+  readonly slots?: Int32Array<SharedArrayBuffer>;
 }
 
 /** An empty table, holding only code 0, the empty text. */
@@ -96,12 +98,14 @@ class InternedTexts implements GrowingTextTable {
     starts.set(this.starts.subarray(0, size + 1));
     const arena = new Uint8Array(new SharedArrayBuffer(starts[size]));
     arena.set(this.arena.subarray(0, starts[size]));
+    const slots = new Int32Array(new SharedArrayBuffer(4 * (this.mask + 1)));
+    for (let slot = 0; slot < slots.length; slot++) slots[slot] = this.slots[2 * slot];
     this.slots = new Int32Array(0);
     this.arena = new Uint8Array(0);
     this.words = new DataView(this.arena.buffer);
     this.starts = new Uint32Array(1);
     this.size = 0;
-    return new SealedTexts({ size, arena, starts });
+    return new SealedTexts({ size, arena, starts, slots });
   }
 
   textOf(code: number): string {
@@ -194,12 +198,41 @@ class SealedTexts implements TextTable {
   // One view of all texts: making one for each would take longer than reading it.
   private readonly buffer: Buffer;
   private readonly texts: (string | undefined)[] = [''];
+  private slots: Int32Array | undefined;
 
   constructor(readonly shared: SharedTexts) {
     this.size = shared.size;
     this.arena = shared.arena;
     this.starts = shared.starts;
     this.buffer = Buffer.from(shared.arena.buffer);
+    this.slots = shared.slots;
+  }
+
+  codeOf(text: string): number {
+    const bytes = Buffer.from(text);
+    if (bytes.length === 0) return 0;
+    this.slots ??= this.slotsOfAll();
+    const { slots } = this;
+    const mask = slots.length - 1;
+    const hash = hashOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length);
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const code = slots[slot];
+      if (code === 0) return -1;
+      if (bytes.equals(this.bytesOf(code))) return code;
+    }
+  }
+
+  private slotsOfAll(): Int32Array {
+    let capacity = 64;
+    while (capacity < 2 * this.size) capacity *= 2;
+    const slots = new Int32Array(capacity);
+    const view = new DataView(this.shared.arena.buffer, this.arena.byteOffset, this.arena.length);
+    for (let code = 1; code < this.size; code++) {
+      let slot = hashOf(view, this.starts[code], this.starts[code + 1]) & (capacity - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (capacity - 1);
+      slots[slot] = code;
+    }
+    return slots;
   }
 
   textOf(code: number): string {

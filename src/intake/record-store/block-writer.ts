@@ -1,0 +1,62 @@
+import { AppendFile } from '../../files/append-file.js';
+import type { Block, Source } from './block.js';
+import { NOTHING, narrowest, roomFor, type Stretch, writeNarrow } from './narrow.js';
+
+/** The numbers of one column of a block; undefined for one that is not there. */
+export type BlockColumn = Int32Array | Float64Array | undefined;
+
+/** Keeps blocks as they come: in memory, or at the end of a file. */
+export class BlockWriter {
+  readonly blocks: Block[] = [];
+  readonly sources: Source[] = [];
+  readonly #file: AppendFile | undefined;
+  #scratch = new Uint8Array(0);
+  #count = 0;
+
+  /** With a path, makes the file; throws a Failure (exit 3) when that cannot be. */
+  constructor(path?: string) {
+    if (path === undefined) return;
+    this.#file = new AppendFile(path);
+    this.sources.push({ path });
+  }
+
+  /** Adds the next `count` records, which are of `file`. Throws a Failure (exit 3) when the disk is full. */
+  add(file: number, count: number, columns: readonly BlockColumn[]): void {
+    const narrow = columns.map((column) => (column === undefined ? NOTHING : narrowest(column, count)));
+    const size = narrow.reduce((sum, { width }) => sum + roomFor(count, width), 0);
+    const memory = this.#file === undefined ? new SharedArrayBuffer(size) : undefined;
+    const bytes = memory === undefined ? this.#room(size) : new Uint8Array(memory);
+    let at = 0;
+    const stretches = narrow.map((one, n): Stretch => {
+      const column = columns[n];
+      if (column === undefined) return NOTHING;
+      writeNarrow(column, count, one, bytes, at);
+      const stretch = { ...one, at };
+      at += roomFor(count, one.width);
+      return stretch;
+    });
+    const begin = this.#file?.append(bytes) ?? 0;
+    const source = memory === undefined ? 0 : this.sources.push({ memory }) - 1;
+    const from = this.#count;
+    this.blocks.push({ from, count, file, source, columns: stretches.map((one) => moved(one, begin)) });
+    this.#count += count;
+  }
+
+  /** After the last block: they can be read then. */
+  close(): void {
+    this.#file?.close();
+  }
+
+  /** Forgets all, for a work that failed. */
+  discard(): void {
+    this.#file?.discard();
+  }
+
+  #room(size: number): Uint8Array {
+    if (this.#scratch.length < size) this.#scratch = new Uint8Array(size);
+    return this.#scratch.subarray(0, size);
+  }
+}
+
+const moved = (stretch: Stretch, by: number): Stretch =>
+  stretch.width === 0 ? stretch : { ...stretch, at: stretch.at + by };

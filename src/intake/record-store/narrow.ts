@@ -1,0 +1,72 @@
+/** How a column's numbers in a block are kept: as what is added to `base`, in as few bytes as hold the largest. */
+export interface Stretch {
+  readonly base: number;
+  /** Bytes of each number; 0 when all are `base`, 8 when they are whole doubles and `base` is 0. */
+  readonly width: 0 | 1 | 2 | 4 | 8;
+  /** Where the first one stands in its source; a multiple of 8. */
+  readonly at: number;
+}
+
+/** A column that the block's file does not have. */
+export const NOTHING: Stretch = Object.freeze({ base: 0, width: 0, at: 0 });
+
+/** Bytes after which the next column may begin. */
+export const roomFor = (count: number, width: number): number => (count * width + 7) & -8;
+
+/** The base of the first `count` whole numbers, and how many bytes hold what each adds to it. */
+export function narrowest(
+  numbers: Int32Array | Float64Array,
+  count: number,
+): Pick<Stretch, 'base' | 'width'> {
+  if (count === 0) return NOTHING;
+  let least = numbers[0];
+  let most = least;
+  for (let n = 1; n < count; n++) {
+    const number = numbers[n];
+    if (number < least) least = number;
+    else if (number > most) most = number;
+  }
+  const range = most - least;
+  if (range === 0) return { base: least, width: 0 };
+  if (range < 0x100) return { base: least, width: 1 };
+  if (range < 0x10000) return { base: least, width: 2 };
+  return range < 0x100000000 ? { base: least, width: 4 } : { base: 0, width: 8 };
+}
+
+/** Writes the first `count` numbers to `bytes` at `at`, a multiple of 8 of the whole buffer. */
+export function writeNarrow(
+  numbers: Int32Array | Float64Array,
+  count: number,
+  { base, width }: Pick<Stretch, 'base' | 'width'>,
+  bytes: Uint8Array,
+  at: number,
+): void {
+  if (width === 0) return;
+  const target = numbersIn(bytes, at, count, width);
+  for (let n = 0; n < count; n++) target[n] = numbers[n] - base;
+}
+
+/** Reads numbers, the first of which stands in `bytes` at `at`, to `target` from `to` on. */
+export function readNarrow(
+  bytes: Uint8Array,
+  at: number,
+  { base, width }: Stretch,
+  count: number,
+  target: Int32Array | Float64Array,
+  to: number,
+): void {
+  if (width === 0) {
+    target.fill(base, to, to + count);
+    return;
+  }
+  const source = numbersIn(bytes, at, count, width);
+  for (let n = 0; n < count; n++) target[to + n] = source[n] + base;
+}
+
+function numbersIn(bytes: Uint8Array, at: number, count: number, width: 1 | 2 | 4 | 8) {
+  const { buffer, byteOffset } = bytes;
+  if (width === 1) return new Uint8Array(buffer, byteOffset + at, count);
+  if (width === 2) return new Uint16Array(buffer, byteOffset + at, count);
+  if (width === 4) return new Uint32Array(buffer, byteOffset + at, count);
+  return new Float64Array(buffer, byteOffset + at, count);
+}
