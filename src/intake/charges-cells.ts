@@ -1,6 +1,7 @@
 import { CHARGE_COLUMNS, type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
 import type { IdentityProblem } from './identity-problem.js';
-import type { CodedColumn, RecordTable, TextTable } from './record-table.js';
+import type { CodedColumn, RecordTable } from './record-table.js';
+import type { RunTexts } from './run-texts.js';
 
 type Cells = Readonly<Record<ChargeColumn, CodedColumn>>;
 
@@ -26,21 +27,28 @@ export interface MergedCharge {
  */
 export function chargeCellsOf(
   records: RecordTable,
+  run: RunTexts,
   record: Int32Array,
   several: readonly MergedCharge[],
   problems: IdentityProblem[],
 ): Cells {
   const columns = CHARGE_COLUMNS.map((column): [ChargeColumn, CodedColumn] => {
     const { codes, texts } = records.cells[column];
-    const disagrees = texts.size;
     let disagreed = false;
     const merged = new Int32Array(record.length);
     for (let charge = 0; charge < record.length; charge++) merged[charge] = codes[record[charge]];
     for (const { charge, sources } of several) {
-      const filled = [...new Set(sources.map((source) => codes[source]))].filter((code) => code !== 0);
-      if (filled.length > 1 && !FIRST_SPEAKS.has(column)) {
+      let filled = 0;
+      let differ = false;
+      for (const source of sources) {
+        const code = codes[source];
+        if (filled === 0) filled = code;
+        else if (code !== 0 && code !== filled) differ = true;
+      }
+      merged[charge] = filled;
+      if (differ && !FIRST_SPEAKS.has(column)) {
         disagreed = true;
-        merged[charge] = disagrees;
+        merged[charge] = run.of(column).codeOf(SOURCES_DISAGREE);
         problems.push({
           file: records.file[sources[0]],
           row: records.row[sources[0]],
@@ -48,22 +56,9 @@ export function chargeCellsOf(
           code: 'CHARGE_SOURCES_DISAGREE',
           parameters: { sources: sources.length },
         });
-      } else merged[charge] = filled[0] ?? 0;
+      }
     }
-    return [column, { codes: merged, texts: disagreed ? withDisagreement(texts) : texts }];
+    return [column, { codes: merged, texts: disagreed ? run.of(column) : texts }];
   });
   return Object.fromEntries(columns) as Record<ChargeColumn, CodedColumn>;
-}
-
-/** A text table with one more code, for cells on which the sources disagree. */
-function withDisagreement(texts: TextTable): TextTable {
-  const code = texts.size;
-  const bytes = Buffer.from(SOURCES_DISAGREE);
-  return {
-    size: code + 1,
-    textOf: (at) => (at === code ? SOURCES_DISAGREE : texts.textOf(at)),
-    bytesOf: (at) => (at === code ? bytes : texts.bytesOf(at)),
-    lengthOf: (at) => (at === code ? bytes.length : texts.lengthOf(at)),
-    copyTo: (at, target, to) => (at === code ? target.set(bytes, to) : texts.copyTo(at, target, to)),
-  };
 }

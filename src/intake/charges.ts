@@ -10,6 +10,7 @@ import type { Lists } from './identity-pairs.js';
 import { fileRanks, type IdentityProblem, sortProblems } from './identity-problem.js';
 import { withLentCells } from './lend-cells.js';
 import type { RecordTable } from './record-table.js';
+import { RunTexts } from './run-texts.js';
 
 export interface ChargeOptions {
   /** Base name of each file, by its index. */
@@ -31,20 +32,43 @@ export interface BuiltCharges {
  * (`eventUnits`); every record is the source of exactly one charge.
  * When nothing is merged, the cells are the records' own arrays.
  */
-export function buildCharges(
+export const buildCharges = (
+  records: RecordTable,
+  people: ResolvedPeople,
+  options: ChargeOptions,
+): BuiltCharges => new ChargeBuilder().build(records, people, options);
+
+/**
+ * Does the same for portions of the records of one run, each closed under what makes records one charge. Portions of
+ * the very same text tables share what was made of texts, and a text that charges have beside those of records has one
+ * code in all of them.
+ */
+export class ChargeBuilder {
+  #texts: RunTexts | undefined;
+
+  build(records: RecordTable, people: ResolvedPeople, options: ChargeOptions): BuiltCharges {
+    if (this.#texts?.areOf(records) !== true) this.#texts = new RunTexts(records.cells);
+    return builtWith(this.#texts, records, people, options);
+  }
+}
+
+function builtWith(
+  texts: RunTexts,
   records: RecordTable,
   people: Pick<ResolvedPeople, 'person' | 'persons'>,
   options: ChargeOptions,
 ): BuiltCharges {
   const problems: IdentityProblem[] = [];
   const rank = fileRanks(options.fileNames);
-  const units = eventUnits(records, people.person, problems);
+  const units = eventUnits(records, people.person, texts, problems);
   if (units === undefined) {
-    const cells = withLentCells(records, people.person, records.cells, (record) => record);
-    return chargesOf({ ...records, cells }, people.person, people, rank, problems, options);
+    const cells = withLentCells(records, people.person, records.cells, texts, (record) => record);
+    return chargesOf({ ...records, cells }, texts, people.person, people, rank, problems, options);
   }
   const { recordsOf } = units;
-  const cells = withLentCells(records, people.person, units.table.cells, (unit) => firstIn(recordsOf, unit));
+  const cells = withLentCells(records, people.person, units.table.cells, texts, (unit) =>
+    firstIn(recordsOf, unit),
+  );
   const table = { ...units.table, cells };
   const person = Int32Array.from(
     { length: table.count },
@@ -52,7 +76,7 @@ export function buildCharges(
   );
   const recordBytes = bytesOfLists(recordsOf, options.recordBytes);
   const { fileNames } = options;
-  const built = chargesOf(table, person, people, rank, problems, {
+  const built = chargesOf(table, texts, person, people, rank, problems, {
     fileNames,
     ...(recordBytes === undefined ? {} : { recordBytes }),
   });
@@ -74,11 +98,10 @@ function bytesOfLists({ from, items }: Lists, recordBytes: RecordBytes | undefin
 function overRecords(charges: ChargeTable, records: RecordTable, { from, items }: Lists): ChargeTable {
   const firstOf = new Int32Array(records.count);
   for (let charge = 0; charge < charges.count; charge++) {
-    const sources = sourcesOf(charges, charge).flatMap((unit) => [
-      ...items.subarray(from[unit], from[unit + 1]),
-    ]);
-    const first = sources.reduce((a, b) => Math.min(a, b));
-    for (const record of sources) firstOf[record] = first;
+    const first = items[from[charges.record[charge]]];
+    for (const unit of sourcesOf(charges, charge)) {
+      for (let at = from[unit]; at < from[unit + 1]; at++) firstOf[items[at]] = first;
+    }
   }
   const { count, person, persons, cells } = charges;
   return {
@@ -97,6 +120,7 @@ function overRecords(charges: ChargeTable, records: RecordTable, { from, items }
 /** The charges that records of one charge each, or units of such records, make. */
 function chargesOf(
   records: RecordTable,
+  texts: RunTexts,
   personOf: Int32Array,
   people: Pick<ResolvedPeople, 'person' | 'persons'>,
   rank: Int32Array,
@@ -120,7 +144,8 @@ function chargesOf(
   }
 
   const person = groups.merged === 0 ? personOf : Int32Array.from(record, (first) => personOf[first]);
-  const cells = groups.merged === 0 ? records.cells : chargeCellsOf(records, record, several, problems);
+  const cells =
+    groups.merged === 0 ? records.cells : chargeCellsOf(records, texts, record, several, problems);
   let ids: readonly string[] | undefined;
   const { persons } = people;
   const table: ChargeTable = {

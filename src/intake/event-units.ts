@@ -1,10 +1,10 @@
 import { CHARGE_COLUMNS, type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
 import { FIRST_SPEAKS } from './charges-cells.js';
-import { ExtendedTexts } from './extended-texts.js';
+import type { CodedSaying } from './event-sayings.js';
 import { type Lists, listsBy, PairNumbering } from './identity-pairs.js';
 import type { IdentityProblem } from './identity-problem.js';
-import type { Spoken } from './layout.js';
 import type { CodedColumn, EventPart, RecordTable } from './record-table.js';
+import type { RunTexts } from './run-texts.js';
 
 /** Records of which those that are events of one charge have become one. */
 export interface EventUnits {
@@ -21,6 +21,7 @@ export interface EventUnits {
 export function eventUnits(
   records: RecordTable,
   person: Int32Array,
+  texts: RunTexts,
   problems: IdentityProblem[],
 ): EventUnits | undefined {
   const { events } = records;
@@ -29,12 +30,12 @@ export function eventUnits(
   if (count === records.count) return undefined;
   const recordsOf = listsBy(unitOf, records.count, count);
   const first = Int32Array.from({ length: count }, (_, unit) => recordsOf.items[recordsOf.from[unit]]);
-  const cells = new UnitCells(records, first, problems);
+  const cells = new UnitCells(records, first, texts, problems);
   for (let unit = 0; unit < count; unit++) {
-    const rows = recordsOf.items.subarray(recordsOf.from[unit], recordsOf.from[unit + 1]);
-    if (rows.length === 1) continue;
-    const { rule } = partOf(events, rows[0]);
-    cells.merge(unit, rows, rule.merge(Array.from(rows, (record) => partOf(events, record).texts())));
+    const [from, to] = [recordsOf.from[unit], recordsOf.from[unit + 1]];
+    if (to - from === 1) continue;
+    const rows = recordsOf.items.subarray(from, to);
+    cells.merge(unit, rows, texts.events.of(events, rows));
   }
   const table: RecordTable = {
     count,
@@ -45,14 +46,6 @@ export function eventUnits(
     cells: cells.columns(),
   };
   return { table, recordsOf };
-}
-
-/** The rule of the file a record is of, and the texts of the fields that merging reads. */
-function partOf(parts: readonly EventPart[], record: number) {
-  const part = parts.find(({ from, to }) => record >= from && record < to);
-  if (part === undefined) throw new RangeError('a record is an event of no file');
-  const { events: rule, fields, from } = part;
-  return { rule, texts: () => fields.map(({ texts, codes }) => texts.textOf(codes[record - from])) };
 }
 
 function unitsOf(recordCount: number, parts: readonly EventPart[], person: Int32Array) {
@@ -86,37 +79,34 @@ function unitsOf(recordCount: number, parts: readonly EventPart[], person: Int32
 /** The cells of units: at first those of their first records. */
 class UnitCells {
   private readonly codes: readonly Int32Array[];
-  private readonly texts: readonly ExtendedTexts[];
 
   constructor(
     private readonly records: RecordTable,
     first: Int32Array,
+    private readonly texts: RunTexts,
     private readonly problems: IdentityProblem[],
   ) {
     this.codes = CHARGE_COLUMNS.map((column) => {
       const { codes } = records.cells[column];
       return first.map((record) => codes[record]);
     });
-    this.texts = CHARGE_COLUMNS.map((column) => new ExtendedTexts(records.cells[column].texts));
   }
 
-  merge(unit: number, rows: Int32Array, merged: Readonly<Partial<Record<ChargeColumn, Spoken>>>): void {
+  merge(unit: number, rows: Int32Array, said: readonly CodedSaying[]): void {
     for (let at = 0; at < CHARGE_COLUMNS.length; at++) {
-      const said = merged[CHARGE_COLUMNS[at]];
-      this.codes[at][unit] =
-        typeof said === 'string' ? this.texts[at].codeOf(said.trim()) : this.agreed(at, rows, said);
+      const spoken = said[at];
+      this.codes[at][unit] = typeof spoken === 'number' ? spoken : this.agreed(at, rows, spoken);
     }
   }
 
   columns(): Readonly<Record<ChargeColumn, CodedColumn>> {
     const columns = CHARGE_COLUMNS.map((column, at): [ChargeColumn, CodedColumn] => [
       column,
-      { codes: this.codes[at], texts: this.texts[at] },
+      { codes: this.codes[at], texts: this.texts.of(column) },
     ]);
     return Object.fromEntries(columns) as Record<ChargeColumn, CodedColumn>;
   }
 
-  /** The one filled code of the rows that speak (all of them where it is not said which), or that of a disagreement. */
   private agreed(at: number, rows: Int32Array, said: readonly number[] | undefined): number {
     const column = CHARGE_COLUMNS[at];
     const { codes } = this.records.cells[column];
@@ -126,12 +116,12 @@ class UnitCells {
       const code = codes[rows[said === undefined ? n : said[n]]];
       if (code === 0 || code === found) continue;
       if (found === 0) found = code;
-      else if (!FIRST_SPEAKS.has(column)) return this.disagreement(column, at, rows);
+      else if (!FIRST_SPEAKS.has(column)) return this.disagreement(column, rows);
     }
     return found;
   }
 
-  private disagreement(column: ChargeColumn, at: number, rows: Int32Array): number {
+  private disagreement(column: ChargeColumn, rows: Int32Array): number {
     this.problems.push({
       file: this.records.file[rows[0]],
       row: this.records.row[rows[0]],
@@ -139,6 +129,6 @@ class UnitCells {
       code: 'CHARGE_SOURCES_DISAGREE',
       parameters: { sources: rows.length },
     });
-    return this.texts[at].codeOf(SOURCES_DISAGREE);
+    return this.texts.of(column).codeOf(SOURCES_DISAGREE);
   }
 }

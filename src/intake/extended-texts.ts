@@ -1,45 +1,85 @@
 import type { TextTable } from './record-table.js';
 
-/** A text table to which texts can be added: the same codes for what the base holds, further ones for the rest. */
-export class ExtendedTexts implements TextTable {
-  private readonly added: string[] = [];
-  private codes: Map<string, number> | undefined;
+/** A table that can say which code a text has: -1 when it is none of its texts. */
+interface AskedTexts extends TextTable {
+  readonly codeOf: (text: string) => number;
+}
 
-  constructor(private readonly base: TextTable) {}
+const canBeAsked = (table: TextTable): table is AskedTexts =>
+  'codeOf' in table && typeof table.codeOf === 'function';
+
+/**
+ * A text table to which texts can be added: the same codes for what the base holds, further ones for the rest. Each
+ * text has one code, and keeps it.
+ */
+export class ExtendedTexts implements TextTable {
+  readonly #added: string[] = [];
+  readonly #asked = new Map<string, number>();
+  #ofBase: ReadonlyMap<string, number> | undefined;
+
+  private constructor(readonly base: TextTable) {}
+
+  /** The table itself if texts can be added to it, else one over it. */
+  static over(table: TextTable): ExtendedTexts {
+    return table instanceof ExtendedTexts ? table : new ExtendedTexts(table);
+  }
 
   get size(): number {
-    return this.base.size + this.added.length;
+    return this.base.size + this.#added.length;
   }
 
   /** The code of a text, given now if no text of the base is equal to it. */
   codeOf(text: string): number {
-    this.codes ??= new Map(
-      Array.from({ length: this.base.size }, (_, code) => [this.base.textOf(code), code]),
-    );
-    const known = this.codes.get(text);
-    if (known !== undefined) return known;
-    const code = this.size;
-    this.added.push(text);
-    this.codes.set(text, code);
+    const before = this.#asked.get(text);
+    if (before !== undefined) return before;
+    let code = this.#codeInBase(text);
+    if (code < 0) code = this.base.size + this.#added.push(text) - 1;
+    this.#asked.set(text, code);
     return code;
   }
 
+  #codeInBase(text: string): number {
+    if (text === '') return 0;
+    if (canBeAsked(this.base)) return this.base.codeOf(text);
+    this.#ofBase ??= new Map(
+      Array.from({ length: this.base.size }, (_, code) => [this.base.textOf(code), code]),
+    );
+    return this.#ofBase.get(text) ?? -1;
+  }
+
   textOf(code: number): string {
-    return code < this.base.size ? this.base.textOf(code) : this.added[code - this.base.size];
+    return code < this.base.size ? this.base.textOf(code) : this.#added[code - this.base.size];
   }
 
   bytesOf(code: number): Uint8Array {
-    return code < this.base.size ? this.base.bytesOf(code) : Buffer.from(this.added[code - this.base.size]);
+    return code < this.base.size ? this.base.bytesOf(code) : Buffer.from(this.#added[code - this.base.size]);
   }
 
   lengthOf(code: number): number {
     return code < this.base.size
       ? this.base.lengthOf(code)
-      : Buffer.byteLength(this.added[code - this.base.size]);
+      : Buffer.byteLength(this.#added[code - this.base.size]);
   }
 
   copyTo(code: number, target: Uint8Array, at: number): void {
     if (code < this.base.size) this.base.copyTo(code, target, at);
     else target.set(this.bytesOf(code), at);
+  }
+}
+
+/** Text tables that are met one after the other, of which most share their codes: a table, and what extends it. */
+export class TextsMet {
+  #base: TextTable | undefined;
+  #extended: ExtendedTexts | undefined;
+
+  /** Whether codes mean in this table what they meant in those before; if not, it is the first of others. */
+  goesOn(table: TextTable): boolean {
+    const extended = table instanceof ExtendedTexts ? table : undefined;
+    const base = extended?.base ?? table;
+    const isSame =
+      base === this.#base && (extended === undefined || (this.#extended ?? extended) === extended);
+    this.#base = base;
+    this.#extended = isSame ? (this.#extended ?? extended) : extended;
+    return isSame;
   }
 }

@@ -11,6 +11,8 @@ export class PairNumbering {
   size = 0;
   #slots: Int32Array;
   #mask: number;
+  /** The number asked for last: rows of one person stand together, and many pairs repeat the one before. */
+  #last = 0;
 
   /** `expected` is a guess of how many pairs will come; more are welcome. */
   constructor(expected = 1024) {
@@ -24,10 +26,16 @@ export class PairNumbering {
 
   /** The number of a pair, given now if it is new. */
   numberOf(a: number, b: number): number {
+    const last = this.#last;
+    if (this.first[last] === a && this.second[last] === b && last < this.size) return last;
     const slot = this.#slotOf(a, b);
     const found = this.#slots[slot];
-    if (found !== EMPTY) return found;
+    if (found !== EMPTY) {
+      this.#last = found;
+      return found;
+    }
     const number = this.size++;
+    this.#last = number;
     this.#slots[slot] = number;
     this.first[number] = a;
     this.second[number] = b;

@@ -28,11 +28,7 @@ export const DATE_COLUMNS = {
 } as const satisfies Record<keyof DatesRead, ChargeColumn>;
 
 /** Those of the charge itself. */
-export const CHARGE_DATES: readonly ChargeColumn[] = [
-  DATE_COLUMNS.offense,
-  DATE_COLUMNS.arrest,
-  DATE_COLUMNS.disposition,
-];
+export const CHARGE_DATES: readonly (keyof DatesRead)[] = ['offense', 'arrest', 'disposition'];
 
 /** The dates of one charge after order and assumptions have narrowed them. */
 export interface Timeline {

@@ -1,121 +1,52 @@
-import type { Database } from '../files/duckdb.js';
+import { type Database, openDatabase } from '../files/duckdb.js';
 import { quoteIdentifier } from '../files/sql.js';
 import type { ChargeTable } from '../intake/charge-table.js';
 import { readingOf } from '../law/determine.js';
-import type { FactSpec, FactValue, WeightFact } from '../law/facts.js';
 import type { Context, PreparedPolicy, PreparedRelief } from '../law/prepared.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { Compilation } from '../law/sql/compile-condition.js';
 import { compilePolicy, compileRelief, type SqlStep } from '../law/sql/compile-relief.js';
-import { columnsOf } from '../law/sql/fact-columns.js';
 import { Answers, type Decisions, decisionsOf, type ReliefDecisions } from './decisions.js';
 import type { Deciding } from './determination-row.js';
+import { FactsLoader } from './facts-loading.js';
 import type { FactsTable } from './facts-table.js';
-import type { WeightColumn } from './kind-numbering.js';
 
 /** Loads the facts of a run into the engine: a row for each kind and each charge, and the view `facts` over both. */
-export async function loadFacts(
+export const loadFacts = (
   database: Database,
   rulebook: Rulebook,
   charges: ChargeTable,
   facts: FactsTable,
-): Promise<void> {
-  const ofKind = rulebook.facts.filter((fact) => fact.kind === 'choice');
-  const kindColumns = ofKind.flatMap((fact) => columnsOf(fact));
-  const columnList = kindColumns.map((c) => `${quoteIdentifier(c.name)} ${c.type} NOT NULL`);
-  await database.run(
-    `CREATE TABLE kinds (kind INTEGER NOT NULL, in_scope BOOLEAN NOT NULL, ${columnList.join(', ')})`,
-  );
-  const kindCount = facts.kinds.length;
-  const kindData: Record<string, Int32Array | Float64Array | Uint8Array> = {
-    kind: Int32Array.from({ length: kindCount }, (_, at) => at),
-    in_scope: Uint8Array.from(facts.kinds, (kind) => (kind.inScope ? 1 : 0)),
-  };
-  for (const fact of ofKind) {
-    const values = facts.kinds.map((kind) => columnValues(fact, kind.facts[fact.name]));
-    columnsOf(fact).forEach((column, at) => {
-      const numbers = values.map((value) => value[at]);
-      kindData[column.name] =
-        column.type === 'DOUBLE' ? Float64Array.from(numbers) : Int32Array.from(numbers);
-    });
+): Promise<void> => new FactsLoader(database, rulebook).load(charges, facts);
+
+/** Decides portions of the charges of one run, one after the other, in an engine that is opened once. */
+export class Decider {
+  readonly #loader: FactsLoader;
+
+  private constructor(
+    private readonly database: Database,
+    private readonly terms: Omit<DecideTerms, 'facts'>,
+  ) {
+    this.#loader = new FactsLoader(database, terms.deciding.rulebook);
   }
-  await database.appendColumns('kinds', kindData, kindCount);
 
-  const weighed = rulebook.facts.filter((fact) => fact.kind === 'weight');
-  for (const fact of weighed) await loadWeights(database, fact, facts);
-
-  const dated = rulebook.facts.filter((fact) => fact.kind === 'date');
-  const keyed = rulebook.facts.filter((fact) => fact.kind === 'identifier');
-  const chargeData: Record<string, Int32Array | Uint8Array> = {
-    charge: Int32Array.from({ length: charges.count }, (_, at) => at),
-    person: charges.person,
-    kind: facts.kind,
-    history_known: Uint8Array.from(charges.person, (person) =>
-      charges.persons.history[person] === 'known' ? 1 : 0,
-    ),
-  };
-  for (const fact of dated) {
-    const columns = facts.dates.get(fact.name);
-    if (columns === undefined) throw new RangeError(`no dates for ${fact.name}`);
-    const [first, last, strictFirst, strictLast, support] = columnsOf(fact).map((c) => c.name);
-    chargeData[first] = columns.first;
-    chargeData[last] = columns.last;
-    chargeData[strictFirst] = columns.strictFirst;
-    chargeData[strictLast] = columns.strictLast;
-    chargeData[support] = columns.support;
+  static async open(terms: Omit<DecideTerms, 'facts'>, threads: number): Promise<Decider> {
+    return new Decider(await openDatabase(undefined, { threads }), terms);
   }
-  for (const fact of keyed) {
-    const column = facts.keys.get(fact.name);
-    if (column === undefined) throw new RangeError(`no keys for ${fact.name}`);
-    chargeData[fact.name] = column.codes;
+
+  /** Decides a portion, whose facts are of the one reader of facts that read those before. */
+  async decide(
+    charges: ChargeTable,
+    facts: FactsTable,
+    onRelief?: (done: number) => void,
+  ): Promise<Decisions> {
+    await this.#loader.load(charges, facts);
+    return await decide(this.database, charges.count, { ...this.terms, facts }, onRelief);
   }
-  for (const fact of weighed) chargeData[`${fact.name}_number`] = weightsOf(facts, fact).of;
-  const types = Object.entries(chargeData).map(
-    ([name, data]) =>
-      `${quoteIdentifier(name)} ${data instanceof Uint8Array ? 'BOOLEAN' : 'INTEGER'} NOT NULL`,
-  );
-  await database.run(`CREATE TABLE charge_facts (${types.join(', ')})`);
-  await database.appendColumns('charge_facts', chargeData, charges.count);
-  const joins = weighed.map((fact) => `JOIN ${weightTable(fact)} USING (${weightNumber(fact)})`);
-  await database.run(
-    `CREATE VIEW facts AS SELECT * FROM charge_facts JOIN kinds USING (kind) ${joins.join(' ')}`,
-  );
-}
 
-const weightTable = (fact: WeightFact): string => quoteIdentifier(`weights_of_${fact.name}`);
-const weightNumber = (fact: WeightFact): string => quoteIdentifier(`${fact.name}_number`);
-
-function weightsOf(facts: FactsTable, fact: WeightFact): WeightColumn {
-  const weights = facts.weights.get(fact.name);
-  if (weights === undefined) throw new RangeError(`no weights for ${fact.name}`);
-  return weights;
-}
-
-/** A table of the distinct values of a weight, by number. */
-async function loadWeights(database: Database, fact: WeightFact, facts: FactsTable): Promise<void> {
-  const { values } = weightsOf(facts, fact);
-  const columns = columnsOf(fact);
-  const declared = columns.map((c) => `${quoteIdentifier(c.name)} ${c.type} NOT NULL`);
-  await database.run(
-    `CREATE TABLE ${weightTable(fact)} (${weightNumber(fact)} INTEGER NOT NULL, ${declared.join(', ')})`,
-  );
-  const data: Record<string, Int32Array | Float64Array> = {
-    [`${fact.name}_number`]: Int32Array.from(values, (_, at) => at),
-  };
-  columns.forEach((column, at) => {
-    const numbers = values.map((value) => columnValues(fact, value)[at]);
-    data[column.name] = column.type === 'DOUBLE' ? Float64Array.from(numbers) : Int32Array.from(numbers);
-  });
-  await database.appendColumns(`weights_of_${fact.name}`, data, values.length);
-}
-
-/** The numbers of a choice or weight, in the order of its columns. */
-function columnValues(fact: FactSpec, value: FactValue | undefined): number[] {
-  if (value?.kind === 'choice') return [value.possible, value.strict, value.support];
-  if (value?.kind === 'weight') {
-    return [value.span.over, value.span.upTo, value.strict.over, value.strict.upTo, value.support];
+  close(): void {
+    this.database.close();
   }
-  throw new RangeError(`no value for ${fact.name}`);
 }
 
 /** What deciding needs of the run. */

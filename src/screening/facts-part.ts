@@ -1,11 +1,11 @@
 import type { ThreadWork } from '../files/in-thread.js';
-import type { TextTable } from '../intake/record-table.js';
 import { type SharedTexts, sharedTextsOf, textTableOfShared } from '../intake/text-table.js';
-import { DATE_COLUMNS, type ReadingTerms, type Timeline } from '../law/fact-reader.js';
+import { DATE_COLUMNS, type DatesRead, type ReadingTerms, type Timeline } from '../law/fact-reader.js';
 import type { DateValue } from '../law/facts.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
-import { type DateReading, readDate } from '../record/read-date.js';
+import type { DateReading } from '../record/read-date.js';
+import { DateReadings } from './date-readings.js';
 import {
   type ChargesToRead,
   type DateColumns,
@@ -15,59 +15,76 @@ import {
 } from './fact-columns.js';
 import { KindNumbering } from './kind-numbering.js';
 
-/** The readings of the distinct texts of a date column, by code. */
-export const readDates = (texts: TextTable, { asOf }: ReadingTerms): DateReading[] =>
-  Array.from({ length: texts.size }, (_, code) => readDate(texts.textOf(code), asOf));
+/** Reads the facts of charges into their columns: of all of a run, or of portions of it, which then share numbers. */
+export class PartReader {
+  readonly #dateFacts: readonly string[];
+  readonly #whys = new Whys();
+  readonly #kinds: KindNumbering;
+  readonly #readings: Readonly<Record<keyof DatesRead, DateReadings>>;
 
-/** Reads the facts of some charges into their columns. */
-export function readFactsPart(
-  { cells, columns }: ChargesToRead,
-  { facts, reader }: Rulebook,
-  terms: ReadingTerms,
-  onCharge?: (done: number) => void,
-): FactsPart {
-  const count = columns.kind.length;
-  const dateFacts = facts.filter((fact) => fact.kind === 'date').map(({ name }) => name);
-  const whys = new Whys();
-  const readColumn = (column: ChargeColumn) => ({
-    codes: cells[column].codes,
-    readings: readDates(cells[column].texts, terms),
-  });
-  const offense = readColumn(DATE_COLUMNS.offense);
-  const arrest = readColumn(DATE_COLUMNS.arrest);
-  const disposition = readColumn(DATE_COLUMNS.disposition);
-  const birth = readColumn(DATE_COLUMNS.birth);
-  const kinds = new KindNumbering({ cells, columns }, { facts, reader }, terms, (why) => whys.numberOf(why));
-  let timeline: Timeline | undefined;
-  for (let charge = 0; charge < count; charge++) {
-    // Charges of one case stand together and share their dates.
-    if (
-      timeline === undefined ||
-      offense.codes[charge] !== offense.codes[charge - 1] ||
-      arrest.codes[charge] !== arrest.codes[charge - 1] ||
-      disposition.codes[charge] !== disposition.codes[charge - 1] ||
-      birth.codes[charge] !== birth.codes[charge - 1]
-    ) {
-      timeline = reader.timeline(
-        {
-          offense: offense.readings[offense.codes[charge]],
-          arrest: arrest.readings[arrest.codes[charge]],
-          disposition: disposition.readings[disposition.codes[charge]],
-          birth: birth.readings[birth.codes[charge]],
-        },
-        terms,
-      );
-    }
-    const number = kinds.numberOf(charge, timeline);
-    columns.kind[charge] = number;
-    const values = reader.dates(kinds.kinds[number], timeline);
-    for (const fact of dateFacts) {
-      const value = values[fact];
-      putDate(columns.dates[fact], charge, value, value.why === '' ? 0 : whys.numberOf(value.why));
-    }
-    if (onCharge !== undefined && charge % 65_536 === 0) onCharge(charge);
+  constructor(
+    private readonly rulebook: Pick<Rulebook, 'facts' | 'reader'>,
+    private readonly terms: ReadingTerms,
+  ) {
+    this.#dateFacts = rulebook.facts.filter((fact) => fact.kind === 'date').map(({ name }) => name);
+    this.#kinds = new KindNumbering(rulebook, terms, (why) => this.#whys.numberOf(why));
+    const readings = (): DateReadings => new DateReadings(terms);
+    this.#readings = { offense: readings(), arrest: readings(), disposition: readings(), birth: readings() };
   }
-  return { kinds: kinds.kinds, weights: kinds.weights, whys: whys.texts };
+
+  /** The readings of a date column, by code. */
+  readingsOf(date: keyof DatesRead, { cells }: Pick<ChargesToRead, 'cells'>): readonly DateReading[] {
+    return this.#readings[date].of(cells[DATE_COLUMNS[date]].texts);
+  }
+
+  /** Reads some charges. What is handed back grows with further ones, and its numbers stay what they are. */
+  read(charges: ChargesToRead, onCharge?: (done: number) => void): FactsPart {
+    const { cells, columns } = charges;
+    const { reader } = this.rulebook;
+    const kinds = this.#kinds;
+    const whys = this.#whys;
+    const count = columns.kind.length;
+    const readColumn = (date: keyof DatesRead) => ({
+      codes: cells[DATE_COLUMNS[date]].codes,
+      readings: this.readingsOf(date, charges),
+    });
+    const offense = readColumn('offense');
+    const arrest = readColumn('arrest');
+    const disposition = readColumn('disposition');
+    const birth = readColumn('birth');
+    const dates = this.#dateFacts.map((fact) => ({ fact, to: columns.dates[fact] }));
+    kinds.begin(charges);
+    let timeline: Timeline | undefined;
+    for (let charge = 0; charge < count; charge++) {
+      // Charges of one case stand together and share their dates.
+      if (
+        timeline === undefined ||
+        offense.codes[charge] !== offense.codes[charge - 1] ||
+        arrest.codes[charge] !== arrest.codes[charge - 1] ||
+        disposition.codes[charge] !== disposition.codes[charge - 1] ||
+        birth.codes[charge] !== birth.codes[charge - 1]
+      ) {
+        timeline = reader.timeline(
+          {
+            offense: offense.readings[offense.codes[charge]],
+            arrest: arrest.readings[arrest.codes[charge]],
+            disposition: disposition.readings[disposition.codes[charge]],
+            birth: birth.readings[birth.codes[charge]],
+          },
+          this.terms,
+        );
+      }
+      const number = kinds.numberOf(charge, timeline);
+      columns.kind[charge] = number;
+      const values = reader.dates(kinds.kinds[number], timeline);
+      for (const { fact, to } of dates) {
+        const value = values[fact];
+        putDate(to, charge, value, value.why === '' ? 0 : whys.numberOf(value.why));
+      }
+      if (onCharge !== undefined && charge % 65_536 === 0) onCharge(charge);
+    }
+    return { kinds: kinds.kinds, weights: kinds.weights, whys: whys.texts };
+  }
 }
 
 /** Numbers texts in order of appearance; the empty text is 0. */
@@ -161,7 +178,7 @@ export async function factsOfTask({ cells, columns, home, terms }: FactsTask): P
       shared === undefined ? blank : { codes: shared.codes, texts: textTableOfShared(shared.texts) },
     ];
   });
-  return readFactsPart({ cells: Object.fromEntries(whole), columns }, rulebook, terms);
+  return new PartReader(rulebook, terms).read({ cells: Object.fromEntries(whole), columns });
 }
 
 const NO_TEXTS: SharedTexts = {

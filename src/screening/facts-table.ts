@@ -1,11 +1,11 @@
 import { inThread } from '../files/in-thread.js';
 import type { ChargeTable } from '../intake/charge-table.js';
-import { CHARGE_DATES, type ChargeKind, type ReadingTerms } from '../law/fact-reader.js';
+import { CHARGE_DATES, type ChargeKind, DATE_COLUMNS, type ReadingTerms } from '../law/fact-reader.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
 import type { DateReading } from '../record/read-date.js';
-import { type DateColumns, type FactColumns, type FactsPart, factColumns, rangeOf } from './fact-columns.js';
-import { cellsBetween, factsTask, factsWork, readDates, readFactsPart } from './facts-part.js';
+import { type DateColumns, type FactColumns, factColumns, rangeOf } from './fact-columns.js';
+import { cellsBetween, factsTask, factsWork, PartReader } from './facts-part.js';
 import { joinParts } from './join-facts.js';
 import { type KeyColumn, type KeyTexts, keysOf } from './key-columns.js';
 import type { WeightColumn } from './kind-numbering.js';
@@ -38,15 +38,12 @@ export async function readFactsInThreads(
   const cut = Math.round(charges.count * (1 - SHARE_OF_THREAD));
   const working = inThread(factsWork, factsTask(charges.cells, rulebook, terms, columns, cut, charges.count));
   try {
-    const first = readFactsPart(
-      { cells: charges.cells, columns: rangeOf(columns, 0, cut) },
-      rulebook,
-      terms,
-      onCharge,
-    );
+    const reader = new PartReader(rulebook, terms);
+    const first = reader.read({ cells: charges.cells, columns: rangeOf(columns, 0, cut) }, onCharge);
     const keys = keysOf(charges, rulebook.reader, await keyTexts);
     const second = await working.result;
-    return factsTable(charges, terms, columns, [first, second], [0, cut, charges.count], keys);
+    const joined = joinParts(columns, [first, second], [0, cut, charges.count]);
+    return factsTable(charges, reader, columns, joined, keys);
   } finally {
     working.stop();
   }
@@ -64,39 +61,62 @@ export function readFactsTable(
   onCharge?: (done: number) => void,
   cuts: readonly number[] = [],
 ): FactsTable {
+  if (cuts.length === 0) return new FactsReader(rulebook, terms).read(charges, onCharge);
   const columns = factColumns(rulebook, charges.count);
   const bounds = [0, ...cuts, charges.count];
-  const parts = bounds
-    .slice(1)
-    .map((to, at) =>
-      readFactsPart(
-        { cells: cellsBetween(charges.cells, bounds[at], to), columns: rangeOf(columns, bounds[at], to) },
-        rulebook,
-        terms,
-        onCharge,
-      ),
+  const readers = bounds.slice(1).map(() => new PartReader(rulebook, terms));
+  const parts = readers.map((reader, at) => {
+    const [from, to] = [bounds[at], bounds[at + 1]];
+    return reader.read(
+      { cells: cellsBetween(charges.cells, from, to), columns: rangeOf(columns, from, to) },
+      onCharge,
     );
-  return factsTable(charges, terms, columns, parts, bounds, keysOf(charges, rulebook.reader));
+  });
+  const joined = joinParts(columns, parts, bounds);
+  return factsTable(charges, readers[0], columns, joined, keysOf(charges, rulebook.reader));
 }
 
-/** The table of parts whose columns are filled, each with numbers of its own. */
+/**
+ * Reads the facts of portions of the charges of one run, one after the other. What was found of texts is kept for the
+ * next. Kinds, weights and reasons have one numbering over all portions: the lists in what is handed back are the same
+ * ones, which grow; numbers of keys are of one portion.
+ */
+export class FactsReader {
+  readonly #reader: PartReader;
+
+  constructor(
+    private readonly rulebook: Rulebook,
+    terms: ReadingTerms,
+  ) {
+    this.#reader = new PartReader(rulebook, terms);
+  }
+
+  read(charges: ChargeTable, onCharge?: (done: number) => void): FactsTable {
+    const columns = factColumns(this.rulebook, charges.count);
+    const { kinds, weights, whys } = this.#reader.read({ cells: charges.cells, columns }, onCharge);
+    const weighed = Object.entries(columns.weights).map(([fact, of]): [string, WeightColumn] => {
+      const { values, why } = weights[fact];
+      return [fact, { of, values, why }];
+    });
+    const found = { kinds, whys, weights: new Map(weighed) };
+    return factsTable(charges, this.#reader, columns, found, keysOf(charges, this.rulebook.reader));
+  }
+}
+
+/** The table of columns that are filled. */
 function factsTable(
   charges: ChargeTable,
-  terms: ReadingTerms,
+  reader: PartReader,
   columns: FactColumns,
-  parts: readonly FactsPart[],
-  bounds: readonly number[],
+  found: Pick<FactsTable, 'kinds' | 'weights' | 'whys'>,
   keys: ReadonlyMap<string, KeyColumn>,
 ): FactsTable {
-  const joined = joinParts(columns, parts, bounds);
   return {
     count: charges.count,
     kind: columns.kind,
-    ...joined,
+    ...found,
     dates: new Map(Object.entries(columns.dates)),
     keys,
-    dateReadings: new Map(
-      CHARGE_DATES.map((column) => [column, readDates(charges.cells[column].texts, terms)]),
-    ),
+    dateReadings: new Map(CHARGE_DATES.map((date) => [DATE_COLUMNS[date], reader.readingsOf(date, charges)])),
   };
 }

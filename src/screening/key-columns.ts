@@ -5,6 +5,7 @@ import { type SharedTexts, sharedTextsOf, textTableOfShared } from '../intake/te
 import type { FactReader } from '../law/fact-reader.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
+import { DistinctCodes } from './distinct-codes.js';
 
 /** A key of all charges: codes from 1, 0 for not filled. There may be hundreds of thousands: they are not kept. */
 export interface KeyColumn {
@@ -38,43 +39,77 @@ export function keysOf(
     reader.identifiers.map(({ fact, column, read }) => {
       const { codes, texts } = charges.cells[column];
       const known = before.find((one) => one.fact === fact && one.texts === texts);
-      return [fact, keyColumn(codes, texts, read, known ?? keysOfTexts(texts, read))];
+      const found = known === undefined ? keysOfCodes(codes, texts, read) : keysKnown(codes, known);
+      return [fact, keyColumn(found, texts, read)];
     }),
   );
 }
 
+/** The number of each charge's key, and the first text of each key. */
+interface KeysOfCharges {
+  readonly keys: Int32Array;
+  readonly first: ArrayLike<number>;
+}
+
 function keyColumn(
-  codes: Int32Array,
+  { keys, first }: KeysOfCharges,
   texts: TextTable,
   read: (text: string) => string,
-  { numbers, first }: KeysOfTexts,
 ): KeyColumn {
-  const keys = new Int32Array(codes.length);
-  for (let charge = 0; charge < codes.length; charge++) keys[charge] = numbers[codes[charge]];
   const textOf = (key: number): string => (key === 0 ? '' : read(texts.textOf(first[key])));
   return {
     codes: keys,
     textOf,
-    codeOf: (wanted) => first.findIndex((_, key) => key > 0 && textOf(key) === wanted),
+    codeOf: (wanted) => {
+      for (let key = 1; key < first.length; key++) if (textOf(key) === wanted) return key;
+      return -1;
+    },
   };
 }
 
-function keysOfTexts(texts: TextTable, read: (text: string) => string): KeysOfTexts {
-  const numberOf = new Map<string, number>();
-  const numbers = new Int32Array(texts.size);
-  const first = new Int32Array(texts.size + 1);
-  for (let code = 0; code < texts.size; code++) {
-    const key = read(texts.textOf(code));
-    if (key === '') continue;
-    let number = numberOf.get(key);
-    if (number === undefined) {
-      number = numberOf.size + 1;
-      numberOf.set(key, number);
-      first[number] = code;
-    }
-    numbers[code] = number;
+function keysKnown(codes: Int32Array, { numbers, first }: KeysOfTexts): KeysOfCharges {
+  return { keys: codes.map((code) => numbers[code]), first };
+}
+
+/** Reads the keys of the texts that charges have, and of no others: a run has many more than a portion of it. */
+function keysOfCodes(codes: Int32Array, texts: TextTable, read: (text: string) => string): KeysOfCharges {
+  const distinct = new DistinctCodes(texts.size, codes.length);
+  const keyed = new KeyNumbering(read);
+  const keyOf: number[] = [];
+  const keys = new Int32Array(codes.length);
+  for (let charge = 0; charge < codes.length; charge++) {
+    const code = codes[charge];
+    const number = distinct.numberOf(code);
+    if (number === keyOf.length) keyOf.push(keyed.numberOf(texts.textOf(code), code));
+    keys[charge] = keyOf[number];
   }
-  return { numbers, first: first.slice(0, numberOf.size + 1) };
+  return { keys, first: keyed.first };
+}
+
+/** Numbers keys in order of appearance, from 1; 0 is a text that is none. */
+class KeyNumbering {
+  /** The code of the first text of each key; 0 stands for none. */
+  readonly first = [0];
+  readonly #numbers = new Map<string, number>();
+
+  constructor(private readonly read: (text: string) => string) {}
+
+  numberOf(text: string, code: number): number {
+    const key = this.read(text);
+    if (key === '') return 0;
+    const before = this.#numbers.get(key);
+    if (before !== undefined) return before;
+    const number = this.first.push(code) - 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+}
+
+function keysOfTexts(texts: TextTable, read: (text: string) => string): KeysOfTexts {
+  const keyed = new KeyNumbering(read);
+  const numbers = new Int32Array(texts.size);
+  for (let code = 0; code < texts.size; code++) numbers[code] = keyed.numberOf(texts.textOf(code), code);
+  return { numbers, first: Int32Array.from(keyed.first) };
 }
 
 /** The columns keys are read from, for a thread; `home` says where it finds the rulebook. */

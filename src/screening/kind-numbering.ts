@@ -1,3 +1,4 @@
+import { TextsMet } from '../intake/extended-texts.js';
 import { PairNumbering } from '../intake/identity-pairs.js';
 import type { CodedColumn } from '../intake/record-table.js';
 import type {
@@ -22,17 +23,13 @@ export interface WeightColumn {
   readonly why: readonly number[];
 }
 
-/** Numbers the kinds of the charges of a run, asked for in turn, and gathers their weights. */
+/** Numbers the kinds of charges, asked for in turn, and gathers their weights; for portions of one run alike. */
 export class KindNumbering {
   readonly kinds: ChargeKind[] = [];
   readonly #reader: FactReader;
-  readonly #groups: readonly { readonly numbers: Int32Array; readonly pairs: PairNumbering }[];
+  readonly #groups: readonly KeyedCells[];
   /** Groups before this one make the base of a number; those after it are of weights. */
   readonly #weightsFrom: number;
-  readonly #columns: readonly {
-    readonly name: ChargeColumn;
-    readonly of: CodedColumn;
-  }[];
   readonly #cells = chargeCells({});
   readonly #weights: WeightNumbering[];
   /** By the number of a whole combination of cells: its kind. */
@@ -41,7 +38,6 @@ export class KindNumbering {
   readonly #bases = new Map<number, { readonly read: CellsRead; readonly kinds: number[] }>();
 
   constructor(
-    { cells, columns }: ChargesToRead,
     { facts, reader }: Pick<Rulebook, 'facts' | 'reader'>,
     private readonly terms: ReadingTerms,
     numberOfWhy: (why: string) => number,
@@ -53,14 +49,16 @@ export class KindNumbering {
       ...kindCells.filter((cells) => cells.ofWeight),
     ];
     this.#weightsFrom = kindCells.filter((cells) => cells.ofWeight === undefined).length;
-    this.#groups = ordered.map((group) => ({
-      numbers: keyNumbersOf(cells, columns.kind.length, group, terms),
-      pairs: new PairNumbering(),
-    }));
-    this.#columns = ordered.flatMap((group) => group.columns).map((name) => ({ name, of: cells[name] }));
+    this.#groups = ordered.map((group) => new KeyedCells(group, terms));
     this.#weights = facts.flatMap((fact) =>
-      fact.kind === 'weight' ? [new WeightNumbering(fact.name, columns.weights[fact.name], numberOfWhy)] : [],
+      fact.kind === 'weight' ? [new WeightNumbering(fact.name, numberOfWhy)] : [],
     );
+  }
+
+  /** The charges that are asked for from here on. */
+  begin({ cells, columns }: ChargesToRead): void {
+    for (const group of this.#groups) group.begin(cells);
+    for (const weight of this.#weights) weight.begin(columns.weights[weight.fact]);
   }
 
   /** The number of a charge's kind; keeps the charge's weights. */
@@ -68,8 +66,7 @@ export class KindNumbering {
     let number = this.#reader.period(timeline);
     let base = number;
     for (let at = 0; at < this.#groups.length; at++) {
-      const { pairs, numbers } = this.#groups[at];
-      number = pairs.numberOf(number, numbers[charge]);
+      number = this.#groups[at].added(number, charge);
       if (at < this.#weightsFrom) base = number;
     }
     if (number === this.#kindOf.length) this.#read(charge, base, timeline);
@@ -84,7 +81,7 @@ export class KindNumbering {
 
   #read(charge: number, base: number, timeline: Timeline): void {
     const cells: Record<ChargeColumn, string> = this.#cells;
-    for (const { name, of } of this.#columns) cells[name] = of.texts.textOf(of.codes[charge]);
+    for (const group of this.#groups) group.put(cells, charge);
     const first = this.#bases.get(base) ?? {
       read: this.#reader.read(cells, timeline, this.terms),
       kinds: [],
@@ -128,12 +125,17 @@ class WeightNumbering {
   readonly why: number[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #ofCells: number[] = [];
+  #of: Int32Array = new Int32Array(0);
 
   constructor(
     readonly fact: string,
-    private readonly of: Int32Array,
     private readonly numberOfWhy: (why: string) => number,
   ) {}
+
+  /** Where the numbers of the charges go from here on. */
+  begin(of: Int32Array): void {
+    this.#of = of;
+  }
 
   /** Adds the value of the next combination of cells. */
   add(value: WeightValue): void {
@@ -149,37 +151,57 @@ class WeightNumbering {
   }
 
   keep(charge: number, cells: number): void {
-    this.of[charge] = this.#ofCells[cells];
+    this.#of[charge] = this.#ofCells[cells];
   }
 }
 
-/** A number for each charge, the same for charges whose cells of this group have one key. */
-function keyNumbersOf(
-  of: ChargesToRead['cells'],
-  count: number,
-  { columns, key }: KindCells,
-  terms: ReadingTerms,
-): Int32Array {
-  const cells = columns.map((column) => of[column]);
-  const spellings = columns.map(() => new PairNumbering());
-  const numberOfKey = new Map<string, number>();
-  const numberOfSpelling: number[] = [];
-  const numbers = new Int32Array(count);
-  for (let charge = 0; charge < count; charge++) {
-    let spelling = 0;
-    for (let at = 0; at < cells.length; at++) {
-      spelling = spellings[at].numberOf(spelling, cells[at].codes[charge]);
-    }
-    if (spelling === numberOfSpelling.length) {
-      const text = key(
-        cells.map(({ codes, texts }) => texts.textOf(codes[charge])),
-        terms,
-      );
-      const number = numberOfKey.get(text) ?? numberOfKey.size;
-      numberOfKey.set(text, number);
-      numberOfSpelling.push(number);
-    }
-    numbers[charge] = numberOfSpelling[spelling];
+/** Cells that are read together: a number for each key, and for each chain of keys before it with it. */
+class KeyedCells {
+  readonly #chains = new PairNumbering();
+  readonly #numberOfKey = new Map<string, number>();
+  readonly #met: readonly TextsMet[];
+  #columns: readonly CodedColumn[] = [];
+  /** Combinations of texts, however they are spelled, and the number of the key of each. */
+  #spellings: readonly PairNumbering[] = [];
+  #numberOfSpelling: number[] = [];
+
+  constructor(
+    private readonly group: KindCells,
+    private readonly terms: ReadingTerms,
+  ) {
+    this.#met = group.columns.map(() => new TextsMet());
   }
-  return numbers;
+
+  begin(cells: ChargesToRead['cells']): void {
+    this.#columns = this.group.columns.map((column) => cells[column]);
+    const going = this.#columns.map(({ texts }, at) => this.#met[at].goesOn(texts));
+    if (!going.includes(false)) return;
+    this.#spellings = this.#columns.map(() => new PairNumbering());
+    this.#numberOfSpelling = [];
+  }
+
+  /** The number of a chain of keys with that of a charge after it. */
+  added(chain: number, charge: number): number {
+    const columns = this.#columns;
+    let spelling = 0;
+    for (let at = 0; at < columns.length; at++) {
+      spelling = this.#spellings[at].numberOf(spelling, columns[at].codes[charge]);
+    }
+    if (spelling === this.#numberOfSpelling.length) {
+      const texts = columns.map((column) => column.texts.textOf(column.codes[charge]));
+      const key = this.group.key(texts, this.terms);
+      const number = this.#numberOfKey.get(key) ?? this.#numberOfKey.size;
+      this.#numberOfKey.set(key, number);
+      this.#numberOfSpelling.push(number);
+    }
+    return this.#chains.numberOf(chain, this.#numberOfSpelling[spelling]);
+  }
+
+  /** Puts the texts of a charge where they are read. */
+  put(cells: Record<ChargeColumn, string>, charge: number): void {
+    this.group.columns.forEach((name, at) => {
+      const { codes, texts } = this.#columns[at];
+      cells[name] = texts.textOf(codes[charge]);
+    });
+  }
 }

@@ -1,0 +1,45 @@
+import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
+import { EventSayings } from './event-sayings.js';
+import { ExtendedTexts } from './extended-texts.js';
+import type { Lending } from './layout.js';
+import { LentSayings } from './lent-sayings.js';
+import type { RecordTable } from './record-table.js';
+
+/**
+ * What is kept of the text tables of a run while charges are made of its records, all at once or portion by portion:
+ * the texts that charges have beside those of records, and what was made of distinct texts.
+ */
+export class RunTexts {
+  readonly events: EventSayings;
+  readonly #texts: readonly ExtendedTexts[];
+  readonly #lent = new Map<Lending, LentSayings>();
+
+  constructor(private readonly cells: RecordTable['cells']) {
+    this.#texts = CHARGE_COLUMNS.map((column) => ExtendedTexts.over(cells[column].texts));
+    this.events = new EventSayings(this.#texts);
+  }
+
+  /** Whether other records have the very same text tables. */
+  areOf({ cells }: RecordTable): boolean {
+    return CHARGE_COLUMNS.every((column) => cells[column].texts === this.cells[column].texts);
+  }
+
+  /** The texts of a column of charges. */
+  of(column: ChargeColumn): ExtendedTexts {
+    return this.#texts[PLACE[column]];
+  }
+
+  /** What rows say to others by a rule of lending. */
+  lent(lending: Lending): LentSayings {
+    const known = this.#lent.get(lending);
+    if (known !== undefined) return known;
+    const texts = lending.gives.map((column) => this.of(column));
+    const made = new LentSayings(lending, this.cells, texts);
+    this.#lent.set(lending, made);
+    return made;
+  }
+}
+
+const PLACE = Object.fromEntries(CHARGE_COLUMNS.map((column, at) => [column, at])) as Readonly<
+  Record<ChargeColumn, number>
+>;

@@ -1,0 +1,162 @@
+import type { ColumnData, Database } from '../files/duckdb.js';
+import { quoteIdentifier } from '../files/sql.js';
+import type { ChargeTable } from '../intake/charge-table.js';
+import type { FactSpec, FactValue, WeightFact } from '../law/facts.js';
+import type { Rulebook } from '../law/rulebook.js';
+import { columnsOf } from '../law/sql/fact-columns.js';
+import type { FactsTable } from './facts-table.js';
+import type { WeightColumn } from './kind-numbering.js';
+
+type Columns = Record<string, Exclude<ColumnData, readonly (string | null)[]>>;
+
+/**
+ * Puts the facts of charges into the engine: a row for each kind, each weight and each charge, and the view `facts`
+ * over all. Loaded again with the facts of another portion of the run, it adds the kinds and weights that are new, and
+ * takes the place of the charges.
+ */
+export class FactsLoader {
+  readonly #choices: readonly FactSpec[];
+  readonly #weights: readonly WeightFact[];
+  /** How many rows of each growing list are in the engine. */
+  readonly #loaded = new Map<string, number>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly rulebook: Rulebook,
+  ) {
+    this.#choices = rulebook.facts.filter((fact) => fact.kind === 'choice');
+    this.#weights = rulebook.facts.filter((fact) => fact.kind === 'weight');
+  }
+
+  /** `facts` are of the reader whose facts were loaded before, if any were. */
+  async load(charges: ChargeTable, facts: FactsTable): Promise<void> {
+    await this.#add('kinds', facts.kinds.length, (from) => this.#kindColumns(facts, from));
+    for (const fact of this.#weights) {
+      const { values } = weightsOf(facts, fact);
+      await this.#add(`weights_of_${fact.name}`, values.length, (from) => ({
+        [`${fact.name}_number`]: numbersFrom(from, values.length),
+        ...valueColumns(fact, values.slice(from)),
+      }));
+    }
+    const { columns, count } = this.#chargeColumns(charges, facts);
+    await this.#create('charge_facts', columns);
+    await this.database.appendColumns('charge_facts', columns, count);
+    const joins = this.#weights.map(
+      ({ name }) =>
+        `JOIN ${quoteIdentifier(`weights_of_${name}`)} USING (${quoteIdentifier(`${name}_number`)})`,
+    );
+    await this.database.run(
+      `CREATE OR REPLACE VIEW facts AS SELECT * FROM charge_facts JOIN kinds USING (kind) ${joins.join(' ')}`,
+    );
+  }
+
+  /** Adds the rows of a list that were not there the last time. */
+  async #add(table: string, count: number, columnsFrom: (from: number) => Columns): Promise<void> {
+    const from = this.#loaded.get(table);
+    const columns = columnsFrom(from ?? 0);
+    if (from === undefined) await this.#create(table, columns);
+    if (count > (from ?? 0)) await this.database.appendColumns(table, columns, count - (from ?? 0));
+    this.#loaded.set(table, count);
+  }
+
+  #create(table: string, columns: Columns): Promise<void> {
+    const declared = Object.entries(columns).map(
+      ([name, data]) => `${quoteIdentifier(name)} ${typeOf(data)} NOT NULL`,
+    );
+    return this.database.run(`CREATE OR REPLACE TABLE ${quoteIdentifier(table)} (${declared.join(', ')})`);
+  }
+
+  #kindColumns({ kinds }: FactsTable, from: number): Columns {
+    const added = kinds.slice(from);
+    return Object.assign(
+      {
+        kind: numbersFrom(from, kinds.length),
+        in_scope: Uint8Array.from(added, (kind) => (kind.inScope ? 1 : 0)),
+      },
+      ...this.#choices.map((fact) =>
+        valueColumns(
+          fact,
+          added.map((kind) => kind.facts[fact.name]),
+        ),
+      ),
+    );
+  }
+
+  /** The charges of people who have a charge in scope: nothing is asked of the others, and nothing of them. */
+  #chargeColumns(charges: ChargeTable, facts: FactsTable): { columns: Columns; count: number } {
+    const rows = chargesAskedAbout(charges, facts);
+    const of = (column: Int32Array): Int32Array => {
+      const some = new Int32Array(rows.length);
+      for (let row = 0; row < rows.length; row++) some[row] = column[rows[row]];
+      return some;
+    };
+    const person = of(charges.person);
+    const columns: Columns = {
+      charge: rows,
+      person,
+      kind: of(facts.kind),
+      history_known: Uint8Array.from(person, (one) => (charges.persons.history[one] === 'known' ? 1 : 0)),
+    };
+    for (const fact of this.rulebook.facts) {
+      if (fact.kind === 'date') {
+        const dates = given(facts.dates.get(fact.name), fact);
+        const [first, last, strictFirst, strictLast, support] = columnsOf(fact).map((c) => c.name);
+        columns[first] = of(dates.first);
+        columns[last] = of(dates.last);
+        columns[strictFirst] = of(dates.strictFirst);
+        columns[strictLast] = of(dates.strictLast);
+        columns[support] = of(dates.support);
+      }
+      if (fact.kind === 'identifier') columns[fact.name] = of(given(facts.keys.get(fact.name), fact).codes);
+      if (fact.kind === 'weight') columns[`${fact.name}_number`] = of(weightsOf(facts, fact).of);
+    }
+    return { columns, count: rows.length };
+  }
+}
+
+function chargesAskedAbout({ count, person, persons }: ChargeTable, { kind, kinds }: FactsTable): Int32Array {
+  const isAsked = new Uint8Array(persons.count);
+  const inScope = Uint8Array.from(kinds, (one) => (one.inScope ? 1 : 0));
+  for (let charge = 0; charge < count; charge++) {
+    if (inScope[kind[charge]] === 1) isAsked[person[charge]] = 1;
+  }
+  const rows = new Int32Array(count);
+  let found = 0;
+  for (let charge = 0; charge < count; charge++) if (isAsked[person[charge]] === 1) rows[found++] = charge;
+  return rows.subarray(0, found);
+}
+
+function typeOf(data: Columns[string]): string {
+  if (data instanceof Uint8Array) return 'BOOLEAN';
+  return data instanceof Float64Array ? 'DOUBLE' : 'INTEGER';
+}
+
+const numbersFrom = (from: number, to: number): Int32Array =>
+  Int32Array.from({ length: to - from }, (_, at) => from + at);
+
+function given<T>(value: T | undefined, { name }: FactSpec): T {
+  if (value === undefined) throw new RangeError(`no value for ${name}`);
+  return value;
+}
+
+const weightsOf = (facts: FactsTable, fact: WeightFact): WeightColumn =>
+  given(facts.weights.get(fact.name), fact);
+
+/** The values of a choice or weight, in its columns. */
+function valueColumns(fact: FactSpec, values: readonly (FactValue | undefined)[]): Columns {
+  const rows = values.map((value) => columnValues(fact, value));
+  const columns = columnsOf(fact).map(({ name, type }, at): [string, Columns[string]] => [
+    name,
+    type === 'DOUBLE' ? Float64Array.from(rows, (row) => row[at]) : Int32Array.from(rows, (row) => row[at]),
+  ]);
+  return Object.fromEntries(columns);
+}
+
+/** The numbers of a choice or weight, in the order of its columns. */
+function columnValues(fact: FactSpec, value: FactValue | undefined): number[] {
+  if (value?.kind === 'choice') return [value.possible, value.strict, value.support];
+  if (value?.kind === 'weight') {
+    return [value.span.over, value.span.upTo, value.strict.over, value.strict.upTo, value.support];
+  }
+  throw new RangeError(`no value for ${fact.name}`);
+}
