@@ -46,7 +46,11 @@ export const buildCharges = (
 export class ChargeBuilder {
   #texts: RunTexts | undefined;
 
-  build(records: RecordTable, people: ResolvedPeople, options: ChargeOptions): BuiltCharges {
+  build(
+    records: RecordTable,
+    people: Pick<ResolvedPeople, 'person' | 'persons'>,
+    options: ChargeOptions,
+  ): BuiltCharges {
     if (this.#texts?.areOf(records) !== true) this.#texts = new RunTexts(records.cells);
     return builtWith(this.#texts, records, people, options);
   }

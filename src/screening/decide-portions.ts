@@ -1,7 +1,7 @@
 import type { EndingFile } from '../files/block-file.js';
 import type { Portion } from '../intake/portions.js';
 import { addReview, emptyReview, type ReviewRows } from './outputs/review-rows.js';
-import { decidedPortion } from './portion-data.js';
+import { PortionDecider } from './portion-data.js';
 import { type PortionResult, portionResult } from './portion-result.js';
 import { portionTasks, type Undecided } from './portion-tasks.js';
 import type { Pause } from './progress.js';
@@ -83,9 +83,10 @@ export async function decidePortions(deciding: DecidingPortions): Promise<Decide
   const { frame, undecided, portions, wanted, pause } = deciding;
   const files = new RunFiles(frame, wanted);
   const sums = await PortionSums.of(deciding);
+  const decider = await PortionDecider.of(frame);
   try {
     for (const task of portionTasks(undecided, portions)) {
-      const data = await decidedPortion(frame, task, pause);
+      const data = await decider.decide(task, pause);
       const stateCount = await putPortion((name) => files.get(name), data, wanted, pause);
       await sums.add(portionResult(data, wanted, stateCount));
     }
@@ -94,6 +95,7 @@ export async function decidePortions(deciding: DecidingPortions): Promise<Decide
     files.abandon();
     throw error;
   } finally {
+    decider.close();
     sums.close();
   }
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { ByteFile } from '../files/byte-file.js';
-import { type ResolvedPeople, resolvePeople } from '../intake/identity.js';
+import { resolvePeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { portionsOf } from '../intake/portions.js';
 import { readFiles } from '../intake/read-files.js';
@@ -39,9 +39,9 @@ export async function decidedRun(
   const intake = await readSources(folder, options);
   times.end('reading');
 
-  options.onProgress?.({ stage: 'joining people', done: 0, whole: intake.records.count, unit: 'rows' });
-  const people = peopleOf(folder, intake, options);
-  const portions = portionsOf(intake.records, people, options.portionRecords ?? PORTION_RECORDS);
+  const whole = intake.store.count;
+  options.onProgress?.({ stage: 'joining people', done: 0, whole, unit: 'rows' });
+  const { people, portions } = whoIsWho(folder, intake, options);
   times.end('joining people');
   await pause();
 
@@ -56,12 +56,11 @@ export async function decidedRun(
     context: contextOf(rulebook, options, county),
   };
   const undecided = { intake, people, found: options.found ?? [] };
-  const whole = intake.records.count;
   const onRecords = (done: number): void =>
     options.onProgress?.({ stage: 'deciding', done, whole, unit: 'rows' });
   onRecords(0);
   const deciding = { frame, undecided, portions, wanted, pause, onRecords };
-  const threads = threadsFor(options, intake.records.count);
+  const threads = threadsFor(options, whole);
   const decided =
     threads > 1
       ? await decideInThreads(
@@ -101,9 +100,11 @@ async function readSources(folder: string, options: ScreenOptions): Promise<Inta
   }
 }
 
-function peopleOf(folder: string, { files, records }: IntakeResult, options: ScreenOptions): ResolvedPeople {
+/** The people of a run, and the portions that their records make. Of all records no more is held than that takes. */
+function whoIsWho(folder: string, { files, store }: IntakeResult, options: ScreenOptions) {
+  const records = store.table(0, store.count);
   const fileNames = files.map((file) => file.name);
-  return resolvePeople(records, {
+  const people = resolvePeople(records, {
     asOf: options.asOf,
     personKeyCrossesFiles: options.sameSource || files.every((file) => file.layout.personKeyCrossesFiles),
     neverByName: files.every((file) => file.layout.neverByName === true),
@@ -115,4 +116,5 @@ function peopleOf(folder: string, { files, records }: IntakeResult, options: Scr
         records.length[record],
       ),
   });
+  return { people, portions: portionsOf(records, people, options.portionRecords ?? PORTION_RECORDS) };
 }

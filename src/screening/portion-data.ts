@@ -1,12 +1,11 @@
-import { openDatabase } from '../files/duckdb.js';
-import { buildCharges } from '../intake/charges.js';
+import { ChargeBuilder } from '../intake/charges.js';
 import type { PeopleOfPortion } from '../intake/portions.js';
 import type { RecordTable } from '../intake/record-table.js';
 import type { RejectedRecord, RowProblem } from '../intake/row-problem.js';
 import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
-import { decide, loadFacts } from './decide.js';
-import { readFactsTable } from './facts-table.js';
+import { Decider } from './decide.js';
+import { FactsReader } from './facts-table.js';
 import { withFoundFacts } from './found-facts/charges-with-found.js';
 import type { FoundFacts } from './found-facts/found-fact.js';
 import type { Pause } from './progress.js';
@@ -26,27 +25,41 @@ export interface PortionTask {
   readonly found: FoundFacts;
 }
 
-/** Finds the charges of a portion, reads their facts and decides them all. */
-export async function decidedPortion(frame: RunFrame, task: PortionTask, pause: Pause): Promise<RunData> {
-  const { records, people, rejected } = task;
-  const { rulebook } = frame.deciding;
-  const fileNames = frame.files.map((file) => file.name);
-  const recordBytes = (record: number): Uint8Array =>
-    readStretch(
-      sourcePath(frame.folder, fileNames[records.file[record]]),
-      records.offset[record],
-      records.length[record],
-    );
-  const built = buildCharges(records, people, { fileNames, recordBytes });
-  await pause();
-  const charges = withFoundFacts(built.table, fileNames, task.found);
-  const facts = readFactsTable(charges, rulebook, frame.context);
-  await pause();
-  const database = await openDatabase(undefined, { threads: 1 });
-  try {
-    await loadFacts(database, rulebook, charges, facts);
+/** Decides the portions of a run, one after the other: what was found for one is kept for those after it. */
+export class PortionDecider {
+  readonly #builder = new ChargeBuilder();
+  readonly #reader: FactsReader;
+
+  private constructor(
+    private readonly frame: RunFrame,
+    private readonly decider: Decider,
+  ) {
+    this.#reader = new FactsReader(frame.deciding.rulebook, frame.context);
+  }
+
+  static async of(frame: RunFrame): Promise<PortionDecider> {
     const { deciding, context } = frame;
-    const decisions = await decide(database, charges.count, { deciding, context, facts });
+    return new PortionDecider(frame, await Decider.open({ deciding, context }, 1));
+  }
+
+  /** Finds the charges of the next portion, reads their facts and decides them all. */
+  async decide(task: PortionTask, pause: Pause): Promise<RunData> {
+    const { frame } = this;
+    const { records, people, rejected } = task;
+    const { rulebook } = frame.deciding;
+    const fileNames = frame.files.map((file) => file.name);
+    const recordBytes = (record: number): Uint8Array =>
+      readStretch(
+        sourcePath(frame.folder, fileNames[records.file[record]]),
+        records.offset[record],
+        records.length[record],
+      );
+    const built = this.#builder.build(records, people, { fileNames, recordBytes });
+    await pause();
+    const charges = withFoundFacts(built.table, fileNames, task.found);
+    const facts = this.#reader.read(charges);
+    await pause();
+    const decisions = await this.decider.decide(charges, facts);
     const problems = [...task.problems, ...built.problems, ...cellProblems(charges, facts)];
     return {
       frame,
@@ -58,7 +71,9 @@ export async function decidedPortion(frame: RunFrame, task: PortionTask, pause: 
       problems: inRowOrder(withHeaderNames(problems, frame.files)),
       words: new RunWords(charges, facts, fileNames, rulebook.reader),
     };
-  } finally {
-    database.close();
+  }
+
+  close(): void {
+    this.decider.close();
   }
 }

@@ -1,7 +1,6 @@
 import type { ResolvedPeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { type Portion, peopleOfPortion } from '../intake/portions.js';
-import { recordsBetween } from '../intake/records-between.js';
 import type { FoundFacts } from './found-facts/found-fact.js';
 import type { PortionTask } from './portion-data.js';
 
@@ -26,8 +25,11 @@ export function* portionTasks(
   { intake, people, found }: Undecided,
   portions: readonly Portion[],
 ): Generator<PortionTask> {
-  const { records, files } = intake;
-  const placeOf = (record: number): Place => ({ file: records.file[record], row: records.row[record] });
+  const { store, files } = intake;
+  const placeOf = (record: number): Place => {
+    const { file, row } = store.table(record, record + 1);
+    return { file: file[0], row: row[0] };
+  };
   const fileOf = new Map(files.map(({ name }, at) => [name, at]));
   const rejected = new ByPlace(intake.rejected);
   const problems = new ByPlace([...intake.problems, ...people.problems].sort(inPlaceOrder));
@@ -39,7 +41,7 @@ export function* portionTasks(
   for (const [at, portion] of portions.entries()) {
     const end = at + 1 < portions.length ? placeOf(portion.to) : undefined;
     yield {
-      records: recordsBetween(records, portion.from, portion.to),
+      records: store.table(portion.from, portion.to),
       people: peopleOfPortion(people, portion),
       rejected: rejected.before(end),
       problems: problems.before(end),

@@ -3,7 +3,7 @@ import type { FilePart } from '../files/file-part.js';
 import { filePart } from '../files/file-part.js';
 import type { Channel, TalkingWork } from '../files/talking-thread.js';
 import { openRecords, type SharedRecords } from '../intake/record-store.js';
-import { decidedPortion, type PortionTask } from './portion-data.js';
+import { PortionDecider, type PortionTask } from './portion-data.js';
 import { memoryOf, type PortionResult, portionResult } from './portion-result.js';
 import { putPortion } from './run-files.js';
 import { frameOfShared, type SharedFrame } from './shared-frame.js';
@@ -44,6 +44,7 @@ export async function decideAsTold(
 ): Promise<void> {
   const { frame, wanted } = await frameOfShared(start.frame);
   const store = openRecords(start.records, frame.files);
+  const decider = await PortionDecider.of(frame);
   // The thread is ended from outside when the run is stopped.
   const goOn = async (): Promise<void> => undefined;
   try {
@@ -51,7 +52,7 @@ export async function decideAsTold(
       const told = await channel.receive();
       if (told.order !== 'decide') return;
       const task = { ...told.task, records: store.table(told.from, told.to) };
-      const data = await decidedPortion(frame, task, goOn);
+      const data = await decider.decide(task, goOn);
       channel.send({ done: 'decided' });
       const next = await channel.receive();
       if (next.order !== 'write') return;
@@ -62,6 +63,7 @@ export async function decideAsTold(
       channel.send({ done: 'written', sizes, result }, memoryOf(result));
     }
   } finally {
+    decider.close();
     store.close();
   }
 }
