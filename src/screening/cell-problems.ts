@@ -11,8 +11,13 @@ export function cellProblems(charges: ChargeTable, facts: FactsTable): RowProble
     column,
     codes: charges.cells[column].codes,
     readings,
+    unreadable: Uint8Array.from(readings, ({ kind }) => (kind === 'unreadable' ? 1 : 0)),
   }));
+  const hasProblems = Uint8Array.from(facts.kinds, (kind) => (kind.problems.length > 0 ? 1 : 0));
   for (let charge = 0; charge < charges.count; charge++) {
+    let isRead = hasProblems[facts.kind[charge]] === 0;
+    for (const { codes, unreadable } of dateColumns) isRead &&= unreadable[codes[charge]] === 0;
+    if (isRead) continue;
     const place = { file: records.file[record[charge]], row: records.row[record[charge]] };
     for (const { column, codes, readings } of dateColumns) {
       const reading = readings[codes[charge]];

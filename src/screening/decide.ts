@@ -64,22 +64,19 @@ export async function decide(
   onRelief?: (done: number) => void,
 ): Promise<Decisions> {
   const { reliefs, policy, rulebook } = terms.deciding;
+  const asked = reliefs.map((prepared, at) => {
+    const own = compileRelief(prepared, compilationOf(terms, prepared), `relief_${at + 1}`);
+    if (policy === undefined || !rulebook.policyReliefs.includes(prepared.relief.id)) return [own];
+    const { id } = prepared.relief;
+    return [own, compilePolicy(policy, id, compilationOf(terms, policy), `policy_${at + 1}`)];
+  });
+  const tables = new StepTables(database, asked.flat());
   const decided: ReliefDecisions[] = [];
-  for (const [at, prepared] of reliefs.entries()) {
+  for (const [at, queries] of asked.entries()) {
     onRelief?.(at);
-    const own = new Answers(charges);
-    const steps = compileRelief(prepared, compilationOf(terms, prepared), `relief_${at + 1}`);
-    await runSteps(database, steps, own);
-    if (policy === undefined || !rulebook.policyReliefs.includes(prepared.relief.id)) {
-      decided.push(decisionsOf(own));
-      continue;
-    }
-    const selected = new Answers(charges);
-    await runSteps(
-      database,
-      compilePolicy(policy, prepared.relief.id, compilationOf(terms, policy), `policy_${at + 1}`),
-      selected,
-    );
+    const answers: Answers[] = [];
+    for (const steps of queries) answers.push(await answersOf(tables, database, steps, charges));
+    const [own, selected] = answers;
     decided.push(decisionsOf(own, selected));
   }
   return { reliefs: decided };
@@ -95,16 +92,58 @@ function compilationOf(terms: DecideTerms, prepared: PreparedRelief | PreparedPo
 /** The code of a key no charge has. */
 const NO_CODE = -1;
 
-/** Runs the steps before the last as tables, gathers the rows of the last, and drops the tables. */
-async function runSteps(database: Database, steps: readonly SqlStep[], answers: Answers): Promise<void> {
+/** Gathers the rows of the last step, over the tables of those before it. */
+async function answersOf(
+  tables: StepTables,
+  database: Database,
+  steps: readonly SqlStep[],
+  charges: number,
+): Promise<Answers> {
+  const answers = new Answers(charges);
   const before = steps.slice(0, -1);
-  for (const step of before) {
-    await database.run(`CREATE TEMPORARY TABLE ${quoteIdentifier(step.name)} AS ${step.sql}`);
-  }
+  for (const step of before) await tables.make(step);
   const { count, columns } = await database.readAllIntColumns(steps[steps.length - 1].sql);
   const [charge, code, rule, missing, support] = columns;
   for (let row = 0; row < count; row++) {
     answers.add(charge[row], code[row], rule[row], missing[row], support[row]);
   }
-  for (const step of before) await database.run(`DROP TABLE ${quoteIdentifier(step.name)}`);
+  for (const step of before) await tables.drop(step);
+  return answers;
+}
+
+/** Steps as tables: those of equal SQL are one table, under the name of each, kept until nothing more is asked of it. */
+class StepTables {
+  /** How often a table is still asked for, and its name once it is made, by SQL. */
+  readonly #uses = new Map<string, number>();
+  readonly #made = new Map<string, string>();
+
+  constructor(
+    private readonly database: Database,
+    queries: readonly (readonly SqlStep[])[],
+  ) {
+    for (const { sql } of queries.flatMap((steps) => steps.slice(0, -1))) {
+      this.#uses.set(sql, (this.#uses.get(sql) ?? 0) + 1);
+    }
+  }
+
+  /** Makes what a step gives, under its name. */
+  async make({ name, sql }: SqlStep): Promise<void> {
+    const made = this.#made.get(sql);
+    const [what, from] =
+      made === undefined ? ['TABLE', sql] : ['VIEW', `SELECT * FROM ${quoteIdentifier(made)}`];
+    await this.database.run(`CREATE TEMPORARY ${what} ${quoteIdentifier(name)} AS ${from}`);
+    if (made === undefined) this.#made.set(sql, name);
+  }
+
+  /** Drops what was made for a step, but not a table that others stand on. */
+  async drop({ name, sql }: SqlStep): Promise<void> {
+    const table = this.#made.get(sql);
+    const left = (this.#uses.get(sql) ?? 0) - 1;
+    this.#uses.set(sql, left);
+    if (table === undefined) throw new RangeError('a step is dropped that was not made');
+    if (table !== name) await this.database.run(`DROP VIEW ${quoteIdentifier(name)}`);
+    if (left > 0) return;
+    this.#made.delete(sql);
+    await this.database.run(`DROP TABLE ${quoteIdentifier(table)}`);
+  }
 }

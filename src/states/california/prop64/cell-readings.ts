@@ -49,8 +49,17 @@ export function stepKind(event: string): StepKind {
 export const plainKey = (text: string): string =>
   disagrees(text) || isCellError(text) ? '' : text.trim().toUpperCase();
 
-/** What matters of the cells of a kind: the facts ask nothing else of them. */
+/**
+ * What matters of the cells of a kind: the facts ask nothing else of them. What has few keys comes first, so that the
+ * combinations that all charges are looked up in stay few for long.
+ */
 export const KIND_CELLS: readonly KindCells[] = [
+  { columns: ['cleared'], key: ([text]) => clearedCell(text) },
+  { columns: ['class'], key: ([text]) => levelOf(text) },
+  { columns: ['disposition'], key: ([text]) => JSON.stringify(dispositionOf(text)) },
+  { columns: ['event', 'statute'], key: ([event, text]) => `${stepKind(event)} ${begins290(text)}` },
+  { columns: ['companions'], key: ([text]) => text },
+  { columns: ['comment'], key: ([text]) => JSON.stringify(namedInComment(text)) },
   {
     columns: ['statute'],
     key: ([text]) => {
@@ -60,13 +69,7 @@ export const KIND_CELLS: readonly KindCells[] = [
         : `(${reading.kind}) ${text === '' ? 'blank' : String(namesProp64Number(text))}`;
     },
   },
-  { columns: ['comment'], key: ([text]) => JSON.stringify(namedInComment(text)) },
-  { columns: ['class'], key: ([text]) => levelOf(text) },
-  { columns: ['disposition'], key: ([text]) => JSON.stringify(dispositionOf(text)) },
-  { columns: ['cleared'], key: ([text]) => clearedCell(text) },
   { columns: ['sentence'], key: ([text]) => JSON.stringify(lengthsOf(text) ?? 'unreadable') },
-  { columns: ['event', 'statute'], key: ([event, text]) => `${stepKind(event)} ${begins290(text)}` },
-  { columns: ['companions'], key: ([text]) => text },
 ];
 
 /** Whether a text that cannot be read as a citation names a number of Proposition 64 all the same. */

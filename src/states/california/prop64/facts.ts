@@ -10,7 +10,7 @@ import { rememberByText } from '../../../record/remember.js';
 import type { CaCitation } from '../citations/citation.js';
 import { printCaCitation } from '../citations/print-citation.js';
 import { countyKey } from '../counties.js';
-import { registrableOf, superStrikeOf, TABLE_CHANGES } from '../tables/offense-answers.js';
+import { registrableOf, superStrikeOf, tablePeriod } from '../tables/offense-answers.js';
 import { ASSUMED } from './assumptions.js';
 import {
   begins290,
@@ -43,8 +43,7 @@ export const prop64Reader: FactReader = {
     { fact: fact.cycle.name, column: 'arrest_id', read: rememberByText(plainKey) },
   ],
   timeline,
-  period: ({ disposition }) =>
-    versionAt(disposition.span.first) * VERSIONS + versionAt(disposition.span.last),
+  period: ({ disposition }) => tablePeriod(disposition.span),
   read: (cells, dates, terms) => {
     const read = { kind: kindOf(cells, dates, terms), weights: {} };
     return { ...read, reweighed: () => read };
@@ -56,15 +55,6 @@ export const prop64Reader: FactReader = {
     [fact.birthDate.name]: birth,
   }),
 };
-
-const VERSIONS = TABLE_CHANGES.length + 1;
-
-/** How many changes of the tables lie on or before a day. */
-function versionAt(day: number): number {
-  let version = 0;
-  while (version < TABLE_CHANGES.length && TABLE_CHANGES[version] <= day) version++;
-  return version;
-}
 
 /**
  * Only a whole date is a date: what the Department of Justice means by a day or month of zeros is not established. An
@@ -255,8 +245,10 @@ function problemsOf(citation: string, level: YesNo, cells: ChargeCells): Problem
   return problems;
 }
 
+/** Null stands for lengths that are not known. */
+const lengthsOfRule = rememberByText((rule): NonNullable<SentenceLengths> | null => JSON.parse(rule));
+
 function sentenceEndOf(kind: ChargeKind, disposition: DateValue): DateValue {
-  const lengths: SentenceLengths = JSON.parse(kind.dateRule) ?? undefined;
-  const span = sentenceEnd(disposition.span, lengths);
+  const span = sentenceEnd(disposition.span, lengthsOfRule(kind.dateRule) ?? undefined);
   return { kind: 'date', span, strict: span, support: 0, why: disposition.why };
 }

@@ -16,7 +16,7 @@ export interface OffenseAnswer {
 }
 
 /** The days on which what the tables say of a conviction changes, in order. */
-export const TABLE_CHANGES: readonly Day[] = Object.freeze(
+const TABLE_CHANGES: readonly Day[] = Object.freeze(
   [...new Set([...SUPER_STRIKES, ...REGISTRABLE_OFFENSES].flatMap(changesOf))].sort((a, b) => a - b),
 );
 
@@ -25,15 +25,43 @@ function changesOf(row: OffenseRow): Day[] {
   return [...(first > BEGINNING ? [first] : []), ...(last < END ? [addDays(last, 1)] : [])];
 }
 
+const VERSIONS = TABLE_CHANGES.length + 1;
+
+/** A number that is the same for convictions of which the tables say the same, whatever is cited. */
+export const tablePeriod = ({ first, last }: DateSpan): number =>
+  versionAt(first) * VERSIONS + versionAt(last);
+
+/** How many changes of the tables lie on or before a day. */
+function versionAt(day: Day): number {
+  let version = 0;
+  while (version < TABLE_CHANGES.length && TABLE_CHANGES[version] <= day) version++;
+  return version;
+}
+
+type Asked = (
+  citation: CaCitation,
+  on: { readonly convicted: DateSpan },
+  companions: string,
+) => OffenseAnswer;
+
+/** The same function, computed once for each citation, period and companions. */
+function remembered(ask: Asked): Asked {
+  const known = new WeakMap<CaCitation, Map<string, OffenseAnswer>>();
+  return (citation, on, companions) => {
+    const answers = known.get(citation) ?? new Map<string, OffenseAnswer>();
+    known.set(citation, answers);
+    const key = `${tablePeriod(on.convicted)} ${companions}`;
+    const answer = answers.get(key) ?? ask(citation, on, companions);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
 /**
  * Whether a conviction is a super strike. `companions` are the flags of its cycle: beside a gang enhancement, an
  * offense that it makes punishable by life is one.
  */
-export function superStrikeOf(
-  citation: CaCitation,
-  { convicted }: { readonly convicted: DateSpan },
-  companions: string,
-): OffenseAnswer {
+export const superStrikeOf = remembered((citation, { convicted }, companions) => {
   const isGang =
     hasFlag(companions, 'gang enhancement') || citation.sections.some((one) => isWithin(one, GANG));
   return answered(citation, (section) => {
@@ -41,22 +69,18 @@ export function superStrikeOf(
     const said = lookUp(SUPER_STRIKES, section, convicted, citation.attempt);
     return citation.conspiracy && said === 'yes' ? 'needs facts' : said;
   });
-}
+});
 
 const GANG = { code: 'PC', number: '186.22', subdivisions: ['B', '4'] };
 
 /** Whether a conviction is for an offense of PC 290(c). */
-export function registrableOf(
-  citation: CaCitation,
-  { convicted }: { readonly convicted: DateSpan },
-  companions: string,
-): OffenseAnswer {
+export const registrableOf = remembered((citation, { convicted }, companions) => {
   return answered(citation, (section) => {
     const isBeside = section.code === 'PC' && ONLY_BESIDE_SEXUAL.includes(section.number);
     if (isBeside && !hasFlag(companions, 'sexual offense')) return 'no';
     return lookUp(REGISTRABLE_OFFENSES, section, convicted, citation.attempt);
   });
-}
+});
 
 function answered(citation: CaCitation, of: (section: CaSection) => Answer): OffenseAnswer {
   const answers = citation.sections.map((section) => ({ section, answer: of(section) }));

@@ -79,8 +79,18 @@ export function yesOrNo(text: string): 'yes' | 'no' | 'blank' | 'unreadable' {
   return 'unreadable';
 }
 
-/** What matters of the cells of a kind: the facts ask nothing else of them. */
+/**
+ * What matters of the cells of a kind: the facts ask nothing else of them. What has few keys comes first, so that the
+ * combinations that all charges are looked up in stay few for long.
+ */
 export const KIND_CELLS: readonly KindCells[] = [
+  { columns: ['enhanced'], key: ([text]) => yesOrNo(text) },
+  { columns: ['cleared'], key: ([text], terms) => clearedCell(text, terms) },
+  { columns: ['class'], key: ([text]) => JSON.stringify(statedClass(text)) },
+  {
+    columns: ['disposition', 'sentence'],
+    key: ([disposition, sentence]) => JSON.stringify(dispositionOf(`${disposition}\n${sentence}`)),
+  },
   {
     columns: ['statute'],
     key: ([text]) => {
@@ -92,12 +102,5 @@ export const KIND_CELLS: readonly KindCells[] = [
     columns: ['description'],
     key: ([text]) => JSON.stringify([namesCannabis(text), describedWeights(text)]),
   },
-  { columns: ['class'], key: ([text]) => JSON.stringify(statedClass(text)) },
   { columns: ['grams'], ofWeight: true, key: ([text]) => JSON.stringify(weightCell(text)) },
-  { columns: ['enhanced'], key: ([text]) => yesOrNo(text) },
-  {
-    columns: ['disposition', 'sentence'],
-    key: ([disposition, sentence]) => JSON.stringify(dispositionOf(`${disposition}\n${sentence}`)),
-  },
-  { columns: ['cleared'], key: ([text], terms) => clearedCell(text, terms) },
 ];
