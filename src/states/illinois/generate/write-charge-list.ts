@@ -1,11 +1,11 @@
 import type { InventedList, ListPiece } from '../../../intake/list-generator.js';
 import type { Day } from '../../../record/day.js';
+import { Random } from '../../random.js';
 import { HEADER_LINE, lineOf } from './charge-row.js';
 import { type SentLine, sendLine } from './damaged-lines.js';
 import { soil } from './dirt.js';
 import { inventHistory } from './histories.js';
 import { gatherPieces, type PersonLines } from './pieces.js';
-import { Random } from './random.js';
 
 /** How long a list is to be: by people, or by charges (the last person's are cut to fit). */
 export type ListSize = { readonly people: number } | { readonly charges: number };

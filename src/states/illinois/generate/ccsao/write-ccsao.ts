@@ -1,9 +1,10 @@
 import type { InventedList, ListPiece } from '../../../../intake/list-generator.js';
+import { years } from '../../../invented-dates.js';
+import { quotedCell } from '../../../quoted-cell.js';
+import { randomOf, weighted } from '../../../random.js';
 import { sendLine } from '../damaged-lines.js';
-import { inventHistory, type Setting, years } from '../histories.js';
+import { inventHistory, type Setting } from '../histories.js';
 import { gatherPieces, type PersonLines } from '../pieces.js';
-import { quotedCell } from '../quoted-cell.js';
-import { randomOf, weighted } from '../random.js';
 import { inventCases } from './cases.js';
 import { dispositionRows, sentencingRows } from './cells.js';
 import { type CcsaoCells, DISPOSITIONS_COLUMNS, SENTENCING_COLUMNS } from './columns.js';

@@ -1,9 +1,10 @@
 import type { InventedList, ListPiece } from '../../../../intake/list-generator.js';
+import { years } from '../../../invented-dates.js';
+import { quotedCell } from '../../../quoted-cell.js';
+import { type Random, randomOf, weighted } from '../../../random.js';
 import { type SentLine, sendLine } from '../damaged-lines.js';
-import { inventHistory, type Setting, years } from '../histories.js';
+import { inventHistory, type Setting } from '../histories.js';
 import { gatherPieces, type PersonLines } from '../pieces.js';
-import { quotedCell } from '../quoted-cell.js';
-import { type Random, randomOf, weighted } from '../random.js';
 import { CLERK_COLUMNS, type ClerkCells } from './columns.js';
 import { soilClerkRow } from './dirt.js';
 import { inventClerkRows } from './rows.js';

@@ -1,4 +1,4 @@
-import { type Day, dayOf, isoDay, partsOf, printDay } from '../../../record/day.js';
+import { type Day, dayOf, isoDay, partsOf, printDay } from '../record/day.js';
 import type { Random } from './random.js';
 
 const FIRST = isoDay('1900-01-01');
@@ -74,4 +74,9 @@ export function yearOf(day: Day): number {
   const { year } = partsOf(day);
   if (at >= 0 && at < DAYS) yearsOfDays[at] = year;
   return year;
+}
+
+/** The years from one to another, both included. */
+export function years(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
