@@ -80,3 +80,15 @@ export function yearOf(day: Day): number {
 export function years(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
+
+const compact: (string | undefined)[] = Array.from({ length: DAYS }, () => undefined);
+
+/** `YYYYMMDD`, made once for each day of two centuries. */
+export function compactDate(day: Day): string {
+  const at = day - FIRST;
+  const known = compact[at];
+  if (known !== undefined) return known;
+  const text = iso(day).replaceAll('-', '');
+  if (at >= 0 && at < DAYS) compact[at] = text;
+  return text;
+}
