@@ -22,11 +22,11 @@ const OF_ALL_ROWS = weighted<SubjectFault>([
   [({ birth }) => ({ birthDate: `${yearOf(birth)}0000` }), 4],
   [() => ({ birthDate: '"        "' }), 2],
   [() => ({ subjectId: '"        "' }), 2],
-  [() => ({ subjectId: '"        "', cii: '' }), 1],
+  [() => ({ subjectId: '"        "', cii: '' }), 2],
 ]);
 const OF_LATE_ROWS = weighted<SubjectFault>([
   [(subject, random) => ({ name: mistypedName(subject, random) }), 6],
-  [({ birth }, random) => ({ birthDate: compactDate(dayIn(yearOf(birth), random)) }), 3],
+  [({ birth }, random) => ({ birthDate: compactDate(dayIn(yearOf(birth), random)) }), 4],
 ]);
 
 /** The cells of a person before and from the given cycle on; the same, mostly. */

@@ -19,9 +19,17 @@ export const USUAL_COUNTY = 'San Joaquin';
  * files that were seen; with dirt a comma stands at the end of the header, which begins no 96th column.
  */
 export const inventDojFile = (list: InventedList, pieceLength?: number): Iterable<ListPiece> =>
+  inventSoiledDojFile(list, list.dirt === 'none' ? 0 : 1, pieceLength);
+
+/** The same, as dirty as asked for: 1 as real files are, 0 not at all. */
+export const inventSoiledDojFile = (
+  list: Omit<InventedList, 'dirt'>,
+  dirt: number,
+  pieceLength?: number,
+): Iterable<ListPiece> =>
   gatherPieces(
-    `${CA_DOJ_COLUMNS.join(',')}${list.dirt === 'none' ? '' : ','}${LINE_END}`,
-    inventPeople(list, list.dirt === 'none' ? 0 : 1),
+    `${CA_DOJ_COLUMNS.join(',')}${dirt === 0 ? '' : ','}${LINE_END}`,
+    inventPeople(list, dirt),
     pieceLength,
   );
 

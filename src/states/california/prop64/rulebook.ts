@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Rulebook, ScenarioText } from '../../../law/rulebook.js';
 import { COUNTIES, countyKey } from '../counties.js';
 import { ASSUMPTIONS } from './assumptions.js';
+import { DEMO } from './demo.js';
 import { ALL_FACTS } from './fact-specs.js';
 import { prop64Reader } from './facts.js';
 import { LAW_TABLES } from './law-tables.js';
@@ -44,4 +45,5 @@ export const californiaProp64: Rulebook = Object.freeze<Rulebook>({
   reader: prop64Reader,
   places: COUNTIES,
   readPlace: countyKey,
+  demo: DEMO,
 });
