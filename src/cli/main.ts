@@ -8,6 +8,7 @@ import { addFactsCommand } from './facts-command.js';
 import { addGenerateCommand } from './generate-command.js';
 import { addInspectCommand } from './inspect-command.js';
 import { addLawCommand } from './law-command.js';
+import { addPolicyCommand } from './policy-command.js';
 import { PROGRAM_VERSION } from './program.js';
 import { addRerunCommand } from './rerun-command.js';
 import { addScreenCommand } from './screen-command.js';
@@ -37,6 +38,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addVerifyCommand(program);
   addInspectCommand(program);
   addLawCommand(program);
+  addPolicyCommand(program);
   addGenerateCommand(program);
   addRerunCommand(program);
   addDiffCommand(program, (ended) => {

@@ -12,6 +12,10 @@ export const cliMessages = {
     (p) => `The command was not understood: ${p.wrong}`,
     () => 'See freshstart --help, or freshstart COMMAND --help.',
   ),
+  CLI_FILE_EXISTS: error<{ path: string }>(
+    (p) => `The file ${p.path} is already there.`,
+    () => 'Choose another name with --out, or add --force to replace the file.',
+  ),
   CLI_UNKNOWN_LAW: error<{ law: string; laws: string }>(
     (p) => `There is no rulebook ${p.law}.`,
     (p) => `Name one of: ${p.laws}.`,

@@ -7,7 +7,7 @@ import { ALL_FACTS } from './fact-specs.js';
 import { prop64Reader } from './facts.js';
 import { LAW_TABLES } from './law-tables.js';
 import { readPolicy } from './policy.js';
-import { POLICY_SETTINGS } from './policy-settings.js';
+import { OTHER_POLICY_KEYS, POLICY_SETTINGS } from './policy-settings.js';
 import { PROSE } from './prose.js';
 import { DISMISSAL, REDUCTION, RELIEFS } from './reliefs.js';
 
@@ -36,6 +36,7 @@ export const californiaProp64: Rulebook = Object.freeze<Rulebook>({
   tables: LAW_TABLES,
   policyReliefs: [DISMISSAL, REDUCTION],
   policySettings: POLICY_SETTINGS,
+  otherPolicyKeys: OTHER_POLICY_KEYS,
   presets: PRESETS,
   defaultPreset: 'statewide',
   readPolicy,
