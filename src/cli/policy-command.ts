@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { writeAtomic } from '../files/atomic-write.js';
+import { policyKeys } from '../law/policy-keys.js';
 import { policySummary } from '../law/policy-summary.js';
 import { policyTemplate } from '../law/policy-template.js';
 import type { Rulebook } from '../law/rulebook.js';
@@ -52,7 +53,7 @@ function textOf(name: string | undefined, { template, preset }: Flags): string {
   const rulebook = rulebookNamed(name);
   if (template === true) return policyTemplate(rulebook);
   if (preset !== undefined) return presetText(rulebook, preset);
-  return policySummary(rulebook) + nextSteps(rulebook);
+  return policySummary(rulebook) + (policyKeys(rulebook).length === 0 ? '' : nextSteps(rulebook));
 }
 
 function presetText(rulebook: Rulebook, preset: string): string {
