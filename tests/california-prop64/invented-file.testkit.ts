@@ -92,6 +92,8 @@ interface Making {
   readonly asOf: Date;
   readonly who: Cells;
   readonly birth: Date;
+  /** What this person is charged with again and again. */
+  readonly habit: string;
 }
 
 /** People of whom every fact is present. `asOf` is an ISO day, around which their dates lie. */
@@ -118,13 +120,13 @@ function inventPerson(n: number, chance: Chance, asOf: Date): Invented {
     14: isoText(birth),
     22: chance.pick(['WHITE', 'BLACK', 'HISPANIC']),
   };
-  const making = { chance, asOf, who, birth };
+  const making = { chance, asOf, who, birth, habit: chance.pick(CANNABIS) };
   const counts = Array.from({ length: 1 + chance.below(4) }, (_, cycle) =>
     inventCycle(101 + cycle, making),
   ).flat();
   if (chance.percent(8))
     counts.push([single(making, 190, 'REGISTRATION', chance.pick(['290 PC-SEX REG', '11590 HS-NARC REG']))]);
-  if (chance.percent(8)) counts.push([single(making, 191, 'DECEASED', '')]);
+  if (chance.percent(15)) counts.push([single(making, 191, 'DECEASED', '')]);
   return { counts };
 }
 
@@ -157,9 +159,12 @@ function inventCycle(cycle: number, making: Making): string[][][] {
   const { chance, who } = making;
   const convicted = convictionDay(making);
   const arrested = moved(convicted, -chance.pick([0, 1, 30, 200, 600]));
-  const county = chance.pick(COUNTIES);
+  const named = chance.pick(COUNTIES);
+  const county = chance.percent(10) ? named.toLowerCase() : named;
   const counts = 1 + chance.below(3);
-  const offenses = Array.from({ length: counts }, () => chance.pick(chance.percent(50) ? CANNABIS : OTHER));
+  const offenses = Array.from({ length: counts }, () =>
+    chance.percent(30) ? making.habit : chance.pick(chance.percent(40) ? CANNABIS : OTHER),
+  );
   const shared: Cells = { ...who, 37: isoText(arrested), 48: county, 90: '30' };
   const arrests = offenses.map((offense, count) => [
     recordOf({

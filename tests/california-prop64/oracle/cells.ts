@@ -8,10 +8,11 @@ import {
   type Person,
   prop64Of,
   registrableOf,
+  registrations,
   superStrikeOf,
 } from './history.js';
 import type { Answer } from './offenses.js';
-import { isInScope, type Said, saidOf, type Terms } from './policy.js';
+import { isInScope, type Said, saidOf, saidOfRelated, type Terms } from './policy.js';
 
 /** The headers of the 18 columns. */
 export const ADDED: readonly string[] = [
@@ -42,16 +43,26 @@ export interface RowCells {
 export function cellsOf(people: readonly Person[], terms: Terms): Map<Row, RowCells> {
   const cells = new Map<Row, RowCells>();
   for (const person of people) {
-    for (const row of person.rows) cells.set(row, { cells: onlyThird(possibleOther(row)) });
-    for (const charge of person.charges.filter((one) => isInScope(one, terms))) {
-      const said = saidOf(person, charge, terms);
-      cells.set(charge.first, { cells: allCells(person, charge, terms, said), said });
+    for (const row of person.rows) cells.set(row, { cells: fewCells(row) });
+    for (const charge of person.charges) {
+      if (isInScope(charge, terms)) {
+        const said = saidOf(person, charge, terms);
+        cells.set(charge.first, { cells: allCells(person, charge, terms, said), said });
+      } else {
+        const related = saidOfRelated(person, charge, terms);
+        if (related !== undefined) cells.set(charge.first, { cells: fewCells(charge.first, related) });
+      }
     }
   }
   return cells;
 }
 
-const onlyThird = (third: string): string[] => ADDED.map((_, at) => (at === 2 ? third : ''));
+/** The third cell, and what is said of a related charge. */
+const fewCells = (row: Row, said?: Said): string[] => [
+  ...['', '', possibleOther(row)],
+  ...Array(13).fill(''),
+  ...[said?.determination ?? '', said?.reason ?? ''],
+];
 
 function allCells(person: Person, charge: Charge, terms: Terms, said: Said): string[] {
   const today = dayOf(terms.asOf);
@@ -65,10 +76,10 @@ function allCells(person: Person, charge: Charge, terms: Terms, said: Said): str
     order(charge.date) > 20161109 ? 'Y' : 'N',
     sections(person.convictions, superStrikeOf),
     sections(person.convictions, (one) => registrableOf(person, one)),
-    person.registered ? 'Yes' : '-',
+    registrations(person).length > 0 ? 'Yes' : '-',
     american(charge.date),
     yearsBetween(charge.date, today),
-    yearsBetween(latest(person.convictions), today),
+    person.convictions.length === 0 ? '' : yearsBetween(latest(person.convictions), today),
     String(prop64.length),
     under('11357'),
     under('11358'),

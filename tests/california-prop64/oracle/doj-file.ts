@@ -34,11 +34,10 @@ export const CONDENSED: readonly number[] = [
   ...[FIELD.age, FIELD.comment, FIELD.end],
 ];
 
-/** One record: its own text, the raw texts of its fields with their quotes, and its fields trimmed. */
+/** One record: its cells unquoted, and the same without outer spaces. */
 export interface Row {
   readonly file: number;
-  readonly raw: string;
-  readonly rawFields: readonly string[];
+  readonly rawCells: readonly string[];
   readonly fields: readonly string[];
 }
 
@@ -63,8 +62,8 @@ export function rowsOf(text: string, file: number): Row[] {
   const records = lines.filter((line) => line !== '');
   if (records.length > 0 && records[0].startsWith('RECORD_ID')) records.shift();
   return records.map((raw) => {
-    const rawFields = split(raw);
-    if (rawFields.length !== 95) throw new Error(`a record of ${rawFields.length} fields`);
-    return { file, raw, rawFields, fields: rawFields.map((field) => unquoted(field).trim()) };
+    const rawCells = split(raw).map(unquoted);
+    if (rawCells.length !== 95) throw new Error(`a record of ${rawCells.length} fields`);
+    return { file, rawCells, fields: rawCells.map((cell) => cell.trim()) };
   });
 }

@@ -10,10 +10,16 @@ export interface Charge {
   readonly citation: Citation | undefined;
   readonly cycle: string;
   readonly county: string;
+  /** A conviction that stands. */
   readonly convicted: boolean;
+  /** A conviction that a later row of the count sets aside. */
+  readonly setAside: boolean;
   readonly felony: boolean;
   readonly date: Day;
+  /** The end of the longest part of the sentence. */
   readonly sentenceEnd: Day;
+  /** The end of all parts served one after the other; the file does not say whether they run together. */
+  readonly latestSentenceEnd: Day;
 }
 
 /** One person over all files. */
@@ -22,7 +28,6 @@ export interface Person {
   readonly birth: Day;
   readonly charges: readonly Charge[];
   readonly convictions: readonly Charge[];
-  readonly registered: boolean;
   readonly deceased: boolean;
 }
 
@@ -50,9 +55,6 @@ function personOf(rows: readonly Row[]): Person {
     birth: dayOf(at(rows[0], 'birth')),
     charges,
     convictions: charges.filter(({ convicted }) => convicted),
-    registered: rows.some(
-      (row) => at(row, 'eventType') === 'REGISTRATION' && at(row, 'offense').startsWith('290'),
-    ),
     deceased: rows.some((row) => at(row, 'eventType') === 'DECEASED'),
   };
 }
@@ -63,27 +65,29 @@ function chargeOf(rows: readonly Row[]): Charge {
   const [first, ...later] = rows;
   const date = dayOf(at(first, 'eventDate'));
   const description = at(first, 'offense');
+  const wasConvicted = at(first, 'disposition').startsWith('CONVICTED');
+  const setAside = later.some((row) => SET_ASIDE.test(at(row, 'disposition')));
   return {
     rows,
     first,
     citation: isInComment(description) ? ofComment(at(first, 'comment'))[0] : ofDescription(description),
     cycle: at(first, 'count').slice(0, 3),
     county: at(first, 'county').toUpperCase(),
-    convicted:
-      at(first, 'disposition').startsWith('CONVICTED') &&
-      !later.some((row) => SET_ASIDE.test(at(row, 'disposition'))),
+    convicted: wasConvicted && !setAside,
+    setAside: wasConvicted && setAside,
     felony: (at(first, 'class') || at(first, 'charge')).startsWith('F'),
     date,
     sentenceEnd: rows
-      .filter((row) => at(row, 'sentenceLength') !== '')
-      .map((row) => partEnd(date, Number(at(row, 'sentenceLength')), at(row, 'sentenceUnit')))
-      .reduce((latest, end) => (order(end) > order(latest) ? end : latest), date),
+      .map((row) => partEnd(date, row))
+      .reduce((one, end) => (order(end) > order(one) ? end : one)),
+    latestSentenceEnd: rows.reduce(partEnd, date),
   };
 }
 
-function partEnd(from: Day, length: number, unit: string): Day {
-  if (unit === 'D') return plusDays(from, length);
-  return unit === 'M' ? plusMonths(from, length) : plusYears(from, length);
+function partEnd(from: Day, row: Row): Day {
+  const length = Number(at(row, 'sentenceLength'));
+  if (at(row, 'sentenceUnit') === 'D') return plusDays(from, length);
+  return at(row, 'sentenceUnit') === 'M' ? plusMonths(from, length) : plusYears(from, length);
 }
 
 /** The latest of some charges' dates. */
@@ -101,6 +105,12 @@ export function arrestOf(person: Person, { cycle }: Charge): Day | undefined {
   );
   return arrest && dayOf(at(arrest, 'eventDate'));
 }
+
+/** The days of the person's registrations under 290. */
+export const registrations = ({ rows }: Person): Day[] =>
+  rows
+    .filter((row) => at(row, 'eventType') === 'REGISTRATION' && at(row, 'offense').startsWith('290'))
+    .map((row) => dayOf(at(row, 'eventDate')));
 
 /** The case numbers of a charge's step, distinct, in file order. */
 export function caseNumbers(person: Person, charge: Charge): string {

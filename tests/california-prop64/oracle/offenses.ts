@@ -8,7 +8,7 @@ interface Offense {
   readonly superStrike: Answer;
   /** `if companion`: only when its cycle holds a sexual offense, and then the motive is still to be found out. */
   readonly registrable: Answer | 'if companion';
-  /** A sexual offense, for the companions of its cycle. */
+  /** A sexual offense with a victim, as homicide and kidnapping must be committed in or for one to be registrable. */
   readonly sexual?: true;
 }
 
@@ -24,8 +24,8 @@ export const OFFENSES: readonly Offense[] = [
   { cited: '288(A) PC', superStrike: 'yes', registrable: 'yes', sexual: true },
   { cited: '288(B)(1) PC', superStrike: 'yes', registrable: 'yes', sexual: true },
   { cited: '243.4(A) PC', superStrike: 'no', registrable: 'yes', sexual: true },
-  { cited: '311.11(A) PC', superStrike: 'no', registrable: 'yes', sexual: true },
-  { cited: '314.1 PC', superStrike: 'no', registrable: 'yes', sexual: true },
+  { cited: '311.11(A) PC', superStrike: 'no', registrable: 'yes' },
+  { cited: '314.1 PC', superStrike: 'no', registrable: 'yes' },
   ...['261.5(C)', '537', '137', '237', '459', '211', '245(A)(1)', '484', '148', '647(F)', '602', '466'].map(
     (section): Offense => ({ cited: `${section} PC`, superStrike: 'no', registrable: 'no' }),
   ),

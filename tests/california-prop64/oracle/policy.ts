@@ -1,5 +1,5 @@
 import { coveredBy, prop64Section } from './citation.js';
-import { type Day, dayOf, order, plusYears } from './days.js';
+import { type Day, dayOf, iso, order, plusYears } from './days.js';
 import {
   arrestOf,
   type Charge,
@@ -7,63 +7,11 @@ import {
   type Person,
   prop64Of,
   registrableOf,
+  registrations,
   superStrikeOf,
 } from './history.js';
-import type { Answer } from './offenses.js';
-
-/** What a county asks for, with the keys of a policy file. */
-export interface Policy {
-  readonly dismissSections?: readonly string[];
-  readonly reduceSections?: readonly string[];
-  readonly dismissIf?: {
-    readonly under21AtConviction?: boolean;
-    readonly ageAtLeast?: number;
-    readonly yearsSinceConviction?: number;
-    readonly yearsConvictionFree?: number;
-    readonly onlyProp64Convictions?: boolean;
-    readonly deceased?: boolean;
-  };
-  readonly notFelony?: 'dismiss' | 'review';
-  readonly stillServing?: 'review';
-  readonly otherwise?: 'review';
-  readonly relatedCharges?: boolean;
-  readonly bars?: {
-    readonly superStrike?: 'exclude' | 'review';
-    readonly pc290?: 'exclude' | 'review';
-    readonly twoPriors?: 'exclude' | 'review';
-  };
-}
-
-/** What the four presets come to, as the counties' practice is told. */
-export const PRESETS: Readonly<Record<string, Policy>> = {
-  statewide: { dismissSections: ['11357', '11358', '11359', '11360'] },
-  'los-angeles': {
-    dismissSections: ['11357(A)', '11357(B)'],
-    notFelony: 'review',
-    bars: { superStrike: 'exclude', pc290: 'exclude', twoPriors: 'exclude' },
-    dismissIf: {
-      ageAtLeast: 50,
-      under21AtConviction: true,
-      onlyProp64Convictions: true,
-      yearsConvictionFree: 10,
-      deceased: true,
-    },
-    stillServing: 'review',
-    otherwise: 'review',
-  },
-  'san-joaquin-contra-costa': {
-    dismissSections: ['11357'],
-    dismissIf: { yearsConvictionFree: 5 },
-    stillServing: 'review',
-    otherwise: 'review',
-    relatedCharges: true,
-  },
-  sacramento: {
-    dismissSections: ['11357(B)'],
-    dismissIf: { yearsConvictionFree: 10 },
-    reduceSections: ['11357', '11358', '11359', '11360'],
-  },
-};
+import { type Answer, isRelated } from './offenses.js';
+import type { Policy } from './presets.js';
 
 /** On what terms a file is screened. */
 export interface Terms {
@@ -72,14 +20,16 @@ export interface Terms {
   readonly policy: Policy;
 }
 
+type Determination =
+  | 'Eligible for Dismissal'
+  | 'Eligible for Reduction'
+  | 'Not eligible'
+  | 'Needs review'
+  | '';
+
 /** What is said of one conviction. `by` tells which line of the policy decided. */
 export interface Said {
-  readonly determination:
-    | 'Eligible for Dismissal'
-    | 'Eligible for Reduction'
-    | 'Not eligible'
-    | 'Needs review'
-    | '';
+  readonly determination: Determination;
   readonly reason: string;
   readonly by: 'law' | 'bar' | 'not a felony' | 'sections' | 'other' | 'nothing';
 }
@@ -87,21 +37,41 @@ export interface Said {
 const PROP_64 = dayOf('2016-11-09');
 const NEW_GRADES = ['11359(C)', '11359(D)', '11360(A)(3)'];
 
-/** Whether a conviction is one that the law speaks of, in the county that asks. */
-export const isInScope = ({ convicted, citation, county }: Charge, terms: Terms): boolean =>
-  convicted &&
+/** Sentences and names of facts that the county's documents leave to the program: what it says is pinned here. */
+const WORDS = {
+  setAside: 'The conviction is already set aside or dismissed.',
+  related: 'Related to a HS 11357-60 charge',
+  relatedAlone: 'Related charge without a HS 11357-60 charge in its cycle',
+  newGrade:
+    'counsel: Is a conviction under 11359(C), 11359(D) or 11360(A)(3), which Proposition 64 kept as felonies, open to relief?',
+  lateConviction:
+    'counsel: The arrest was before 2016-11-09 and the conviction on or after it: which penalties were applied?',
+  lateArrest: (arrest: Day): string =>
+    `The arrest was on or after 2016-11-09 (${iso(arrest)}), and the penalties of Proposition 64 already applied.`,
+  noFelony: 'Misdemeanor or Infraction',
+  serving: 'Still serving the sentence',
+  otherwise: 'No line of the policy applies',
+  superStrike: 'Prior super strike',
+  registrable: 'Prior PC 290 conviction or registration',
+  twoPriors: 'Two prior convictions of the same section',
+  facts: {
+    section: 'section',
+    sentenceEnd: 'sentence_end',
+    superStrike: 'other_charge.super_strike',
+    registrable: 'other_charge.registrable',
+  },
+};
+
+/**
+ * Whether a conviction is one that the law speaks of, in the county that asks. The documents are of two minds of one
+ * that was set aside (no conviction; not eligible): it is shown, with the word that it is not eligible, and counted
+ * nowhere.
+ */
+export const isInScope = ({ convicted, setAside, citation, county }: Charge, terms: Terms): boolean =>
+  (convicted || setAside) &&
   citation !== undefined &&
   prop64Section(citation) !== undefined &&
   county === terms.county.trim().toUpperCase();
-
-/** What the statute leaves open or forbids: undefined where it grants relief. */
-function byLaw(person: Person, charge: Charge): Said['determination'] | undefined {
-  const arrest = arrestOf(person, charge);
-  if (arrest !== undefined && order(arrest) >= order(PROP_64)) return 'Not eligible';
-  const { citation } = charge;
-  if (citation !== undefined && NEW_GRADES.some((grade) => coveredBy(citation, grade))) return 'Needs review';
-  return order(charge.date) >= order(PROP_64) ? 'Needs review' : undefined;
-}
 
 const dismissed = (reason: string, by: Said['by']): Said => ({
   determination: 'Eligible for Dismissal',
@@ -109,84 +79,141 @@ const dismissed = (reason: string, by: Said['by']): Said => ({
   by,
 });
 const review = (reason: string, by: Said['by']): Said => ({ determination: 'Needs review', reason, by });
+const notEligible = (reason: string, by: Said['by']): Said => ({ determination: 'Not eligible', reason, by });
+
+/** What the statute leaves open or forbids: undefined where it grants relief. */
+function byLaw(person: Person, charge: Charge): Said | undefined {
+  const arrest = arrestOf(person, charge);
+  const { citation, date } = charge;
+  if (charge.setAside) return notEligible(WORDS.setAside, 'law');
+  if (arrest !== undefined && order(arrest) >= order(PROP_64))
+    return notEligible(WORDS.lateArrest(arrest), 'law');
+  const open = [
+    ...(citation !== undefined && NEW_GRADES.some((grade) => coveredBy(citation, grade))
+      ? [WORDS.newGrade]
+      : []),
+    ...(order(date) >= order(PROP_64) ? [WORDS.lateConviction] : []),
+  ];
+  return open.length === 0 ? undefined : review(open.join('; '), 'law');
+}
 
 /** What is said of a conviction in scope: the statute, then the lines of the policy, the first that matches. */
 export function saidOf(person: Person, charge: Charge, terms: Terms): Said {
   const { policy } = terms;
   const law = byLaw(person, charge);
-  if (law !== undefined) return { determination: law, reason: '', by: 'law' };
+  if (law !== undefined) return law;
   if (!charge.felony) {
     return policy.notFelony === 'review'
-      ? review('', 'other')
-      : dismissed('Misdemeanor or Infraction', 'not a felony');
+      ? review(WORDS.noFelony, 'other')
+      : dismissed(WORDS.noFelony, 'not a felony');
   }
-  const barred = byBars(person, charge, policy);
-  if (barred !== undefined) return { determination: barred, reason: '', by: 'bar' };
-  const entry = (policy.dismissSections ?? []).find((one) => covers(charge, one));
-  if (entry !== undefined) return dismissed(`Dismiss all HS ${entry} convictions`, 'sections');
-  const reason = reasonToDismiss(person, charge, terms);
-  if (reason !== undefined) return dismissed(reason, 'other');
-  if (policy.stillServing === 'review' && isServing(charge, terms)) return review('', 'other');
-  if (policy.dismissIf?.deceased && person.deceased) return dismissed('Individual is deceased', 'other');
-  const reduced = (policy.reduceSections ?? []).find((one) => covers(charge, one));
-  if (reduced !== undefined) {
-    const words = `Reduce all HS ${reduced} convictions`;
-    return { determination: 'Eligible for Reduction', reason: words, by: 'sections' };
-  }
-  if (policy.otherwise === 'review') return review('', 'other');
-  return { determination: '', reason: '', by: 'nothing' };
+  return (
+    byBars(person, charge, policy) ??
+    bySections(charge, policy.dismissSections, (entry) =>
+      dismissed(`Dismiss all HS ${entry} convictions`, 'sections'),
+    ) ??
+    byHistory(person, charge, terms) ??
+    byServing(charge, terms) ??
+    (policy.dismissIf?.deceased && person.deceased
+      ? dismissed('Individual is deceased', 'other')
+      : undefined) ??
+    bySections(charge, policy.reduceSections, (entry) => ({
+      determination: 'Eligible for Reduction',
+      reason: `Reduce all HS ${entry} convictions`,
+      by: 'sections',
+    })) ??
+    (policy.otherwise === 'review'
+      ? review(WORDS.otherwise, 'other')
+      : { determination: '', reason: '', by: 'nothing' })
+  );
 }
 
-const covers = ({ citation }: Charge, entry: string): boolean =>
-  citation !== undefined && coveredBy(citation, entry);
+/** What a policy that speaks of related charges says of one: it goes with a cannabis charge of its cycle. */
+export function saidOfRelated(person: Person, charge: Charge, terms: Terms): Said | undefined {
+  const { citation, convicted, county, cycle } = charge;
+  if (!terms.policy.relatedCharges || !convicted || citation === undefined || !isRelated(citation))
+    return undefined;
+  if (county !== terms.county.trim().toUpperCase()) return undefined;
+  const isBeside = person.charges.some(
+    (other) => other.cycle === cycle && other.citation !== undefined && prop64Section(other.citation),
+  );
+  return isBeside ? dismissed(WORDS.related, 'other') : review(WORDS.relatedAlone, 'other');
+}
 
-const isServing = ({ sentenceEnd }: Charge, { asOf }: Terms): boolean =>
-  order(sentenceEnd) > order(dayOf(asOf));
+/** A bare 11357 or 11360 may be any subsection, so a list that names one of them leaves it open. */
+function bySections(
+  { citation }: Charge,
+  entries: readonly string[] = [],
+  said: (entry: string) => Said,
+): Said | undefined {
+  if (citation === undefined) return undefined;
+  const { section, subdivisions } = citation;
+  for (const entry of entries) {
+    if (coveredBy(citation, entry)) return said(entry);
+    const isBare = subdivisions === '' && ['11357', '11360'].includes(section);
+    if (isBare && entry.startsWith(`${section}(`)) return review(WORDS.facts.section, 'other');
+  }
+  return undefined;
+}
+
+function byServing({ sentenceEnd, latestSentenceEnd }: Charge, { asOf, policy }: Terms): Said | undefined {
+  if (policy.stillServing === undefined) return undefined;
+  const today = order(dayOf(asOf));
+  if (order(sentenceEnd) > today) return review(WORDS.serving, 'other');
+  return order(latestSentenceEnd) > today ? review(WORDS.facts.sentenceEnd, 'other') : undefined;
+}
 
 const onOrBefore = (one: Day, other: Day): boolean => order(one) <= order(other);
 
-function reasonToDismiss(person: Person, charge: Charge, { policy, asOf }: Terms): string | undefined {
-  const today = dayOf(asOf);
-  const {
-    under21AtConviction,
-    ageAtLeast,
-    yearsSinceConviction,
-    yearsConvictionFree,
-    onlyProp64Convictions,
-  } = policy.dismissIf ?? {};
-  if (under21AtConviction && !onOrBefore(plusYears(person.birth, 21), charge.date))
-    return '21 years or younger';
-  if (ageAtLeast !== undefined && onOrBefore(plusYears(person.birth, ageAtLeast), today))
-    return `${ageAtLeast} years or older`;
-  if (yearsSinceConviction !== undefined && onOrBefore(charge.date, plusYears(today, -yearsSinceConviction)))
-    return `Conviction occurred ${yearsSinceConviction} or more years ago`;
-  if (
-    yearsConvictionFree !== undefined &&
-    order(latest(person.convictions)) < order(plusYears(today, -yearsConvictionFree))
-  )
-    return `No convictions in the past ${yearsConvictionFree} years`;
-  if (onlyProp64Convictions && prop64Of(person).length === person.convictions.length)
-    return 'Only has 11357-60 charges';
+function byHistory(person: Person, charge: Charge, { policy, asOf }: Terms): Said | undefined {
+  const ago = (years: number): Day => plusYears(dayOf(asOf), -years);
+  const asked = policy.dismissIf ?? {};
+  if (asked.under21AtConviction && !onOrBefore(plusYears(person.birth, 21), charge.date))
+    return dismissed('21 years or younger', 'other');
+  if (asked.ageAtLeast !== undefined && onOrBefore(plusYears(person.birth, asked.ageAtLeast), dayOf(asOf)))
+    return dismissed(`${asked.ageAtLeast} years or older`, 'other');
+  const since = asked.yearsSinceConviction;
+  if (since !== undefined && onOrBefore(charge.date, ago(since)))
+    return dismissed(`Conviction occurred ${since} or more years ago`, 'other');
+  const free = asked.yearsConvictionFree;
+  if (free !== undefined && order(latest(person.convictions)) < order(ago(free)))
+    return dismissed(`No convictions in the past ${free} years`, 'other');
+  if (asked.onlyProp64Convictions && prop64Of(person).length === person.convictions.length)
+    return dismissed('Only has 11357-60 charges', 'other');
   return undefined;
 }
 
-/** What a bar says: it excludes, it sends to review, or it may apply and so sends to review. */
-function byBars(person: Person, charge: Charge, policy: Policy): Said['determination'] | undefined {
+/** What the first bar that applies, or may apply, says: it excludes, sends to review, or is left open by a fact. */
+function byBars(person: Person, charge: Charge, policy: Policy): Said | undefined {
   const { superStrike, pc290, twoPriors } = policy.bars ?? {};
+  if (superStrike === undefined && pc290 === undefined && twoPriors === undefined) return undefined;
   const arrest = arrestOf(person, charge);
   if (arrest === undefined) throw new Error('the oracle tests bars only where there is an arrest');
-  const prior = person.convictions.filter(({ date }) => order(date) < order(arrest));
+  const isPrior = (date: Day): boolean => order(date) < order(arrest);
+  const prior = person.convictions.filter(({ date }) => isPrior(date));
   const same = prior.filter(({ citation }) => citation?.section === charge.citation?.section);
-  const bars: [('exclude' | 'review') | undefined, Answer][] = [
-    [superStrike, any(prior.map(superStrikeOf))],
-    [pc290, any(prior.map((one) => registrableOf(person, one)))],
-    [twoPriors, same.length >= 2 ? 'yes' : 'no'],
-  ];
-  for (const [bar, answer] of bars) {
-    if (bar === undefined || answer === 'no') continue;
-    return bar === 'exclude' && answer === 'yes' ? 'Not eligible' : 'Needs review';
-  }
-  return undefined;
+  const registers = any([
+    ...prior.map((one) => registrableOf(person, one)),
+    ...registrations(person)
+      .filter(isPrior)
+      .map((): Answer => 'yes'),
+  ]);
+  return (
+    bar(superStrike, any(prior.map(superStrikeOf)), WORDS.superStrike, WORDS.facts.superStrike) ??
+    bar(pc290, registers, WORDS.registrable, WORDS.facts.registrable) ??
+    bar(twoPriors, same.length >= 2 ? 'yes' : 'no', WORDS.twoPriors, '')
+  );
+}
+
+function bar(
+  how: 'exclude' | 'review' | undefined,
+  answer: Answer,
+  words: string,
+  missing: string,
+): Said | undefined {
+  if (how === undefined || answer === 'no') return undefined;
+  if (answer === 'needs facts') return review(missing, 'bar');
+  return how === 'exclude' ? notEligible(words, 'bar') : review(words, 'bar');
 }
 
 const any = (answers: readonly Answer[]): Answer =>

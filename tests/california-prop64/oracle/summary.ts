@@ -2,8 +2,8 @@ import { prop64Section } from './citation.js';
 import { type Day, dayOf, iso, order, plusYears } from './days.js';
 import type { Row } from './doj-file.js';
 import { type Charge, type Person, peopleOf } from './history.js';
-import { isRelated } from './offenses.js';
-import { isInScope, type Policy, PRESETS, type Said, saidOf, type Terms } from './policy.js';
+import { isInScope, type Said, saidOf, saidOfRelated, type Terms } from './policy.js';
+import { type Policy, PRESETS } from './presets.js';
 
 /** How many people would have nothing left of a kind. */
 export interface Freed {
@@ -18,7 +18,7 @@ type Counts = Readonly<Record<string, number>>;
 export interface Summary {
   readonly county: string;
   readonly lines: number;
-  readonly earliestConviction: string | undefined;
+  readonly earliestConviction: string | null;
   readonly peopleWithConviction: number;
   readonly convictionsBySection: Counts;
   readonly felonyConvictions: number;
@@ -48,7 +48,7 @@ export function summaryOf(rows: readonly Row[], terms: Terms): Summary {
   const people = peopleOf(rows);
   const inScope = people.flatMap((person) =>
     person.charges
-      .filter((charge) => isInScope(charge, terms))
+      .filter((charge) => charge.convicted && isInScope(charge, terms))
       .map((charge) => ({ person, charge, said: saidOf(person, charge, terms) })),
   );
   const charges = inScope.map(({ charge }) => charge);
@@ -58,7 +58,7 @@ export function summaryOf(rows: readonly Row[], terms: Terms): Summary {
   return {
     county: terms.county,
     lines: rows.length,
-    earliestConviction: dates.length === 0 ? undefined : iso(dates[0]),
+    earliestConviction: dates.length === 0 ? null : iso(dates[0]),
     peopleWithConviction: new Set(inScope.map(({ person }) => person)).size,
     convictionsBySection: countBy(charges, sectionOf),
     felonyConvictions: charges.filter(({ felony }) => felony).length,
@@ -104,10 +104,6 @@ function goes(person: Person, charge: Charge, terms: Terms, reduced: boolean): b
     const said = saidOf(person, charge, terms);
     return isDismissal(said) || (reduced && isReduction(said));
   }
-  const { citation, county, cycle } = charge;
-  if (!terms.policy.relatedCharges || citation === undefined || !isRelated(citation)) return false;
-  return (
-    county === terms.county.trim().toUpperCase() &&
-    person.charges.some((other) => other.cycle === cycle && sectionOf(other) !== '')
-  );
+  const related = saidOfRelated(person, charge, terms);
+  return related !== undefined && isDismissal(related);
 }
