@@ -68,7 +68,7 @@ export function tool2019(run: StateRun): (charge: number, countyAsWritten: strin
     const own = [...chargesOf(person[charge])].filter((one) => fileOf(one) === fileOf(charge));
     const convictions = own.filter(isConvicted).map(conviction);
     const history = {
-      latest: convictions.reduce((late, one) => Math.max(late, one.day), YEAR_ONE),
+      latest: convictions.reduce<number>((late, one) => Math.max(late, one.day), YEAR_ONE),
       isOnlyProp64: convictions.every((one) => ANY_PROP64.test(one.section)),
       isDeceased: own.some((one) => text(one, 'event') === 'DECEASED'),
     };
