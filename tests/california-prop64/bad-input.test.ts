@@ -35,6 +35,8 @@ async function screened(file: string | Uint8Array, ...more: string[]): Promise<S
   return { ...ended, out, left: everythingIn(folder).length > 1 };
 }
 
+const [MOUNT, UNMOUNT] = ['mount', 'umount'];
+
 const rejectedIn = (out: string) =>
   csvTable(join(out, 'rejected-rows.csv')).map(({ source_row, code }) => [source_row, code]);
 
@@ -180,12 +182,12 @@ function smallDisk(megabytes: number): string | undefined {
   const place = mkdtempSync(join(tmpdir(), 'freshstart-disk-'));
   onTestFinished(() => rmSync(place, { recursive: true, force: true }));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place], { stdio: 'ignore' });
+    execFileSync(MOUNT, ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place], { stdio: 'ignore' });
   } catch {
     return undefined;
   }
   onTestFinished(() => {
-    execFileSync('umount', ['-l', place]);
+    execFileSync(UNMOUNT, ['-l', place]);
   });
   return place;
 }

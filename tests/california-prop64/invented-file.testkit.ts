@@ -23,7 +23,7 @@ export function chanceOf(seed: number): Chance {
   };
 }
 
-export const COUNTIES = ['LOS ANGELES', 'SACRAMENTO', 'SAN JOAQUIN'];
+const COUNTIES = ['LOS ANGELES', 'SACRAMENTO', 'SAN JOAQUIN'];
 
 const CANNABIS = [
   ...['11357(A) HS', '11357(B) HS', '11357(C) HS', '11357 HS', '11358 HS', '11358HS', '11359 HS', '11359HS'],

@@ -12,7 +12,7 @@ const CODES = 'BP|CC|CI|EC|FA|FC|FG|GC|HN|HS|IC|LC|MV|PC|PR|RT|SH|UI|VC|WI';
 const CITED = new RegExp(`^(664/)?(\\d+(?:\\.\\d+)?[A-Z]?)((?:\\([A-Z0-9]+\\))*) ?(${CODES})$`);
 
 /** Reads a clean citation such as `664/11357(C) HS` or `11359HS`; undefined when it is none. */
-export function citationOf(text: string): Citation | undefined {
+function citationOf(text: string): Citation | undefined {
   const [cited, attempt, section, subdivisions, code] = CITED.exec(text.trim().toUpperCase()) ?? [];
   return cited === undefined ? undefined : { attempt: attempt !== undefined, section, subdivisions, code };
 }

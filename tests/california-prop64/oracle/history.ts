@@ -34,7 +34,7 @@ export interface Person {
 const at = (row: Row, field: keyof typeof FIELD): string => row.fields[FIELD[field]];
 
 /** Items by a key, in order of first appearance. */
-export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(keyOf(item));

@@ -13,7 +13,7 @@ interface Offense {
 }
 
 /** What the law says of the citations that invented files use. Nothing else is known here. */
-export const OFFENSES: readonly Offense[] = [
+const OFFENSES: readonly Offense[] = [
   { cited: '187(A) PC', superStrike: 'yes', registrable: 'if companion' },
   { cited: '664/187(A) PC', superStrike: 'yes', registrable: 'if companion' },
   { cited: '191.5(A) PC', superStrike: 'yes', registrable: 'no' },
