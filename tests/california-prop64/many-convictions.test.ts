@@ -48,11 +48,11 @@ describe('a person with 4,000 convictions', () => {
       };
       const ratios: number[] = [];
       // The machine may be busy with something else for a while: one quiet try is enough, and a slow way has none.
-      while (ratios.length < 3 && !ratios.some((ratio) => ratio < 3)) {
+      while (ratios.length < 3 && !ratios.some((ratio) => ratio < 2)) {
         const spread = await timeOf(many);
         ratios.push((await timeOf(one)) / spread);
       }
-      expect(Math.min(...ratios)).toBeLessThan(3);
+      expect(Math.min(...ratios)).toBeLessThan(2);
     },
   );
 });
