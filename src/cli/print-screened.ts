@@ -1,5 +1,6 @@
 import type { Manifest } from '../screening/manifest.js';
 import type { ScreenResult } from '../screening/screen.js';
+import type { Summary } from '../screening/summary.js';
 
 const n = (value: number): string => value.toLocaleString('en-US');
 
@@ -15,6 +16,19 @@ function workbookLines(manifest: Manifest): string[] {
   });
 }
 
+/** What the list has instead, when no charge is of the county that asks. */
+function countyLines({ countiesInstead }: Summary, county: string): string[] {
+  if (countiesInstead === undefined) return [];
+  const present = Object.entries(countiesInstead).map(([name, count]) => `${name} (${n(count)})`);
+  const instead =
+    present.length > 0
+      ? `Charges under this law are of: ${present.join(', ')}.`
+      : 'No charge is under this law either.';
+  return [
+    `No charge of this list is of ${county}. ${instead} Check --county, and that this is the list that was meant.`,
+  ];
+}
+
 /** What a run came to, in a few lines for the terminal. */
 export function printScreened({ folder, summary, manifest }: ScreenResult): string {
   const { rows, charges, people } = summary;
@@ -22,6 +36,7 @@ export function printScreened({ folder, summary, manifest }: ScreenResult): stri
     `${n(rows.read)} rows read, ${n(rows.used)} used, ${n(rows.rejected)} rejected; ${n(charges.total)} charges of ${n(people.total)} people, ${n(charges.underThisLaw)} under this law.`,
     `Law ${manifest.rulebook.id} ${manifest.rulebook.version}, as of ${manifest.asOf}, county ${manifest.county}, policy ${manifest.policy?.name ?? 'none'}.`,
     ...workbookLines(manifest),
+    ...countyLines(summary, manifest.county),
     '',
   ];
   const table = [

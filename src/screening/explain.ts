@@ -251,7 +251,7 @@ function explainedFacts(rulebook: Rulebook, rule: Rule | PolicyLine, me: Told): 
         value: printFact(spec, value),
         why: derived?.why ?? '',
         assumptions: assumptionsIn(rulebook, derived?.support ?? 0),
-        cells: spec.columns.flatMap((column) => cellsAt(me, column)),
+        cells: eachOnce(spec.columns.flatMap((column) => cellsAt(me, column))),
         found: me.found
           .filter(({ column }) => spec.columns.includes(column))
           .map(({ column, value, source, note, number }) => ({ column, value, source, note, row: number })),
@@ -259,8 +259,21 @@ function explainedFacts(rulebook: Rulebook, rule: Rule | PolicyLine, me: Told): 
     });
 }
 
-/** The filled fields a column was made of, in each source of the charge. */
+/** Two columns may be made of one field. */
+const eachOnce = (cells: readonly ExplainedCell[]): ExplainedCell[] =>
+  cells.filter(
+    ({ file, row, header }, at) =>
+      at === cells.findIndex((one) => one.file === file && one.row === row && one.header === header),
+  );
+
+/** The filled fields a column was made of, in each source of the charge, or in the rows of the person that gave it. */
 function cellsAt(me: Told, column: ChargeColumn): ExplainedCell[] {
+  const lent = me.lent.get(column);
+  if (lent !== undefined) {
+    return lent
+      .filter(({ text }) => text !== '')
+      .map(({ header, text, fileName, row }) => ({ column, header, text, file: fileName, row }));
+  }
   return me.sources.flatMap(({ fileName, row, sourceCells }) =>
     (sourceCells[column] ?? [])
       .filter(({ text }) => text !== '')

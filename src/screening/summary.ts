@@ -18,7 +18,7 @@ interface Remaining {
 }
 
 /** The numbers of a run: of rows, charges and people, each by relief and outcome. */
-export function summaryOf(data: RunData, missing: readonly MissingFact[]) {
+export function summaryOf(data: RunData, missing: readonly MissingFact[], county: string) {
   const { charges, deciding, facts, intake } = data;
   const outside: Counts = {};
   let scoped = 0;
@@ -35,6 +35,7 @@ export function summaryOf(data: RunData, missing: readonly MissingFact[]) {
       blankLines: sum(intake.files, (file) => file.blankLines),
     },
     charges: { total: charges.count, underThisLaw: scoped, historyOnly: sorted(outside) },
+    ...countiesInstead(data, county),
     people: {
       total: charges.persons.count,
       identified: charges.persons.history.filter((history) => history === 'known').length,
@@ -108,6 +109,30 @@ function countsOf(data: RunData, relief: number) {
     byRule: Object.fromEntries(Object.entries(rules).map(([outcome, counts]) => [outcome, sorted(counts)])),
   };
 }
+
+/**
+ * The counties of the charges under the law, when no charge at all is of the county that asks: then it is most likely
+ * the wrong list, or the wrong county. Nothing otherwise.
+ */
+function countiesInstead(
+  { charges, deciding, facts }: RunData,
+  county: string,
+): { readonly countiesInstead?: Counts } {
+  const asked = deciding.reliefs.map(({ relief }) => relief.venue?.holds).find((one) => one !== undefined);
+  const key = asked?.node === 'is-parameter' ? facts.keys.get(asked.fact) : undefined;
+  if (key === undefined || county === 'all' || charges.count === 0) return {};
+  const wanted = key.codeOf(county);
+  const counts = new Map<number, number>();
+  for (let charge = 0; charge < charges.count; charge++) {
+    const code = key.codes[charge];
+    if (code === wanted) return {};
+    if (facts.kinds[facts.kind[charge]].inScope) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const named = [...counts].map(([code, count]): [string, number] => [key.textOf(code) || NOT_STATED, count]);
+  return { countiesInstead: sorted(Object.fromEntries(named)) };
+}
+
+const NOT_STATED = 'no county that can be read';
 
 /** How many charges each distinct decision of a relief was made of. */
 function countsByDecision({ charges, decisions }: RunData, relief: number): Int32Array {

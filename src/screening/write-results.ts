@@ -43,7 +43,7 @@ export async function writeResults(
   pause: Pause,
 ): Promise<WrittenResults> {
   const missing = missingFactsOf(data);
-  const summary = summaryOf(data, missing);
+  const summary = summaryOf(data, missing, county);
   const program = `freshstart ${options.programVersion}`;
   const about = aboutLines(
     data,

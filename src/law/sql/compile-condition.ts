@@ -121,7 +121,8 @@ export function compileCondition(
     }
     case 'missing': {
       const part = inner(condition.of);
-      const missing = `(CASE WHEN ${part.isTrue} OR ${part.isFalse} THEN 0 ELSE ${bits(factLabel(condition.fact).text)} END)`;
+      const label = labelFor(condition.fact, condition.whose).text;
+      const missing = `(CASE WHEN ${part.isTrue} OR ${part.isFalse} THEN 0 ELSE ${bits(label)} END)`;
       return plan.add(key, [part], {
         isTrue: part.isTrue,
         isFalse: part.isFalse,

@@ -205,28 +205,45 @@ class Compiler {
     if (done !== undefined) return done;
     const name = `${this.prefix}_others_${this.quantifiers.size + 1}`;
     this.quantifiers.set(key, name);
+    const sql = speaksOfOtherAlone(where) ? this.perPerson(where) : this.perPair(where);
+    this.steps.push({ name, columns: ['charge', ...QUANTIFIER_COLUMNS], sql });
+    return name;
+  }
+
+  /** What each pair comes to, and the sums of it. */
+  private perPair(where: Condition): string {
     const plan = new ColumnPlan('p');
     const columns = compileCondition(where, plan, (whose, column) => `${whose}_${column}`, this.compilation);
     const used = this.columnsUsed(where);
-    const pairs = `SELECT this_charge.charge AS charge${used.map(({ whose, column }) => `,\n  ${whose}_charge.${column} AS ${whose}_${column}`).join('')}
+    const pairs = `SELECT this_charge.charge AS charge,
+  1 AS times${used.map(({ whose, column }) => `,\n  ${whose}_charge.${column} AS ${whose}_${column}`).join('')}
 FROM facts AS this_charge
 JOIN (${this.candidates(where)}) AS other_charge
   ON this_charge.person = other_charge.person AND this_charge.charge <> other_charge.charge
 WHERE this_charge.in_scope`;
-    const open = `NOT ${columns.isTrue} AND NOT ${columns.isFalse}`;
-    const sql = `SELECT charge,
-  CAST(count(*) FILTER (WHERE ${columns.isTrue}) AS INTEGER) AS yes,
-  CAST(count(*) FILTER (WHERE ${open}) AS INTEGER) AS maybe,
-  coalesce(min(${columns.support}) FILTER (WHERE ${columns.isTrue}), 0) AS least_support,
-  coalesce(bit_or(${columns.support}) FILTER (WHERE ${columns.isTrue}), 0) AS yes_support,
-  coalesce(bit_or(${columns.support}) FILTER (WHERE ${columns.isFalse}), 0) AS no_support,
-  coalesce(bit_or(${columns.missing}) FILTER (WHERE ${open}), 0) AS maybe_missing
-FROM (
-${plan.select(pairs)}
-)
-GROUP BY charge`;
-    this.steps.push({ name, columns: ['charge', ...QUANTIFIER_COLUMNS], sql });
-    return name;
+    return summedUp(columns, plan.select(pairs));
+  }
+
+  /**
+   * The same where the condition speaks of the other charge alone: it is found once for each charge, and equal findings
+   * of a person are counted together, so that a person of very many charges makes no pairs of them.
+   */
+  private perPerson(where: Condition): string {
+    const plan = new ColumnPlan('p');
+    const columns = compileCondition(where, plan, (_, column) => column, this.compilation);
+    const four = [columns.isTrue, columns.isFalse, columns.support, columns.missing];
+    const isOwn = four.map((column) => `own.${column} = finding.${column}`).join(' AND ');
+    const findings = `SELECT charge, person, ${four.join(', ')} FROM (\n${plan.select(this.candidates(where))}\n)`;
+    const others = `SELECT this_charge.charge AS charge,
+  finding.times - CASE WHEN ${isOwn} THEN 1 ELSE 0 END AS times,
+  ${four.map((column) => `finding.${column} AS ${column}`).join(', ')}
+FROM facts AS this_charge
+JOIN (SELECT person, ${four.join(', ')}, count(*) AS times FROM findings GROUP BY ALL) AS finding
+  ON this_charge.person = finding.person
+LEFT JOIN findings AS own ON this_charge.charge = own.charge
+WHERE this_charge.in_scope`;
+    return `WITH findings AS MATERIALIZED (\n${findings}\n)
+${summedUp(columns, `SELECT * FROM (\n${others}\n) WHERE times > 0`)}`;
   }
 
   /**
@@ -260,6 +277,22 @@ GROUP BY charge`;
     if (spec === undefined) throw new RangeError(`no such fact: ${fact}`);
     return spec;
   }
+}
+
+/** The sums a quantifier needs over the other charges of each charge; a row stands for so many `times` of them. */
+function summedUp({ isTrue, isFalse, support, missing }: ConditionColumns, others: string): string {
+  const open = `NOT ${isTrue} AND NOT ${isFalse}`;
+  return `SELECT charge,
+  CAST(coalesce(sum(times) FILTER (WHERE ${isTrue}), 0) AS INTEGER) AS yes,
+  CAST(coalesce(sum(times) FILTER (WHERE ${open}), 0) AS INTEGER) AS maybe,
+  coalesce(min(${support}) FILTER (WHERE ${isTrue}), 0) AS least_support,
+  coalesce(bit_or(${support}) FILTER (WHERE ${isTrue}), 0) AS yes_support,
+  coalesce(bit_or(${support}) FILTER (WHERE ${isFalse}), 0) AS no_support,
+  coalesce(bit_or(${missing}) FILTER (WHERE ${open}), 0) AS maybe_missing
+FROM (
+${others}
+)
+GROUP BY charge`;
 }
 
 const QUANTIFIER_COLUMNS = [
