@@ -7,10 +7,14 @@ import type { FactValue } from '../../src/law/facts.js';
 import { type Context, preparePolicy, prepareRelief } from '../../src/law/prepared.js';
 import type { Compilation } from '../../src/law/sql/compile-condition.js';
 import { compilePolicy, compileRelief, type SqlStep } from '../../src/law/sql/compile-relief.js';
+import { fill } from '../../src/law/sql/dialect.js';
+import { duckdb } from '../../src/law/sql/dialects/duckdb.js';
 import { columnsOf } from '../../src/law/sql/fact-columns.js';
 import { BEDS, FACTS, gardenRulebook, randomContext, randomPolicy, randomRelief } from './gardens.js';
 import { randomFrom } from './random.js';
 import { type Entry, randomEntries } from './random-facts.js';
+
+const BED_CODES = { notFilled: '0', literalOf: (_: string, text: string) => String(BEDS.indexOf(text)) };
 
 const ROUNDS = 8;
 const RELIEFS = 24;
@@ -31,7 +35,9 @@ function valuesOf(value: FactValue): number[] {
 
 async function loadEntries(database: Database, entries: readonly Entry[]): Promise<void> {
   const columns = FACTS.flatMap(columnsOf);
-  const types = columns.map((c) => `${c.name} ${c.type} NOT NULL`).join(', ');
+  const types = columns
+    .map((c) => `${c.name} ${duckdb.types[c.type === 'real' ? 'real' : 'whole']} NOT NULL`)
+    .join(', ');
   await database.run(
     `CREATE TABLE facts (charge INTEGER NOT NULL, person INTEGER NOT NULL, history_known BOOLEAN NOT NULL,
      in_scope BOOLEAN NOT NULL, ${types})`,
@@ -39,7 +45,7 @@ async function loadEntries(database: Database, entries: readonly Entry[]): Promi
   const rows = entries.map((e) => FACTS.flatMap((spec) => valuesOf(e.facts[spec.name])));
   const data = columns.map((c, at) => {
     const numbers = rows.map((row) => row[at]);
-    return [c.name, c.type === 'DOUBLE' ? Float64Array.from(numbers) : Int32Array.from(numbers)];
+    return [c.name, c.type === 'real' ? Float64Array.from(numbers) : Int32Array.from(numbers)];
   });
   await database.appendColumns(
     'facts',
@@ -57,7 +63,7 @@ async function loadEntries(database: Database, entries: readonly Entry[]): Promi
 /** The rows of the last step by charge, after the steps before it. */
 async function rowsOf(database: Database, steps: readonly SqlStep[]): Promise<Map<number, number[]>> {
   for (const step of steps.slice(0, -1))
-    await database.run(`CREATE TEMPORARY TABLE ${step.name} AS ${step.sql}`);
+    await database.run(fill(duckdb.makeTemporaryTable, { name: step.name, query: step.sql }));
   const { count, columns } = await database.readAllIntColumns(steps[steps.length - 1].sql);
   for (const step of steps.slice(0, -1)) await database.run(`DROP TABLE ${step.name}`);
   return new Map(
@@ -97,13 +103,14 @@ describe('a law invented at random', () => {
 
           const prepared = prepareRelief(rulebook, relief);
           const reading = readingOf(rulebook, prepared, context);
-          const compilation: Compilation = { ...reading, codeOf: (_, text) => BEDS.indexOf(text) };
+          const compilation: Compilation = { ...reading, dialect: duckdb, keys: BED_CODES };
           const decided = await rowsOf(database, compileRelief(prepared, compilation, 'r'));
           const preparedPolicy = preparePolicy(rulebook, policy);
           const policyReading = readingOf(rulebook, preparedPolicy, context);
           const policyCompilation: Compilation = {
             ...policyReading,
-            codeOf: (_, text) => BEDS.indexOf(text),
+            dialect: duckdb,
+            keys: BED_CODES,
           };
           const selected = await rowsOf(
             database,

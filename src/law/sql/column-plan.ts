@@ -1,3 +1,5 @@
+import { derived, type SqlDialect } from './dialect.js';
+
 /** The four columns in which a compiled condition stands. All are never NULL. */
 export interface ConditionColumns {
   readonly isTrue: string;
@@ -58,9 +60,10 @@ export class ColumnPlan {
   }
 
   /** The SELECT that computes all columns over a base query. */
-  select(base: string): string {
+  select(base: string, dialect: SqlDialect): string {
     return this.levels.reduce(
-      (below, expressions) => `SELECT *,\n  ${expressions.join(',\n  ')}\nFROM (\n${below}\n)`,
+      (below, expressions) =>
+        `SELECT *,\n  ${expressions.join(',\n  ')}\nFROM ${derived(dialect, below, 'below')}`,
       base,
     );
   }

@@ -1,0 +1,27 @@
+import type { SqlDialect } from '../dialect.js';
+
+/** DuckDB, in which runs are decided. */
+export const duckdb: SqlDialect = Object.freeze<SqlDialect>({
+  name: 'duckdb',
+  title: 'DuckDB 1.0 or later',
+  howToRun: 'duckdb FILE.duckdb -bail -f THIS.sql',
+  types: { whole: 'INTEGER', long: 'BIGINT', real: 'DOUBLE', truth: 'BOOLEAN', text: 'VARCHAR' },
+  nameQuote: '"',
+  textEscapes: [["'", "''"]],
+  bitAnd: '({a} & {b})',
+  bitOr: '{a} | {b}',
+  least: 'least({list})',
+  countWhere: 'CAST(count(*) FILTER (WHERE {condition}) AS INTEGER)',
+  leastWhere: 'coalesce(min({value}) FILTER (WHERE {condition}), 0)',
+  bitsWhere: 'coalesce(bit_or({value}) FILTER (WHERE {condition}), 0)',
+  derivedTable: '(\n{query}\n) AS {name}',
+  dateOfDay: "(DATE '1970-01-01' + {day})",
+  monthOf: 'month({date})',
+  dayOfMonth: 'day({date})',
+  dayYearsLater: "CAST(CAST({date} + INTERVAL ({years}) YEAR AS DATE) - DATE '1970-01-01' AS INTEGER)",
+  makeTemporaryTable: 'CREATE TEMPORARY TABLE {name} AS {query}',
+  makeTable: 'CREATE TABLE {name} AS {query}',
+  dropTable: 'DROP TABLE {name}',
+  columnWithDefault: '{name} {type} DEFAULT {unknown} NOT NULL',
+  columnWithoutDefault: '{name} {type} NOT NULL',
+});
