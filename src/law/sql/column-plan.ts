@@ -1,5 +1,3 @@
-import { derived, type SqlDialect } from './dialect.js';
-
 /** The four columns in which a compiled condition stands. All are never NULL. */
 export interface ConditionColumns {
   readonly isTrue: string;
@@ -60,10 +58,9 @@ export class ColumnPlan {
   }
 
   /** The SELECT that computes all columns over a base query. */
-  select(base: string, dialect: SqlDialect): string {
+  select(base: string): string {
     return this.levels.reduce(
-      (below, expressions) =>
-        `SELECT *,\n  ${expressions.join(',\n  ')}\nFROM ${derived(dialect, below, 'below')}`,
+      (below, expressions) => `SELECT *,\n  ${expressions.join(',\n  ')}\nFROM (\n${below}\n) AS below`,
       base,
     );
   }

@@ -7,7 +7,7 @@ import type { PreparedPolicy, PreparedRelief } from '../prepared.js';
 import type { OrderedPolicy, Selects } from '../rulebook.js';
 import { ColumnPlan, type ConditionColumns, type ConditionExpressions } from './column-plan.js';
 import { type Compilation, compileCondition } from './compile-condition.js';
-import { bitOr, derived, fill, nameIn, wholeNumber } from './dialect.js';
+import { bitOr, fill, nameIn, wholeNumber } from './dialect.js';
 import { columnsOf } from './fact-columns.js';
 
 /** One named SQL step and the columns its result has. */
@@ -50,7 +50,9 @@ export function compileRelief(prepared: PreparedRelief, compilation: Compilation
   ${whole(`CASE ${rule.join(' ')} ELSE -1 END`)} AS rule,
   ${whole(`CASE WHEN ${anyFalse} OR ${elsewhere} THEN 0 ELSE ${missing} END`)} AS missing,
   ${whole(`CASE ${support.join(' ')} ELSE 0 END`)} AS support
-FROM ${derived(compilation.dialect, compiler.select(), 'conditions')}`;
+FROM (
+${compiler.select()}
+) AS conditions`;
   return [
     ...compiler.steps,
     {
@@ -84,7 +86,9 @@ export function compilePolicy(
   ${whole(said.line)} AS line,
   ${whole(said.missing)} AS missing,
   ${whole(said.support)} AS support
-FROM ${derived(compilation.dialect, compiler.select(), 'conditions')}`;
+FROM (
+${compiler.select()}
+) AS conditions`;
   return [
     ...compiler.steps,
     {
@@ -194,7 +198,7 @@ class Compiler {
       QUANTIFIER_COLUMNS.map((column) => `coalesce(${name}.${column}, 0) AS ${name}_${column}`),
     );
     const base = `SELECT facts.*${columns.map((c) => `,\n  ${c}`).join('')}\nFROM facts\n${joins}\nWHERE in_scope`;
-    return this.plan.select(base, this.compilation.dialect);
+    return this.plan.select(base);
   }
 
   private quantified(quantifier: Quantifier): ConditionExpressions {
@@ -251,7 +255,9 @@ WHERE this_charge.in_scope`;
   ${where_(dialect.bitsWhere, isTrue, support)} AS yes_support,
   ${where_(dialect.bitsWhere, isFalse, support)} AS no_support,
   ${where_(dialect.bitsWhere, open, missing)} AS maybe_missing
-FROM ${derived(dialect, plan.select(pairs, dialect), 'pairs')}
+FROM (
+${plan.select(pairs)}
+) AS pairs
 GROUP BY charge`;
     this.steps.push({ name, columns: ['charge', ...QUANTIFIER_COLUMNS], sql });
     return name;
@@ -270,9 +276,7 @@ GROUP BY charge`;
       compileCondition(part, plan, (_, column) => this.name(column), this.compilation),
     );
     const ruledOut = columns.map((c) => `(${c.isFalse} AND ${c.support} = 0)`).join(' OR ');
-    const { dialect } = this.compilation;
-    const others = derived(dialect, plan.select('SELECT * FROM facts', dialect), 'others');
-    return `SELECT * FROM ${others} WHERE NOT (${ruledOut})`;
+    return `SELECT * FROM (\n${plan.select('SELECT * FROM facts')}\n) AS others WHERE NOT (${ruledOut})`;
   }
 
   private columnsUsed(where: Condition): { whose: Whose; column: string }[] {

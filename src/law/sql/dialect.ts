@@ -23,13 +23,13 @@ export interface SqlDialect {
   readonly countWhere: string;
   readonly leastWhere: string;
   readonly bitsWhere: string;
-  /** A query as a table `{name}` of a FROM, whose columns are each worked out once, however often they are named. */
-  readonly derivedTable: string;
   /** The date of a `{day}` counted from 1970-01-01; its month and day of month; the day of it some `{years}` later. */
   readonly dateOfDay: string;
   readonly monthOf: string;
   readonly dayOfMonth: string;
   readonly dayYearsLater: string;
+  /** What a script begins with. */
+  readonly begin: readonly string[];
   /** Statements: a table that goes with the session, one that stays, and a column that has `{unknown}` when left out. */
   readonly makeTemporaryTable: string;
   readonly makeTable: string;
@@ -70,10 +70,6 @@ export const leastOf = ({ least }: SqlDialect, values: readonly string[]): strin
 
 export const wholeNumber = ({ types }: SqlDialect, expression: string): string =>
   `CAST(${expression} AS ${types.whole})`;
-
-/** A query as a table of a FROM. */
-export const derived = ({ derivedTable }: SqlDialect, query: string, name: string): string =>
-  fill(derivedTable, { query, name });
 
 function withoutNul(text: string): string {
   if (text.includes('\0')) throw new RangeError('a text with a NUL cannot stand in SQL');
