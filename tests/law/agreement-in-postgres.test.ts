@@ -49,7 +49,7 @@ describe.skipIf(NO_POSTGRES)('a law invented at random', () => {
   beforeAll(async () => {
     server = await startPostgres();
   });
-  afterAll(() => server.stop());
+  afterAll(() => server?.stop());
 
   it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
     'is read alike by evaluation and in a PostgreSQL of its own, made by initdb (%i)',

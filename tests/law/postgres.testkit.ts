@@ -33,7 +33,9 @@ export const NO_POSTGRES = programs === undefined && process.env.FRESHSTART_REQU
 /** Makes a database in a folder that goes with the server, and starts it. A server refuses to run as root. */
 export async function startPostgres(): Promise<Postgres> {
   if (programs === undefined) throw new Error(`there is no initdb below ${DEBIAN}`);
-  const folder = mkdtempSync(join(tmpdir(), 'freshstart-pg-'));
+  const as = process.getuid?.() === 0 ? someUser() : undefined;
+  // That user may not see into a temporary folder of root's own.
+  const folder = mkdtempSync(join(as === undefined ? tmpdir() : '/tmp', 'freshstart-pg-'));
   let server: ChildProcess | undefined;
   const end = (): void => {
     server?.kill('SIGQUIT');
@@ -50,7 +52,6 @@ export async function startPostgres(): Promise<Postgres> {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const as = process.getuid?.() === 0 ? someUser() : undefined;
     if (as !== undefined) chownSync(folder, as.uid, as.gid);
     const data = join(folder, 'data');
     const initdb = ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'];

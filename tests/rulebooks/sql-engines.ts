@@ -23,7 +23,7 @@ interface WholeRun {
 }
 
 /** The part of a script that ends with the table of facts. */
-const untilTable = (script: string): string => script.slice(0, script.indexOf('\n);\n') + 4);
+export const untilTable = (script: string): string => script.slice(0, script.indexOf('\n);\n') + 4);
 
 /** The facts of people as a warehouse would fill them in, charges numbered in their order. */
 export function factsRowsOf(rulebook: Rulebook, people: readonly TestPerson[], context: Context): FactsRow[] {

@@ -3,8 +3,8 @@ import type { SqlDialect } from '../dialect.js';
 /** DuckDB, in which runs are decided. */
 export const duckdb: SqlDialect = Object.freeze<SqlDialect>({
   name: 'duckdb',
-  title: 'DuckDB 1.0 or later',
-  howToRun: 'duckdb FILE.duckdb -bail -f THIS.sql',
+  title: 'DuckDB',
+  howToRun: 'duckdb -bail FILE.duckdb < THIS.sql',
   types: { whole: 'INTEGER', long: 'BIGINT', real: 'DOUBLE', truth: 'BOOLEAN', text: 'VARCHAR' },
   nameQuote: '"',
   textEscapes: [["'", "''"]],
