@@ -52,6 +52,7 @@ const narrowed = { class: 4, class_strict: 12 };
 /** What a warehouse may get wrong, and the fact at fault. */
 const WRONG: readonly (readonly [what: string, change: FactsRow, fact: string])[] = [
   ['a charge that is there twice', { charge: 2 }, 'charge'],
+  ['a county in a spelling of its own', { county: 'COOK COUNTY' }, 'county'],
   ['a choice without a value', { class: 0, class_strict: 0, class_support: 0 }, 'class'],
   ['a value that is not in the list', { class: 1024, class_strict: 1024, class_support: 0 }, 'class'],
   ['a fact that is wider than the sources say', { class: 12, class_strict: 4, class_support: 1 }, 'class'],

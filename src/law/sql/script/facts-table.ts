@@ -11,18 +11,32 @@ export const WRONG_FACTS = 'wrong_facts';
 export const FACTS_CHECKED = 'facts_checked';
 
 /** All columns of the facts table of a rulebook, fact by fact; `on` is the mask of the assumptions that are on. */
-const documentedFacts = (rulebook: Rulebook, dialect: SqlDialect, on: number): DocumentedFact[] => [
-  OWN_COLUMNS,
-  ...rulebook.facts.map((spec) => documentedFact(spec, rulebook, dialect, on)),
-];
+function documentedFacts(rulebook: Rulebook, dialect: SqlDialect, on: number): DocumentedFact[] {
+  const places = placeFacts(rulebook);
+  const facts = rulebook.facts.map((spec) => documentedFact(spec, rulebook, dialect, on));
+  return [
+    OWN_COLUMNS,
+    ...facts.map((fact) => (places.includes(fact.name) ? ofPlace(fact, rulebook, dialect) : fact)),
+  ];
+}
+
+/** A key that is compared with the county asked for: another spelling of it would be another county. */
+function ofPlace(fact: DocumentedFact, { places }: Rulebook, dialect: SqlDialect): DocumentedFact {
+  const known = ['', ...places].map((place) => textIn(dialect, place));
+  const said = `It is compared with the county for which this script was printed. Its spellings: ${places.join(', ')}.`;
+  return {
+    ...fact,
+    said: [...fact.said, said],
+    holds: `${fact.holds} AND ${nameIn(dialect, fact.name)} IN (${known.join(', ')})`,
+  };
+}
 
 /** The statement that makes the facts table, with a comment for each column. */
 export function factsTable(rulebook: Rulebook, dialect: SqlDialect, on: number): string {
-  const places = new Set(placeFacts(rulebook));
   const facts = documentedFacts(rulebook, dialect, on);
-  const declared = facts.flatMap(({ name, said, columns }, fact) => [
+  const declared = facts.flatMap(({ said, columns }, fact) => [
     '',
-    sqlComment([...said, ...(places.has(name) ? [placesOf(rulebook)] : [])], '  '),
+    sqlComment(said, '  '),
     ...columns.map((column, at) => {
       const last = fact === facts.length - 1 && at === columns.length - 1;
       const template =
@@ -74,6 +88,3 @@ function placeFacts({ reliefs }: Rulebook): string[] {
     (venue === undefined ? rules : [...rules, venue]).flatMap(({ holds }) => compared(holds)),
   );
 }
-
-const placesOf = ({ places }: Rulebook): string =>
-  `It is compared with the county for which this script was printed. Its spellings: ${places.join(', ')}.`;

@@ -27,7 +27,7 @@ const VIEW = 'determinations';
 export function printSqlScript(rulebook: Rulebook, terms: ScriptTerms): string {
   const { dialect, context } = terms;
   const reliefs = rulebook.reliefs.map((relief) => decidedRelief(rulebook, relief, terms));
-  const tables = [WRONG_FACTS, ...reliefs.flatMap((one) => one.tables)];
+  const tables = [WRONG_FACTS, ...rulebook.reliefs.flatMap((relief) => tablesOf(rulebook, relief))];
   if (new Set(tables).size < tables.length) throw new RangeError('two reliefs whose tables have one name');
   const view = reliefs.map(({ decided }) => determinationsOf(decided, rulebook, dialect));
   return [
@@ -55,7 +55,6 @@ const dropFirst = (names: readonly string[]): string =>
 
 interface PrintedRelief {
   readonly decided: DecidedRelief;
-  readonly tables: readonly string[];
   readonly text: readonly string[];
 }
 
@@ -76,7 +75,7 @@ function decidedRelief(rulebook: Rulebook, relief: Relief, terms: ScriptTerms): 
   const text = [section(`${relief.id}: ${relief.title}`), sqlComment(saidOfRelief(prepared, decisions))];
   text.push(...statements(steps, decisions, dialect));
   if (policy === undefined || !rulebook.policyReliefs.includes(relief.id)) {
-    return { decided: { prepared, decisions }, tables: [decisions], text };
+    return { decided: { prepared, decisions }, text };
   }
   const preparedPolicy = preparePolicy(rulebook, policy);
   const selections = tableName('selections', relief);
@@ -89,7 +88,7 @@ function decidedRelief(rulebook: Rulebook, relief: Relief, terms: ScriptTerms): 
   text.push(sqlComment(saidOfPolicy(preparedPolicy, relief.id, selections)));
   text.push(...statements(policySteps, selections, dialect));
   const decided = { prepared, decisions, policy: { prepared: preparedPolicy, selections } };
-  return { decided, tables: [decisions, selections], text };
+  return { decided, text };
 }
 
 /** Steps before the last as tables of the session, which are dropped in the end; the last as a table that stays. */
@@ -106,6 +105,12 @@ function statements(steps: readonly SqlStep[], result: string, dialect: SqlDiale
     ...names.map((name) => `${fill(dialect.dropTable, { name })};`),
   ];
 }
+
+/** The tables that a script for the rulebook may leave, under a policy or under none. */
+const tablesOf = ({ policyReliefs }: Rulebook, relief: Relief): string[] => [
+  tableName('decisions', relief),
+  ...(policyReliefs.includes(relief.id) ? [tableName('selections', relief)] : []),
+];
 
 const LONGEST_NAME = 63;
 
