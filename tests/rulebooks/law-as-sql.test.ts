@@ -22,7 +22,7 @@ import {
   untilTable,
 } from './sql-engines.js';
 
-const PEOPLE = 700;
+const PEOPLE = 500;
 
 const titleOf = ({ rulebook, asOf, county, off, policy }: SqlCase): string =>
   `${rulebook.id} as of ${asOf}, ${county}, without ${off.join(' and ') || 'nothing'}, policy ${policy?.name ?? 'none'}`;
