@@ -20,6 +20,14 @@ export const cliMessages = {
     (p) => `There is no rulebook ${p.law}.`,
     (p) => `Name one of: ${p.laws}.`,
   ),
+  CLI_SQL_NEEDS: error<{ what: string; choices: string }>(
+    (p) => `A law as SQL is not printed without ${p.what}.`,
+    (p) => `Name ${p.what}: ${p.choices}.`,
+  ),
+  CLI_ONLY_WITH_SQL: error<{ option: string }>(
+    (p) => `${p.option} says nothing for this form of the law.`,
+    (p) => `Leave ${p.option} out, or give --format sql.`,
+  ),
   CLI_UNKNOWN_LAYOUT: error<{ layout: string; layouts: string }>(
     (p) => `There is no layout ${p.layout}: it is neither the name of one nor a file that can be read.`,
     (p) =>

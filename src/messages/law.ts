@@ -22,4 +22,8 @@ export const lawMessages = {
     (p) => `There is no assumption ${p.assumption} in this rulebook.`,
     (p) => `Use one of: ${p.assumptions}.`,
   ),
+  LAW_UNKNOWN_DIALECT: error<{ dialect: string; dialects: string }>(
+    (p) => `The law cannot be printed in the SQL of ${p.dialect}.`,
+    (p) => `Give --dialect one of: ${p.dialects}.`,
+  ),
 };

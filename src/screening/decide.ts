@@ -7,7 +7,9 @@ import type { Context, PreparedPolicy, PreparedRelief } from '../law/prepared.js
 import type { Rulebook } from '../law/rulebook.js';
 import type { Compilation } from '../law/sql/compile-condition.js';
 import { compilePolicy, compileRelief, type SqlStep } from '../law/sql/compile-relief.js';
-import { columnsOf } from '../law/sql/fact-columns.js';
+import { fill } from '../law/sql/dialect.js';
+import { duckdb } from '../law/sql/dialects/duckdb.js';
+import { columnsOf, type FactColumn } from '../law/sql/fact-columns.js';
 import { Answers, type Decisions, decisionsOf, type ReliefDecisions } from './decisions.js';
 import type { Deciding } from './determination-row.js';
 import type { FactsTable } from './facts-table.js';
@@ -22,7 +24,7 @@ export async function loadFacts(
 ): Promise<void> {
   const ofKind = rulebook.facts.filter((fact) => fact.kind === 'choice');
   const kindColumns = ofKind.flatMap((fact) => columnsOf(fact));
-  const columnList = kindColumns.map((c) => `${quoteIdentifier(c.name)} ${c.type} NOT NULL`);
+  const columnList = kindColumns.map(declared);
   await database.run(
     `CREATE TABLE kinds (kind INTEGER NOT NULL, in_scope BOOLEAN NOT NULL, ${columnList.join(', ')})`,
   );
@@ -35,8 +37,7 @@ export async function loadFacts(
     const values = facts.kinds.map((kind) => columnValues(fact, kind.facts[fact.name]));
     columnsOf(fact).forEach((column, at) => {
       const numbers = values.map((value) => value[at]);
-      kindData[column.name] =
-        column.type === 'DOUBLE' ? Float64Array.from(numbers) : Int32Array.from(numbers);
+      kindData[column.name] = column.type === 'real' ? Float64Array.from(numbers) : Int32Array.from(numbers);
     });
   }
   await database.appendColumns('kinds', kindData, kindCount);
@@ -82,6 +83,9 @@ export async function loadFacts(
   );
 }
 
+const declared = ({ name, type }: FactColumn): string =>
+  `${quoteIdentifier(name)} ${duckdb.types[type === 'real' ? 'real' : 'whole']} NOT NULL`;
+
 const weightTable = (fact: WeightFact): string => quoteIdentifier(`weights_of_${fact.name}`);
 const weightNumber = (fact: WeightFact): string => quoteIdentifier(`${fact.name}_number`);
 
@@ -95,16 +99,15 @@ function weightsOf(facts: FactsTable, fact: WeightFact): WeightColumn {
 async function loadWeights(database: Database, fact: WeightFact, facts: FactsTable): Promise<void> {
   const { values } = weightsOf(facts, fact);
   const columns = columnsOf(fact);
-  const declared = columns.map((c) => `${quoteIdentifier(c.name)} ${c.type} NOT NULL`);
   await database.run(
-    `CREATE TABLE ${weightTable(fact)} (${weightNumber(fact)} INTEGER NOT NULL, ${declared.join(', ')})`,
+    `CREATE TABLE ${weightTable(fact)} (${weightNumber(fact)} INTEGER NOT NULL, ${columns.map(declared).join(', ')})`,
   );
   const data: Record<string, Int32Array | Float64Array> = {
     [`${fact.name}_number`]: Int32Array.from(values, (_, at) => at),
   };
   columns.forEach((column, at) => {
     const numbers = values.map((value) => columnValues(fact, value)[at]);
-    data[column.name] = column.type === 'DOUBLE' ? Float64Array.from(numbers) : Int32Array.from(numbers);
+    data[column.name] = column.type === 'real' ? Float64Array.from(numbers) : Int32Array.from(numbers);
   });
   await database.appendColumns(`weights_of_${fact.name}`, data, values.length);
 }
@@ -157,7 +160,11 @@ export async function decide(
 function compilationOf(terms: DecideTerms, prepared: PreparedRelief | PreparedPolicy): Compilation {
   return {
     ...readingOf(terms.deciding.rulebook, prepared, terms.context),
-    codeOf: (fact, text) => terms.facts.keys.get(fact)?.codeOf(text) ?? NO_CODE,
+    dialect: duckdb,
+    keys: {
+      notFilled: '0',
+      literalOf: (fact, text) => String(terms.facts.keys.get(fact)?.codeOf(text) ?? NO_CODE),
+    },
   };
 }
 
@@ -168,12 +175,14 @@ const NO_CODE = -1;
 async function runSteps(database: Database, steps: readonly SqlStep[], answers: Answers): Promise<void> {
   const before = steps.slice(0, -1);
   for (const step of before) {
-    await database.run(`CREATE TEMPORARY TABLE ${quoteIdentifier(step.name)} AS ${step.sql}`);
+    await database.run(
+      fill(duckdb.makeTemporaryTable, { name: quoteIdentifier(step.name), query: step.sql }),
+    );
   }
   const { count, columns } = await database.readAllIntColumns(steps[steps.length - 1].sql);
   const [charge, code, rule, missing, support] = columns;
   for (let row = 0; row < count; row++) {
     answers.add(charge[row], code[row], rule[row], missing[row], support[row]);
   }
-  for (const step of before) await database.run(`DROP TABLE ${quoteIdentifier(step.name)}`);
+  for (const step of before) await database.run(fill(duckdb.dropTable, { name: quoteIdentifier(step.name) }));
 }
