@@ -10,6 +10,7 @@ import {
   printRulebooks,
 } from '../law/document/print-document.js';
 import type { Rulebook } from '../law/rulebook.js';
+import { Failure } from '../messages/failure.js';
 import { rulebooks } from '../states/index.js';
 import { rulebookNamed } from './choose.js';
 
@@ -24,7 +25,7 @@ export function addLawCommand(program: Command): void {
   program
     .command('law')
     .description('print a rulebook as a document that a lawyer can read, check and sign')
-    .argument('[rulebook]', 'the rulebook; needed only when there are several')
+    .argument('[rulebook]', 'the rulebook; without it, a list of those there are')
     .addOption(
       new Option('--format <format>', 'md, html or json; by the name of the file, else md').choices(FORMATS),
     )
@@ -44,6 +45,9 @@ export function addLawCommand(program: Command): void {
 function documentOf(name: string | undefined, flags: Flags): string {
   const format = flags.format ?? formatOf(flags.out);
   const rulebook = name === undefined ? onlyOne() : rulebookNamed(name);
+  if (rulebook === undefined && (flags.out !== undefined || flags.openPoints === true)) {
+    throw new Failure(2, 'CLI_LAW_NOT_NAMED', { laws: rulebooks.map(({ id }) => id).join(', ') });
+  }
   if (rulebook === undefined) return printRulebooks(rulebooks, rulebookListPage(rulebooks), format);
   if (flags.openPoints === true) return printOpenPoints(rulebook, openPointsPage(rulebook), format);
   return printLaw(rulebook, lawDocument(rulebook), format);
