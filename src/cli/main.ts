@@ -21,12 +21,9 @@ const INTERRUPTED = 130;
 
 /** Runs the program with its arguments; resolves with the exit code. Only results go to stdout. */
 export async function main(argv: readonly string[]): Promise<number> {
-  if (!process.stdout.listeners('error').includes(noteBrokenOutput)) {
+  if (!process.stdout.listeners('error').includes(noteBrokenOutput))
     process.stdout.on('error', noteBrokenOutput);
-    process.stderr.on('error', () => {
-      // Where nothing can be said, there is nobody to say it to; the exit code still tells.
-    });
-  }
+  if (!process.stderr.listeners('error').includes(letGo)) process.stderr.on('error', letGo);
   brokenOutput = undefined;
   let code = 0;
   const program = new Command('freshstart')
@@ -65,6 +62,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 let brokenOutput: Error | undefined;
+
+/** Where nothing can be said there is nobody to say it to; the exit code still tells. */
+function letGo(): void {}
 
 /** Whoever reads our output may have seen enough (`| head`): then there is nothing more to say. */
 function noteBrokenOutput(error: NodeJS.ErrnoException): void {

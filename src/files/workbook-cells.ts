@@ -6,6 +6,7 @@ export interface CellStyles {
   readonly text: string;
   readonly date: string;
   readonly entry: string;
+  readonly number: string;
 }
 
 const FULL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -32,7 +33,7 @@ export function rowsXml(sheet: WorkbookSheet, first: number, styles: CellStyles)
         continue;
       }
       const date = kind === 'date' ? serialDate(value) : undefined;
-      if (typeof value === 'number') xml += `${place}><v>${value}</v></c>`;
+      if (typeof value === 'number') xml += `${place} s="${styles.number}"><v>${value}</v></c>`;
       else if (date !== undefined) xml += `${place} s="${styles.date}"><v>${date}</v></c>`;
       else
         xml += `${place} s="${kind === 'entry' ? styles.entry : styles.text}" t="inlineStr"><is>${textXml(value)}</is></c>`;
