@@ -104,6 +104,15 @@ describe('a workbook', () => {
     expect(styles[style]).toContain('wrapText="1"');
   });
 
+  test('makes room for every line of a text that wraps, and no more than a spreadsheet takes', async () => {
+    const columns = [{ title: 'a', width: 20, kind: 'text' as const }];
+    const rows = [['short'], ['x'.repeat(17)], ['x'.repeat(50)], ['a\nb\nc'], ['x'.repeat(9000)], [null]];
+    const bytes = await writeWorkbook({ sheets: [{ name: 'A', columns, rows }] });
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
+    const heights = [...xml.matchAll(/<row r="\d+"(?: ht="(\d+)")?/g)].slice(1).map(([, height]) => height);
+    expect(heights).toEqual([undefined, undefined, '45', '45', '405', undefined]);
+  });
+
   test('has the same bytes for the same model, whatever the clock says', async () => {
     const first = await writeWorkbook(MODEL);
     await new Promise((resolve) => setTimeout(resolve, 2100));

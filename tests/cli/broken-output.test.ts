@@ -31,7 +31,8 @@ describe.skipIf(!existsSync('/dev/full'))('an output that cannot be written', ()
     const out = join(folder, 'out');
     const list = fileIn(folder, 'list.csv', listOf([charge()]));
     const { status, stderr } = onFullDisk('stdout', quickScreening([list], out));
-    expect(stderr).toMatch(/^FILES_DISK_FULL: [^\n]*stdout[^\n]*\n {2}Next: [^\n]*\n$/);
+    expect(stderr).toMatch(/^FILES_DISK_FULL: [^\n]*stdout[^\n]*\n {2}Next: [^\n]*\n$/m);
+    expect(stderr).not.toContain('    at ');
     expect(status).toBe(3);
     expect((await freshstartHere(['verify', out])).code).toBe(0);
   });
