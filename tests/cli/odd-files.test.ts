@@ -26,6 +26,20 @@ describe('an input that is no file', () => {
     expect(everythingIn(folder)).toEqual(['pipe.csv']);
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'is refused where a workbook of found facts is wanted',
+    async () => {
+      const folder = emptyFolder();
+      const [run, pipe] = [join(folder, 'run'), join(folder, 'pipe.xlsx')];
+      const list = fileIn(folder, 'list.csv', listOf(TWO));
+      expect((await freshstartHere(quickScreening([list], run))).code).toBe(0);
+      execFileSync('mkfifo', [pipe]);
+      const ended = await freshstartHere(['facts', 'apply', run, pipe, '--out', join(folder, 'new')]);
+      expect(ended).toMatchObject({ code: 3, stderr: expect.stringMatching(/^INTAKE_NOT_A_FILE /) });
+      expect(everythingIn(folder)).not.toContain('new');
+    },
+  );
+
   it.skipIf(process.platform === 'win32')('is refused where it is a device', async () => {
     const ended = await freshstartHere(['inspect', '/dev/null']);
     expect(ended).toMatchObject({ code: 3, stderr: expect.stringMatching(/^INTAKE_NOT_A_FILE /) });
