@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -10,14 +9,14 @@ import { emptyFolder, everythingIn, fileIn } from '../screening/folders.testkit.
 import { freshstartHere, quickScreening, screening } from '../screening/freshstart.testkit.js';
 import { charge } from '../screening/invented-list.testkit.js';
 import { listOf } from '../screening/runs.testkit.js';
+import { pipeIn } from './pipes.testkit.js';
 
 const TWO = [charge({ person_id: 'K1' }), charge({ person_id: 'K2' })];
 
 describe('an input that is no file', () => {
   it.skipIf(process.platform === 'win32')('is refused where it is a pipe, at once', async () => {
     const folder = emptyFolder();
-    const pipe = join(folder, 'pipe.csv');
-    execFileSync('mkfifo', [pipe]);
+    const pipe = pipeIn(folder, 'pipe.csv');
     for (const args of [quickScreening([pipe], join(folder, 'out')), ['inspect', pipe]]) {
       const ended = await freshstartHere(args);
       expect(ended.stderr).toMatch(/^INTAKE_NOT_A_FILE \(pipe\.csv\): /);
@@ -30,10 +29,10 @@ describe('an input that is no file', () => {
     'is refused where a workbook of found facts is wanted',
     async () => {
       const folder = emptyFolder();
-      const [run, pipe] = [join(folder, 'run'), join(folder, 'pipe.xlsx')];
+      const run = join(folder, 'run');
       const list = fileIn(folder, 'list.csv', listOf(TWO));
       expect((await freshstartHere(quickScreening([list], run))).code).toBe(0);
-      execFileSync('mkfifo', [pipe]);
+      const pipe = pipeIn(folder, 'pipe.xlsx');
       const ended = await freshstartHere(['facts', 'apply', run, pipe, '--out', join(folder, 'new')]);
       expect(ended).toMatchObject({ code: 3, stderr: expect.stringMatching(/^INTAKE_NOT_A_FILE /) });
       expect(everythingIn(folder)).not.toContain('new');

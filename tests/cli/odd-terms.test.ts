@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, everythingIn, fileIn } from '../screening/folders.testkit.js';
 import { freshstartHere, quickScreening } from '../screening/freshstart.testkit.js';
 import { charge } from '../screening/invented-list.testkit.js';
 import { listOf, manifestOf } from '../screening/runs.testkit.js';
+import { pipeIn } from './pipes.testkit.js';
 
 const screened = async (...more: string[]) => {
   const folder = emptyFolder();
@@ -51,8 +51,7 @@ describe.skipIf(process.platform === 'win32')('a file of settings that is a pipe
     ['--policy', 'LAW_POLICY_NOT_FOUND'],
     ['--layout', 'CLI_UNKNOWN_LAYOUT'],
   ])('is refused at once: %s', async (option, wrong) => {
-    const pipe = join(emptyFolder(), 'pipe.yaml');
-    execFileSync('mkfifo', [pipe]);
+    const pipe = pipeIn(emptyFolder(), 'pipe.yaml');
     const { code, stderr } = await screened(option, pipe);
     expect(code).toBe(2);
     expect(stderr).toMatch(new RegExp(`^${wrong}: `));
