@@ -48,7 +48,7 @@ export function addLawCommand(program: Command): void {
   program
     .command('law')
     .description('print a rulebook as a document that a lawyer can read, check and sign, or as SQL')
-    .argument('[rulebook]', 'the rulebook; needed only when there are several')
+    .argument('[rulebook]', 'the rulebook; without it, a list of those there are')
     .addOption(
       new Option('--format <format>', 'md, html, json or sql; by the name of the file, else md').choices(
         ALL_FORMATS,
@@ -81,6 +81,9 @@ function textOf(name: string | undefined, flags: Flags): string {
 function documentOf(rulebook: Rulebook | undefined, format: DocumentFormat, flags: Flags): string {
   for (const flag of ['dialect', 'asOf', 'county', 'policy', 'without'] as const) {
     if (flags[flag] !== undefined) throw new Failure(2, 'CLI_ONLY_WITH_SQL', { option: SQL_OPTIONS[flag] });
+  }
+  if (rulebook === undefined && (flags.out !== undefined || flags.openPoints === true)) {
+    throw new Failure(2, 'CLI_LAW_NOT_NAMED', { laws: rulebooks.map(({ id }) => id).join(', ') });
   }
   if (rulebook === undefined) return printRulebooks(rulebooks, rulebookListPage(rulebooks), format);
   if (flags.openPoints === true) return printOpenPoints(rulebook, openPointsPage(rulebook), format);

@@ -28,6 +28,10 @@ export const cliMessages = {
     (p) => `${p.option} says nothing for this form of the law.`,
     (p) => `Leave ${p.option} out, or give --format sql.`,
   ),
+  CLI_LAW_NOT_NAMED: error<{ laws: string }>(
+    () => 'It was not said of which rulebook: there are several.',
+    (p) => `Name one of them after law: ${p.laws}.`,
+  ),
   CLI_UNKNOWN_LAYOUT: error<{ layout: string; layouts: string }>(
     (p) => `There is no layout ${p.layout}: it is neither the name of one nor a file that can be read.`,
     (p) =>

@@ -12,6 +12,7 @@ import type { Truth } from '../law/truth.js';
 import { assumptionsText, missingText, reasonOf, ruleIdOf } from '../law/wording.js';
 import { Failure } from '../messages/failure.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
+import { checkWorkspace } from './check-files.js';
 import { sourcesOfPerson, type ToldSources } from './explained-sources.js';
 import { type OpenRun, openRun } from './open-run.js';
 import {
@@ -117,7 +118,8 @@ interface Told extends ToldSources {
 
 /**
  * Explains the determinations of one row of a run: each rule with its truth, words and citation, the facts it used,
- * and the original cells, read from the kept source. Throws a Failure when the folder is no run, or has no such row.
+ * and the original cells, read from the kept source. Throws a Failure when the folder is no run, has
+ * no such row, or no longer holds the list and the index that the run left.
  */
 export async function explainRow(folder: string, options: ExplainOptions): Promise<Explanation> {
   const run = openRun(folder, options.rulebooks);
@@ -131,6 +133,7 @@ export async function explainRow(folder: string, options: ExplainOptions): Promi
     manifest.inputs.map((input) => input.name),
     options.file,
   );
+  await checkWorkspace(folder, manifest);
   const index = await openIndex(folder);
   try {
     const place = await placeOf(index, run, file, options.row);

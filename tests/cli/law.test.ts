@@ -60,6 +60,8 @@ describe('freshstart law', () => {
 
   it.each<[string, string[], string]>([
     ['a rulebook that there is not', ['no-law'], 'CLI_UNKNOWN_LAW'],
+    ['a file of no rulebook, where there are several', ['--out', 'law.html'], 'CLI_LAW_NOT_NAMED'],
+    ['open points of no rulebook, where there are several', ['--open-points'], 'CLI_LAW_NOT_NAMED'],
     ['a format that there is not', ['illinois-cannabis', '--format', 'pdf'], 'CLI_USAGE'],
   ])('refuses %s', async (_, args, wrong) => {
     const { code, stdout, stderr } = await freshstartHere(['law', ...args]);

@@ -3,6 +3,7 @@ import type { EndingFile } from '../../files/block-file.js';
 import { CsvFile } from '../../files/csv-writer.js';
 import { OUTCOMES, SELECTIONS } from '../../law/determine.js';
 import { ruleIdOf } from '../../law/wording.js';
+import type { MessageCode } from '../../messages/registry.js';
 import { inScope, type RunData } from '../run-data.js';
 
 /** Reads stretches of a file that mostly follow one another. */
@@ -34,10 +35,20 @@ class Stretches {
 
 const WINDOW = 4 * 1024 * 1024;
 
+/** Why a row was rejected that has as many cells as the header, so that cells can be added to it as to any other. */
+const FRAMED: readonly MessageCode[] = [
+  'INTAKE_ROW_MOVED',
+  'INTAKE_ROW_NO_COUNT',
+  'INTAKE_ROW_NOT_TEXT',
+  'INTAKE_ROW_NUL',
+];
+/** Why one was that has more or fewer. */
+const MISCOUNTED: readonly MessageCode[] = ['INTAKE_ROW_TOO_FEW_CELLS', 'INTAKE_ROW_TOO_MANY_CELLS'];
+
 /**
  * A copy of one input file with cells appended to each record: the charge id, and for each relief its outcome and the
- * rule that decided. The record's own bytes stand unchanged. A record rejected for its number of cells is copied with
- * empty cells; one rejected for its quoting or its length, or with an open quotation mark, stands in rejected-rows.csv alone.
+ * rule that decided. The record's own bytes stand unchanged. A record rejected for what is in its cells, or for their
+ * number, is copied with empty cells; one rejected for its quoting or its length, or with an open quotation mark, stands in rejected-rows.csv alone.
  */
 export async function writeAnnotated(
   path: string,
@@ -63,9 +74,10 @@ export async function writeAnnotated(
     const copyRejectedBefore = (row: number): void => {
       for (; next < rejected.length && rejected[next].row < row; next++) {
         const { code, offset, length } = rejected[next];
-        if (code !== 'INTAKE_ROW_TOO_FEW_CELLS' && code !== 'INTAKE_ROW_TOO_MANY_CELLS') continue;
+        const isFramed = FRAMED.includes(code);
+        if (!isFramed && !MISCOUNTED.includes(code)) continue;
         const bytes = stretches.bytes(offset, length);
-        if (!marksPair(bytes)) continue;
+        if (!isFramed && !marksPair(bytes)) continue;
         out.bytes(bytes);
         out.text(`${empty}\n`);
       }
