@@ -4,8 +4,9 @@ import { run } from './run.mjs';
 
 /**
  * A program that some tests run, the Debian packages that bring it (the first one there is gets installed), and why.
+ * `versions`: a folder off the path with a folder for each version, in whose `bin` the program is.
  *
- * @typedef {{ program: string, packages: readonly string[], why: string }} Tool
+ * @typedef {{ program: string, versions?: string, packages: readonly string[], why: string }} Tool
  */
 
 /** @type {readonly Tool[]} */
@@ -14,6 +15,12 @@ const TOOLS = [
     program: 'soffice',
     packages: ['libreoffice-calc-nogui', 'libreoffice-calc'],
     why: 'opens review.xlsx the way an office would',
+  },
+  {
+    program: 'initdb',
+    versions: '/usr/lib/postgresql',
+    packages: ['postgresql'],
+    why: 'makes the PostgreSQL in which the law runs as SQL',
   },
 ];
 
@@ -75,6 +82,10 @@ function testTexts(root) {
 /** @param {string} program */
 function hasProgram(program) {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  const versions = TOOLS.find((tool) => tool.program === program)?.versions;
+  if (versions !== undefined && existsSync(versions)) {
+    folders.push(...readdirSync(versions).map((version) => path.join(versions, version, 'bin')));
+  }
   const names = process.platform === 'win32' ? [`${program}.exe`, `${program}.com`] : [program];
   return folders.some((folder) => names.some((name) => existsSync(path.join(folder, name))));
 }

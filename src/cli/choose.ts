@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { Layout } from '../intake/layout.js';
@@ -7,7 +7,7 @@ import { mappedLayout } from '../intake/mapping/mapped-layout.js';
 import { readMappingText } from '../intake/mapping/read-mapping.js';
 import type { Policy, Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
-import { type Day, dayOf } from '../record/day.js';
+import { type Day, dayOf, isoDay } from '../record/day.js';
 import { rulebooks, layouts as stateLayouts } from '../states/index.js';
 
 /** The reader of YAML has warnings of its own, which would show lines of the file. */
@@ -29,7 +29,7 @@ export function layoutsNamed(name: string | undefined): readonly Layout[] {
   if (found !== undefined) return [found];
   let text: string;
   try {
-    text = readFileSync(name, 'utf8');
+    text = textOfFile(name);
   } catch {
     const known = layouts.map((layout) => layout.name).join(', ');
     throw new Failure(2, 'CLI_UNKNOWN_LAYOUT', { layout: name, layouts: known });
@@ -46,11 +46,17 @@ export function policyNamed(rulebook: Rulebook, name: string | undefined): Polic
   }
   let text: string;
   try {
-    text = readFileSync(wanted, 'utf8');
+    text = textOfFile(wanted);
   } catch {
     throw new Failure(2, 'LAW_POLICY_NOT_FOUND', { policy: wanted, presets: rulebook.presets.join(', ') });
   }
   return rulebook.readPolicy(basename(wanted), documentIn(text, wanted));
+}
+
+/** The text of a settings file; throws where there is none. Opening a pipe would wait for somebody to write into it. */
+function textOfFile(path: string): string {
+  if (!statSync(path).isFile()) throw new RangeError('it is no file');
+  return readFileSync(path, 'utf8');
 }
 
 function documentIn(text: string, name: string): unknown {
@@ -68,14 +74,21 @@ export function wholeNumber(option: string, text: string, least: number, most: n
   throw new Failure(2, 'CLI_NOT_A_NUMBER', { option, least, most });
 }
 
-/** The as-of date as given, or today in the local calendar: the only place where the clock is read for a date. */
+/** Today in the local calendar: the only place where the clock is read for a date. */
+export function today(): Day {
+  const now = new Date();
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) as Day;
+}
+
+const EARLIEST_AS_OF = isoDay('1900-01-01');
+const LATEST_AS_OF = isoDay('2199-12-31');
+
+/** The as-of date as given, or today. */
 export function asOfDate(text: string | undefined): Day {
-  if (text === undefined) {
-    const now = new Date();
-    return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) as Day;
-  }
+  if (text === undefined) return today();
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const day = match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
-  if (day === undefined) throw new Failure(2, 'SCREENING_UNKNOWN_AS_OF', { text });
+  if (day === undefined || day < EARLIEST_AS_OF || day > LATEST_AS_OF)
+    throw new Failure(2, 'SCREENING_UNKNOWN_AS_OF', { text });
   return day;
 }

@@ -12,6 +12,7 @@ interface Flags {
   layout: string;
   people: string;
   seed: string;
+  county?: string;
   out: string;
   asOf?: string;
   dirt: ListDirt;
@@ -34,6 +35,7 @@ export function addGenerateCommand(program: Command): void {
       'the file to write, packed when it ends in .gz; - for the standard output',
     )
     .option('--seed <number>', 'another number gives another list, the same one the same list', '1')
+    .option('--county <name>', `the county whose list it is, in a layout that is of one: ${countyLayouts()}`)
     .option('--as-of <date>', 'nothing in the list is later than this day (YYYY-MM-DD); today when left out')
     .addOption(
       new Option('--dirt <which>', 'real: with the faults of real lists; none: clean')
@@ -43,11 +45,13 @@ export function addGenerateCommand(program: Command): void {
     .option('--force', 'replace the file when it is there')
     .action(async (flags: Flags) => {
       const generator = generatorNamed(flags.layout);
+      const county = countyOf(generator, flags.county);
       const list: InventedList = {
         people: wholeNumber('--people', flags.people, 1, MOST_PEOPLE),
         seed: wholeNumber('--seed', flags.seed, 0, MOST_SEED),
         asOf: generatedAsOf(flags.asOf),
         dirt: flags.dirt,
+        ...(county === undefined ? {} : { county }),
       };
       const target = listTarget(flags.out, flags.force === true);
       const sent = await untilInterrupted((signal) => sendList(generator.write(list), target, signal));
@@ -56,6 +60,21 @@ export function addGenerateCommand(program: Command): void {
 }
 
 const layoutNames = (): string => listGenerators.map(({ layout }) => layout).join(', ');
+
+const countyLayouts = (): string =>
+  listGenerators
+    .flatMap(({ layout, county }) =>
+      county === undefined ? [] : [`${layout} (${county.usual} when left out)`],
+    )
+    .join(', ');
+
+function countyOf({ layout, county }: ListGenerator, name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  if (county === undefined) throw new Failure(2, 'GENERATE_NO_COUNTY', { layout });
+  const known = county.read(name);
+  if (known === '') throw new Failure(2, 'GENERATE_UNKNOWN_COUNTY', { county: name, usual: county.usual });
+  return known;
+}
 
 function generatorNamed(layout: string): ListGenerator {
   const found = listGenerators.find((generator) => generator.layout === layout);

@@ -33,6 +33,8 @@ export function addInspectCommand(program: Command): void {
       const { out } = flags;
       if (out !== undefined && flags.force !== true && existsSync(out))
         throw new Failure(2, 'INSPECT_OUT_EXISTS', { path: out });
+      if (out !== undefined && isSameFile(file, out))
+        throw new Failure(2, 'INSPECT_OUT_IS_INPUT', { path: out });
       const inspection = await inspectWithProgress(file);
       const draft = draftMapping(inspection);
       if (out !== undefined) await writeAtomic(out, draft);
@@ -45,6 +47,12 @@ export function addInspectCommand(program: Command): void {
       process.stdout.write(out === undefined ? `\nThe draft of a mapping:\n\n${draft}` : '');
       process.stdout.write(nextSteps(file, out, layoutKnown(inspection)));
     });
+}
+
+/** Whether both paths lead to one file, by whatever names or links. */
+function isSameFile(path: string, other: string): boolean {
+  const [a, b] = [path, other].map((one) => statSync(one, { throwIfNoEntry: false }));
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
 }
 
 async function inspectWithProgress(file: string): Promise<Inspection> {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { writeFailure } from '../files/fs-failure.js';
 import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
 import { addDemoCommand } from './demo-command.js';
@@ -8,6 +9,7 @@ import { addFactsCommand } from './facts-command.js';
 import { addGenerateCommand } from './generate-command.js';
 import { addInspectCommand } from './inspect-command.js';
 import { addLawCommand } from './law-command.js';
+import { addPolicyCommand } from './policy-command.js';
 import { PROGRAM_VERSION } from './program.js';
 import { addRerunCommand } from './rerun-command.js';
 import { addScreenCommand } from './screen-command.js';
@@ -20,8 +22,10 @@ const INTERRUPTED = 130;
 
 /** Runs the program with its arguments; resolves with the exit code. Only results go to stdout. */
 export async function main(argv: readonly string[]): Promise<number> {
-  if (!process.stdout.listeners('error').includes(leaveClosedPipe))
-    process.stdout.on('error', leaveClosedPipe);
+  if (!process.stdout.listeners('error').includes(noteBrokenOutput))
+    process.stdout.on('error', noteBrokenOutput);
+  if (!process.stderr.listeners('error').includes(letGo)) process.stderr.on('error', letGo);
+  brokenOutput = undefined;
   let code = 0;
   const program = new Command('freshstart')
     .description('Finds which convictions on a list the law clears, says why, or says what is missing.')
@@ -37,6 +41,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addVerifyCommand(program);
   addInspectCommand(program);
   addLawCommand(program);
+  addPolicyCommand(program);
   addGenerateCommand(program);
   addRerunCommand(program);
   addDiffCommand(program, (ended) => {
@@ -49,15 +54,23 @@ export async function main(argv: readonly string[]): Promise<number> {
     command.exitOverride().configureOutput({ outputError: () => undefined });
   try {
     await program.parseAsync(argv, { from: 'user' });
+    // A write that failed is told after it.
+    await new Promise((done) => setImmediate(done));
+    if (brokenOutput !== undefined) throw writeFailure(brokenOutput, 'stdout');
     return code;
   } catch (error) {
     return ended(error);
   }
 }
 
+let brokenOutput: Error | undefined;
+
+/** Where nothing can be said there is nobody to say it to; the exit code still tells. */
+function letGo(): void {}
+
 /** Whoever reads our output may have seen enough (`| head`): then there is nothing more to say. */
-function leaveClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+function noteBrokenOutput(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') brokenOutput = error;
 }
 
 /** Says what went wrong on stderr, and how it ends. */

@@ -1,7 +1,11 @@
 import type { Manifest } from '../screening/manifest.js';
 import type { ScreenResult } from '../screening/screen.js';
+import type { Summary } from '../screening/summary.js';
 
 const n = (value: number): string => value.toLocaleString('en-US');
+const rowsOf = (value: number): string => `${n(value)} ${value === 1 ? 'row' : 'rows'}`;
+const chargesOf = (value: number): string => `${n(value)} ${value === 1 ? 'charge' : 'charges'}`;
+const peopleOf = (value: number): string => `${n(value)} ${value === 1 ? 'person' : 'people'}`;
 
 /** Of each workbook what was not read, or may not have been meant. */
 function workbookLines(manifest: Manifest): string[] {
@@ -15,13 +19,27 @@ function workbookLines(manifest: Manifest): string[] {
   });
 }
 
+/** What the list has instead, when no charge is of the county that asks. */
+function countyLines({ countiesInstead }: Summary, county: string): string[] {
+  if (countiesInstead === undefined) return [];
+  const present = Object.entries(countiesInstead).map(([name, count]) => `${name} (${n(count)})`);
+  const instead =
+    present.length > 0
+      ? `Charges under this law are of: ${present.join(', ')}.`
+      : 'No charge is under this law either.';
+  return [
+    `No charge of this list is of ${county}. ${instead} Check --county, and that this is the list that was meant.`,
+  ];
+}
+
 /** What a run came to, in a few lines for the terminal. */
 export function printScreened({ folder, summary, manifest }: ScreenResult): string {
   const { rows, charges, people } = summary;
   const lines = [
-    `${n(rows.read)} rows read, ${n(rows.used)} used, ${n(rows.rejected)} rejected; ${n(charges.total)} charges of ${n(people.total)} people, ${n(charges.underThisLaw)} under this law.`,
+    `${rowsOf(rows.read)} read, ${n(rows.used)} used, ${n(rows.rejected)} rejected; ${chargesOf(charges.total)} of ${peopleOf(people.total)}, ${n(charges.underThisLaw)} under this law.`,
     `Law ${manifest.rulebook.id} ${manifest.rulebook.version}, as of ${manifest.asOf}, county ${manifest.county}, policy ${manifest.policy?.name ?? 'none'}.`,
     ...workbookLines(manifest),
+    ...countyLines(summary, manifest.county),
     '',
   ];
   const table = [
@@ -44,15 +62,20 @@ export function printScreened({ folder, summary, manifest }: ScreenResult): stri
   const granted = people.ifEligibleGranted;
   lines.push(
     '',
-    `${n(granted.peopleWithRelief)} people have an eligible charge; ${n(granted.noConvictionLeft)} would have no conviction left in this list, ${n(granted.noFelonyLeft)} no felony.`,
+    `${peopleOf(granted.peopleWithRelief)} ${granted.peopleWithRelief === 1 ? 'has' : 'have'} an eligible charge; ${n(granted.noConvictionLeft)} would have no conviction left in this list, ${n(granted.noFelonyLeft)} no felony.`,
   );
   const [first] = summary.missingFacts;
   if (first !== undefined) {
     lines.push(
-      `The fact that is missing most: ${first.missingFact} (${first.heldBy}); it alone would decide for ${n(first.peopleAlone)} ${first.peopleAlone === 1 ? 'person' : 'people'}. All of them: missing-facts.csv.`,
+      `The fact that is missing most: ${first.missingFact} (${first.heldBy}); it alone would decide for ${peopleOf(first.peopleAlone)}. All of them: missing-facts.csv.`,
     );
   }
-  if (rows.rejected > 0) lines.push(`The rejected rows stand in rejected-rows.csv, each with its reason.`);
+  if (rows.rejected > 0)
+    lines.push(
+      rows.rejected === 1
+        ? 'The rejected row stands in rejected-rows.csv, with its reason.'
+        : 'The rejected rows stand in rejected-rows.csv, each with its reason.',
+    );
   lines.push('', `Results: ${folder}`);
   return `${lines.join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type ScreenOptions, type ScreenResult, screen } from '../screening/screen.js';
 import { stateResults } from '../states/index.js';
-import { asOfDate, layoutsNamed, policyNamed, rulebookNamed, wholeNumber } from './choose.js';
+import { asOfDate, layoutsNamed, policyNamed, rulebookNamed, today, wholeNumber } from './choose.js';
 import { printScreened } from './print-screened.js';
 import { PROGRAM_VERSION } from './program.js';
 import { progressLine } from './progress-line.js';
@@ -25,6 +25,7 @@ interface Flags {
 
 const REJECTED_UNDER_STRICT = 4;
 const MOST_THREADS = 256;
+const STILL_TO_COME = '\nThe day that --as-of names is still to come: what holds then may not hold today.\n';
 
 /** `freshstart screen INPUT... --law RULEBOOK --county NAME --out DIR` */
 export function addScreenCommand(program: Command, end: (code: number) => void): void {
@@ -53,12 +54,13 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
       const off = flags.without.includes('all')
         ? rulebook.assumptions.map(({ name }) => name)
         : flags.without;
+      const asOf = asOfDate(flags.asOf);
       const result = await screenWithProgress({
         inputs,
         rulebook,
         county: flags.county,
         out: flags.out,
-        asOf: asOfDate(flags.asOf),
+        asOf,
         ...(policy === undefined ? {} : { policy }),
         assumptionsOff: off,
         layouts: layoutsNamed(flags.layout),
@@ -69,6 +71,7 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
         ...(threads === undefined ? {} : { threads }),
       });
       process.stdout.write(printScreened(result));
+      if (asOf > today()) process.stdout.write(STILL_TO_COME);
       if (flags.strict === true && result.summary.rows.rejected > 0) end(REJECTED_UNDER_STRICT);
     });
 }

@@ -3,6 +3,9 @@ import { verifyRun } from '../screening/verify.js';
 import { rulebooks } from '../states/index.js';
 import { layoutsNamed } from './choose.js';
 
+const n = (number: number, word: string): string =>
+  `${number.toLocaleString('en-US')} ${word}${number === 1 ? '' : 's'}`;
+
 /** `freshstart verify DIR` */
 export function addVerifyCommand(program: Command): void {
   program
@@ -20,7 +23,7 @@ export function addVerifyCommand(program: Command): void {
       });
       if (terminal) process.stderr.write('\r\x1b[K');
       process.stdout.write(
-        `All is as it was written: ${found.files} files, ${found.rows} rows, ${found.charges} charges; ${found.determinations} determinations were decided again by the second reader and agree.\n`,
+        `All is as it was written: ${n(found.files, 'file')}, ${n(found.rows, 'row')}, ${n(found.charges, 'charge')}; ${n(found.determinations, 'determination')} ${found.determinations === 1 ? 'was' : 'were'} decided again by the second reader and ${found.determinations === 1 ? 'agrees' : 'agree'}.\n`,
       );
     });
 }

@@ -6,6 +6,7 @@ export interface CellStyles {
   readonly text: string;
   readonly date: string;
   readonly entry: string;
+  readonly number: string;
 }
 
 const FULL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -22,7 +23,8 @@ export function rowsXml(sheet: WorkbookSheet, first: number, styles: CellStyles)
   let xml = '';
   sheet.rows.forEach((row, n) => {
     const number = first + n;
-    xml += `<row r="${number}">`;
+    const lines = linesOf(row, sheet);
+    xml += lines === 1 ? `<row r="${number}">` : `<row r="${number}" ht="${lines * LINE_POINTS}">`;
     for (let at = 0; at < row.length; at++) {
       const value = row[at];
       const { kind } = sheet.columns[at];
@@ -32,7 +34,7 @@ export function rowsXml(sheet: WorkbookSheet, first: number, styles: CellStyles)
         continue;
       }
       const date = kind === 'date' ? serialDate(value) : undefined;
-      if (typeof value === 'number') xml += `${place}><v>${value}</v></c>`;
+      if (typeof value === 'number') xml += `${place} s="${styles.number}"><v>${value}</v></c>`;
       else if (date !== undefined) xml += `${place} s="${styles.date}"><v>${date}</v></c>`;
       else
         xml += `${place} s="${kind === 'entry' ? styles.entry : styles.text}" t="inlineStr"><is>${textXml(value)}</is></c>`;
@@ -48,6 +50,27 @@ export function rowsXml(sheet: WorkbookSheet, first: number, styles: CellStyles)
 }
 
 const PIECE = 256 * 1024;
+const LINE_POINTS = 15;
+/** Spreadsheets take no row that is higher than 409 points. */
+const MOST_LINES = 27;
+
+/** How many lines the row needs: not every spreadsheet makes room for texts that wrap. */
+function linesOf(row: WorkbookSheet['rows'][number], { columns }: WorkbookSheet): number {
+  let most = 1;
+  for (let at = 0; at < row.length; at++) {
+    const value = row[at];
+    const { kind, width } = columns[at];
+    if (typeof value !== 'string' || kind === 'date') continue;
+    if (value.length * SPARE < width && !value.includes('\n')) continue;
+    let lines = 0;
+    for (const line of value.split('\n')) lines += Math.max(1, Math.ceil((line.length * SPARE) / width));
+    if (lines > most) most = lines;
+  }
+  return Math.min(most, MOST_LINES);
+}
+
+/** Lines break between words, and capitals are wider than the digits by which columns are measured. */
+const SPARE = 1.15;
 
 /** The number a spreadsheet gives a full ISO date, or `undefined` for anything else. */
 function serialDate(value: string | number): number | undefined {

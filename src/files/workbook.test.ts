@@ -80,6 +80,39 @@ describe('a workbook', () => {
     expect(names).toContain(`hidden="1">'People''s &amp; cases'!$A$1:$C$8</definedName>`);
   });
 
+  test('wraps its texts, and is printed across as few landscape pages as can be read, each with the header', async () => {
+    const wide = Array.from({ length: 5 }, (_, at) => ({
+      title: `c${at}`,
+      width: 60,
+      kind: 'text' as const,
+    }));
+    const model: Workbook = { sheets: [...MODEL.sheets, { name: 'Wide', columns: wide, rows: [['a']] }] };
+    const files = unzipSync(await writeWorkbook(model));
+    const [first, , third] = [1, 2, 3].map((n) => strFromU8(files[`xl/worksheets/sheet${n}.xml`]));
+    expect(first).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>');
+    expect(first).toContain(
+      '<pageSetup paperSize="1" fitToWidth="1" fitToHeight="0" orientation="landscape"/>',
+    );
+    expect(third).toContain('fitToWidth="2"');
+    const names = strFromU8(files['xl/workbook.xml']);
+    expect(names).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'More'!$2:$2</definedName>`,
+    );
+    expect(names).toContain(`localSheetId="2">'Wide'!$A:$A,'Wide'!$1:$1</definedName>`);
+    const style = Number(/<c r="A2" s="(\d+)" t="inlineStr">/.exec(first)?.[1]);
+    const styles = strFromU8(files['xl/styles.xml']).split('<cellXfs')[1].split('<xf ').slice(1);
+    expect(styles[style]).toContain('wrapText="1"');
+  });
+
+  test('makes room for every line of a text that wraps, and no more than a spreadsheet takes', async () => {
+    const columns = [{ title: 'a', width: 20, kind: 'text' as const }];
+    const rows = [['short'], ['x'.repeat(17)], ['x'.repeat(50)], ['a\nb\nc'], ['x'.repeat(9000)], [null]];
+    const bytes = await writeWorkbook({ sheets: [{ name: 'A', columns, rows }] });
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
+    const heights = [...xml.matchAll(/<row r="\d+"(?: ht="(\d+)")?/g)].slice(1).map(([, height]) => height);
+    expect(heights).toEqual([undefined, undefined, '45', '45', '405', undefined]);
+  });
+
   test('has the same bytes for the same model, whatever the clock says', async () => {
     const first = await writeWorkbook(MODEL);
     await new Promise((resolve) => setTimeout(resolve, 2100));

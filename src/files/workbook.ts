@@ -18,6 +18,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     data: [...headRows(sheet), SAMPLE_ROW],
     columns: sheet.columns.map(({ width }) => ({ width })),
     stickyRowsCount: headerRow(sheet),
+    orientation: 'landscape' as const,
   }));
   const files = unzipSync(await writeExcelFile(skeleton).toBuffer());
   workbook.sheets.forEach((sheet, at) => {
@@ -27,7 +28,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     const names = workbook.sheets.map((sheet, at) => {
       const quoted = escapeXml(`'${sheet.name.replaceAll("'", "''")}'`);
       const range = filterRange(sheet).replace(/[A-Z]+|\d+/g, '$$$&');
-      return `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${quoted}!${range}</definedName>`;
+      return `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${quoted}!${range}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="${at}">${printTitles(sheet, quoted)}</definedName>`;
     });
     return strToU8(replaceOnce(xml, '<definedNames/>', `<definedNames>${names.join('')}</definedNames>`));
   });
@@ -44,10 +45,12 @@ export const workbookWork: ThreadWork<Workbook, Uint8Array> = {
 const ENTRY_COLOUR = '#FFF8DC';
 
 /** The writer takes ten times as long as we do for large sheets: it makes the frame, and one row of each style. */
+const TOP = { alignVertical: 'top' } as const;
 const SAMPLE_ROW = [
-  { value: 'x', type: String, format: '@' },
-  { value: new Date(Date.UTC(2000, 0, 1)), type: Date, format: 'yyyy-mm-dd' },
-  { value: 'x', type: String, format: '@', backgroundColor: ENTRY_COLOUR },
+  { value: 'x', type: String, format: '@', wrap: true, ...TOP },
+  { value: new Date(Date.UTC(2000, 0, 1)), type: Date, format: 'yyyy-mm-dd', ...TOP },
+  { value: 'x', type: String, format: '@', wrap: true, backgroundColor: ENTRY_COLOUR, ...TOP },
+  { value: 1, type: Number, ...TOP },
 ];
 
 const headerRow = (sheet: WorkbookSheet): number => (sheet.note === undefined ? 1 : 2);
@@ -57,6 +60,8 @@ function headRows(sheet: WorkbookSheet) {
     value: wellFormedText(title),
     type: String,
     fontWeight: 'bold' as const,
+    wrap: true,
+    ...TOP,
     ...(kind === 'entry' ? { backgroundColor: ENTRY_COLOUR } : {}),
   }));
   return sheet.note === undefined
@@ -69,22 +74,41 @@ function filterRange(sheet: WorkbookSheet): string {
   return `A${first}:${columnLetters(sheet.columns.length)}${first + sheet.rows.length}`;
 }
 
+/** In characters: what a landscape page of US letter takes in letters that can still be read. */
+const PAGE_WIDTH = 230;
+
+const pagesWide = ({ columns }: WorkbookSheet): number =>
+  Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / PAGE_WIDTH);
+
+/** The header is printed on every page, and the first column where a row goes on over several. */
+function printTitles(sheet: WorkbookSheet, quoted: string): string {
+  const row = headerRow(sheet);
+  const header = `${quoted}!$${row}:$${row}`;
+  return pagesWide(sheet) === 1 ? header : `${quoted}!$A:$A,${header}`;
+}
+
 /** The sheet with our rows in the place of the sample row, and what the writer has no options for. */
 function filledSheet(xml: string, sheet: WorkbookSheet): Uint8Array {
   const first = headerRow(sheet) + 1;
   const sample = new RegExp(
-    `<row r="${first}"><c r="A${first}" s="(\\d+)"[^>]*>.*?</c><c r="B${first}" s="(\\d+)"[^>]*>.*?</c><c r="C${first}" s="(\\d+)"[^>]*>.*?</c></row>`,
+    `<row r="${first}"><c r="A${first}" s="(\\d+)"[^>]*>.*?</c><c r="B${first}" s="(\\d+)"[^>]*>.*?</c><c r="C${first}" s="(\\d+)"[^>]*>.*?</c><c r="D${first}" s="(\\d+)"[^>]*>.*?</c></row>`,
   ).exec(xml);
   if (sample === null) throw new RangeError('the workbook has no sample row');
   let head = xml.slice(0, sample.index);
   head = replaceOnce(head, ' xSplit="0"', '');
   head = replaceOnce(head, 'activePane="bottomRight"', 'activePane="bottomLeft"');
-  const tail = replaceOnce(
+  let tail = replaceOnce(
     xml.slice(sample.index + sample[0].length),
     '</sheetData>',
     `</sheetData><autoFilter ref="${filterRange(sheet)}"/>`,
   );
-  const styles: CellStyles = { text: sample[1], date: sample[2], entry: sample[3] };
+  head = replaceOnce(head, '<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>');
+  tail = replaceOnce(
+    tail,
+    '<pageSetup paperSize="9" ',
+    `<pageSetup paperSize="1" fitToWidth="${pagesWide(sheet)}" fitToHeight="0" `,
+  );
+  const styles: CellStyles = { text: sample[1], date: sample[2], entry: sample[3], number: sample[4] };
   sheet.columns.forEach(({ kind }, at) => {
     if (kind !== 'entry') return;
     // So that rows that someone adds are typed in as text too.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -106,12 +106,13 @@ export function byteSource(path: string, setting: SourceSetting): ByteSource {
   async function* chunks(): AsyncGenerator<Buffer, void> {
     let opened: FileHandle | undefined;
     try {
+      await mustBeFile(path);
       const handle = await open(path, 'r');
       opened = handle;
+      const before = await handle.stat();
       const first = await nextChunk(handle, Math.max(FIRST_BYTES, chunkBytes));
       if (!asKept && workbookMagic(first) !== undefined) {
         // A zip's directory stands at its end: the file is hashed first, and then read where its parts are.
-        const before = await handle.stat();
         const bytes = fromDisk(handle, first, () => undefined);
         while (!(await bytes.next()).done);
         found = yield* workbookAsCsv(handle, { file, layouts, limits, onRead: tellOnce });
@@ -124,6 +125,7 @@ export function byteSource(path: string, setting: SourceSetting): ByteSource {
       gzipped = !asKept && first.subarray(0, GZIP_MAGIC.length).equals(GZIP_MAGIC);
       const disk = fromDisk(handle, first, onRead);
       yield* gzipped ? unpacked(disk, file, chunkBytes) : disk;
+      mustBeUnchanged(before, await handle.stat(), path);
     } catch (thrown) {
       throw readingFailure(path, thrown);
     } finally {
@@ -138,11 +140,17 @@ export function byteSource(path: string, setting: SourceSetting): ByteSource {
   };
 }
 
-/** What was hashed must be what was read. */
+/** Opening a pipe would wait for somebody to write into it, and nothing could end that. */
+async function mustBeFile(path: string): Promise<void> {
+  const found = await stat(path);
+  if (found.isFile() || found.isDirectory()) return;
+  throw new Failure(3, 'INTAKE_NOT_A_FILE', { path }, { file: basename(path) });
+}
+
+/** What is written anew or grows while it is read would be no list that ever was. */
 function mustBeUnchanged(before: Stats, after: Stats, path: string): void {
   if (before.size === after.size && before.mtimeMs === after.mtimeMs) return;
-  const parameters = { path, cause: 'it changed meanwhile' };
-  throw new Failure(3, 'INTAKE_FILE_UNREADABLE', parameters, { file: basename(path) });
+  throw new Failure(3, 'INTAKE_FILE_CHANGED', { path }, { file: basename(path) });
 }
 
 /** The next `chunkBytes` of the file, fewer only at its end. */

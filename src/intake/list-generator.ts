@@ -12,6 +12,8 @@ export interface InventedList {
   /** Nothing in the list is later than this day, but for faults. */
   readonly asOf: Day;
   readonly dirt: ListDirt;
+  /** The county whose list it is, where a layout is of one; its usual one when left out. */
+  readonly county?: string;
 }
 
 /** A part of an invented list: whole rows (the first part also holds the names of the columns). */
@@ -31,4 +33,6 @@ export interface ListGenerator {
   readonly layout: string;
   /** The list in parts of about a megabyte, made as they are asked for, so that any length fits into memory. */
   readonly write: (list: InventedList) => Iterable<ListPiece>;
+  /** Where lists of the layout are of one county: the one when none is asked for, and the one spelling of a name. */
+  readonly county?: { readonly usual: string; readonly read: (text: string) => string };
 }

@@ -61,12 +61,17 @@ async function readEach(
   return { files, records: store.table(0, store.count), store, rejected, problems };
 }
 
+/** Longer ones would leave no room for what is added to them; disks take 255. */
+const MOST_NAME_BYTES = 240;
+
 /** Names of files tell rows apart, so each must be there once. */
 function mustDiffer(paths: readonly string[]): void {
   if (paths.length === 0) throw new Failure(2, 'INTAKE_NO_FILES', {});
   const names = new Set<string>();
   for (const path of paths) {
     const name = basename(path);
+    if (Buffer.byteLength(name) > MOST_NAME_BYTES)
+      throw new Failure(3, 'INTAKE_NAME_TOO_LONG', { most: MOST_NAME_BYTES }, { file: name });
     if (names.has(name)) throw new Failure(2, 'INTAKE_SAME_NAME', { name });
     names.add(name);
   }

@@ -14,7 +14,7 @@ export function conditionWords(condition: Condition): string {
     case 'not':
       return 'it is not the case that:';
     case 'missing':
-      return `the following, which ${condition.fact} would tell:`;
+      return `the following, which ${condition.whose === 'other' ? "the other charge's " : ''}${condition.fact} would tell:`;
     case 'ask-counsel':
       return `left open for counsel (${condition.question}) when:`;
     case 'assume':

@@ -59,7 +59,7 @@ export type Condition =
   | { readonly node: 'all'; readonly of: readonly Condition[] }
   | { readonly node: 'any'; readonly of: readonly Condition[] }
   | { readonly node: 'not'; readonly of: Condition }
-  | { readonly node: 'missing'; readonly fact: string; readonly of: Condition }
+  | { readonly node: 'missing'; readonly fact: string; readonly whose?: 'other'; readonly of: Condition }
   | { readonly node: 'ask-counsel'; readonly question: string; readonly when: Condition }
   | { readonly node: 'assume'; readonly assumption: string; readonly when: Condition }
   | { readonly node: 'some'; readonly where: Condition; readonly whole: string }
@@ -151,8 +151,9 @@ export function ofOther(condition: Condition): Condition {
     case 'any':
       return freeze({ ...condition, of: condition.of.map(ofOther) });
     case 'not':
-    case 'missing':
       return freeze({ ...condition, of: ofOther(condition.of) });
+    case 'missing':
+      return freeze({ ...condition, whose: 'other', of: ofOther(condition.of) });
     case 'ask-counsel':
     case 'assume':
       return freeze({ ...condition, when: ofOther(condition.when) });

@@ -134,7 +134,8 @@ class Evaluation {
       }
       case 'missing': {
         const part = this.find(condition.of, other);
-        const missing = part.truth === 'unknown' ? this.bits([factLabel(condition.fact).text]) : 0;
+        const label = labelFor(condition.fact, condition.whose).text;
+        const missing = part.truth === 'unknown' ? this.bits([label]) : 0;
         return { condition, truth: part.truth, support: part.support, missing, parts: [part] };
       }
       case 'ask-counsel': {

@@ -29,7 +29,7 @@ describe('what can be missing', () => {
     const table = labelTable(
       [
         all(red, isBefore(picked, dateOf(eaten)), assume('sun', red), undecided),
-        some(all(ofOther(red), same(bed)), 'listed'),
+        some(all(ofOther(red), same(bed), ofOther(missing(eaten, red))), 'listed'),
         not(askCounsel('may it rain?', red)),
       ],
       FACTS,
@@ -42,10 +42,11 @@ describe('what can be missing', () => {
       'other_charges',
       'other_charge.color',
       'bed',
+      'other_charge.eaten',
       'counsel: may it rain?',
     ]);
-    expect(table.labels.map((label) => table.bitOf(label.text))).toEqual([1, 2, 4, 8, 16, 32, 64, 128]);
-    expect(labelsIn(table, 1 | 128).map((label) => label.text)).toEqual(['color', 'counsel: may it rain?']);
+    expect(table.labels.map((label) => table.bitOf(label.text))).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256]);
+    expect(labelsIn(table, 1 | 256).map((label) => label.text)).toEqual(['color', 'counsel: may it rain?']);
     expect(labelsIn(table, 0)).toEqual([]);
   });
 

@@ -77,8 +77,9 @@ function labelsOfNode(condition: Condition): MissingLabel[] {
     case 'same':
     case 'same-day':
     case 'days-apart':
-    case 'missing':
       return [factLabel(condition.fact)];
+    case 'missing':
+      return [labelFor(condition.fact, condition.whose)];
     case 'ask-counsel':
       return [counselLabel(condition.question)];
     case 'some':
@@ -89,7 +90,7 @@ function labelsOfNode(condition: Condition): MissingLabel[] {
   }
 }
 
-export const labelFor = (fact: string, whose: 'this' | 'other'): MissingLabel =>
+export const labelFor = (fact: string, whose: 'this' | 'other' = 'this'): MissingLabel =>
   whose === 'this' ? factLabel(fact) : otherFactLabel(fact);
 
 export const identityLabel = IDENTITY.text;

@@ -1,5 +1,5 @@
 import { type Condition, partsOf } from './condition.js';
-import type { PolicyLine, PolicySetting, PolicyValue } from './rulebook.js';
+import type { PolicyKey, PolicyLine, PolicySetting, PolicyValue } from './rulebook.js';
 
 /** The line of a policy that a setting with its value makes; nothing for `false`, which asks for nothing. */
 export function policyLine(setting: PolicySetting, value: PolicyValue): PolicyLine | undefined {
@@ -29,3 +29,34 @@ function withParameter(condition: Condition, name: string, value: PolicyValue): 
       return condition;
   }
 }
+
+/** What a key is set to, in words. */
+export function wantedWords({ wants, from, to, choices = [] }: PolicyKey): string {
+  switch (wants) {
+    case 'yes or no':
+      return 'true, or to false, which asks for nothing';
+    case 'grams':
+      return 'a weight in grams';
+    case 'day':
+      return 'a day (YYYY-MM-DD)';
+    case 'years':
+      return `a whole number of years${from === undefined || to === undefined ? '' : ` from ${from} to ${to}`}`;
+    case 'sections':
+      return 'a list of sections or subsections';
+    case 'one of':
+      return choices.join(' or ');
+  }
+}
+
+const GIVEN: Readonly<Record<PolicyKey['wants'], string>> = {
+  'yes or no': '',
+  grams: 'the given number of',
+  day: 'the given day',
+  years: 'the given number of',
+  sections: 'the given section',
+  'one of': '',
+};
+
+/** What a key asks for, in words, whatever it is set to. */
+export const settingWords = ({ words, wants }: PolicyKey): string =>
+  words.replaceAll('{value}', GIVEN[wants]);

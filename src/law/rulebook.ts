@@ -81,11 +81,8 @@ export type Policy = NarrowingPolicy | OrderedPolicy;
 
 export type PolicyValue = boolean | number | string | readonly string[];
 
-/**
- * What an office may ask for within the law: one key of a policy file. `holds` compares with a parameter of the same
- * name, and `{value}` in the words stands for it.
- */
-export interface PolicySetting {
+/** One key of a policy file, in words; `{value}` stands for what it is set to. */
+export interface PolicyKey {
   readonly id: string;
   readonly words: string;
   /** What the key is set to; of the first kind, `false` asks for nothing. */
@@ -94,10 +91,17 @@ export interface PolicySetting {
   readonly from?: number;
   readonly to?: number;
   readonly choices?: readonly string[];
-  /** The value for which `holds` stands, where it stands for one. */
+  /** A value it may be set to; of a setting, the one for which `holds` stands, where it stands for one. */
   readonly example?: number | string;
   /** What holds when the key is not there, in words; without it, nothing is asked. */
   readonly byDefault?: string;
+}
+
+/**
+ * What an office may ask for within the law: a key that makes lines of a policy. `holds` compares with a parameter of
+ * the same name.
+ */
+export interface PolicySetting extends PolicyKey {
   readonly holds: Condition;
 }
 
@@ -202,6 +206,8 @@ export interface Rulebook {
   readonly policyReliefs: readonly string[];
   /** What a policy can ask for, in the order in which its lines are tried. */
   readonly policySettings: readonly PolicySetting[];
+  /** Further keys of its policy files, which compare no fact. */
+  readonly otherPolicyKeys?: readonly PolicyKey[];
   /** Names of the presets, and the one that applies when none is asked for (or none). */
   readonly presets: readonly string[];
   readonly defaultPreset?: string;

@@ -12,9 +12,25 @@ export const cliMessages = {
     (p) => `The command was not understood: ${p.wrong}`,
     () => 'See freshstart --help, or freshstart COMMAND --help.',
   ),
+  CLI_FILE_EXISTS: error<{ path: string }>(
+    (p) => `The file ${p.path} is already there.`,
+    () => 'Choose another name with --out, or add --force to replace the file.',
+  ),
   CLI_UNKNOWN_LAW: error<{ law: string; laws: string }>(
     (p) => `There is no rulebook ${p.law}.`,
     (p) => `Name one of: ${p.laws}.`,
+  ),
+  CLI_SQL_NEEDS: error<{ what: string; choices: string }>(
+    (p) => `A law as SQL is not printed without ${p.what}.`,
+    (p) => `Name ${p.what}: ${p.choices}.`,
+  ),
+  CLI_ONLY_WITH_SQL: error<{ option: string }>(
+    (p) => `${p.option} says nothing for this form of the law.`,
+    (p) => `Leave ${p.option} out, or give --format sql.`,
+  ),
+  CLI_LAW_NOT_NAMED: error<{ laws: string }>(
+    () => 'It was not said of which rulebook: there are several.',
+    (p) => `Name one of them after law: ${p.laws}.`,
   ),
   CLI_UNKNOWN_LAYOUT: error<{ layout: string; layouts: string }>(
     (p) => `There is no layout ${p.layout}: it is neither the name of one nor a file that can be read.`,

@@ -5,6 +5,14 @@ export const generateMessages = {
     (p) => `No list can be invented in a layout ${p.layout}.`,
     (p) => `Give --layout one of: ${p.layouts}.`,
   ),
+  GENERATE_NO_COUNTY: error<{ layout: string }>(
+    (p) => `Lists in the layout ${p.layout} are not of one county that could be named.`,
+    () => 'Leave --county out.',
+  ),
+  GENERATE_UNKNOWN_COUNTY: error<{ county: string; usual: string }>(
+    (p) => `There is no county ${p.county} in the state of that layout.`,
+    (p) => `Give --county a name such as "${p.usual}", or leave it out.`,
+  ),
   GENERATE_AS_OF_TOO_EARLY: error<{ first: string }>(
     (p) => `No list is invented as of a day before ${p.first}.`,
     (p) => `Give --as-of a day from ${p.first} on, or leave it out for today.`,

@@ -15,6 +15,10 @@ export const inspectMessages = {
     (p) => `There is already a file ${p.path}, and somebody may have worked on it.`,
     () => 'Name another file with --out, or replace it with --force.',
   ),
+  INSPECT_OUT_IS_INPUT: error<{ path: string }>(
+    (p) => `The mapping would replace the very list that is looked at: ${p.path}.`,
+    () => 'Name another file with --out, such as my-mapping.yaml.',
+  ),
   INSPECT_TITLE_ABOVE: error<{ first: number; below: number }>(
     (p) =>
       `The first line of the file has ${p.first} ${p.first === 1 ? 'cell' : 'cells'}, the rows below have ${p.below}.`,

@@ -32,6 +32,19 @@ const fileMessages = {
     (p) => `${p.path} is a folder, not a file.`,
     () => 'Name the files in it one by one.',
   ),
+  INTAKE_NOT_A_FILE: error<{ path: string }>(
+    (p) => `${p.path} is no file but a pipe, a device or the like, which cannot be read twice.`,
+    () => 'Write it to a file first, and name that file.',
+  ),
+  INTAKE_FILE_CHANGED: error<{ path: string }>(
+    (p) => `The file ${p.path} was changed while it was read, so parts of it may be of two different lists.`,
+    () => 'Wait until whatever writes it is done, and start again.',
+  ),
+  INTAKE_NAME_TOO_LONG: error<{ most: number }>(
+    (p) =>
+      `The name of the file is longer than ${p.most} bytes; results that are named after it could not be written.`,
+    () => 'Give the file a shorter name, and start again.',
+  ),
   INTAKE_EMPTY: error<Record<string, never>>(
     () => 'The file is empty.',
     () => 'Export the list again; a complete file begins with a line of column names.',

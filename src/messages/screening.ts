@@ -6,7 +6,7 @@ export const screeningMessages = {
     (p) => `Give --county one of these, or all: ${p.counties}.`,
   ),
   SCREENING_UNKNOWN_AS_OF: error<{ text: string }>(
-    (p) => `${p.text} is no calendar date.`,
+    (p) => `${p.text} is no calendar date from 1900-01-01 to 2199-12-31.`,
     () => 'Give --as-of as YYYY-MM-DD.',
   ),
   SCREENING_DATE_UNREADABLE: problem<{ why: string }>(

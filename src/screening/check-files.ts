@@ -27,15 +27,22 @@ export async function checkFiles(
       how: 'not listed as the manifest should list it',
     });
   }
-  for (const [file, written] of files) {
-    const found = await hashOf(join(folder, file));
-    if (found === written) continue;
-    throw new Failure(1, 'SCREENING_FILE_ALTERED', {
-      file: named(file),
-      how: found === undefined ? 'gone' : 'not as it was written',
-    });
-  }
+  for (const [file, written] of files) await mustBeAsWritten(join(folder, file), written, named(file));
   return files.length;
+}
+
+/** Checks what explanations are read from: the kept lists and the index. Throws a Failure as above. */
+export async function checkWorkspace(folder: string, { inputs, integrity }: Manifest): Promise<void> {
+  for (const file of workspaceFiles(inputs.map(({ name }) => name))) {
+    await mustBeAsWritten(join(folder, file), integrity[file], file);
+  }
+}
+
+async function mustBeAsWritten(path: string, written: string | undefined, file: string): Promise<void> {
+  const found = await hashOf(path);
+  if (found !== undefined && found === written) return;
+  const how = found === undefined ? 'gone' : 'not as it was written';
+  throw new Failure(1, 'SCREENING_FILE_ALTERED', { file, how });
 }
 
 async function hashOf(path: string): Promise<string | undefined> {

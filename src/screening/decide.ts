@@ -6,6 +6,7 @@ import type { Context, PreparedPolicy, PreparedRelief } from '../law/prepared.js
 import type { Rulebook } from '../law/rulebook.js';
 import type { Compilation } from '../law/sql/compile-condition.js';
 import { compilePolicy, compileRelief, type SqlStep } from '../law/sql/compile-relief.js';
+import { duckdb } from '../law/sql/dialects/duckdb.js';
 import { Answers, type Decisions, decisionsOf, type ReliefDecisions } from './decisions.js';
 import type { Deciding } from './determination-row.js';
 import { FactsLoader } from './facts-loading.js';
@@ -85,7 +86,11 @@ export async function decide(
 function compilationOf(terms: DecideTerms, prepared: PreparedRelief | PreparedPolicy): Compilation {
   return {
     ...readingOf(terms.deciding.rulebook, prepared, terms.context),
-    codeOf: (fact, text) => terms.facts.keys.get(fact)?.codeOf(text) ?? NO_CODE,
+    dialect: duckdb,
+    keys: {
+      notFilled: '0',
+      literalOf: (fact, text) => String(terms.facts.keys.get(fact)?.codeOf(text) ?? NO_CODE),
+    },
   };
 }
 

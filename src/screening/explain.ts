@@ -12,6 +12,7 @@ import type { Truth } from '../law/truth.js';
 import { assumptionsText, missingText, reasonOf, ruleIdOf } from '../law/wording.js';
 import { Failure } from '../messages/failure.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
+import { checkWorkspace } from './check-files.js';
 import { sourcesOfPerson, type ToldSources } from './explained-sources.js';
 import { type OpenRun, openRun } from './open-run.js';
 import {
@@ -117,7 +118,8 @@ interface Told extends ToldSources {
 
 /**
  * Explains the determinations of one row of a run: each rule with its truth, words and citation, the facts it used,
- * and the original cells, read from the kept source. Throws a Failure when the folder is no run, or has no such row.
+ * and the original cells, read from the kept source. Throws a Failure when the folder is no run, has
+ * no such row, or no longer holds the list and the index that the run left.
  */
 export async function explainRow(folder: string, options: ExplainOptions): Promise<Explanation> {
   const run = openRun(folder, options.rulebooks);
@@ -131,6 +133,7 @@ export async function explainRow(folder: string, options: ExplainOptions): Promi
     manifest.inputs.map((input) => input.name),
     options.file,
   );
+  await checkWorkspace(folder, manifest);
   const index = await openIndex(folder);
   try {
     const place = await placeOf(index, run, file, options.row);
@@ -251,7 +254,7 @@ function explainedFacts(rulebook: Rulebook, rule: Rule | PolicyLine, me: Told): 
         value: printFact(spec, value),
         why: derived?.why ?? '',
         assumptions: assumptionsIn(rulebook, derived?.support ?? 0),
-        cells: spec.columns.flatMap((column) => cellsAt(me, column)),
+        cells: eachOnce(spec.columns.flatMap((column) => cellsAt(me, column))),
         found: me.found
           .filter(({ column }) => spec.columns.includes(column))
           .map(({ column, value, source, note, number }) => ({ column, value, source, note, row: number })),
@@ -259,8 +262,21 @@ function explainedFacts(rulebook: Rulebook, rule: Rule | PolicyLine, me: Told): 
     });
 }
 
-/** The filled fields a column was made of, in each source of the charge. */
+/** Two columns may be made of one field. */
+const eachOnce = (cells: readonly ExplainedCell[]): ExplainedCell[] =>
+  cells.filter(
+    ({ file, row, header }, at) =>
+      at === cells.findIndex((one) => one.file === file && one.row === row && one.header === header),
+  );
+
+/** The filled fields a column was made of, in each source of the charge, or in the rows of the person that gave it. */
 function cellsAt(me: Told, column: ChargeColumn): ExplainedCell[] {
+  const lent = me.lent.get(column);
+  if (lent !== undefined) {
+    return lent
+      .filter(({ text }) => text !== '')
+      .map(({ header, text, fileName, row }) => ({ column, header, text, file: fileName, row }));
+  }
   return me.sources.flatMap(({ fileName, row, sourceCells }) =>
     (sourceCells[column] ?? [])
       .filter(({ text }) => text !== '')

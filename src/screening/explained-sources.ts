@@ -19,6 +19,14 @@ export interface ToldSources {
   readonly cells: ChargeCells;
   readonly found: readonly NumberedFact[];
   readonly sources: readonly SourceRecord[];
+  /** Of a column that other rows of the person gave: what these say. */
+  readonly lent: ReadonlyMap<ChargeColumn, readonly LentCell[]>;
+}
+
+/** A field of another row of the person, from which a cell of this charge was made. */
+interface LentCell extends SourceCell {
+  readonly fileName: string;
+  readonly row: number;
 }
 
 export interface SourceRecord {
@@ -59,12 +67,14 @@ export async function sourcesOfPerson(
   );
   const byCharge = new Map<number, PlainRecord[]>();
   const lent = new LentPlainly();
+  const all: PlainRecord[] = [];
   for (const { file: at, row, offset, length, charge } of found) {
     const place = { file: Number(at), row: Number(row) };
     const { name, delimiter, columns } = files[place.file];
     const bytes = readStretch(sourcePath(run.folder, name), Number(offset), Number(length));
     const record = plainRecord(bytes, delimiter, columns, place);
     lent.add(person, record);
+    all.push(record);
     byCharge.set(Number(charge), [...(byCharge.get(Number(charge)) ?? []), record]);
   }
   const foundAt = foundByPlace(foundFactsOf(run.folder, run.manifest));
@@ -75,8 +85,37 @@ export async function sourcesOfPerson(
       cells: cellsWithFound({ ...cellsOfRecords(records), ...lent.cellsFor(person, records[0]) }, found),
       found,
       sources: records.map((record) => sourceRecord(record, files[record.file])),
+      lent: lentTo(records[0], all, files),
     };
   });
+}
+
+/** What rows of the person gave to a charge, column by column. */
+function lentTo(
+  charge: PlainRecord,
+  rows: readonly PlainRecord[],
+  files: readonly SourceFile[],
+): Map<ChargeColumn, LentCell[]> {
+  const given = new Map<ChargeColumn, LentCell[]>();
+  for (const lending of charge.lent ?? []) {
+    const groupOf = ({ cells }: PlainRecord): string => lending.group(cells[lending.column]);
+    const group = groupOf(charge);
+    if (group === '') continue;
+    const lenders = rows.filter(
+      (row) =>
+        row.lent?.includes(lending) &&
+        groupOf(row) === group &&
+        lending.each(lending.reads.map((column) => row.cells[column])) !== '',
+    );
+    const cells = lenders.flatMap((row) => {
+      const { fileName, row: number, sourceCells } = sourceRecord(row, files[row.file]);
+      return lending.reads.flatMap((column) =>
+        (sourceCells[column] ?? []).map((cell) => ({ ...cell, fileName, row: number })),
+      );
+    });
+    for (const column of lending.gives) given.set(column, cells);
+  }
+  return given;
 }
 
 function sourceRecord({ row, texts, cells }: PlainRecord, file: SourceFile): SourceRecord {

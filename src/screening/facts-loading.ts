@@ -147,7 +147,7 @@ function valueColumns(fact: FactSpec, values: readonly (FactValue | undefined)[]
   const rows = values.map((value) => columnValues(fact, value));
   const columns = columnsOf(fact).map(({ name, type }, at): [string, Columns[string]] => [
     name,
-    type === 'DOUBLE' ? Float64Array.from(rows, (row) => row[at]) : Int32Array.from(rows, (row) => row[at]),
+    type === 'real' ? Float64Array.from(rows, (row) => row[at]) : Int32Array.from(rows, (row) => row[at]),
   ]);
   return Object.fromEntries(columns);
 }

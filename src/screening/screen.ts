@@ -6,14 +6,13 @@ import type { Working } from '../files/in-thread.js';
 import { openOutputFolder } from '../files/output-folder.js';
 import { sha256, sha256OfFile } from '../files/sha256.js';
 import type { IntakeFile } from '../intake/intake-result.js';
-import type { Rulebook } from '../law/rulebook.js';
-import { Failure } from '../messages/failure.js';
 import { decidedRun } from './decided-run.js';
 import { REFUSED_FACTS, writeRefusedFacts } from './found-facts/refused-facts-csv.js';
 import { printManifest } from './manifest.js';
 import { manifestOf } from './manifest-of.js';
 import { type Pause, StageTimes } from './progress.js';
 import type { ScreenOptions, ScreenResult } from './screen-options.js';
+import { countyOf, mustBeAssumption } from './terms.js';
 import { makeWorkspace, workspaceFiles } from './workspace.js';
 import { type WrittenResults, writeResults } from './write-results.js';
 
@@ -43,21 +42,6 @@ export async function screen(options: ScreenOptions): Promise<ScreenResult> {
     output.abandon();
     throw error;
   }
-}
-
-function countyOf(rulebook: Rulebook, county: string): string {
-  if (county.trim().toLowerCase() === 'all') return 'all';
-  const place = rulebook.readPlace(county);
-  if (place === '') {
-    throw new Failure(2, 'SCREENING_UNKNOWN_COUNTY', { county, counties: rulebook.places.join(', ') });
-  }
-  return place;
-}
-
-function mustBeAssumption(rulebook: Rulebook, name: string): void {
-  const names = rulebook.assumptions.map((assumption) => assumption.name);
-  if (names.includes(name)) return;
-  throw new Failure(2, 'LAW_UNKNOWN_ASSUMPTION', { assumption: name, assumptions: names.join(', ') });
 }
 
 function diskNeeded(inputs: readonly string[]): number {

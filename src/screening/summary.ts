@@ -23,6 +23,7 @@ export function summaryOf(
       underThisLaw: tally.underThisLaw,
       historyOnly: sorted(tally.outside),
     },
+    ...countiesInstead(tally),
     people: {
       total: tally.people,
       identified: tally.identified,
@@ -49,6 +50,15 @@ export function summaryOf(
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
+
+/**
+ * The counties of the charges under the law, when no charge at all is of the county that asks: then it is most likely
+ * the wrong list, or the wrong county. Nothing otherwise.
+ */
+const countiesInstead = ({ charges, counties }: Tally): { readonly countiesInstead?: Counts } =>
+  charges === 0 || counties === undefined || counties.asking > 0
+    ? {}
+    : { countiesInstead: sorted(counties.underThisLaw) };
 
 const sorted = (counts: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -40,6 +40,8 @@ export interface Tally {
   /** Determinations that rest on each assumption. */
   readonly assumptions: Counts;
   readonly missing: MissingTallies;
+  /** Where the law asks for the county of a charge: how many are of the one that asks; those under the law by county. */
+  counties: { asking: number; readonly underThisLaw: Counts } | undefined;
   readonly problems: Counts;
 }
 
@@ -60,6 +62,7 @@ export const emptyTally = (reliefs: number): Tally => ({
   })),
   assumptions: {},
   missing: {},
+  counties: undefined,
   problems: {},
 });
 
@@ -86,6 +89,11 @@ export function addTally(to: Tally, portion: Tally): void {
   }
   addCounts(to.assumptions, portion.assumptions);
   addMissing(to.missing, portion.missing);
+  if (portion.counties !== undefined) {
+    to.counties ??= { asking: 0, underThisLaw: {} };
+    to.counties.asking += portion.counties.asking;
+    addCounts(to.counties.underThisLaw, portion.counties.underThisLaw);
+  }
   addCounts(to.problems, portion.problems);
 }
 
@@ -119,6 +127,7 @@ export function tallyOf(data: RunData): Tally {
   addRemaining(tally.ifSelectedGranted, remaining(data, isSelected));
   for (const relief of tally.reliefs.keys()) tallyRelief(tally, data, relief);
   addMissing(tally.missing, missingTallies(data));
+  tally.counties = countiesOf(data);
   for (const { code } of data.problems) tally.problems[code] = (tally.problems[code] ?? 0) + 1;
   return tally;
 }
@@ -157,6 +166,25 @@ function tallyRelief(tally: Tally, data: RunData, relief: number): void {
     }
   }
 }
+
+function countiesOf({ charges, facts, frame }: RunData): Tally['counties'] {
+  const venues = frame.deciding.reliefs.map(({ relief }) => relief.venue?.holds);
+  const asked = venues.find((one) => one !== undefined);
+  const key = asked?.node === 'is-parameter' ? facts.keys.get(asked.fact) : undefined;
+  if (key === undefined || frame.county === 'all') return undefined;
+  const wanted = key.codeOf(frame.county);
+  const counts = new Map<number, number>();
+  let asking = 0;
+  for (let charge = 0; charge < charges.count; charge++) {
+    const code = key.codes[charge];
+    if (code === wanted) asking++;
+    else if (facts.kinds[facts.kind[charge]].inScope) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const named = [...counts].map(([code, count]): [string, number] => [key.textOf(code) || NOT_STATED, count]);
+  return { asking, underThisLaw: Object.fromEntries(named) };
+}
+
+const NOT_STATED = 'no county that can be read';
 
 /**
  * What people would have left. A conviction that is unknown or not granted stays; so a person counts only when every

@@ -3,6 +3,7 @@ import type { Layout } from '../intake/layout.js';
 import type { ListGenerator } from '../intake/list-generator.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { StateResults } from '../screening/state-results.js';
+import { californiaLists } from './california/generate/list-generators.js';
 import { caDoj } from './california/layouts/ca-doj.js';
 import { prop64Results } from './california/prop64/outputs/prop64-results.js';
 import { californiaProp64 } from './california/prop64/rulebook.js';
@@ -25,7 +26,7 @@ export const layouts: readonly Layout[] = Object.freeze([
 ]);
 
 /** What invents lists in the layouts of every state. */
-export const listGenerators: readonly ListGenerator[] = Object.freeze([...illinoisLists]);
+export const listGenerators: readonly ListGenerator[] = Object.freeze([...illinoisLists, ...californiaLists]);
 
 /** What tells the columns of a file of unknown layout, of every state. */
 export const recognisers: readonly StateRecogniser[] = Object.freeze([...illinoisRecognisers]);

@@ -129,6 +129,26 @@ describe('evaluation and the compiled law say the same of every charge and relie
   });
 });
 
+describe('the policies under which the two readers are compared', () => {
+  const settings = cases.map(({ policy }) => rulebook.readPolicy(policy.name, policy.document).settings);
+
+  it('use every setting that a county can ask for', () => {
+    const asked = new Set(settings.flatMap((one) => Object.keys(one)));
+    const all = [...(rulebook.policySettings ?? []).map(({ id }) => id), 'otherwise', 'relatedCharges'];
+    expect(all.filter((id) => !asked.has(id))).toEqual([]);
+  });
+
+  it.each(['bars.superStrike', 'bars.pc290', 'bars.twoPriors'])('use %s in both of its ways', (bar) => {
+    expect(new Set(settings.map((one) => one[bar]).filter((how) => how !== undefined))).toEqual(
+      new Set(['exclude', 'review']),
+    );
+  });
+
+  it('use what is no felony in both of its ways', () => {
+    expect(new Set(settings.map((one) => one.notFelony))).toEqual(new Set(['dismiss', 'review']));
+  });
+});
+
 describe('with every assumption off, whatever else comes to be known, what was decided stays', () => {
   it.each([...rulebook.presets.map(preset), EVERY_KEY])('under the policy $name', ({ name, document }) => {
     const { decided, opened } = checkMoreKnown({

@@ -40,7 +40,7 @@ describe('a file that cannot be used at all', () => {
     ['that is not there', 'nowhere.csv', 3, 'INTAKE_FILE_MISSING'],
     ['that is a folder', 'folder', 3, 'INTAKE_FOLDER'],
     ['that lies below a file', 'good.csv/list.csv', 3, 'INTAKE_FILE_MISSING'],
-    ['that has a name too long for any disk', `${'x'.repeat(300)}.csv`, 3, 'INTAKE_FILE_UNREADABLE'],
+    ['that has a name too long for any disk', `${'x'.repeat(300)}.csv`, 3, 'INTAKE_NAME_TOO_LONG'],
   ])('%s', async (_, name, exit, code) => {
     const folder = emptyFolder();
     const good = fileIn(folder, 'good.csv', listOf(GOOD.slice(0, 2)));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -124,6 +124,29 @@ describe('explain', () => {
     expect(stdout).toContain('grams = "2.5-10" [second.csv, row 1]');
     expect(stdout).toContain('STATUTE = "720 ILCS 550/4(b)" [first.csv, row 1]');
   });
+
+  it.each(['sources/first.csv', 'sources/second.csv', 'index.duckdb'])(
+    'explains nothing from a workspace whose %s was changed',
+    async (file) => {
+      const copy = join(mkdtempSync(join(home, 'copy-')), 'run');
+      cpSync(run, copy, { recursive: true });
+      const path = join(copy, 'workspace', file);
+      const bytes = readFileSync(path);
+      bytes[bytes.length >> 1] ^= 1;
+      writeFileSync(path, bytes);
+      const { code, stdout, stderr } = await freshstartHere([
+        'explain',
+        copy,
+        '--row',
+        '1',
+        '--file',
+        'first.csv',
+      ]);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/^SCREENING_FILE_ALTERED: The file workspace./);
+      expect(stderr).toContain(file);
+    },
+  );
 
   it('says why a charge under another law gets no determination', async () => {
     const shown = await explained(run, '--row', '2', '--file', 'first.csv');

@@ -10,7 +10,15 @@ import { csvTable } from '../screening/csv.testkit.js';
 import { emptyFolder, everythingIn, fileIn } from '../screening/folders.testkit.js';
 import { built, freshstart, freshstartHere, quickScreening } from '../screening/freshstart.testkit.js';
 
-const LAYOUTS = ['charge-list', 'ccsao-dispositions', 'ccsao-sentencing', 'cook-clerk-2005'];
+const CALIFORNIA = ['--law', 'california-prop64', '--county', 'San Joaquin'];
+/** Each layout, how many people make a list of it that is worth screening, and what the usual terms are replaced by. */
+const LAYOUTS: readonly [layout: string, people: string, terms: readonly string[]][] = [
+  ['charge-list', '1500', []],
+  ['ccsao-dispositions', '1500', []],
+  ['ccsao-sentencing', '1500', []],
+  ['cook-clerk-2005', '1500', []],
+  ['ca-doj', '300', CALIFORNIA],
+];
 
 /** The arguments of `generate`; `more` come last and win. */
 const generating = (out: string, ...more: string[]): string[] => [
@@ -94,6 +102,13 @@ describe('freshstart generate', () => {
     ['a seed with a point', ['--seed', '1.5'], 'CLI_NOT_A_NUMBER', '--seed'],
     ['a day that is none', ['--as-of', '2026-02-30'], 'SCREENING_UNKNOWN_AS_OF', '2026-02-30'],
     ['a day long ago', ['--as-of', '1979-12-31'], 'GENERATE_AS_OF_TOO_EARLY', '1980-01-01'],
+    ['a county in a layout of none', ['--county', 'Cook'], 'GENERATE_NO_COUNTY', '--county'],
+    [
+      'a county of another state',
+      ['--layout', 'ca-doj', '--county', 'Cook'],
+      'GENERATE_UNKNOWN_COUNTY',
+      'San Joaquin',
+    ],
     ['another kind of dirt', ['--dirt', 'some'], 'CLI_USAGE', 'dirt'],
   ])('refuses %s, and writes nothing', async (_, more, code, word) => {
     const folder = emptyFolder();
@@ -102,6 +117,20 @@ describe('freshstart generate', () => {
     expect(ended.stderr).toMatch(new RegExp(`^${code}: `));
     expect(ended.stderr).toContain(word);
     expect(everythingIn(folder)).toEqual([]);
+  });
+
+  it('writes the list of the county that is named, in any letter case', async () => {
+    const folder = emptyFolder();
+    const write = async (name: string, ...more: string[]): Promise<string> => {
+      const out = join(folder, name);
+      await freshstartHere(generating(out, '--layout', 'ca-doj', '--people', '5', ...more));
+      return readFileSync(out, 'utf8');
+    };
+    const usual = await write('usual.csv');
+    expect(await write('named.csv', '--county', 'SAN JOAQUIN')).toBe(usual);
+    expect(await write('other.csv', '--county', 'los angeles')).toContain(
+      ',SUPERIOR COURT,CA0199300,CASCLOS ANGELES,',
+    );
   });
 
   it('says that a folder is not there, and leaves it so', async () => {
@@ -151,7 +180,7 @@ describe.skipIf(process.platform === 'win32')('a list in the making', () => {
   });
 });
 
-describe.each(LAYOUTS)('a list invented in the layout %s', (layout) => {
+describe.each(LAYOUTS)('a list invented in the layout %s', (layout, people, terms) => {
   it.each(['real', 'none'])(
     'with dirt "%s" is recognised by its header and screened; only its damaged rows are rejected',
     async (dirt) => {
@@ -159,9 +188,12 @@ describe.each(LAYOUTS)('a list invented in the layout %s', (layout) => {
       const list = join(folder, 'list.csv');
       const out = join(folder, 'out');
       const invented = await freshstartHere(
-        generating(list, '--layout', layout, '--people', '1500', '--dirt', dirt),
+        generating(list, '--layout', layout, '--people', people, '--dirt', dirt),
       );
-      expect(await freshstartHere(quickScreening([list], out))).toMatchObject({ code: 0, stderr: '' });
+      expect(await freshstartHere(quickScreening([list], out, ...terms))).toMatchObject({
+        code: 0,
+        stderr: '',
+      });
       const { rows } = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'));
       expect(rows.read).toBe(Number(said(invented.stderr, 'rows')));
       expect(rows.rejected).toBe(Number(/\((\d+) of them damaged/.exec(invented.stderr)?.[1] ?? 0));

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rulebookHash } from '../../src/law/rulebook-hash.js';
 import { manifestSchema } from '../../src/screening/manifest.js';
+import { illinoisCannabis } from '../../src/states/illinois/cannabis/rulebook.js';
 import { rulebooks } from '../../src/states/index.js';
 import { emptyFolder, fileIn } from '../screening/folders.testkit.js';
 import { built, freshstart, freshstartHere, quickScreening } from '../screening/freshstart.testkit.js';
 import { charge } from '../screening/invented-list.testkit.js';
 import { listOf, manifestOf } from '../screening/runs.testkit.js';
+
+const SCRIPT = ['--format', 'sql', '--dialect', 'duckdb'];
 
 const law = (...args: string[]) => freshstartHere(['law', 'illinois-cannabis', ...args]);
 
@@ -56,6 +60,8 @@ describe('freshstart law', () => {
 
   it.each<[string, string[], string]>([
     ['a rulebook that there is not', ['no-law'], 'CLI_UNKNOWN_LAW'],
+    ['a file of no rulebook, where there are several', ['--out', 'law.html'], 'CLI_LAW_NOT_NAMED'],
+    ['open points of no rulebook, where there are several', ['--open-points'], 'CLI_LAW_NOT_NAMED'],
     ['a format that there is not', ['illinois-cannabis', '--format', 'pdf'], 'CLI_USAGE'],
   ])('refuses %s', async (_, args, wrong) => {
     const { code, stdout, stderr } = await freshstartHere(['law', ...args]);
@@ -66,6 +72,73 @@ describe('freshstart law', () => {
   it('says where it cannot write, and prints nothing', async () => {
     const { code, stdout } = await law('--out', join(emptyFolder(), 'nowhere', 'law.md'));
     expect([code, stdout]).toEqual([3, '']);
+  });
+});
+
+describe('freshstart law as SQL', () => {
+  const sql = (...args: string[]) => law('--format', 'sql', '--dialect', 'postgres', ...args);
+  const head = (script: string): string => script.slice(0, script.indexOf('CREATE TABLE'));
+
+  it('says what it was printed for, with the hash of the law', async () => {
+    const args = ['--as-of', '2026-02-28', '--county', 'COOK COUNTY', '--policy', 'cook-2019'];
+    const { code, stdout, stderr } = await sql(...args, '--without', 'history-complete');
+    expect([code, stderr]).toEqual([0, '']);
+    for (const line of [
+      `-- Hash of the law: ${rulebookHash(illinoisCannabis)}`,
+      '-- Engine: PostgreSQL 14 or later (postgres)',
+      '-- As of: 2026-02-28.',
+      '-- County that asks: Cook\n',
+      '-- Policy: cook-2019 {"possessionOnly":true,"maxGrams":30}',
+      '-- Assumptions off: history-complete\n',
+      '4 = history-complete (off: facts may not rest on it)',
+    ]) {
+      expect(head(stdout)).toContain(line);
+    }
+    expect(stdout).toContain("= 'Cook'");
+    expect((await sql(...args, '--without', 'history-complete')).stdout).toBe(stdout);
+  });
+
+  it('is for today, all counties, the default policy and every assumption unless told otherwise', async () => {
+    const { stdout } = await sql();
+    expect(head(stdout)).toMatch(/-- As of: \d{4}-\d{2}-\d{2}\./);
+    for (const line of ['County that asks: all (', 'Policy: none\n', 'Assumptions off: none\n']) {
+      expect(head(stdout)).toContain(line);
+    }
+    const other = ['law', 'california-prop64', '--format', 'sql', '--dialect', 'duckdb', '--without', 'all'];
+    const { stdout: californian } = await freshstartHere(other);
+    expect(head(californian)).toContain('-- Policy: statewide ');
+    expect(head(californian)).toContain('-- Assumptions on: none\n');
+  });
+
+  it('is written to a file whose name ends so', async () => {
+    const file = join(emptyFolder(), 'law.sql');
+    const written = await law('--dialect', 'duckdb', '--as-of', '2026-11-22', '--out', file);
+    expect(written).toMatchObject({ code: 0, stdout: `Written: ${file}\n` });
+    expect(readFileSync(file, 'utf8')).toContain('-- Engine: DuckDB');
+  });
+
+  it.each<[string, string[], string]>([
+    ['an engine that there is not', ['--format', 'sql', '--dialect', 'oracle'], 'LAW_UNKNOWN_DIALECT'],
+    ['SQL for no engine', ['--format', 'sql'], 'CLI_SQL_NEEDS'],
+    ['an engine for a document', ['--dialect', 'duckdb'], 'CLI_ONLY_WITH_SQL'],
+    ['an engine for another format', ['--format', 'json', '--dialect', 'duckdb'], 'CLI_ONLY_WITH_SQL'],
+    ['a county for a document', ['--county', 'Cook'], 'CLI_ONLY_WITH_SQL'],
+    ['no assumptions for a document', ['--without', 'all'], 'CLI_ONLY_WITH_SQL'],
+    ['open points as SQL', ['--format', 'sql', '--dialect', 'duckdb', '--open-points'], 'CLI_USAGE'],
+    ['a county that there is not', [...SCRIPT, '--county', 'Springfield'], 'SCREENING_UNKNOWN_COUNTY'],
+    ['a day that there is not', [...SCRIPT, '--as-of', '2026-02-30'], 'SCREENING_UNKNOWN_AS_OF'],
+    ['an assumption that there is not', [...SCRIPT, '--without', 'rain'], 'LAW_UNKNOWN_ASSUMPTION'],
+    ['a policy that there is not', [...SCRIPT, '--policy', 'no-such'], 'LAW_POLICY_NOT_FOUND'],
+  ])('refuses %s', async (_, args, wrong) => {
+    const { code, stdout, stderr } = await law(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(wrong);
+  });
+
+  it('asks which rulebook when there are several', async () => {
+    const { code, stderr } = await freshstartHere(['law', '--format', 'sql', '--dialect', 'duckdb']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('illinois-cannabis, california-prop64');
   });
 });
 

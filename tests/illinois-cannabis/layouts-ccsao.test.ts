@@ -178,7 +178,7 @@ describe("the prosecutor's export of dispositions", () => {
     const run = await screened({ 'd.csv': dispositions([{}, { ...heavier, CHARGE_VERSION_ID: '4' }]) });
     expect(run.motions()).toEqual({ 1: 'eligible' });
     expect(run.table('determinations.csv')[0].statute).toBe('720 ILCS 550/4(c)');
-    expect(await run.verified()).toMatch(/2 rows, 1 charges/);
+    expect(await run.verified()).toMatch(/2 rows, 1 charge;/);
   });
 
   it('and the export of sentences are two sources of one charge', async () => {
@@ -186,9 +186,9 @@ describe("the prosecutor's export of dispositions", () => {
       'd.csv': dispositions([SUPERSEDED, {}]),
       's.csv': sentencing([{ SENTENCE_TYPE: 'Supervision', COMMITMENT_TYPE: 'Court Supervision' }]),
     });
-    expect(run.stdout).toContain('3 rows read, 3 used, 0 rejected; 1 charges of 1 people');
+    expect(run.stdout).toContain('3 rows read, 3 used, 0 rejected; 1 charge of 1 person');
     expect(run.motions()).toEqual({ 1: 'needs_review convicted disposition' });
-    expect(await run.verified()).toMatch(/3 rows, 1 charges/);
+    expect(await run.verified()).toMatch(/3 rows, 1 charge;/);
     const told = await run.explained(1, '--file', 's.csv');
     expect(told).toContain('[d.csv, row 1]');
     expect(told).toContain('SENTENCE_TYPE = "Supervision" [s.csv, row 1]');

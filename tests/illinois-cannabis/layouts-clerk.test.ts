@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Cells, clerk, screened } from './layouts.testkit.js';
 
@@ -22,7 +24,7 @@ describe("the clerk's extract of convictions", () => {
   it('makes one charge of the rows of one case and sequence number, whose first day is that of the conviction', async () => {
     const later = { chrgdisp: 'DEF SENTENCED TO COOK CNTY DOC', chrgdispdate: '9-Sep-08', minsent: '6000' };
     const run = await screened({ 'c.csv': clerk([later, {}, { sequence_number: '002' }]) });
-    expect(run.stdout).toContain('3 rows read, 3 used, 0 rejected; 2 charges of 1 people');
+    expect(run.stdout).toContain('3 rows read, 3 used, 0 rejected; 2 charges of 1 person');
     expect(run.motions()).toEqual({ 1: 'eligible', 3: 'eligible' });
     expect(run.table('determinations.csv')[0].disposition_date).toBe('2007-04-04');
     const copies = run.table('annotated-c.csv').map((row) => row.freshstart_charge_id);
@@ -99,6 +101,8 @@ describe("the clerk's extract of convictions", () => {
     ]);
     expect(run.stdout).toContain('4 rows read, 2 used, 2 rejected');
     expect(run.motions()).toEqual({ 3: 'eligible', 4: 'eligible' });
+    const copied = readFileSync(join(run.folder, 'annotated-c.csv'), 'utf8').split('\n');
+    expect(copied).toContain(`${padded}${','.repeat(10)}`);
     expect(await run.verified()).toMatch(/^All is as it was written/);
   });
 
@@ -106,7 +110,7 @@ describe("the clerk's extract of convictions", () => {
     const nobody = { statepoliceid: '', fgrprntno: '' };
     const later = { ...nobody, chrgdisp: 'DEF SENTENCED TO COOK CNTY DOC', chrgdispdate: '9-Sep-08' };
     const run = await screened({ 'c.csv': clerk([nobody, later]) });
-    expect(run.stdout).toContain('1 charges of 1 people');
+    expect(run.stdout).toContain('1 charge of 1 person');
     const minor = run
       .table('determinations.csv')
       .find(({ relief }) => relief === 'il.minor-cannabis-conviction');

@@ -32,8 +32,9 @@ function labelsOf(condition: Condition): MissingLabel[] {
     case 'same':
     case 'same-day':
     case 'days-apart':
-    case 'missing':
       return [factLabel(condition.fact)];
+    case 'missing':
+      return [labelFor(condition.fact, condition.whose)];
     case 'is-filled':
     case 'undecided':
       return [];

@@ -143,8 +143,9 @@ class Outliner {
     return this.wording.definitions.has(JSON.stringify(condition));
   }
 
-  private missing({ fact, of }: Extract<Condition, { node: 'missing' }>): Item {
-    const toFind = ` (what is to be found is then ${this.wording.speech.phrase(fact)})`;
+  private missing({ fact, whose, of }: Extract<Condition, { node: 'missing' }>): Item {
+    const ofOther = whose === 'other' ? ' of the other charge' : '';
+    const toFind = ` (what is to be found is then ${this.wording.speech.phrase(fact)}${ofOther})`;
     if (of.node === 'all' && of.of.some(({ node }) => node === 'undecided')) return this.all(of.of, toFind);
     return after(`where this is open${toFind}, `, this.outline(of));
   }

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import type { Policy, PolicySetting, Rulebook } from '../rulebook.js';
+import { settingWords, wantedWords } from '../policy-setting.js';
+import type { Policy, Rulebook } from '../rulebook.js';
 import { outlineOf, wordingOf } from './outline-condition.js';
 import {
   type Block,
@@ -13,33 +14,6 @@ import {
   type Unnumbered,
 } from './page.js';
 import { POLICIES_SECTION, presetSection, SETTINGS_SECTION, toRelief } from './references.js';
-
-/** What a setting is set to, in words. */
-function wantedWords({ wants, from, to, choices = [] }: PolicySetting): string {
-  switch (wants) {
-    case 'yes or no':
-      return 'true, or to false, which asks for nothing';
-    case 'grams':
-      return 'a weight in grams';
-    case 'day':
-      return 'a day (YYYY-MM-DD)';
-    case 'years':
-      return `a whole number of years${from === undefined || to === undefined ? '' : ` from ${from} to ${to}`}`;
-    case 'sections':
-      return 'a list of sections or subsections';
-    case 'one of':
-      return choices.join(' or ');
-  }
-}
-
-const GIVEN: Readonly<Record<PolicySetting['wants'], string>> = {
-  'yes or no': '',
-  grams: 'the given number of',
-  day: 'the given day',
-  years: 'the given number of',
-  sections: 'the given section',
-  'one of': '',
-};
 
 /** What an office may ask for within the law, and the presets that come with the rulebook. */
 export function policySection(rulebook: Rulebook): Unnumbered {
@@ -95,7 +69,7 @@ function settingsOf(rulebook: Rulebook): Unnumbered {
     (setting): Item => ({
       text: [
         { code: setting.id },
-        `: ${setting.words.replaceAll('{value}', GIVEN[setting.wants])}. Set to ${wantedWords(setting)}.${setting.byDefault === undefined ? '' : ` Without it: ${setting.byDefault}.`} ${setting.example === undefined ? 'The line holds when:' : `Set to ${setting.example}, the line holds when:`}`,
+        `: ${settingWords(setting)}. Set to ${wantedWords(setting)}.${setting.byDefault === undefined ? '' : ` Without it: ${setting.byDefault}.`} ${setting.example === undefined ? 'The line holds when:' : `Set to ${setting.example}, the line holds when:`}`,
       ],
       items: [outlineOf(setting.holds, wording)],
     }),

@@ -60,7 +60,7 @@ export class ColumnPlan {
   /** The SELECT that computes all columns over a base query. */
   select(base: string): string {
     return this.levels.reduce(
-      (below, expressions) => `SELECT *,\n  ${expressions.join(',\n  ')}\nFROM (\n${below}\n)`,
+      (below, expressions) => `SELECT *,\n  ${expressions.join(',\n  ')}\nFROM (\n${below}\n) AS below`,
       base,
     );
   }

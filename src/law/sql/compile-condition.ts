@@ -5,14 +5,23 @@ import type { Condition, DateOperand, DateRelation, NumberOperand, Whose } from 
 import type { Reading } from '../evaluate.js';
 import { counselLabel, factLabel, labelFor } from '../missing-labels.js';
 import type { ColumnPlan, ConditionColumns, ConditionExpressions } from './column-plan.js';
+import { bitAnd, bitOr, fill, leastOf, type SqlDialect } from './dialect.js';
+
+/** How keys stand in the facts table. */
+export interface KeyEncoding {
+  /** What stands for a key that is not filled, in SQL. */
+  readonly notFilled: string;
+  /** What stands for a key, in SQL. */
+  readonly literalOf: (fact: string, text: string) => string;
+}
 
 /** What turning conditions into SQL needs beside what reading them needs. */
 export interface Compilation extends Reading {
-  /** The code of a key's text in the facts table, 0 when the table has none. */
-  readonly codeOf: (fact: string, text: string) => number;
+  readonly dialect: SqlDialect;
+  readonly keys: KeyEncoding;
 }
 
-/** Where the columns of this and of the other charge stand in the query at hand. */
+/** What the columns of this and of the other charge are called in the query at hand, in quotes. */
 export type ColumnOf = (whose: Whose, column: string) => string;
 
 /** Adds a quantifier's columns; given by the compiler of whole reliefs, absent inside a quantifier. */
@@ -38,6 +47,7 @@ export function compileCondition(
   const bits = (...labels: string[]) =>
     labels.reduce((mask, label) => mask | compilation.labels.bitOf(label), 0);
   const leaf = (expressions: ConditionExpressions) => plan.add(key, [], expressions);
+  const { dialect, keys } = compilation;
 
   switch (condition.node) {
     case 'is-any-of': {
@@ -48,8 +58,8 @@ export function compileCondition(
       const at = (suffix: string) => column(condition.whose, condition.fact + suffix);
       return leaf(
         twoWorlds(
-          (suffix) => `((${at(suffix)} & ${rest}) = 0)`,
-          (suffix) => `((${at(suffix)} & ${wanted}) = 0)`,
+          (suffix) => `(${bitAnd(dialect, at(suffix), String(rest))} = 0)`,
+          (suffix) => `(${bitAnd(dialect, at(suffix), String(wanted))} = 0)`,
           at('_support'),
           bits(labelFor(condition.fact, condition.whose).text),
         ),
@@ -70,22 +80,23 @@ export function compileCondition(
       );
     }
     case 'is-filled': {
-      const filled = `(${column(condition.whose, condition.fact)} <> 0)`;
+      const filled = `(${column(condition.whose, condition.fact)} <> ${keys.notFilled})`;
       return leaf(decided(filled, `(NOT ${filled})`, 0));
     }
     case 'is-parameter': {
       const wanted = compilation.context.parameters[condition.parameter];
       if (wanted === 'all') return leaf(decided('true', 'false', 0));
-      const code = compilation.codeOf(condition.fact, String(wanted));
+      const code = keys.literalOf(condition.fact, String(wanted));
       const key_ = column(condition.whose, condition.fact);
       const missing = bits(labelFor(condition.fact, condition.whose).text);
+      const filled = `${key_} <> ${keys.notFilled}`;
       return leaf(
-        decided(`(${key_} <> 0 AND ${key_} = ${code})`, `(${key_} <> 0 AND ${key_} <> ${code})`, missing),
+        decided(`(${filled} AND ${key_} = ${code})`, `(${filled} AND ${key_} <> ${code})`, missing),
       );
     }
     case 'same': {
       const [a, b] = [column('this', condition.fact), column('other', condition.fact)];
-      const filled = `${a} <> 0 AND ${b} <> 0`;
+      const filled = `${a} <> ${keys.notFilled} AND ${b} <> ${keys.notFilled}`;
       return leaf(
         decided(
           `(${filled} AND ${a} = ${b})`,
@@ -102,14 +113,14 @@ export function compileCondition(
       const together = (s: string) =>
         `(${at('this', `${s}_first`)} = ${at('this', `${s}_last`)} AND ${at('other', `${s}_first`)} = ${at('other', `${s}_last`)} AND ${at('this', `${s}_first`)} = ${at('other', `${s}_first`)})`;
       const [yes, no] = condition.node === 'same-day' ? [together, apart] : [apart, together];
-      const support = `(${at('this', '_support')} | ${at('other', '_support')})`;
+      const support = `(${bitOr(dialect, [at('this', '_support'), at('other', '_support')])})`;
       return leaf(twoWorlds(yes, no, support, bits(factLabel(condition.fact).text)));
     }
     case 'undecided':
       return leaf(decided('false', 'false', 0));
     case 'all':
     case 'any':
-      return together(condition.node, key, condition.of.map(inner), plan);
+      return together(condition.node, key, condition.of.map(inner), plan, dialect);
     case 'not': {
       const part = inner(condition.of);
       return plan.add(key, [part], {
@@ -121,7 +132,8 @@ export function compileCondition(
     }
     case 'missing': {
       const part = inner(condition.of);
-      const missing = `(CASE WHEN ${part.isTrue} OR ${part.isFalse} THEN 0 ELSE ${bits(factLabel(condition.fact).text)} END)`;
+      const label = labelFor(condition.fact, condition.whose).text;
+      const missing = `(CASE WHEN ${part.isTrue} OR ${part.isFalse} THEN 0 ELSE ${bits(label)} END)`;
       return plan.add(key, [part], {
         isTrue: part.isTrue,
         isFalse: part.isFalse,
@@ -145,7 +157,7 @@ export function compileCondition(
       return plan.add(key, [part], {
         isTrue: on ? part.isTrue : 'false',
         isFalse: part.isFalse,
-        support: `(CASE WHEN ${part.isTrue} THEN ${on ? `${part.support} | ${bit}` : '0'} ELSE ${part.support} END)`,
+        support: `(CASE WHEN ${part.isTrue} THEN ${on ? bitOr(dialect, [part.support, String(bit)]) : '0'} ELSE ${part.support} END)`,
         missing: part.missing,
       });
     }
@@ -187,6 +199,7 @@ function together(
   key: string,
   parts: readonly ConditionColumns[],
   plan: ColumnPlan,
+  dialect: SqlDialect,
 ): ConditionColumns {
   if (parts.length === 0) throw new RangeError(`"${node}" of nothing`);
   const [deciding, resting]: ['isTrue' | 'isFalse', 'isTrue' | 'isFalse'] =
@@ -195,13 +208,16 @@ function together(
   const allRest = `(${parts.map((part) => part[resting]).join(' AND ')})`;
   const none = 1_073_741_824;
   const least = parts.map((part) => `CASE WHEN ${part[deciding]} THEN ${part.support} ELSE ${none} END`);
-  const union = parts.map((part) => part.support).join(' | ');
-  const missing = parts.map((part) => part.missing).join(' | ');
+  const ofAll = (column: 'support' | 'missing') =>
+    bitOr(
+      dialect,
+      parts.map((part) => part[column]),
+    );
   return plan.add(key, parts, {
     isTrue: node === 'all' ? allRest : someDecide,
     isFalse: node === 'all' ? someDecide : allRest,
-    support: `(CASE WHEN ${someDecide} THEN ${least.length === 1 ? least[0] : `least(${least.join(', ')})`} WHEN ${allRest} THEN ${union} ELSE 0 END)`,
-    missing: `(CASE WHEN ${someDecide} OR ${allRest} THEN 0 ELSE ${missing} END)`,
+    support: `(CASE WHEN ${someDecide} THEN ${leastOf(dialect, least)} WHEN ${allRest} THEN ${ofAll('support')} ELSE 0 END)`,
+    missing: `(CASE WHEN ${someDecide} OR ${allRest} THEN 0 ELSE ${ofAll('missing')} END)`,
   });
 }
 
@@ -233,8 +249,10 @@ function dateExpressions(
     const { fact, whose } = condition.date;
     const unlessExact = (first: string, last: string, label: string) =>
       `(CASE WHEN ${first} = ${last} THEN 0 ELSE ${bits(label)} END)`;
-    missing = `(${unlessExact(at('_first'), at('_last'), labelFor(condition.fact, condition.whose).text)} | ${unlessExact(operand('_first'), operand('_last'), labelFor(fact, whose).text)})`;
-    support = `(${support} | ${column(whose, `${fact}_support`)})`;
+    const own = unlessExact(at('_first'), at('_last'), labelFor(condition.fact, condition.whose).text);
+    const its = unlessExact(operand('_first'), operand('_last'), labelFor(fact, whose).text);
+    missing = `(${bitOr(compilation.dialect, [own, its])})`;
+    support = `(${bitOr(compilation.dialect, [support, column(whose, `${fact}_support`)])})`;
   }
   const span = (suffix: string) => ({
     first: later(at(`${suffix}_first`)),
@@ -305,12 +323,15 @@ function withoutPlusYears(
 const dayLiteral = (day: Day): string => `(${Math.trunc(day)})`;
 
 /** Years added to a day column by the calendar; open ends stay open. */
-function plusYears(expression: string, years: number, compilation: Compilation): string {
+function plusYears(expression: string, years: number, { dialect, leapDay }: Compilation): string {
   if (years === 0) return expression;
-  const date = `(DATE '1970-01-01' + ${expression})`;
-  const moved = `CAST(CAST(${date} + INTERVAL (${Math.trunc(years)}) YEAR AS DATE) - DATE '1970-01-01' AS INTEGER)`;
-  const lost = `(month(${date}) = 2 AND day(${date}) = 29 AND day(DATE '1970-01-01' + ${moved}) = 28)`;
-  const kept = compilation.leapDay === 'march-1' ? `(${moved} + CASE WHEN ${lost} THEN 1 ELSE 0 END)` : moved;
+  const dateOf = (day: string): string => fill(dialect.dateOfDay, { day });
+  const monthOf = (date: string): string => fill(dialect.monthOf, { date });
+  const dayOf = (date: string): string => fill(dialect.dayOfMonth, { date });
+  const date = dateOf(expression);
+  const moved = fill(dialect.dayYearsLater, { date, years: String(Math.trunc(years)) });
+  const lost = `(${monthOf(date)} = 2 AND ${dayOf(date)} = 29 AND ${dayOf(dateOf(moved))} = 28)`;
+  const kept = leapDay === 'march-1' ? `(${moved} + CASE WHEN ${lost} THEN 1 ELSE 0 END)` : moved;
   return `(CASE WHEN ${expression} <= ${BEGINNING} OR ${expression} >= ${END} THEN ${expression} ELSE ${kept} END)`;
 }
 

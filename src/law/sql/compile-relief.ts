@@ -7,6 +7,7 @@ import type { PreparedPolicy, PreparedRelief } from '../prepared.js';
 import type { OrderedPolicy, Selects } from '../rulebook.js';
 import { ColumnPlan, type ConditionColumns, type ConditionExpressions } from './column-plan.js';
 import { type Compilation, compileCondition } from './compile-condition.js';
+import { bitOr, fill, nameIn, type SqlDialect, wholeNumber } from './dialect.js';
 import { columnsOf } from './fact-columns.js';
 
 /** One named SQL step and the columns its result has. */
@@ -35,21 +36,23 @@ export function compileRelief(prepared: PreparedRelief, compilation: Compilation
   const support = [
     ...ruleColumns.map((c) => `WHEN ${c.isFalse} THEN ${c.support}`),
     ...(venueColumns === undefined ? [] : [`WHEN ${venueColumns.isFalse} THEN ${venueColumns.support}`]),
-    `WHEN ${allTrue} THEN ${everything.map((c) => c.support).join(' | ')}`,
+    `WHEN ${allTrue} THEN ${compiler.union(everything, 'support')}`,
   ];
   const rule = [
     ...ruleColumns.map((c, at) => `WHEN ${c.isFalse} THEN ${at}`),
     ...(venueColumns === undefined ? [] : [`WHEN ${venueColumns.isFalse} THEN ${rules.length}`]),
     ...everything.map((c, at) => `WHEN NOT ${c.isTrue} THEN ${at}`),
   ];
+  const missing = compiler.union(everything, 'missing');
+  const whole = (expression: string): string => wholeNumber(compilation.dialect, expression);
   const decisions = `SELECT charge,
-  CAST(CASE WHEN ${anyFalse} THEN 1 WHEN ${elsewhere} THEN 3 WHEN ${allTrue} THEN 0 ELSE 2 END AS INTEGER) AS outcome,
-  CAST(CASE ${rule.join(' ')} ELSE -1 END AS INTEGER) AS rule,
-  CAST(CASE WHEN ${anyFalse} OR ${elsewhere} THEN 0 ELSE ${everything.map((c) => c.missing).join(' | ')} END AS INTEGER) AS missing,
-  CAST(CASE ${support.join(' ')} ELSE 0 END AS INTEGER) AS support
+  ${whole(`CASE WHEN ${anyFalse} THEN 1 WHEN ${elsewhere} THEN 3 WHEN ${allTrue} THEN 0 ELSE 2 END`)} AS outcome,
+  ${whole(`CASE ${rule.join(' ')} ELSE -1 END`)} AS rule,
+  ${whole(`CASE WHEN ${anyFalse} OR ${elsewhere} THEN 0 ELSE ${missing} END`)} AS missing,
+  ${whole(`CASE ${support.join(' ')} ELSE 0 END`)} AS support
 FROM (
 ${compiler.select()}
-)`;
+) AS conditions`;
   return [
     ...compiler.steps,
     {
@@ -72,15 +75,20 @@ export function compilePolicy(
 ): SqlStep[] {
   const compiler = new Compiler(compilation, prefix);
   const lines = policy.lines.map((line) => compiler.add(line.holds));
-  const said = policy.otherwise === undefined ? eachMustHold(lines) : firstThatHolds(policy, relief, lines);
+  const union: Union = (columns, of) => compiler.union(columns, of);
+  const said =
+    policy.otherwise === undefined
+      ? eachMustHold(lines, union)
+      : firstThatHolds(policy, relief, lines, union);
+  const whole = (expression: string): string => wholeNumber(compilation.dialect, expression);
   const selections = `SELECT charge,
-  CAST(${said.selected} AS INTEGER) AS selected,
-  CAST(${said.line} AS INTEGER) AS line,
-  CAST(${said.missing} AS INTEGER) AS missing,
-  CAST(${said.support} AS INTEGER) AS support
+  ${whole(said.selected)} AS selected,
+  ${whole(said.line)} AS line,
+  ${whole(said.missing)} AS missing,
+  ${whole(said.support)} AS support
 FROM (
 ${compiler.select()}
-)`;
+) AS conditions`;
   return [
     ...compiler.steps,
     {
@@ -91,23 +99,27 @@ ${compiler.select()}
   ];
 }
 
+/** The bits of a column of some conditions together. */
+type Union = (columns: readonly ConditionColumns[], of: 'support' | 'missing') => string;
+
 type Said = Readonly<Record<'selected' | 'line' | 'missing' | 'support', string>>;
 
 /** Codes of what a policy says, as in SELECTIONS. */
 const codeOf = (said: Selects[string]): number => SELECTIONS.indexOf(said);
 
-function firstThatHolds(policy: OrderedPolicy, relief: string, lines: readonly ConditionColumns[]): Said {
+function firstThatHolds(
+  policy: OrderedPolicy,
+  relief: string,
+  lines: readonly ConditionColumns[],
+  union: Union,
+): Said {
   const first = (whenTrue: (at: number) => string, whenOpen: (at: number) => string, otherwise: string) =>
     lines.length === 0
       ? otherwise
       : `CASE ${lines
           .map((c, at) => `WHEN ${c.isTrue} THEN ${whenTrue(at)} WHEN NOT ${c.isFalse} THEN ${whenOpen(at)}`)
           .join(' ')} ELSE ${otherwise} END`;
-  const supportTo = (count: number): string =>
-    lines
-      .slice(0, count)
-      .map((c) => c.support)
-      .join(' | ') || '0';
+  const supportTo = (count: number): string => (count === 0 ? '0' : union(lines.slice(0, count), 'support'));
   const none = () => '0';
   return {
     selected: first(
@@ -121,7 +133,7 @@ function firstThatHolds(policy: OrderedPolicy, relief: string, lines: readonly C
   };
 }
 
-function eachMustHold(lines: readonly ConditionColumns[]): Said {
+function eachMustHold(lines: readonly ConditionColumns[], union: Union): Said {
   const anyFalse = anyOf(lines, 'isFalse');
   const allTrue = allOf(lines, 'isTrue');
   const line = [
@@ -130,12 +142,10 @@ function eachMustHold(lines: readonly ConditionColumns[]): Said {
   ];
   const support = [
     ...lines.map((c) => `WHEN ${c.isFalse} THEN ${c.support}`),
-    ...(lines.length === 0 ? [] : [`WHEN ${allTrue} THEN ${lines.map((c) => c.support).join(' | ')}`]),
+    ...(lines.length === 0 ? [] : [`WHEN ${allTrue} THEN ${union(lines, 'support')}`]),
   ];
   const missing =
-    lines.length === 0
-      ? '0'
-      : `CASE WHEN ${anyFalse} THEN 0 ELSE ${lines.map((c) => c.missing).join(' | ')} END`;
+    lines.length === 0 ? '0' : `CASE WHEN ${anyFalse} THEN 0 ELSE ${union(lines, 'missing')} END`;
   return {
     selected: `CASE WHEN ${anyFalse} THEN 2 WHEN ${allTrue} THEN 1 ELSE 3 END`,
     line: line.length === 0 ? '-1' : `CASE ${line.join(' ')} ELSE -1 END`,
@@ -163,9 +173,21 @@ class Compiler {
   add(condition: Condition): ConditionColumns {
     const own = (whose: Whose, column: string): string => {
       if (whose === 'other') throw new RangeError('another charge is spoken of outside a quantifier');
-      return column;
+      return this.name(column);
     };
     return compileCondition(condition, this.plan, own, this.compilation, (q) => this.quantified(q));
+  }
+
+  /** The bits of a column of some conditions together. */
+  union(columns: readonly ConditionColumns[], of: 'support' | 'missing'): string {
+    return bitOr(
+      this.compilation.dialect,
+      columns.map((c) => c[of]),
+    );
+  }
+
+  private name(column: string): string {
+    return nameIn(this.compilation.dialect, column);
   }
 
   /** The SELECT over all charges in scope with every condition's columns. */
@@ -181,7 +203,7 @@ class Compiler {
 
   private quantified(quantifier: Quantifier): ConditionExpressions {
     const name = this.pairsStep(quantifier.where);
-    const { context, labels, bitOfAssumption } = this.compilation;
+    const { context, labels, bitOfAssumption, dialect } = this.compilation;
     const wholeBit = bitOfAssumption(quantifier.whole);
     const wholeOn = (context.assumptions & wholeBit) !== 0;
     const needed = quantifier.node === 'some' ? 1 : quantifier.number;
@@ -193,8 +215,8 @@ class Compiler {
     return {
       isTrue,
       isFalse,
-      support: `(CASE WHEN ${isTrue} THEN ${yesSupport} WHEN ${isFalse} THEN ${name}_no_support | ${wholeBit} ELSE 0 END)`,
-      missing: `(CASE WHEN ${isTrue} OR ${isFalse} THEN 0 ELSE ${name}_maybe_missing | ${identity} | ${others} END)`,
+      support: `(CASE WHEN ${isTrue} THEN ${yesSupport} WHEN ${isFalse} THEN ${bitOr(dialect, [`${name}_no_support`, String(wholeBit)])} ELSE 0 END)`,
+      missing: `(CASE WHEN ${isTrue} OR ${isFalse} THEN 0 ELSE ${bitOr(dialect, [`${name}_maybe_missing`, identity, others])} END)`,
     };
   }
 
@@ -205,28 +227,54 @@ class Compiler {
     if (done !== undefined) return done;
     const name = `${this.prefix}_others_${this.quantifiers.size + 1}`;
     this.quantifiers.set(key, name);
+    const sql = speaksOfOtherAlone(where) ? this.perPerson(where) : this.perPair(where);
+    this.steps.push({ name, columns: ['charge', ...QUANTIFIER_COLUMNS], sql });
+    return name;
+  }
+
+  /** What each pair comes to, and the sums of it. */
+  private perPair(where: Condition): string {
     const plan = new ColumnPlan('p');
-    const columns = compileCondition(where, plan, (whose, column) => `${whose}_${column}`, this.compilation);
+    const columns = compileCondition(
+      where,
+      plan,
+      (whose, column) => this.name(`${whose}_${column}`),
+      this.compilation,
+    );
     const used = this.columnsUsed(where);
-    const pairs = `SELECT this_charge.charge AS charge${used.map(({ whose, column }) => `,\n  ${whose}_charge.${column} AS ${whose}_${column}`).join('')}
+    const taken = used.map(
+      ({ whose, column }) =>
+        `,\n  ${whose}_charge.${this.name(column)} AS ${this.name(`${whose}_${column}`)}`,
+    );
+    const pairs = `SELECT this_charge.charge AS charge,\n  1 AS times${taken.join('')}
 FROM facts AS this_charge
 JOIN (${this.candidates(where)}) AS other_charge
   ON this_charge.person = other_charge.person AND this_charge.charge <> other_charge.charge
 WHERE this_charge.in_scope`;
-    const open = `NOT ${columns.isTrue} AND NOT ${columns.isFalse}`;
-    const sql = `SELECT charge,
-  CAST(count(*) FILTER (WHERE ${columns.isTrue}) AS INTEGER) AS yes,
-  CAST(count(*) FILTER (WHERE ${open}) AS INTEGER) AS maybe,
-  coalesce(min(${columns.support}) FILTER (WHERE ${columns.isTrue}), 0) AS least_support,
-  coalesce(bit_or(${columns.support}) FILTER (WHERE ${columns.isTrue}), 0) AS yes_support,
-  coalesce(bit_or(${columns.support}) FILTER (WHERE ${columns.isFalse}), 0) AS no_support,
-  coalesce(bit_or(${columns.missing}) FILTER (WHERE ${open}), 0) AS maybe_missing
-FROM (
-${plan.select(pairs)}
-)
-GROUP BY charge`;
-    this.steps.push({ name, columns: ['charge', ...QUANTIFIER_COLUMNS], sql });
-    return name;
+    return summedUp(this.compilation.dialect, columns, plan.select(pairs));
+  }
+
+  /**
+   * The same where the condition speaks of the other charge alone: it is found once for each charge, and equal findings
+   * of a person are counted together, so that a person of very many charges makes no pairs of them.
+   */
+  private perPerson(where: Condition): string {
+    const plan = new ColumnPlan('p');
+    const columns = compileCondition(where, plan, (_, column) => this.name(column), this.compilation);
+    const four = [columns.isTrue, columns.isFalse, columns.support, columns.missing];
+    const isOwn = four.map((column) => `own.${column} = finding.${column}`).join(' AND ');
+    const findings = `SELECT charge, person, ${four.join(', ')} FROM (\n${plan.select(this.candidates(where))}\n) AS candidates`;
+    const others = `SELECT this_charge.charge AS charge,
+  finding.times - CASE WHEN ${isOwn} THEN 1 ELSE 0 END AS times,
+  ${four.map((column) => `finding.${column} AS ${column}`).join(', ')}
+FROM facts AS this_charge
+JOIN (SELECT person, ${four.join(', ')}, count(*) AS times FROM findings
+  GROUP BY person, ${four.join(', ')}) AS finding
+  ON this_charge.person = finding.person
+LEFT JOIN findings AS own ON this_charge.charge = own.charge
+WHERE this_charge.in_scope`;
+    return `WITH findings AS MATERIALIZED (\n${findings}\n)
+${summedUp(this.compilation.dialect, columns, `SELECT * FROM (\n${others}\n) AS found WHERE times > 0`)}`;
   }
 
   /**
@@ -239,10 +287,10 @@ GROUP BY charge`;
     if (alone.length === 0) return 'SELECT * FROM facts';
     const plan = new ColumnPlan('o');
     const columns = alone.map((part) =>
-      compileCondition(part, plan, (_, column) => column, this.compilation),
+      compileCondition(part, plan, (_, column) => this.name(column), this.compilation),
     );
     const ruledOut = columns.map((c) => `(${c.isFalse} AND ${c.support} = 0)`).join(' OR ');
-    return `SELECT * FROM (\n${plan.select('SELECT * FROM facts')}\n) WHERE NOT (${ruledOut})`;
+    return `SELECT * FROM (\n${plan.select('SELECT * FROM facts')}\n) AS others WHERE NOT (${ruledOut})`;
   }
 
   private columnsUsed(where: Condition): { whose: Whose; column: string }[] {
@@ -260,6 +308,27 @@ GROUP BY charge`;
     if (spec === undefined) throw new RangeError(`no such fact: ${fact}`);
     return spec;
   }
+}
+
+/** The sums a quantifier needs over the other charges of each charge; a row stands for so many `times` of them. */
+function summedUp(
+  dialect: SqlDialect,
+  { isTrue, isFalse, support, missing }: ConditionColumns,
+  others: string,
+): string {
+  const open = `NOT ${isTrue} AND NOT ${isFalse}`;
+  const where = (text: string, condition: string, value: string) => fill(text, { condition, value });
+  return `SELECT charge,
+  ${where(dialect.sumWhere, isTrue, 'times')} AS yes,
+  ${where(dialect.sumWhere, open, 'times')} AS maybe,
+  ${where(dialect.leastWhere, isTrue, support)} AS least_support,
+  ${where(dialect.bitsWhere, isTrue, support)} AS yes_support,
+  ${where(dialect.bitsWhere, isFalse, support)} AS no_support,
+  ${where(dialect.bitsWhere, open, missing)} AS maybe_missing
+FROM (
+${others}
+) AS others
+GROUP BY charge`;
 }
 
 const QUANTIFIER_COLUMNS = [

@@ -1,6 +1,7 @@
 import type { FactSpec } from '../facts.js';
 
-export type ColumnType = 'INTEGER' | 'DOUBLE';
+/** A whole number of 32 bits, a double, or a key, which is only compared with others. */
+export type ColumnType = 'whole' | 'real' | 'key';
 
 /** A column of the facts table. */
 export interface FactColumn {
@@ -11,12 +12,12 @@ export interface FactColumn {
 /**
  * The columns in which a fact stands in the facts table: what holds with the assumptions that are on, the same by the
  * sources alone (`_strict`), and the mask of assumptions the first rests on (`_support`). Choices are masks over their
- * list, days count from 1970-01-01, weights are whole micrograms (lower end excluded), keys are codes with 0 for not
- * filled.
+ * list, days count from 1970-01-01, weights are whole micrograms (lower end excluded), keys are codes or
+ * texts (`KeyEncoding`).
  */
 export function columnsOf(fact: FactSpec): FactColumn[] {
-  const whole = (name: string): FactColumn => ({ name, type: 'INTEGER' });
-  const real = (name: string): FactColumn => ({ name, type: 'DOUBLE' });
+  const whole = (name: string): FactColumn => ({ name, type: 'whole' });
+  const real = (name: string): FactColumn => ({ name, type: 'real' });
   const n = fact.name;
   switch (fact.kind) {
     case 'choice':
@@ -38,6 +39,6 @@ export function columnsOf(fact: FactSpec): FactColumn[] {
         whole(`${n}_support`),
       ];
     case 'identifier':
-      return [whole(n)];
+      return [{ name: n, type: 'key' }];
   }
 }

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readFailure } from '../../files/fs-failure.js';
 import { readWorkbook, type WorkbookReading } from '../../files/read-workbook/read-workbook.js';
@@ -34,7 +34,7 @@ export interface TypedWorkbook {
  */
 export async function readTypedRows(path: string): Promise<TypedWorkbook> {
   const file = basename(path);
-  const handle = await open(path, 'r').catch((error: unknown) => {
+  const handle = await opened(path).catch((error: unknown) => {
     throw readFailure(error, path);
   });
   try {
@@ -45,6 +45,13 @@ export async function readTypedRows(path: string): Promise<TypedWorkbook> {
   } finally {
     await handle.close();
   }
+}
+
+/** Opening a pipe would wait for somebody to write into it. */
+async function opened(path: string): Promise<FileHandle> {
+  const found = await stat(path);
+  if (found.isFile() || found.isDirectory()) return open(path, 'r');
+  throw new Failure(3, 'INTAKE_NOT_A_FILE', { path }, { file: basename(path) });
 }
 
 const sheetAt = ({ sheets }: WorkbookReading, name: string): number =>

@@ -3,6 +3,7 @@ import type { CsvFile } from '../../files/csv-writer.js';
 import type { IntakeFile } from '../../intake/intake-result.js';
 import { OUTCOMES, SELECTIONS } from '../../law/determine.js';
 import { ruleIdOf } from '../../law/wording.js';
+import type { MessageCode } from '../../messages/registry.js';
 import type { Deciding } from '../determination-row.js';
 import type { Pause } from '../progress.js';
 import { inScope, type RunData } from '../run-data.js';
@@ -36,6 +37,16 @@ class Stretches {
 
 const WINDOW = 4 * 1024 * 1024;
 
+/** Why a row was rejected that has as many cells as the header, so that cells can be added to it as to any other. */
+const FRAMED: readonly MessageCode[] = [
+  'INTAKE_ROW_MOVED',
+  'INTAKE_ROW_NO_COUNT',
+  'INTAKE_ROW_NOT_TEXT',
+  'INTAKE_ROW_NUL',
+];
+/** Why one was that has more or fewer. */
+const MISCOUNTED: readonly MessageCode[] = ['INTAKE_ROW_TOO_FEW_CELLS', 'INTAKE_ROW_TOO_MANY_CELLS'];
+
 /** Begins the copy of an input file: its header, with the names of the cells that are added. */
 export function putAnnotatedHead(
   out: CsvFile,
@@ -54,9 +65,9 @@ export function putAnnotatedHead(
 
 /**
  * Puts the records of a portion that are of one input file, with cells appended to each: the charge id, and for each
- * relief its outcome and the rule that decided. The record's own bytes stand unchanged. A record rejected for its
- * number of cells is copied with empty cells; one rejected for its quoting or its length, or with an open quotation
- * mark, stands in rejected-rows.csv alone.
+ * relief its outcome and the rule that decided. The record's own bytes stand unchanged. A record rejected for
+ * what is in its cells, or for their number, is copied with empty cells; one rejected for its quoting or its length, or
+ * with an open quotation mark, stands in rejected-rows.csv alone.
  */
 export async function putAnnotated(
   out: CsvFile,
@@ -77,9 +88,10 @@ export async function putAnnotated(
     const copyRejectedBefore = (row: number): void => {
       for (; next < rejected.length && rejected[next].row < row; next++) {
         const { code, offset, length } = rejected[next];
-        if (code !== 'INTAKE_ROW_TOO_FEW_CELLS' && code !== 'INTAKE_ROW_TOO_MANY_CELLS') continue;
+        const isFramed = FRAMED.includes(code);
+        if (!isFramed && !MISCOUNTED.includes(code)) continue;
         const bytes = stretches.bytes(offset, length);
-        if (!marksPair(bytes)) continue;
+        if (!isFramed && !marksPair(bytes)) continue;
         out.bytes(bytes);
         out.text(`${empty}\n`);
       }

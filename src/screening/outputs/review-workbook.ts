@@ -14,7 +14,7 @@ import {
 } from './review-rows.js';
 
 const text = (title: string, width: number): WorkbookColumn => ({ title, width, kind: 'text' });
-const date = (title: string): WorkbookColumn => ({ title, width: 12, kind: 'date' });
+const date = (title: string, width = 12): WorkbookColumn => ({ title, width, kind: 'date' });
 const number = (title: string, width = 10): WorkbookColumn => ({ title, width, kind: 'number' });
 
 const entry = (title: string, width: number): WorkbookColumn => ({ title, width, kind: 'entry' });
@@ -82,7 +82,7 @@ const DETERMINATION_SHEET: readonly WorkbookColumn[] = [
   text('Class', 8),
   date('Offense date'),
   text('Disposition', 22),
-  date('Disposition date'),
+  date('Disposition date', 16),
   text('Relief', 34),
   text('Outcome', 13),
   text('Selected', 10),
@@ -91,7 +91,7 @@ const DETERMINATION_SHEET: readonly WorkbookColumn[] = [
   text('Rule', 16),
   text('Assumptions', 30),
   text('Policy line', 16),
-  text('Missing for the policy', 20),
+  text('Missing for the policy', 23),
   text('Person', 16),
   text('Charge', 18),
   text('File', 18),

@@ -74,6 +74,19 @@ describe('each record of an annotated copy, without the added cells, is the inpu
     expect(done.copy.startsWith('\xef\xbb\xbfperson_id,')).toBe(true);
   });
 
+  it('rows that are rejected for what is in their cells, with empty cells added', async () => {
+    const [first, ...rest] = ODD;
+    const broken = [`N\0L${','.repeat(COLUMNS.length - 1)}`, `6" \x81${','.repeat(COLUMNS.length - 1)}`];
+    const text = [COLUMNS.join(','), first, ...broken, ...rest].join('\n');
+    const done = await copied('list.csv', Buffer.from(text, 'latin1'));
+    const after = expectUnchanged(done);
+    expect(after.slice(2, 4).map(({ cells }) => cells.slice(-ADDED.length).join(''))).toEqual(['', '']);
+    expect(csvTable(join(done.out, 'rejected-rows.csv')).map(({ code }) => code)).toEqual([
+      'INTAKE_ROW_NUL',
+      'INTAKE_ROW_NOT_TEXT',
+    ]);
+  });
+
   it('no line end at the end, and blank lines between', async () => {
     expectUnchanged(await copied('list.csv', `\n\n${LIST.replaceAll('\nK2', '\n\r\n\nK2').trimEnd()}`));
   });
@@ -138,8 +151,9 @@ describe('rejected records in an annotated copy', () => {
     expect(lines).toHaveLength(5);
   });
 
-  it('one rejected for anything else is not copied: it stands in rejected-rows.csv', async () => {
-    const text = [COLUMNS.join(','), 'K7,"not closed', ODD[0].replace('K1', 'K\0'), ODD[1], ''].join('\n');
+  it('one rejected for its quoting or its length is not copied: it stands in rejected-rows.csv', async () => {
+    const long = `K9,${'x'.repeat(1_100_000)}`;
+    const text = [COLUMNS.join(','), 'K7,"not closed', long, ODD[1], ''].join('\n');
     const { copy, out } = await copied('list.csv', text);
     expect(records(copy)).toHaveLength(2);
     expect(csvTable(join(out, 'rejected-rows.csv'))).toHaveLength(2);

@@ -17,6 +17,8 @@ const SURE_NAMES = [
   'CNT_ORDER',
   'OFFENSE_DESCR',
 ];
+/** Of the names that a header lacks, so many are told. */
+const MOST_NAMES = 5;
 const DIGITS_OF_COUNT = 9;
 const DIGITS_OF_STEP = 6;
 const DIGITS_OF_CYCLE = 3;
@@ -158,7 +160,7 @@ export const caDoj: Layout = Object.freeze({
     const isHeader =
       known === SURE_NAMES.length && (cells.length === 95 || (cells.length === 96 && cells[95] === ''));
     if (!isHeader && !looksLikeRecord(cells)) {
-      return { kind: 'missing', known, missing: SURE_NAMES.filter((name) => !names.includes(name)) };
+      return { kind: 'missing', known, missing: missingOf(names) };
     }
     return {
       kind: 'match',
@@ -177,6 +179,17 @@ export const caDoj: Layout = Object.freeze({
     };
   },
 });
+
+/**
+ * What a header lacks: the names that all headers have; of one that has them, the names it has at no place; of one
+ * that has all, those that stand at another place than theirs.
+ */
+function missingOf(names: readonly string[]): string[] {
+  const absent = (wanted: readonly string[]): string[] => wanted.filter((name) => !names.includes(name));
+  const moved = SURE_NAMES.filter((name) => names[fieldOf(name)] !== name);
+  const found = [absent(SURE_NAMES), absent(CA_DOJ_COLUMNS), moved].find((some) => some.length > 0);
+  return found?.slice(0, MOST_NAMES) ?? ['END_OF_REC, as the last of 95'];
+}
 
 /** The record that a file without a header begins with; one field too few or too many makes it no other file. */
 function looksLikeRecord(cells: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import type { PolicySetting } from '../../../law/rulebook.js';
+import type { PolicyKey, PolicySetting } from '../../../law/rulebook.js';
 import {
   hasOnlyProp64Convictions,
   hasPriorRegistrable,
@@ -111,3 +111,20 @@ const SETTINGS: readonly PolicySetting[] = [
 
 /** What a county can ask for, in the order in which the lines are tried. */
 export const POLICY_SETTINGS: readonly PolicySetting[] = Object.freeze(SETTINGS);
+
+/** Keys that compare no fact of a conviction: what follows where no line holds, and what stands in the county's files alone. */
+export const OTHER_POLICY_KEYS: readonly PolicyKey[] = Object.freeze<PolicyKey[]>([
+  {
+    id: 'otherwise',
+    words: 'what no line decides is for review',
+    wants: 'one of',
+    choices: ['review'],
+    byDefault: 'it is neither dismissed nor reduced',
+  },
+  {
+    id: 'relatedCharges',
+    words:
+      "in the county's own files, a conviction of a related charge, such as 11364 HS or 148 PC, is dismissed where its cycle holds a charge under 11357 to 11360, and for review elsewhere",
+    wants: 'yes or no',
+  },
+]);

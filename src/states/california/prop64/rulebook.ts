@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Rulebook, ScenarioText } from '../../../law/rulebook.js';
 import { COUNTIES, countyKey } from '../counties.js';
 import { ASSUMPTIONS } from './assumptions.js';
+import { DEMO } from './demo.js';
 import { ALL_FACTS } from './fact-specs.js';
 import { prop64Reader } from './facts.js';
 import { LAW_TABLES } from './law-tables.js';
 import { readPolicy } from './policy.js';
-import { POLICY_SETTINGS } from './policy-settings.js';
+import { OTHER_POLICY_KEYS, POLICY_SETTINGS } from './policy-settings.js';
 import { PROSE } from './prose.js';
 import { DISMISSAL, REDUCTION, RELIEFS } from './reliefs.js';
 
@@ -35,6 +36,7 @@ export const californiaProp64: Rulebook = Object.freeze<Rulebook>({
   tables: LAW_TABLES,
   policyReliefs: [DISMISSAL, REDUCTION],
   policySettings: POLICY_SETTINGS,
+  otherPolicyKeys: OTHER_POLICY_KEYS,
   presets: PRESETS,
   defaultPreset: 'statewide',
   readPolicy,
@@ -44,4 +46,5 @@ export const californiaProp64: Rulebook = Object.freeze<Rulebook>({
   reader: prop64Reader,
   places: COUNTIES,
   readPlace: countyKey,
+  demo: DEMO,
 });

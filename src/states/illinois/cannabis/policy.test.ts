@@ -78,6 +78,16 @@ describe('a policy document', () => {
     ['a month', { convictedFrom: '2014-01' }, 'convictedFrom'],
     ['a year as a number', { convictedTo: 2018 }, 'convictedTo'],
     ['a title that is a number', { title: 3 }, 'title'],
+    [
+      'convictions that end before they begin',
+      { convictedFrom: '2019-02-01', convictedTo: '2019-01-31' },
+      'convictedTo',
+    ],
+    [
+      'offenses that end before they begin',
+      { offenseFrom: '2019-02-01', offenseTo: '2018-12-31' },
+      'offenseTo',
+    ],
     ['a list', [], 'the document'],
     ['a text', 'possessionOnly', 'the document'],
   ])('with %s is refused, and the key at fault is named', (_, document, key) => {
@@ -97,7 +107,13 @@ describe('a policy document', () => {
 
 it('a policy that is refused is told what is wrong with the key', () => {
   expect(() => readPolicy('own', { maxGram: 30 })).toThrow('is no setting of this rulebook');
-  expect(() => readPolicy('own', { offenseFrom: 'May' })).toThrow('a date such as 2013-01-01 is wanted');
+  expect(() => readPolicy('own', { offenseFrom: 'May' })).toThrow('offenseFrom must be a date such as');
+  expect(() => readPolicy('own', { offenseFrom: 2013 })).toThrow('offenseFrom must be a date such as');
+  expect(() => readPolicy('own', { maxGrams: -3 })).toThrow('maxGrams must be a number above 0 and not');
+  expect(() => readPolicy('own', { maxGrams: 'ten' })).toThrow('maxGrams must be a number above 0 and not');
+  expect(() => readPolicy('own', { possessionOnly: 'yes' })).toThrow('possessionOnly must be true or false');
+  expect(() => readPolicy('own', 'text')).toThrow('the document must be settings, one a line');
+  expect(readPolicy('own', { offenseFrom: '2019-01-01', offenseTo: '2019-01-01' }).lines).toHaveLength(2);
 });
 
 describe('the presets', () => {

@@ -19,18 +19,23 @@ import {
 } from './conditions.js';
 import { fact } from './fact-specs.js';
 
-const isoDate = z.string().refine((text) => {
+const DATE_WANTED = 'must be a date such as 2013-01-01';
+const YES_OR_NO = 'must be true or false';
+const GRAMS_WANTED = 'must be a number above 0 and not above 1000000';
+const TEXT_WANTED = 'must be text';
+
+const isoDate = z.string(DATE_WANTED).refine((text) => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return match !== null && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
-}, 'a date such as 2013-01-01 is wanted');
+}, DATE_WANTED);
 
 const SETTINGS = {
-  possessionOnly: z.boolean().optional(),
-  misdemeanorOnly: z.boolean().optional(),
-  maxGrams: z.number().positive().max(1_000_000).optional(),
-  noOtherConvictionInCase: z.boolean().optional(),
-  noCompanionFelony: z.boolean().optional(),
-  noAssociatedViolentCrime: z.boolean().optional(),
+  possessionOnly: z.boolean(YES_OR_NO).optional(),
+  misdemeanorOnly: z.boolean(YES_OR_NO).optional(),
+  maxGrams: z.number(GRAMS_WANTED).positive(GRAMS_WANTED).max(1_000_000, GRAMS_WANTED).optional(),
+  noOtherConvictionInCase: z.boolean(YES_OR_NO).optional(),
+  noCompanionFelony: z.boolean(YES_OR_NO).optional(),
+  noAssociatedViolentCrime: z.boolean(YES_OR_NO).optional(),
   convictedFrom: isoDate.optional(),
   convictedTo: isoDate.optional(),
   offenseFrom: isoDate.optional(),
@@ -39,12 +44,21 @@ const SETTINGS = {
 
 type Setting = keyof typeof SETTINGS;
 
-const documentSchema = z.strictObject({
-  title: z.string().optional(),
-  source: z.string().optional(),
-  notes: z.string().optional(),
-  ...SETTINGS,
-});
+const NAMES = Object.keys(SETTINGS).join(', ');
+const RANGES = [
+  ['convictedFrom', 'convictedTo'],
+  ['offenseFrom', 'offenseTo'],
+] as const;
+
+const documentSchema = z.strictObject(
+  {
+    title: z.string(TEXT_WANTED).optional(),
+    source: z.string(TEXT_WANTED).optional(),
+    notes: z.string(TEXT_WANTED).optional(),
+    ...SETTINGS,
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'must be settings, one a line' : undefined) },
+);
 
 /** What each setting asks for, in the order in which lines are tried: its words, and what a selected charge meets. */
 export const POLICY_SETTINGS: readonly PolicySetting[] = Object.freeze([
@@ -112,10 +126,16 @@ export function readPolicy(name: string, document: unknown): Policy {
       policy: name,
       key: key || 'the document',
       wrong: issue.code === 'unrecognized_keys' ? 'is no setting of this rulebook' : issue.message,
-      settings: Object.keys(SETTINGS).join(', '),
+      settings: NAMES,
     });
   }
   const { title, source, notes, ...settings } = read.data;
+  for (const [from, to] of RANGES) {
+    const [first, last] = [settings[from], settings[to]];
+    if (first === undefined || last === undefined || first <= last) continue;
+    const wrong = `is before ${from}, so that nothing would be selected`;
+    throw new Failure(2, 'LAW_POLICY_UNREADABLE', { policy: name, key: to, wrong, settings: NAMES });
+  }
   const given = Object.entries(settings).filter(
     (entry): entry is [Setting, boolean | number | string] => entry[1] !== undefined,
   );

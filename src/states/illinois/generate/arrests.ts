@@ -1,14 +1,15 @@
 import type { Day } from '../../../record/day.js';
+import { iso, yearOf } from '../../invented-dates.js';
+import { spreadNumber } from '../../invented-people.js';
+import { type Random, weighted } from '../../random.js';
 import type { County } from '../counties.js';
 import { inventCannabisCharge } from './cannabis-charges.js';
 import type { InventedRow } from './charge-row.js';
-import { iso, yearOf } from './dates.js';
 import type { InventedCharge } from './invented-charge.js';
 import { inventOtherCharge, type OtherKind } from './other-charges.js';
 import { inventOutcome, openOutcome } from './outcomes.js';
-import { type InventedPerson, spreadNumber } from './people.js';
+import type { InventedPerson } from './people.js';
 import { inventAgency, inventCaseNumber } from './places.js';
-import { type Random, weighted } from './random.js';
 
 type ChargeKind = 'cannabis' | OtherKind;
 

@@ -1,10 +1,10 @@
 import { rowsWithin } from '../../../law/dated-table.js';
 import { exactly } from '../../../record/date-span.js';
 import { type Day, isoDay } from '../../../record/day.js';
+import { type Random, weighted } from '../../random.js';
 import { CANNABIS_TIERS, type CannabisTier, TIER_CHANGES } from '../tables/cannabis-tiers.js';
 import { COMPILED_SINCE, inventCannabisCitation, paragraph } from './citations.js';
 import type { CitationParts, InventedCharge } from './invented-charge.js';
-import { type Random, weighted } from './random.js';
 
 /** A tier with the words systems use for it. */
 interface WordedTier {

@@ -1,9 +1,9 @@
 import { LIST_COLUMNS, type ListColumn } from '../../../record/charge-cells.js';
 import type { Day } from '../../../record/day.js';
+import { quotedCell } from '../../quoted-cell.js';
 import type { InventedCharge } from './invented-charge.js';
 import type { Outcome } from './outcomes.js';
 import type { InventedPerson } from './people.js';
-import { quotedCell } from './quoted-cell.js';
 
 /** The cells of an invented row. */
 export type ChargeRow = { -readonly [C in ListColumn]: string };

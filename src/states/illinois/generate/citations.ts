@@ -1,6 +1,6 @@
 import { isoDay } from '../../../record/day.js';
+import { type Random, weighted } from '../../random.js';
 import type { Inchoate } from './invented-charge.js';
-import { type Random, weighted } from './random.js';
 
 /** From about this day on, clerks cited the Compiled Statutes and no longer the Revised Statutes. */
 export const COMPILED_SINCE = isoDay('1994-01-01');

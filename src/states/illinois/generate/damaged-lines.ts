@@ -1,4 +1,4 @@
-import type { Random } from './random.js';
+import type { Random } from '../../random.js';
 
 /** Ways in which a line is no row of the list: a quotation mark astray, or cells that are missing or too many. */
 const DAMAGES: readonly ((line: string) => string)[] = [

@@ -1,7 +1,7 @@
+import { impossibleDate, iso, OTHER_STYLES, partialDate } from '../../invented-dates.js';
+import { type Random, weighted } from '../../random.js';
 import type { ChargeRow, InventedRow } from './charge-row.js';
-import { impossibleDate, iso, OTHER_STYLES, partialDate } from './dates.js';
 import { otherCountySpelling } from './places.js';
-import { type Random, weighted } from './random.js';
 
 /** One way in which the rows of real lists are wrong, vague or odd. */
 type Fault = (row: InventedRow, random: Random) => void;

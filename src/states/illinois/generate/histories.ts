@@ -1,11 +1,11 @@
 import type { Day } from '../../../record/day.js';
+import { dayIn, yearOf, years, yearsBefore } from '../../invented-dates.js';
+import { type Random, weighted } from '../../random.js';
 import type { County } from '../counties.js';
 import { type ArrestKind, inventArrest } from './arrests.js';
 import type { InventedRow } from './charge-row.js';
-import { dayIn, yearOf, yearsBefore } from './dates.js';
 import { inventPerson } from './people.js';
 import { inventCounty } from './places.js';
-import { type Random, weighted } from './random.js';
 
 /** The year of a person's first arrest: few before 1980, most from 1990 to 2015, hardly any since legalization. */
 const FIRST_YEAR = weighted<number>([
@@ -15,11 +15,6 @@ const FIRST_YEAR = weighted<number>([
   ...years(2016, 2019).map((year) => [year, 24] as const),
   ...years(2020, 2025).map((year) => [year, 2] as const),
 ]);
-
-/** The years from one to another, both included. */
-export function years(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
-}
 
 const ARRESTS = weighted<number>([
   [1, 66],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InventedList, ListPiece } from '../../../intake/list-generator.js';
 import { isoDay } from '../../../record/day.js';
+import { Random } from '../../random.js';
 import { parseCitation } from '../citations/parse-citation.js';
 import { citationOfCells } from '../layouts/ccsao-citation.js';
 import { ccsaoDispositions } from '../layouts/ccsao-dispositions.js';
@@ -10,7 +11,6 @@ import { inventDispositions, inventSentencing } from './ccsao/write-ccsao.js';
 import { inventClerkExtract } from './cook-clerk/write-cook-clerk.js';
 import { illinoisLists } from './list-generators.js';
 import { inventPerson } from './people.js';
-import { Random } from './random.js';
 import { inventChargeList } from './write-charge-list.js';
 
 const LIST: InventedList = { people: 600, seed: 11, asOf: isoDay('2026-11-22'), dirt: 'real' };

@@ -1,7 +1,7 @@
 import type { Day } from '../../../record/day.js';
+import { type Random, weighted } from '../../random.js';
 import { COMPILED_SINCE } from './citations.js';
 import { type InventedCharge, partsOfStatute } from './invented-charge.js';
-import { type Random, weighted } from './random.js';
 
 /** An offense of another act: as cited today, as cited before 1994 (empty: not then), its words and its class. */
 type Offense = readonly [statute: string, revised: string, description: string, ofClass: string];

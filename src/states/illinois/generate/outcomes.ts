@@ -1,4 +1,4 @@
-import { type Random, weighted } from './random.js';
+import { type Random, weighted } from '../../random.js';
 
 /** What was found of a charge, whatever words a system has for it. */
 export type Finding =

@@ -1,6 +1,7 @@
 import type { Day } from '../../../record/day.js';
-import { dayIn, iso, partialDate, yearOf } from './dates.js';
-import { type Random, weighted } from './random.js';
+import { dayIn, iso, partialDate, yearOf } from '../../invented-dates.js';
+import { inventName, misspelt, numbersOf, SEX } from '../../invented-people.js';
+import { type Random, weighted } from '../../random.js';
 
 /** A person as a source knows them. Where a source contradicts itself, the second cell is used from some arrest on. */
 export interface InventedPerson {
@@ -14,26 +15,6 @@ export interface InventedPerson {
   readonly race: string;
 }
 
-const split = (words: string): string[] => words.split(' ');
-
-const SURNAME_STARTS = split(
-  'ASH BIRCH CINDER DAPPLE EMBER FERN GOSSAMER HAZEL INKWELL JUNIPER KETTLE LANTERN MARBLE NETTLE OAKEN PEBBLE ' +
-    'QUILL RUSSET SEDGE THISTLE UMBER VELVET WILLOW YARROW',
-);
-const SURNAME_ENDS = split(
-  'BROOK BY COMBE DALE FIELD GATE HOLLOW LEY MERE MOOR STEAD THORPE WICK WORTH YARD',
-);
-const GIVEN = split(
-  'ADABEL ALDRIC BELLAMY BRISEN CALDER CORISANDE DAVRIN DELPHA EDWINA ELOWEN FARRAN FENELLA GARETH GWENNA HOLLIS ' +
-    'IDRIS ISOLDE JARED JESSAMY KERENSA LEOFRIC LINNET MARLON MERRIN NERYS ODELL ORLA PASCOE PERDITA QUENTIN ' +
-    'ROSALBA ROWAN SELWYN SORREL TAMSIN THEODORE URSULA VESPER WENDEL ZELDA',
-);
-const INITIALS = split('A B C D E F G H J K L M N O P R S T V W');
-const SEX = weighted([
-  ['M', 78],
-  ['F', 21],
-  ['', 1],
-]);
 const RACE = weighted([
   ['B', 44],
   ['W', 38],
@@ -52,26 +33,6 @@ const KEYS = weighted<Keys>([
   ['name alone', 1],
 ]);
 
-/** Numbers are spread over seven digits so that neighbours in a list do not look alike. */
-const SPREAD = 7_654_321;
-const NUMBERS = 10_000_000;
-/** People in one block of numbers; the other half of the numbers is for those who are given a second one. */
-const BLOCK = NUMBERS / 2;
-
-/** Seven digits that no other of the first ten million indices has. */
-export function spreadNumber(index: number): string {
-  const number = (index * SPREAD) % NUMBERS;
-  return number < 1_000_000 ? String(number).padStart(7, '0') : String(number);
-}
-
-/** The number of a person, and a second one; nobody else has either. From the first block on, they are longer. */
-function numbersOf(index: number): readonly [string, string] {
-  const block = Math.floor(index / BLOCK);
-  const within = index % BLOCK;
-  const prefix = block === 0 ? '' : String(block);
-  return [prefix + spreadNumber(within), prefix + spreadNumber(NUMBERS - 1 - within)];
-}
-
 /**
  * Invents the person of an index. State identification numbers begin with IL9, which none in use does. With `dirt`
  * (1 is usual) some people have two name spellings, two SIDs under one key, two birth dates under one SID, or no key.
@@ -79,10 +40,8 @@ function numbersOf(index: number): readonly [string, string] {
 export function inventPerson(index: number, birth: Day, random: Random, dirt: number): InventedPerson {
   const keys = random.chance(Math.min(1, dirt)) ? random.pick(KEYS) : 'all';
   const [number, second] = numbersOf(index);
-  const surname = random.pick(SURNAME_STARTS) + random.pick(SURNAME_ENDS);
-  const given = random.pick(GIVEN);
-  const initial = random.chance(0.7) ? ` ${random.pick(INITIALS)}` : '';
-  const name = `${surname}, ${given}${initial}`;
+  const { surname, given, initial } = inventName(random);
+  const name = `${surname}, ${given}${initial === '' ? '' : ` ${initial}`}`;
   const hasSid = keys === 'all' || keys === 'sid alone';
   const sid = hasSid ? `IL9${number}` : '';
   const hasId = keys === 'all' || keys === 'no sid';
@@ -105,7 +64,6 @@ const vague = (birth: Day, random: Random): string => (random.chance(0.6) ? '' :
 
 function secondName(name: string, surname: string, given: string, random: Random, dirt: number): string {
   if (!random.chance(0.03 * dirt)) return name;
-  const at = random.between(1, surname.length - 2);
-  const misspelt = surname.slice(0, at) + surname[at + 1] + surname[at] + surname.slice(at + 2);
-  return random.pick([`${surname}, ${given}`, `${misspelt}, ${given}`, `${surname}, ${given.slice(0, 4)}`]);
+  const typed = misspelt(surname, random);
+  return random.pick([`${surname}, ${given}`, `${typed}, ${given}`, `${surname}, ${given.slice(0, 4)}`]);
 }

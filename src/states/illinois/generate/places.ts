@@ -1,5 +1,5 @@
+import { type Random, weighted } from '../../random.js';
 import { COUNTIES, type County } from '../counties.js';
-import { type Random, weighted } from './random.js';
 
 /** Counties whose share of the cases is above that of the others, in thousandths (about). */
 const SHARES: Readonly<Partial<Record<County, number>>> = {

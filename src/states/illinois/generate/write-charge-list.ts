@@ -1,11 +1,11 @@
 import type { InventedList, ListPiece } from '../../../intake/list-generator.js';
 import type { Day } from '../../../record/day.js';
+import { gatherPieces } from '../../pieces.js';
+import { Random } from '../../random.js';
 import { HEADER_LINE, lineOf } from './charge-row.js';
 import { type SentLine, sendLine } from './damaged-lines.js';
 import { soil } from './dirt.js';
 import { inventHistory } from './histories.js';
-import { gatherPieces, type PersonLines } from './pieces.js';
-import { Random } from './random.js';
 
 /** How long a list is to be: by people, or by charges (the last person's are cut to fit). */
 export type ListSize = { readonly people: number } | { readonly charges: number };
@@ -59,11 +59,16 @@ export function writeIllinoisChargeList(write: (line: string) => void, options: 
 /** The same list in pieces, by people; the first of a longer list are those of a shorter one. */
 export function inventChargeList(list: InventedList, pieceLength?: number): Iterable<ListPiece> {
   const dirt = list.dirt === 'none' ? 0 : 1;
-  return gatherPieces(HEADER_LINE, inventPeople(list.people, list.seed, list.asOf, dirt), pieceLength);
+  return gatherPieces(`${HEADER_LINE}\n`, inventPeople(list.people, list.seed, list.asOf, dirt), pieceLength);
 }
 
 /** The lines of one person after another. */
-function* inventPeople(people: number, seed: number, asOf: Day, dirt: number): Generator<PersonLines> {
+function* inventPeople(
+  people: number,
+  seed: number,
+  asOf: Day,
+  dirt: number,
+): Generator<readonly SentLine[]> {
   const random = new Random(seed);
   for (let person = 0; person < people; person++) {
     const lines: SentLine[] = [];

@@ -22,6 +22,13 @@ interface Conviction2019 {
   readonly isFelony: boolean;
 }
 
+/** A person's convictions of one file as that tool saw them. */
+interface History2019 {
+  readonly latest: number;
+  readonly isOnlyProp64: boolean;
+  readonly isDeceased: boolean;
+}
+
 const YEAR_ONE = dayOf(1, 1, 1) as Day;
 const ANY_PROP64 = /113(?:57|58|59|60)/;
 const NO_ANSWER: Answer2019 = Object.freeze({ determination: '', reason: '' });
@@ -53,14 +60,16 @@ export function tool2019(run: CountyPortion): (charge: number, countyAsWritten: 
   };
   const isConvicted = (charge: number): boolean => text(charge, 'disposition').startsWith('CONVICTED');
   const chargesOf = chargesByPerson(run);
-  const histories = new Map<string, { convictions: readonly Conviction2019[]; isDeceased: boolean }>();
+  const histories = new Map<string, History2019>();
   const historyOf = (charge: number) => {
     const key = `${fileOf(charge)} ${person[charge]}`;
     const known = histories.get(key);
     if (known !== undefined) return known;
     const own = [...chargesOf(person[charge])].filter((one) => fileOf(one) === fileOf(charge));
+    const convictions = own.filter(isConvicted).map(conviction);
     const history = {
-      convictions: own.filter(isConvicted).map(conviction),
+      latest: convictions.reduce<number>((late, one) => Math.max(late, one.day), YEAR_ONE),
+      isOnlyProp64: convictions.every((one) => ANY_PROP64.test(one.section)),
       isDeceased: own.some((one) => text(one, 'event') === 'DECEASED'),
     };
     histories.set(key, history);
@@ -88,7 +97,7 @@ export function tool2019(run: CountyPortion): (charge: number, countyAsWritten: 
       PROP64_NUMBERS.find((number) => listed(list).includes(number) && section.includes(number));
     const dismissList = inList('dismissSections');
     if (dismissList !== undefined) return dismissed(`Dismiss all HS ${dismissList} convictions`);
-    const { convictions, isDeceased } = historyOf(charge);
+    const { latest, isOnlyProp64, isDeceased } = historyOf(charge);
     const born = dayRead(text(charge, 'birth_date'));
     if (isOn('under21AtConviction') && addYears(born, 21, LEAP_DAY) > day)
       return dismissed('21 years or younger');
@@ -99,10 +108,10 @@ export function tool2019(run: CountyPortion): (charge: number, countyAsWritten: 
       return dismissed(`Conviction occurred ${since} or more years ago`);
     }
     const free = years('yearsConvictionFree');
-    if (free !== undefined && convictions.every((one) => one.day < before(free))) {
+    if (free !== undefined && latest < before(free)) {
       return dismissed(`No convictions in the past ${free} years`);
     }
-    if (isOn('onlyProp64Convictions') && convictions.every((one) => ANY_PROP64.test(one.section))) {
+    if (isOn('onlyProp64Convictions') && isOnlyProp64) {
       return dismissed('Only has 11357-60 charges');
     }
     if (isOn('deceased') && isDeceased) return dismissed('Individual is deceased');

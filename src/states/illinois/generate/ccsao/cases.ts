@@ -1,9 +1,9 @@
 import { type Day, isoDay } from '../../../../record/day.js';
+import { type Random, weighted } from '../../../random.js';
 import { inventCannabisCharge } from '../cannabis-charges.js';
 import type { InventedRow } from '../charge-row.js';
 import type { InventedCharge } from '../invented-charge.js';
 import { inventOutcome, lawfulSentence, type Outcome } from '../outcomes.js';
-import { type Random, weighted } from '../random.js';
 import { type ChargeVersion, citationCells, classOf, codeOf, graverCharge, titleOf } from './charge-words.js';
 import { CITIES, COURTS, categoryOf, JUDGES, RACES, REVIEWS } from './court-words.js';
 import { FINDING_WORDS } from './finding-words.js';

@@ -1,5 +1,5 @@
 import type { Day } from '../../../../record/day.js';
-import { slashDate } from '../dates.js';
+import { slashDate } from '../../../invented-dates.js';
 import type { CcsaoCells } from './columns.js';
 import { GENDERS } from './court-words.js';
 import type {

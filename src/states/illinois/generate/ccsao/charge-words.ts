@@ -1,5 +1,5 @@
+import type { Random } from '../../../random.js';
 import type { CitationParts, InventedCharge } from '../invented-charge.js';
-import type { Random } from '../random.js';
 
 /** A charge as it stood at one time: the cells that say what it is for. */
 export interface ChargeVersion {

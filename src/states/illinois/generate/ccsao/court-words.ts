@@ -1,5 +1,5 @@
+import { weighted } from '../../../random.js';
 import type { InventedCharge } from '../invented-charge.js';
-import { weighted } from '../random.js';
 
 /** Districts of the court: name and building. */
 export const COURTS = weighted<readonly [name: string, facility: string]>([

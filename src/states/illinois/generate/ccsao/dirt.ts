@@ -1,4 +1,4 @@
-import { type Random, weighted } from '../random.js';
+import { type Random, weighted } from '../../../random.js';
 import type { CcsaoCells } from './columns.js';
 
 type Fault = (cells: CcsaoCells, random: Random) => void;

@@ -1,5 +1,5 @@
+import { weighted } from '../../../random.js';
 import type { Finding } from '../outcomes.js';
-import { weighted } from '../random.js';
 
 /** A disposition and the reason beside it, as the State's Attorney's data sets have them. */
 type Words = readonly [disposition: string, reason: string];

@@ -1,5 +1,5 @@
+import { weighted } from '../../../random.js';
 import type { SentenceKind } from '../outcomes.js';
-import { weighted } from '../random.js';
 
 /** A sentence as the data set "Sentencing" has it: its type, the commitment, and the usual terms. */
 export interface SentenceWords {

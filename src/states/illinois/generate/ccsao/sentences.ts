@@ -1,6 +1,6 @@
 import type { Day } from '../../../../record/day.js';
+import type { Random } from '../../../random.js';
 import type { Outcome, SentenceKind } from '../outcomes.js';
-import type { Random } from '../random.js';
 import { JUDGES } from './court-words.js';
 import type { DispositionEvent, SentenceEvent } from './prosecuted-case.js';
 import { ENDED_BADLY, ENDED_WELL, SENTENCE_WORDS, type SentenceWords } from './sentence-words.js';

@@ -1,9 +1,10 @@
 import type { InventedList, ListPiece } from '../../../../intake/list-generator.js';
+import { years } from '../../../invented-dates.js';
+import { gatherPieces, type PersonLines } from '../../../pieces.js';
+import { quotedCell } from '../../../quoted-cell.js';
+import { randomOf, weighted } from '../../../random.js';
 import { sendLine } from '../damaged-lines.js';
-import { inventHistory, type Setting, years } from '../histories.js';
-import { gatherPieces, type PersonLines } from '../pieces.js';
-import { quotedCell } from '../quoted-cell.js';
-import { randomOf, weighted } from '../random.js';
+import { inventHistory, type Setting } from '../histories.js';
 import { inventCases } from './cases.js';
 import { dispositionRows, sentencingRows } from './cells.js';
 import { type CcsaoCells, DISPOSITIONS_COLUMNS, SENTENCING_COLUMNS } from './columns.js';
@@ -38,7 +39,7 @@ export const inventSentencing = (list: InventedList, pieceLength?: number): Iter
   inventDataSet({ columns: SENTENCING_COLUMNS, rowsOf: sentencingRows }, list, pieceLength);
 
 const inventDataSet = (dataSet: DataSet, list: InventedList, pieceLength?: number): Iterable<ListPiece> =>
-  gatherPieces(dataSet.columns.join(','), inventPeople(dataSet, list), pieceLength);
+  gatherPieces(`${dataSet.columns.join(',')}\n`, inventPeople(dataSet, list), pieceLength);
 
 function* inventPeople({ columns, rowsOf }: DataSet, list: InventedList): Generator<PersonLines> {
   const { seed, asOf } = list;

@@ -1,5 +1,5 @@
+import { type Random, weighted } from '../../../random.js';
 import type { InventedCharge } from '../invented-charge.js';
-import { type Random, weighted } from '../random.js';
 
 type Spelling = (chapter: string, act: string, section: string, part: string) => string;
 

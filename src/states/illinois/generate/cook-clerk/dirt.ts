@@ -1,6 +1,6 @@
 import type { Day } from '../../../../record/day.js';
-import { shortDate } from '../dates.js';
-import { type Random, weighted } from '../random.js';
+import { shortDate } from '../../../invented-dates.js';
+import { type Random, weighted } from '../../../random.js';
 import type { ClerkCells } from './columns.js';
 import type { ClerkRow } from './rows.js';
 

@@ -1,11 +1,11 @@
 import { type Day, isoDay } from '../../../../record/day.js';
+import { shortDate } from '../../../invented-dates.js';
+import type { Random } from '../../../random.js';
 import { inventCannabisCharge } from '../cannabis-charges.js';
 import { graverCharge } from '../ccsao/charge-words.js';
 import type { InventedRow } from '../charge-row.js';
-import { shortDate } from '../dates.js';
 import type { InventedCharge } from '../invented-charge.js';
 import { type Finding, lawfulSentence, type Outcome } from '../outcomes.js';
-import type { Random } from '../random.js';
 import { clerkDescription, clerkStatute } from './charge-words.js';
 import type { ClerkCells } from './columns.js';
 import { addedSentence, type ClerkSentence, inventClerkSentence } from './sentences.js';

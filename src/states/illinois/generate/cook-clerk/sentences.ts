@@ -1,5 +1,5 @@
+import { type Random, weighted } from '../../../random.js';
 import type { SentenceKind } from '../outcomes.js';
-import { type Random, weighted } from '../random.js';
 
 /** The words of a sentence as the clerk enters it, and how long it lasts, least and most. */
 export interface ClerkSentence {

@@ -1,9 +1,10 @@
 import type { InventedList, ListPiece } from '../../../../intake/list-generator.js';
+import { years } from '../../../invented-dates.js';
+import { gatherPieces, type PersonLines } from '../../../pieces.js';
+import { quotedCell } from '../../../quoted-cell.js';
+import { type Random, randomOf, weighted } from '../../../random.js';
 import { type SentLine, sendLine } from '../damaged-lines.js';
-import { inventHistory, type Setting, years } from '../histories.js';
-import { gatherPieces, type PersonLines } from '../pieces.js';
-import { quotedCell } from '../quoted-cell.js';
-import { type Random, randomOf, weighted } from '../random.js';
+import { inventHistory, type Setting } from '../histories.js';
 import { CLERK_COLUMNS, type ClerkCells } from './columns.js';
 import { soilClerkRow } from './dirt.js';
 import { inventClerkRows } from './rows.js';
@@ -21,7 +22,7 @@ const SETTING: Setting = {
 
 /** The circuit clerk's extract of convictions: a row for each disposition of each charge that ended in a sentence. */
 export const inventClerkExtract = (list: InventedList, pieceLength?: number): Iterable<ListPiece> =>
-  gatherPieces(CLERK_COLUMNS.join(','), inventPeople(list), pieceLength);
+  gatherPieces(`${CLERK_COLUMNS.join(',')}\n`, inventPeople(list), pieceLength);
 
 function* inventPeople({ people, seed, asOf, dirt: which }: InventedList): Generator<PersonLines> {
   const dirt = which === 'none' ? 0 : 1;

@@ -1,4 +1,4 @@
-import { type Day, dayOf, isoDay, partsOf, printDay } from '../../../record/day.js';
+import { type Day, dayOf, isoDay, partsOf, printDay } from '../record/day.js';
 import type { Random } from './random.js';
 
 const FIRST = isoDay('1900-01-01');
@@ -74,4 +74,21 @@ export function yearOf(day: Day): number {
   const { year } = partsOf(day);
   if (at >= 0 && at < DAYS) yearsOfDays[at] = year;
   return year;
+}
+
+/** The years from one to another, both included. */
+export function years(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+const compact: (string | undefined)[] = Array.from({ length: DAYS }, () => undefined);
+
+/** `YYYYMMDD`, made once for each day of two centuries. */
+export function compactDate(day: Day): string {
+  const at = day - FIRST;
+  const known = compact[at];
+  if (known !== undefined) return known;
+  const text = iso(day).replaceAll('-', '');
+  if (at >= 0 && at < DAYS) compact[at] = text;
+  return text;
 }

@@ -1,8 +1,14 @@
-import type { ListPiece } from '../../../intake/list-generator.js';
-import type { SentLine } from './damaged-lines.js';
+import type { ListPiece } from '../intake/list-generator.js';
+
+/** A line of an invented list with its line end, and at times with a blank line before it. */
+export interface WrittenLine {
+  readonly text: string;
+  /** Whether no reader can use it. */
+  readonly isDamaged: boolean;
+}
 
 /** The lines of one person. */
-export type PersonLines = readonly SentLine[];
+export type PersonLines = readonly WrittenLine[];
 
 const PIECE = 500_000;
 
@@ -12,7 +18,7 @@ export function* gatherPieces(
   people: Iterable<PersonLines>,
   pieceLength = PIECE,
 ): Generator<ListPiece> {
-  let piece = { text: `${header}\n`, people: 0, rows: 0, damaged: 0 };
+  let piece = { text: header, people: 0, rows: 0, damaged: 0 };
   for (const lines of people) {
     for (const { text, isDamaged } of lines) {
       piece.text += text;

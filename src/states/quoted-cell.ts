@@ -1,4 +1,4 @@
-import { csvCell } from '../../../files/csv-writer.js';
+import { csvCell } from '../files/csv-writer.js';
 
 const BLANK = 0x20;
 
