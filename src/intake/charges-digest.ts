@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { ThreadWork } from '../files/in-thread.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
 import { PairNumbering } from './identity-pairs.js';
 import { isPlaceholder, normaliseSid } from './identity-text.js';
@@ -87,9 +86,6 @@ export function idDigests({ count, cells }: IdSources): IdDigests {
   }
   return { printed, groupOf, groupCount: wholes.size };
 }
-
-/** The same as work for a thread. */
-export const idWork: ThreadWork<IdSources, IdDigests> = { module: import.meta.url, run: idDigests };
 
 /** Says who the person of a record is, as the sources write it. */
 function personText(personId: CodedColumn, sid: CodedColumn, name: CodedColumn, birthDate: CodedColumn) {

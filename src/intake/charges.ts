@@ -1,6 +1,6 @@
 import type { ChargeTable } from './charge-table.js';
 import { chargeCellsOf, type MergedCharge } from './charges-cells.js';
-import { type IdDigests, idDigests, idSourcesOf } from './charges-digest.js';
+import { idDigests, idSourcesOf } from './charges-digest.js';
 import { groupCharges } from './charges-grouping.js';
 import { chargeIds } from './charges-id.js';
 import { eventUnits } from './event-units.js';
@@ -17,8 +17,6 @@ export interface ChargeOptions {
   readonly fileNames: readonly string[];
   /** Tells records apart whose cells are equal; asked for groups of equals only. */
   readonly recordBytes?: RecordBytes;
-  /** The digests of the records, if they are known when the first id is asked for; else they are found then. */
-  readonly digests?: () => IdDigests | undefined;
 }
 
 export interface BuiltCharges {
@@ -160,9 +158,7 @@ function chargesOf(
     more,
     // Hashing takes a while and nothing is decided by it: it waits until the first id is asked for.
     get id() {
-      ids ??= chargeIds(options.digests?.() ?? idDigests(idSourcesOf(records)), chief, (a, b) =>
-        byOrdinal(chief[a], chief[b]),
-      );
+      ids ??= chargeIds(idDigests(idSourcesOf(records)), chief, (a, b) => byOrdinal(chief[a], chief[b]));
       return ids;
     },
     person,

@@ -15,7 +15,7 @@ export interface DateColumns {
   readonly why: Int32Array;
 }
 
-/** What is kept of the facts of each charge, in shared memory, so that threads can fill it side by side. */
+/** What is kept of the facts of each charge. */
 export interface FactColumns {
   readonly kind: Int32Array;
   readonly dates: Readonly<Record<string, DateColumns>>;
@@ -40,7 +40,7 @@ export interface FactsPart {
 
 /** Empty columns for `count` charges. */
 export function factColumns(rulebook: Rulebook, count: number): FactColumns {
-  const column = (): Int32Array => new Int32Array(new SharedArrayBuffer(4 * count));
+  const column = (): Int32Array => new Int32Array(count);
   const ofKind = <T>(kind: 'date' | 'weight', make: () => T): Record<string, T> =>
     Object.fromEntries(
       rulebook.facts.filter((fact) => fact.kind === kind).map((fact) => [fact.name, make()]),
@@ -58,22 +58,3 @@ export function factColumns(rulebook: Rulebook, count: number): FactColumns {
     weights: ofKind('weight', column),
   };
 }
-
-/** The columns of the charges `from` to before `to`: views of the same memory. */
-export function rangeOf({ kind, dates, weights }: FactColumns, from: number, to: number): FactColumns {
-  return {
-    kind: kind.subarray(from, to),
-    dates: mapped(dates, (columns) => ({
-      first: columns.first.subarray(from, to),
-      last: columns.last.subarray(from, to),
-      strictFirst: columns.strictFirst.subarray(from, to),
-      strictLast: columns.strictLast.subarray(from, to),
-      support: columns.support.subarray(from, to),
-      why: columns.why.subarray(from, to),
-    })),
-    weights: mapped(weights, (column) => column.subarray(from, to)),
-  };
-}
-
-const mapped = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));

@@ -1,18 +1,9 @@
-import type { ThreadWork } from '../files/in-thread.js';
-import { type SharedTexts, sharedTextsOf, textTableOfShared } from '../intake/text-table.js';
 import { DATE_COLUMNS, type DatesRead, type ReadingTerms, type Timeline } from '../law/fact-reader.js';
 import type { DateValue } from '../law/facts.js';
 import type { Rulebook } from '../law/rulebook.js';
-import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
 import type { DateReading } from '../record/read-date.js';
 import { DateReadings } from './date-readings.js';
-import {
-  type ChargesToRead,
-  type DateColumns,
-  type FactColumns,
-  type FactsPart,
-  rangeOf,
-} from './fact-columns.js';
+import type { ChargesToRead, DateColumns, FactsPart } from './fact-columns.js';
 import { KindNumbering } from './kind-numbering.js';
 
 /** Reads the facts of charges into their columns: of all of a run, or of portions of it, which then share numbers. */
@@ -109,83 +100,3 @@ function putDate(columns: DateColumns, charge: number, value: DateValue, why: nu
   columns.support[charge] = value.support;
   columns.why[charge] = why;
 }
-
-type SharedCells = Readonly<
-  Record<ChargeColumn, { readonly codes: Int32Array; readonly texts: SharedTexts }>
->;
-
-/** Some charges, to be read in a thread: `home` says where the thread finds the rulebook. */
-interface FactsTask {
-  readonly cells: Partial<SharedCells>;
-  readonly columns: FactColumns;
-  readonly home: Rulebook['home'];
-  readonly terms: ReadingTerms;
-}
-
-/** The cells of the charges `from` to before `to`. */
-export function cellsBetween(
-  cells: ChargesToRead['cells'],
-  from: number,
-  to: number,
-): ChargesToRead['cells'] {
-  const some = CHARGE_COLUMNS.map((column) => {
-    const { codes, texts } = cells[column];
-    return [column, { codes: codes.subarray(from, to), texts }];
-  });
-  return Object.fromEntries(some);
-}
-
-/** The charges `from` to before `to` as a task for a thread, with the columns that facts are read from. */
-export function factsTask(
-  cells: ChargesToRead['cells'],
-  { reader, home }: Rulebook,
-  terms: ReadingTerms,
-  columns: FactColumns,
-  from: number,
-  to: number,
-): FactsTask {
-  const read = new Set<ChargeColumn>([
-    ...Object.values(DATE_COLUMNS),
-    ...reader.kindCells.flatMap((one) => one.columns),
-  ]);
-  const shared = [...read].map((column) => {
-    const { codes, texts } = cells[column];
-    // A copy of these codes alone: a view would be handed over with all the memory behind it.
-    return [column, { codes: codes.slice(from, to), texts: sharedTextsOf(texts) }];
-  });
-  const { asOf, assumptions } = terms;
-  return {
-    cells: Object.fromEntries(shared),
-    columns: rangeOf(columns, from, to),
-    home,
-    terms: { asOf, assumptions },
-  };
-}
-
-/**
- * Does such a task, in a thread. Columns that no fact is read from are blank.
- *
- * @public the thread asks for it by name
- */
-export async function factsOfTask({ cells, columns, home, terms }: FactsTask): Promise<FactsPart> {
-  const found: Readonly<Record<string, Rulebook>> = await import(home.module);
-  const rulebook = found[home.name];
-  const blank = { codes: new Int32Array(0), texts: textTableOfShared(NO_TEXTS) };
-  const whole = CHARGE_COLUMNS.map((column) => {
-    const shared = cells[column];
-    return [
-      column,
-      shared === undefined ? blank : { codes: shared.codes, texts: textTableOfShared(shared.texts) },
-    ];
-  });
-  return new PartReader(rulebook, terms).read({ cells: Object.fromEntries(whole), columns });
-}
-
-const NO_TEXTS: SharedTexts = {
-  size: 1,
-  arena: new Uint8Array(new SharedArrayBuffer(0)),
-  starts: new Uint32Array(new SharedArrayBuffer(8)),
-};
-
-/** The same as work for a thread. */
-export const factsWork: ThreadWork<FactsTask, FactsPart> = { module: import.meta.url, run: factsOfTask };

@@ -55,7 +55,7 @@ export const reviewRowsOf = (data: RunData): ReviewRows => ({
 });
 
 /** How many columns of the sheet to be reviewed stand empty, after the missing facts, to be filled in. */
-export const FOUND_COLUMNS = 3;
+const FOUND_COLUMNS = 3;
 
 /** The determinations of some outcomes; `toFillIn` cells stand empty after the missing facts. */
 function determinationRows(data: RunData, outcomes: readonly Outcome[], toFillIn = 0): SheetRows {
