@@ -119,6 +119,8 @@ export interface Layout {
   readonly neverByName?: true;
   /** Reads the cells of a header, in file order, trimmed. */
   readonly matchHeader: (cells: readonly string[]) => HeaderMatch;
+  /** The module that exports it, and its name there, so that threads find it. Without it a file is read by one thread. */
+  readonly home?: { readonly module: string; readonly name: string };
   /** The mapping it was made of, if it was: a run keeps it, because no program knows such a layout by its name. */
   readonly mapping?: Mapping;
 }

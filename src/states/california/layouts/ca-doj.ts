@@ -148,6 +148,7 @@ const NO_COUNT = ['CNT_ORDER', 'STP_TYPE_DESCR', 'OFFENSE_DESCR', 'DISP_DESCR', 
  * part of a sentence, of 95 fields, with or without a header line.
  */
 export const caDoj: Layout = Object.freeze({
+  home: { module: import.meta.url, name: 'caDoj' },
   name: 'ca-doj',
   personKeyCrossesFiles: true,
   neverByName: true,
