@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { workbookMagic } from '../files/read-workbook/read-workbook.js';
 import { Failure } from '../messages/failure.js';
+import { mustBeUnchanged } from './changed-file.js';
 import type { Layout } from './layout.js';
 import type { Limits } from './limits.js';
 import { type WorkbookFound, workbookAsCsv } from './workbook-csv.js';
@@ -44,7 +44,11 @@ export interface SourceSetting {
   readonly onRead: (bytes: number) => void;
 }
 
-const WORKBOOK_NAME = /\.xls[xm]$/i;
+/** Whether a file that begins so is gzip. */
+export const isGzip = (first: Buffer): boolean => first.subarray(0, GZIP_MAGIC.length).equals(GZIP_MAGIC);
+
+/** The name of a workbook. */
+export const WORKBOOK_NAME = /\.xls[xm]$/i;
 
 /** The cause code (ENOENT, ...) of an error of the file system; empty for any other. */
 const causeOf = (thrown: unknown): string =>
@@ -117,12 +121,13 @@ export function byteSource(path: string, setting: SourceSetting): ByteSource {
         while (!(await bytes.next()).done);
         found = yield* workbookAsCsv(handle, { file, layouts, limits, onRead: tellOnce });
         tellOnce(bytesOnDisk);
+        // What was hashed must be what was read.
         mustBeUnchanged(before, await handle.stat(), path);
         return;
       }
       if (!asKept && first.length > 0 && WORKBOOK_NAME.test(file))
         throw new Failure(3, 'INTAKE_NOT_A_WORKBOOK', {}, { file });
-      gzipped = !asKept && first.subarray(0, GZIP_MAGIC.length).equals(GZIP_MAGIC);
+      gzipped = !asKept && isGzip(first);
       const disk = fromDisk(handle, first, onRead);
       yield* gzipped ? unpacked(disk, file, chunkBytes) : disk;
       mustBeUnchanged(before, await handle.stat(), path);
@@ -145,12 +150,6 @@ async function mustBeFile(path: string): Promise<void> {
   const found = await stat(path);
   if (found.isFile() || found.isDirectory()) return;
   throw new Failure(3, 'INTAKE_NOT_A_FILE', { path }, { file: basename(path) });
-}
-
-/** What is written anew or grows while it is read would be no list that ever was. */
-function mustBeUnchanged(before: Stats, after: Stats, path: string): void {
-  if (before.size === after.size && before.mtimeMs === after.mtimeMs) return;
-  throw new Failure(3, 'INTAKE_FILE_CHANGED', { path }, { file: basename(path) });
 }
 
 /** The next `chunkBytes` of the file, fewer only at its end. */

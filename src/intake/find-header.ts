@@ -10,6 +10,8 @@ export interface Header {
   readonly layout: Layout;
   readonly columns: FileColumns;
   readonly cells: readonly string[];
+  /** The cells that the layout matched: those of the first record where the file has no header line. */
+  readonly matched: readonly string[];
   /** How many fields a record has. */
   readonly fieldCount: number;
   /** Index after its last byte, the line end excluded, and where the records begin. */
@@ -54,9 +56,10 @@ export function findHeader(
         // A delimiter that comes first and is still undecided might match too.
         if (mayGoOn && canGrow) return undefined;
         const { withoutHeader, fieldCount = cells.length } = match;
+        const common = { delimiter, layout, columns: match, matched: cells, fieldCount };
         return withoutHeader === undefined
-          ? { delimiter, layout, columns: match, cells, fieldCount, end: frame.end, next: frame.next }
-          : { delimiter, layout, columns: match, cells: withoutHeader, fieldCount, end: from, next: from };
+          ? { ...common, cells, end: frame.end, next: frame.next }
+          : { ...common, cells: withoutHeader, end: from, next: from };
       }
       readings.push({ cells, match });
     }

@@ -60,6 +60,13 @@ export interface IntakeOptions {
    * for its promise. A chunk is never written to again, so it may be kept.
    */
   readonly keep?: (chunk: Buffer, file: number) => Promise<void> | void;
+  /**
+   * Names the new file in which the decompressed bytes of a file are kept, by the file's index; readable by its owner
+   * only. It stands beside `keep` for those who need the bytes only afterwards.
+   */
+  readonly keepAt?: (file: number) => string;
+  /** How many threads may read one file; one, if it is not said, or when `keep` is to be handed the bytes in order. */
+  readonly threads?: number;
   /** Is told how many bytes of all files have been read from disk, how many there are, and of the clean records so far. */
   readonly onBytes?: (readOnDisk: number, total: number, records: number) => void;
   /** The folder in which records are kept; without it they stay in memory. `store.discard` empties it again. */

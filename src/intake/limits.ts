@@ -8,6 +8,8 @@ export interface Limits {
   readonly firstBytes: number;
   /** How many records are kept together. */
   readonly blockRecords: number;
+  /** From how many bytes on a file is read by several threads, if there may be some. */
+  readonly splitBytes: number;
 }
 
 export const LIMITS: Limits = Object.freeze({
@@ -15,4 +17,5 @@ export const LIMITS: Limits = Object.freeze({
   chunkBytes: 4 * 1024 * 1024,
   firstBytes: 64 * 1024,
   blockRecords: 64 * 1024,
+  splitBytes: 32 * 1024 * 1024,
 });

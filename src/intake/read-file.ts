@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
+import { ByteFile } from '../files/byte-file.js';
 import { Failure } from '../messages/failure.js';
-import { byteSource } from './byte-source.js';
+import { byteSource, type SourceFacts } from './byte-source.js';
 import { newTally, tallying } from './file-tally.js';
 import type { Encoding, IntakeFile, IntakeOptions } from './intake-result.js';
 import type { Layout } from './layout.js';
@@ -8,6 +9,9 @@ import type { Limits } from './limits.js';
 import { RecordScanner } from './record-scanner.js';
 import type { RecordsBuilder } from './records-builder.js';
 import type { RejectedRecord, RowProblem } from './row-problem.js';
+import { partsOf } from './split-file.js';
+import { readSplit, type SplitFile } from './split-source.js';
+import type { SourceProblem } from './workbook-facts.js';
 
 /** What reading one file came to; its clean records went to the builder. */
 export interface FileReading {
@@ -27,7 +31,7 @@ export async function readFile(
   layouts: readonly Layout[],
   limits: Limits,
   options: IntakeOptions,
-  onRead: (bytes: number) => void,
+  onRead: (bytes: number, aside?: number) => void,
 ): Promise<FileReading> {
   const name = basename(path);
   const before = builder.count;
@@ -37,13 +41,11 @@ export async function readFile(
     layouts,
     limits,
   });
-  const source = byteSource(path, { layouts, limits, asKept: options.asKept === true, onRead });
-  for await (const chunk of source.chunks) {
-    options.signal?.throwIfAborted();
-    await options.keep?.(chunk, index);
-    scanner.push(chunk);
-  }
-  scanner.finish();
+  const begins = await partsOf(path, limits, options);
+  const source =
+    begins === undefined
+      ? await readWhole(path, index, scanner, layouts, limits, options, onRead)
+      : await readParts({ path, name, index, begins, scanner, builder, tally, limits, options, onRead });
   const found = tally.header;
   if (found === undefined || tally.records === 0) throw new Failure(3, 'INTAKE_NO_ROWS', {}, { file: name });
   const { header, offset, length } = found;
@@ -56,7 +58,7 @@ export async function readFile(
     file: {
       name,
       path,
-      ...(options.recorded?.get(name) ?? source.facts()),
+      ...(options.recorded?.get(name) ?? source.facts),
       bytes: scanner.bytes,
       layout: header.layout,
       delimiter: header.delimiter,
@@ -75,10 +77,50 @@ export async function readFile(
     },
     rejected,
     problems: [
-      ...source.problems().map((problem): RowProblem => ({ ...problem, file: index })),
+      ...source.problems.map((problem): RowProblem => ({ ...problem, file: index })),
       ...(encoding === 'mixed' ? windows1252Rows.map((row) => readAsWindows1252(index, row)) : []),
     ],
   };
+}
+
+/** What is known of a file once all its bytes have been read. */
+interface ReadSource {
+  readonly facts: SourceFacts;
+  readonly problems: readonly SourceProblem[];
+}
+
+/** Reads a file from its beginning to its end, in this thread. */
+async function readWhole(
+  path: string,
+  index: number,
+  scanner: RecordScanner,
+  layouts: readonly Layout[],
+  limits: Limits,
+  options: IntakeOptions,
+  onRead: (bytes: number) => void,
+): Promise<ReadSource> {
+  const source = byteSource(path, { layouts, limits, asKept: options.asKept === true, onRead });
+  const keepPath = options.keepAt?.(index);
+  const kept = keepPath === undefined ? undefined : new ByteFile(keepPath);
+  try {
+    for await (const chunk of source.chunks) {
+      options.signal?.throwIfAborted();
+      await options.keep?.(chunk, index);
+      kept?.bytes(chunk);
+      scanner.push(chunk);
+    }
+    scanner.finish();
+    kept?.end(false).written();
+  } finally {
+    kept?.abandon();
+  }
+  return { facts: source.facts(), problems: source.problems() };
+}
+
+/** Reads a file in parts, in several threads; such a file is text as it stands on the disk. */
+async function readParts(split: SplitFile): Promise<ReadSource> {
+  const facts = { ...(await readSplit(split)), gzipped: false, workbook: undefined };
+  return { facts, problems: [] };
 }
 
 const readAsWindows1252 = (file: number, row: number): RowProblem => ({

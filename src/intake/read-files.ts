@@ -45,9 +45,9 @@ async function readEach(
   const rejected: RejectedRecord[] = [];
   const problems: RowProblem[] = [];
   let readOnDisk = 0;
-  const onRead = (bytes: number): void => {
+  const onRead = (bytes: number, aside = 0): void => {
     readOnDisk += bytes;
-    options.onBytes?.(readOnDisk, total, builder.count);
+    options.onBytes?.(readOnDisk, total, builder.count + aside);
   };
   for (const [index, path] of paths.entries()) {
     options.signal?.throwIfAborted();

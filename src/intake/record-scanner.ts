@@ -81,6 +81,28 @@ export class RecordScanner {
     if (this.reading === undefined) throw new Failure(3, 'INTAKE_EMPTY', {}, { file: this.setting.file });
   }
 
+  /** Whether bytes are held that are of no record yet, or no header was found. */
+  get isPending(): boolean {
+    return this.from < this.to || this.longLine !== undefined || this.reading === undefined;
+  }
+
+  /** Begins in the middle of a file: `offset` is where a record begins, `header` what was found before. */
+  resume(header: Header, offset: number): void {
+    this.isBegun = true;
+    this.base = offset;
+    this.readAs(header);
+    this.sink.header(header, 0, 0);
+  }
+
+  /** Goes on `bytes` further, which another scanner has read; only where nothing is pending. */
+  skip(bytes: number, accounted: number): void {
+    this.base += this.from + bytes;
+    this.from = 0;
+    this.to = 0;
+    this.bytes += bytes;
+    this.accounted += accounted;
+  }
+
   private take(chunk: Buffer): void {
     this.bytes += chunk.length;
     const tail = this.to - this.from;
@@ -147,13 +169,17 @@ export class RecordScanner {
     const { file, layouts, limits } = this.setting;
     const header = findHeader(this.window, this.from, this.to, atEnd, layouts, limits.recordBytes, file);
     if (header === undefined) return false;
-    const marker = markerFor(header.delimiter);
-    this.reading = { delimiter: header.delimiter.charCodeAt(0), marker };
-    this.frame = newFrame(header.fieldCount);
+    const { marker } = this.readAs(header);
     this.sink.header(header, this.base + this.from, header.end - this.from);
     this.pass(header.next);
     this.mark(marker, header.next);
     return true;
+  }
+
+  private readAs({ delimiter, fieldCount }: Header): Reading {
+    this.frame = newFrame(fieldCount);
+    this.reading = { delimiter: delimiter.charCodeAt(0), marker: markerFor(delimiter) };
+    return this.reading;
   }
 
   /** Passes an empty line, if one stands here. */

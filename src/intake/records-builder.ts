@@ -5,7 +5,7 @@ import { grown } from './growing.js';
 import { type FileColumns, plainField } from './layout.js';
 import { LIMITS } from './limits.js';
 import { MadeCells } from './made-column.js';
-import type { FileRecords } from './record-store/block.js';
+import { Column, FIRST_FIELD, type FileRecords, type SharedRecords } from './record-store/block.js';
 import { type BlockColumn, BlockWriter } from './record-store/block-writer.js';
 import { openRecords, type RecordStore } from './record-store.js';
 import {
@@ -13,6 +13,7 @@ import {
   cellPlaces,
   type GrowingTextTable,
   growingTextTable,
+  type SharedTexts,
   sharedTextsOf,
 } from './text-table.js';
 import { trimmedEnd, trimmedStart } from './trim-bytes.js';
@@ -151,6 +152,23 @@ export class RecordsBuilder {
     this.batched = batched + 1;
     if (this.inBlock === this.blockRecords) this.endBlock();
     else if (this.batched === BATCH) this.flush();
+  }
+
+  /**
+   * Adds the records of a part of the same file that another builder has read; `rows` is how many rows came before.
+   * Its texts are numbered as they would have been here.
+   */
+  absorb(part: SharedRecords, rows: number): void {
+    this.endBlock();
+    const maps: (Int32Array | undefined)[] = [];
+    const map = (column: number, into: GrowingColumn, texts: SharedTexts): void => {
+      if (texts.size > 1) maps[column] = into.texts.internAll(texts);
+    };
+    for (const [at, column] of this.columns.entries()) map(Column.firstCell + at, column, part.texts[at]);
+    const fields = part.files[0]?.fields ?? [];
+    for (const [at, texts] of fields.entries()) map(FIRST_FIELD + at, this.eventFields[at], texts);
+    this.blocks.absorb(part, rows, maps);
+    this.count += part.count;
   }
 
   /** Interns the cells of the records added since the last time; their bytes may then be overwritten. */

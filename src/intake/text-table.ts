@@ -28,6 +28,8 @@ export interface GrowingTextTable extends TextTable {
    * is written to `codes[at + n]`. Does the same as `intern` for each in turn, faster.
    */
   internMany(bytes: DataView, cells: CellPlaces, codes: Int32Array, at: number): void;
+  /** Interns all texts of a table, in the order of their codes; hands back the code here of each code there. */
+  internAll(texts: SharedTexts): Int32Array<SharedArrayBuffer>;
   /** The table in shared memory, for reading only; this one gives back its own memory and is empty afterwards. */
   seal(): TextTable;
 }
@@ -60,6 +62,8 @@ export const textTableOfShared = (shared: SharedTexts): TextTable => new SealedT
 // The texts of a larger table (names, numbers of cases) are met once or twice and would fill the memory.
 const MOST_TEXTS_KEPT = 100_000;
 
+const INTERNED_AT_ONCE = 256;
+
 // Tables of fewer texts stay in the fast caches by themselves.
 const FITS_CACHE = 500;
 
@@ -90,6 +94,21 @@ class InternedTexts implements GrowingTextTable {
         last = start === end ? 0 : this.find(bytes, start, end, hashes[n]);
       codes[at + n] = last;
     }
+  }
+
+  internAll({ size, arena, starts }: SharedTexts): Int32Array<SharedArrayBuffer> {
+    const codes = new Int32Array(new SharedArrayBuffer(4 * size));
+    const bytes = new DataView(arena.buffer, arena.byteOffset, arena.length);
+    const cells = cellPlaces(INTERNED_AT_ONCE);
+    for (let at = 0; at < size; at += INTERNED_AT_ONCE) {
+      cells.count = Math.min(INTERNED_AT_ONCE, size - at);
+      for (let n = 0; n < cells.count; n++) {
+        cells.starts[n] = starts[at + n];
+        cells.ends[n] = starts[at + n + 1];
+      }
+      this.internMany(bytes, cells, codes, at);
+    }
+    return codes;
   }
 
   seal(): TextTable {

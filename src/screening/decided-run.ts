@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { ByteFile } from '../files/byte-file.js';
 import { resolvePeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { portionsOf } from '../intake/portions.js';
@@ -12,8 +11,8 @@ import type { RunFrame } from './run-frame.js';
 import type { ScreenOptions } from './screen-options.js';
 import { sharedFrame } from './shared-frame.js';
 import { contextOf, decidingOf } from './terms.js';
-import { threadsFor } from './threads.js';
-import { readStretch, sourcePath } from './workspace.js';
+import { threadsFor, threadsOf } from './threads.js';
+import { readStretch, recordsFolder, removeRecords, sourcePath } from './workspace.js';
 
 /** A run of which all is decided and its large files are written. */
 export interface DecidedRun extends DecidedPortions {
@@ -72,32 +71,25 @@ export async function decidedRun(
           threads,
         )
       : await decidePortions(deciding);
+  intake.store.discard();
+  removeRecords(folder);
   times.end('deciding');
   return { ...decided, frame, rejected: intake.rejected };
 }
 
-/** Reads the input files and keeps their bytes in the workspace as they pass. */
-async function readSources(folder: string, options: ScreenOptions): Promise<IntakeResult> {
+/** Reads the input files; their bytes, and their records, are kept in the workspace. */
+function readSources(folder: string, options: ScreenOptions): Promise<IntakeResult> {
   const names = options.inputs.map((path) => basename(path));
-  const kept = new Map<number, ByteFile>();
-  try {
-    const intake = await readFiles(options.inputs, {
-      ...(options.layouts === undefined ? {} : { layouts: options.layouts }),
-      ...(options.recorded === undefined ? {} : { recorded: options.recorded }),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-      keep: (chunk, file) => {
-        const target = kept.get(file) ?? new ByteFile(sourcePath(folder, names[file]));
-        kept.set(file, target);
-        target.bytes(chunk);
-      },
-      onBytes: (done, whole, rows) =>
-        options.onProgress?.({ stage: 'reading', done, whole, unit: 'bytes', rows }),
-    });
-    for (const file of kept.values()) file.end(false).written();
-    return intake;
-  } finally {
-    for (const file of kept.values()) file.abandon();
-  }
+  return readFiles(options.inputs, {
+    ...(options.layouts === undefined ? {} : { layouts: options.layouts }),
+    ...(options.recorded === undefined ? {} : { recorded: options.recorded }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    threads: threadsOf(options),
+    storeIn: recordsFolder(folder),
+    keepAt: (file) => sourcePath(folder, names[file]),
+    onBytes: (done, whole, rows) =>
+      options.onProgress?.({ stage: 'reading', done, whole, unit: 'bytes', rows }),
+  });
 }
 
 /** The people of a run, and the portions that their records make. Of all records no more is held than that takes. */

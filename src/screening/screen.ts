@@ -13,7 +13,7 @@ import { manifestOf } from './manifest-of.js';
 import { type Pause, StageTimes } from './progress.js';
 import type { ScreenOptions, ScreenResult } from './screen-options.js';
 import { countyOf, mustBeAssumption } from './terms.js';
-import { makeWorkspace, workspaceFiles } from './workspace.js';
+import { INDEX_FILE, makeWorkspace, sourceFile, sourcePath } from './workspace.js';
 import { type WrittenResults, writeResults } from './write-results.js';
 
 export type { ScreenOptions, ScreenResult } from './screen-options.js';
@@ -79,10 +79,10 @@ async function runInto(
   await pause();
 
   options.onProgress?.({ stage: 'sealing', done: 0, whole: 1, unit: 'steps' });
-  const integrity: Record<string, string> = {};
-  for (const name of workspaceFiles(files.map((file) => file.name))) {
-    integrity[name] = (await sha256OfFile(join(folder, name))).sha256;
-  }
+  const integrity: Record<string, string> = {
+    [INDEX_FILE]: (await sha256OfFile(join(folder, INDEX_FILE))).sha256,
+  };
+  for (const file of files) integrity[sourceFile(file.name)] = await sourceHash(folder, file);
   if (options.applied !== undefined) {
     const { workbook, refused } = options.applied;
     const file = writeRefusedFacts(join(folder, REFUSED_FACTS), workbook, refused);
@@ -94,6 +94,13 @@ async function runInto(
   await writeAtomic(join(folder, 'manifest.json'), printManifest(manifest));
   return { summary: written.summary, manifest };
 }
+
+/** The hash of a kept source: that of its input, where it was kept byte for byte. */
+const sourceHash = async (
+  folder: string,
+  { name, sha256, gzipped, workbook }: IntakeFile,
+): Promise<string> =>
+  gzipped || workbook !== undefined ? (await sha256OfFile(sourcePath(folder, name))).sha256 : sha256;
 
 /** Waits for the workbook, writes it, and hands back its hash. */
 async function writtenWorkbook(folder: string, workbook: Working<Uint8Array>, pause: Pause): Promise<string> {

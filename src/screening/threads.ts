@@ -7,7 +7,8 @@ const WORTH_A_THREAD = 100_000;
 
 type Threads = Pick<ScreenOptions, 'threads'>;
 
-const threadsOf = ({ threads }: Threads): number => threads ?? availableParallelism();
+/** How many threads may work for a run. */
+export const threadsOf = ({ threads }: Threads): number => threads ?? availableParallelism();
 
 /** How many threads share the work on so many records. */
 export const threadsFor = (options: Threads, records: number): number =>

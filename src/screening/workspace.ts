@@ -1,10 +1,11 @@
-import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Database, openDatabase } from '../files/duckdb.js';
 
 /** The parts of a run's own workspace, below the run's folder. */
 const WORKSPACE = 'workspace';
 const SOURCES = 'sources';
+const RECORDS = 'records';
 const INDEX = 'index.duckdb';
 
 export const indexPath = (run: string): string => join(run, WORKSPACE, INDEX);
@@ -15,12 +16,23 @@ export const sourceFile = (fileName: string): string => `${WORKSPACE}/${SOURCES}
 export const sourcePath = (run: string, fileName: string): string =>
   join(run, WORKSPACE, SOURCES, basename(fileName));
 
+/** The index, as the manifest lists it. */
+export const INDEX_FILE = `${WORKSPACE}/${INDEX}`;
+
 export const workspaceFiles = (fileNames: readonly string[]): string[] => [
-  `${WORKSPACE}/${INDEX}`,
+  INDEX_FILE,
   ...fileNames.map(sourceFile),
 ];
 
+/** Where the records of a run are kept while it is made. */
+export const recordsFolder = (run: string): string => join(run, WORKSPACE, RECORDS);
+
+/** Removes them; nothing of a finished run needs them. */
+export const removeRecords = (run: string): void =>
+  rmSync(recordsFolder(run), { recursive: true, force: true });
+
 export function makeWorkspace(run: string): void {
+  mkdirSync(recordsFolder(run), { recursive: true, mode: 0o700 });
   mkdirSync(join(run, WORKSPACE, SOURCES), { recursive: true, mode: 0o700 });
 }
 

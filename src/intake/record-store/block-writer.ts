@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs';
 import { AppendFile } from '../../files/append-file.js';
-import type { Block, Source } from './block.js';
+import { type Block, Column, type SharedRecords, type Source } from './block.js';
 import { NOTHING, narrowest, roomFor, type Stretch, writeNarrow } from './narrow.js';
 
 /** The numbers of one column of a block; undefined for one that is not there. */
@@ -42,6 +43,31 @@ export class BlockWriter {
     this.#count += count;
   }
 
+  /**
+   * Adds what another writer has kept. `rows` is how many rows of the file came before; `maps` turns its codes, by
+   * column, into those of this one.
+   */
+  absorb(
+    { blocks, sources, count }: Pick<SharedRecords, 'blocks' | 'sources' | 'count'>,
+    rows: number,
+    maps: readonly (Int32Array | undefined)[],
+  ): void {
+    const firstSource = this.sources.length;
+    this.sources.push(...sources);
+    for (const block of blocks) {
+      this.blocks.push({
+        ...block,
+        from: this.#count + block.from,
+        source: firstSource + block.source,
+        columns: block.columns.map((one, at) =>
+          at === Column.row ? { ...one, base: one.base + rows } : one,
+        ),
+        maps,
+      });
+    }
+    this.#count += count;
+  }
+
   /** After the last block: they can be read then. */
   close(): void {
     this.#file?.close();
@@ -50,6 +76,7 @@ export class BlockWriter {
   /** Forgets all, for a work that failed. */
   discard(): void {
     this.#file?.discard();
+    for (const source of this.sources) if ('path' in source) rmSync(source.path, { force: true });
   }
 
   #room(size: number): Uint8Array {
