@@ -4,6 +4,7 @@ import type { MovedTest } from './layout.js';
 import { growingTextTable } from './text-table.js';
 
 const SPACE = 0x20;
+const FOUR_SPACES = 0x20202020;
 /** Stands after each cell; no cell holds it, because rows with a NUL are rejected before. */
 const AFTER_CELL = 0x00;
 /** So many different rows are remembered; then remembering starts anew. */
@@ -20,7 +21,13 @@ export function movedTest(test: MovedTest | undefined): (bytes: Buffer, frame: F
   let answers: boolean[] = [];
   let row = new Uint8Array(256);
   let view = new DataView(row.buffer);
+  let source: Uint8Array = row;
+  let cells: DataView = view;
   return (bytes, { bounds }) => {
+    if (bytes !== source) {
+      source = bytes;
+      cells = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
     let size = 0;
     for (let k = 0; k < fields.length; k++) {
       let start = bounds[2 * fields[k]];
@@ -29,12 +36,15 @@ export function movedTest(test: MovedTest | undefined): (bytes: Buffer, frame: F
         start += 1;
         end -= 1;
       }
+      while (end - start >= 4 && cells.getInt32(end - 4, true) === FOUR_SPACES) end -= 4;
       while (end > start && bytes[end - 1] === SPACE) end -= 1;
       if (size + end - start + 1 > row.length) {
         row = grown(row, size + end - start + 1);
         view = new DataView(row.buffer);
       }
-      for (let i = start; i < end; i++) row[size++] = bytes[i];
+      let i = start;
+      for (; i + 4 <= end; i += 4, size += 4) view.setInt32(size, cells.getInt32(i, true), true);
+      for (; i < end; i++) row[size++] = bytes[i];
       row[size++] = AFTER_CELL;
     }
     if (known.size > MOST_KNOWN) {
