@@ -222,6 +222,7 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
 
 function openFailure(error: unknown, path: string): Failure {
   const text = error instanceof Error ? error.message : '';
+  if (/no space left/i.test(text)) return new Failure(3, 'FILES_DISK_FULL', { path });
   let cause = 'the engine refuses it';
   if (/lock/i.test(text)) cause = 'another program uses it';
   else if (/permission denied/i.test(text)) cause = 'permission denied';

@@ -140,7 +140,7 @@ describe('reading a file in parts', () => {
         isChanged = true;
       },
     });
-    await expect(reading).rejects.toThrow('INTAKE_FILE_UNREADABLE');
+    await expect(reading).rejects.toThrow('INTAKE_FILE_CHANGED');
   });
 });
 

@@ -127,6 +127,7 @@ async function decideAndWrite(
   const wanted = { annotated, workbook, state };
   const run = await decidedRun(folder, county, options, wanted, times, pause);
   await pause();
+  options.onProgress?.({ stage: 'writing results', done: 0, whole: 1, unit: 'steps' });
   const written = await writeResults(run, options, wanted, pause);
   times.end('writing results');
   return { files: run.frame.files, written };

@@ -207,7 +207,7 @@ describe('a disk that fills while the county files are written', () => {
       more: {
         out: join(place, 'out'),
         onProgress: ({ stage }) => {
-          if (stage !== 'writing results' || everythingIn(place).includes('ballast')) return;
+          if (stage !== 'deciding' || everythingIn(place).includes('ballast')) return;
           const free = statfsSync(place);
           writeFileSync(
             ballast,

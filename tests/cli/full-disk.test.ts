@@ -92,7 +92,7 @@ describe.runIf(canMount)('a disk that is too small', () => {
   });
 
   it.each<readonly [string, Stage, number]>([
-    ['the determinations', 'writing results', 0],
+    ['the determinations', 'deciding', 0],
     ['the index', 'deciding', 300 * 1024],
     ['the workbook', 'writing the workbook', 0],
     ['the manifest', 'sealing', 0],

@@ -140,7 +140,10 @@ describe('how the bytes are cut and how many threads decide changes nothing', ()
   /** The same screening with other bounds on what is read at a time. */
   const screenWith = async (limits: object, threads?: number) => {
     vi.resetModules();
-    vi.doMock('../../../src/intake/limits.js', () => ({ LIMITS: limits }));
+    vi.doMock('../../../src/intake/limits.js', async (original) => {
+      const { LIMITS } = await original<typeof import('../../../src/intake/limits.js')>();
+      return { LIMITS: { ...LIMITS, ...limits } };
+    });
     vi.doMock('../../../src/files/duckdb.js', async (original) => {
       const real = await original<typeof import('../../../src/files/duckdb.js')>();
       const openDatabase: typeof real.openDatabase = (path, options) =>
@@ -155,6 +158,10 @@ describe('how the bytes are cut and how many threads decide changes nothing', ()
   it.each([7, 64, 1000, 65_536])('chunks of %i bytes', async (chunkBytes) => {
     const limits = { recordBytes: 4096, chunkBytes, firstBytes: 512 };
     expectTheSame(await said(LISTS, {}, await screenWith(limits)));
+  });
+
+  it.each([1, 40, 500])('portions of %i records', async (portionRecords) => {
+    expectTheSame(await said(LISTS, { portionRecords }));
   });
 
   it.each([1, 2, 4])('%i threads', async (threads) => {
