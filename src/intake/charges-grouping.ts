@@ -12,6 +12,8 @@ export interface ChargeGroups {
   readonly firstOf: Int32Array;
   /** Place of the record's charge among the equal ones of its file, from 0. */
   readonly ordinal: Int32Array;
+  /** For each record 1 if another of its person is equal to it in what is compared; undefined when none is. */
+  readonly equal?: Uint8Array;
   /** How many records belong to the charge of an earlier one. */
   readonly merged: number;
 }
@@ -33,6 +35,7 @@ export function groupCharges(
 
   const { from, items } = listsBy(groupOf, records.count, groupCount);
   const { codes: counts, texts } = records.cells.count;
+  const equal = new Uint8Array(records.count);
   let merged = 0;
   for (let group = 0; group < groupCount; group++) {
     if (from[group + 1] - from[group] < 2) continue;
@@ -46,6 +49,7 @@ export function groupCharges(
       const at = numbered ? 0 : (metInFile.get(file) ?? 0);
       metInFile.set(file, at + 1);
       ordinal[record] = at;
+      equal[record] = 1;
       if (at === charges.length) charges.push([record]);
       else charges[at].push(record);
     }
@@ -55,7 +59,7 @@ export function groupCharges(
       merged += sources.length - 1;
     }
   }
-  return { firstOf, ordinal, merged };
+  return { firstOf, ordinal, equal, merged };
 }
 
 function equalCells(records: RecordTable, person: Int32Array): { groupOf: Int32Array; groupCount: number } {

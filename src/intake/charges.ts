@@ -1,8 +1,7 @@
 import type { ChargeTable } from './charge-table.js';
 import { chargeCellsOf, type MergedCharge } from './charges-cells.js';
-import { idDigests, idSourcesOf } from './charges-digest.js';
 import { groupCharges } from './charges-grouping.js';
-import { chargeIds } from './charges-id.js';
+import { chargeIds, recordsThatMayBeEqual } from './charges-id.js';
 import { eventUnits } from './event-units.js';
 import type { ResolvedPeople } from './identity.js';
 import { compareContent, type RecordBytes } from './identity-content.js';
@@ -110,9 +109,7 @@ function overRecords(charges: ChargeTable, records: RecordTable, { from, items }
     count,
     records,
     ...sourcesByCharge(firstOf, count),
-    get id() {
-      return charges.id;
-    },
+    idOf: charges.idOf,
     person,
     persons,
     cells,
@@ -148,7 +145,6 @@ function chargesOf(
   const person = groups.merged === 0 ? personOf : Int32Array.from(record, (first) => personOf[first]);
   const cells =
     groups.merged === 0 ? records.cells : chargeCellsOf(records, texts, record, several, problems);
-  let ids: readonly string[] | undefined;
   const { persons } = people;
   const table: ChargeTable = {
     count: record.length,
@@ -156,11 +152,12 @@ function chargesOf(
     record,
     moreFrom,
     more,
-    // Hashing takes a while and nothing is decided by it: it waits until the first id is asked for.
-    get id() {
-      ids ??= chargeIds(idDigests(idSourcesOf(records)), chief, (a, b) => byOrdinal(chief[a], chief[b]));
-      return ids;
-    },
+    idOf: chargeIds({
+      cells: records.cells,
+      chief,
+      compare: (a, b) => byOrdinal(chief[a], chief[b]),
+      mayBeEqual: () => recordsThatMayBeEqual(records.cells, personOf, groups.equal, texts),
+    }),
     person,
     persons,
     cells,

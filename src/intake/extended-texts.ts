@@ -1,4 +1,5 @@
 import type { TextTable } from './record-table.js';
+import { sharedTextsOf } from './text-table.js';
 
 /** A table that can say which code a text has: -1 when it is none of its texts. */
 interface AskedTexts extends TextTable {
@@ -16,6 +17,11 @@ export class ExtendedTexts implements TextTable {
   readonly #added: string[] = [];
   readonly #asked = new Map<string, number>();
   #ofBase: ReadonlyMap<string, number> | undefined;
+
+  /** What was looked for last, in how many of the added texts, and whether it was found. */
+  #sign = '';
+  #lookedAt = 0;
+  #holds = false;
 
   private constructor(readonly base: TextTable) {}
 
@@ -36,6 +42,19 @@ export class ExtendedTexts implements TextTable {
     if (code < 0) code = this.base.size + this.#added.push(text) - 1;
     this.#asked.set(text, code);
     return code;
+  }
+
+  /** Whether a sign of one byte stands in any of the texts; each text is looked at once. */
+  holds(sign: string): boolean {
+    if (this.#sign !== sign) {
+      this.#sign = sign;
+      this.#lookedAt = 0;
+      this.#holds = sharedTextsOf(this.base).arena.includes(sign.charCodeAt(0));
+    }
+    for (; !this.#holds && this.#lookedAt < this.#added.length; this.#lookedAt++) {
+      this.#holds = this.#added[this.#lookedAt].includes(sign);
+    }
+    return this.#holds;
   }
 
   #codeInBase(text: string): number {
