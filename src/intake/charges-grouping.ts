@@ -1,10 +1,13 @@
 import { isCellError } from '../record/cell-errors.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
-import { listsBy, PairNumbering } from './identity-pairs.js';
+import { listsBy, PairNumbering, type PersonOrder, pairsFor, spanOf } from './identity-pairs.js';
 import type { RecordTable } from './record-table.js';
 
-/** Together with the person, what makes two records speak of one charge; the most telling first. */
-const SAME_CHARGE: readonly ChargeColumn[] = ['case_number', 'count', 'statute', 'offense_date', 'county'];
+/**
+ * Together with the person, what makes two records speak of one charge. The count comes first: where all rows have one,
+ * nothing else need be asked.
+ */
+const SAME_CHARGE: readonly ChargeColumn[] = ['count', 'case_number', 'statute', 'offense_date', 'county'];
 
 /** Which records are one charge. */
 export interface ChargeGroups {
@@ -25,12 +28,13 @@ export interface ChargeGroups {
  */
 export function groupCharges(
   records: RecordTable,
-  person: Int32Array,
+  people: PersonOrder,
   compare: (recordA: number, recordB: number) => number,
 ): ChargeGroups {
-  const firstOf = Int32Array.from({ length: records.count }, (_, record) => record);
+  const firstOf = new Int32Array(records.count);
+  for (let record = 0; record < records.count; record++) firstOf[record] = record;
   const ordinal = new Int32Array(records.count);
-  const { groupOf, groupCount } = equalCells(records, person);
+  const { groupOf, groupCount } = equalCells(records, people);
   if (groupCount === records.count) return { firstOf, ordinal, merged: 0 };
 
   const { from, items } = listsBy(groupOf, records.count, groupCount);
@@ -62,20 +66,21 @@ export function groupCharges(
   return { firstOf, ordinal, equal, merged };
 }
 
-function equalCells(records: RecordTable, person: Int32Array): { groupOf: Int32Array; groupCount: number } {
-  let groupOf = person;
+function equalCells(records: RecordTable, people: PersonOrder): { groupOf: Int32Array; groupCount: number } {
+  const { count } = records;
+  let groupOf = people.person;
   let groupCount = 0;
-  for (const column of SAME_CHARGE) {
-    const { codes, texts } = records.cells[column];
-    if (texts.size === 1 && groupCount > 0) continue;
-    const pairs = new PairNumbering(records.count);
-    const finer = new Int32Array(records.count);
-    for (let record = 0; record < records.count; record++) {
+  const filled = SAME_CHARGE.filter((column) => records.cells[column].texts.size > 1);
+  for (const column of filled.length > 0 ? filled : SAME_CHARGE.slice(0, 1)) {
+    const { codes } = records.cells[column];
+    const pairs = groupCount === 0 ? pairsFor(people, spanOf([codes]), count) : new PairNumbering(count);
+    const finer = new Int32Array(count);
+    for (let record = 0; record < count; record++) {
       finer[record] = pairs.numberOf(groupOf[record], codes[record]);
     }
     groupOf = finer;
     groupCount = pairs.size;
-    if (groupCount === records.count) break;
+    if (groupCount === count) break;
   }
   return { groupOf, groupCount };
 }

@@ -15,7 +15,7 @@ const canBeAsked = (table: TextTable): table is AskedTexts =>
  */
 export class ExtendedTexts implements TextTable {
   readonly #added: string[] = [];
-  readonly #asked = new Map<string, number>();
+  readonly #codeOfAdded = new Map<string, number>();
   #ofBase: ReadonlyMap<string, number> | undefined;
 
   /** What was looked for last, in how many of the added texts, and whether it was found. */
@@ -36,12 +36,13 @@ export class ExtendedTexts implements TextTable {
 
   /** The code of a text, given now if no text of the base is equal to it. */
   codeOf(text: string): number {
-    const before = this.#asked.get(text);
+    const code = this.#codeInBase(text);
+    if (code >= 0) return code;
+    const before = this.#codeOfAdded.get(text);
     if (before !== undefined) return before;
-    let code = this.#codeInBase(text);
-    if (code < 0) code = this.base.size + this.#added.push(text) - 1;
-    this.#asked.set(text, code);
-    return code;
+    const added = this.base.size + this.#added.push(text) - 1;
+    this.#codeOfAdded.set(text, added);
+    return added;
   }
 
   /** Whether a sign of one byte stands in any of the texts; each text is looked at once. */
