@@ -23,7 +23,8 @@ export interface ChargeTable {
   /** Further source records of charge c: `more[moreFrom[c] .. moreFrom[c + 1] - 1]`. */
   readonly moreFrom: Int32Array;
   readonly more: Int32Array;
-  readonly id: readonly string[];
+  /** The id of a charge: made when it is asked for, as most are not. */
+  idOf(charge: number): string;
   /** Number of the charge's person in `persons`. */
   readonly person: Int32Array;
   readonly persons: PersonTable;

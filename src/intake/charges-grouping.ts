@@ -1,10 +1,13 @@
 import { isCellError } from '../record/cell-errors.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
-import { listsBy, PairNumbering } from './identity-pairs.js';
+import { listsBy, PairNumbering, type PersonOrder, pairsFor, spanOf } from './identity-pairs.js';
 import type { RecordTable } from './record-table.js';
 
-/** Together with the person, what makes two records speak of one charge; the most telling first. */
-const SAME_CHARGE: readonly ChargeColumn[] = ['case_number', 'count', 'statute', 'offense_date', 'county'];
+/**
+ * Together with the person, what makes two records speak of one charge. The count comes first: where all rows have one,
+ * nothing else need be asked.
+ */
+const SAME_CHARGE: readonly ChargeColumn[] = ['count', 'case_number', 'statute', 'offense_date', 'county'];
 
 /** Which records are one charge. */
 export interface ChargeGroups {
@@ -12,6 +15,8 @@ export interface ChargeGroups {
   readonly firstOf: Int32Array;
   /** Place of the record's charge among the equal ones of its file, from 0. */
   readonly ordinal: Int32Array;
+  /** For each record 1 if another of its person is equal to it in what is compared; undefined when none is. */
+  readonly equal?: Uint8Array;
   /** How many records belong to the charge of an earlier one. */
   readonly merged: number;
 }
@@ -23,16 +28,18 @@ export interface ChargeGroups {
  */
 export function groupCharges(
   records: RecordTable,
-  person: Int32Array,
+  people: PersonOrder,
   compare: (recordA: number, recordB: number) => number,
 ): ChargeGroups {
-  const firstOf = Int32Array.from({ length: records.count }, (_, record) => record);
+  const firstOf = new Int32Array(records.count);
+  for (let record = 0; record < records.count; record++) firstOf[record] = record;
   const ordinal = new Int32Array(records.count);
-  const { groupOf, groupCount } = equalCells(records, person);
+  const { groupOf, groupCount } = equalCells(records, people);
   if (groupCount === records.count) return { firstOf, ordinal, merged: 0 };
 
   const { from, items } = listsBy(groupOf, records.count, groupCount);
   const { codes: counts, texts } = records.cells.count;
+  const equal = new Uint8Array(records.count);
   let merged = 0;
   for (let group = 0; group < groupCount; group++) {
     if (from[group + 1] - from[group] < 2) continue;
@@ -46,6 +53,7 @@ export function groupCharges(
       const at = numbered ? 0 : (metInFile.get(file) ?? 0);
       metInFile.set(file, at + 1);
       ordinal[record] = at;
+      equal[record] = 1;
       if (at === charges.length) charges.push([record]);
       else charges[at].push(record);
     }
@@ -55,23 +63,24 @@ export function groupCharges(
       merged += sources.length - 1;
     }
   }
-  return { firstOf, ordinal, merged };
+  return { firstOf, ordinal, equal, merged };
 }
 
-function equalCells(records: RecordTable, person: Int32Array): { groupOf: Int32Array; groupCount: number } {
-  let groupOf = person;
+function equalCells(records: RecordTable, people: PersonOrder): { groupOf: Int32Array; groupCount: number } {
+  const { count } = records;
+  let groupOf = people.person;
   let groupCount = 0;
-  for (const column of SAME_CHARGE) {
-    const { codes, texts } = records.cells[column];
-    if (texts.size === 1 && groupCount > 0) continue;
-    const pairs = new PairNumbering(records.count);
-    const finer = new Int32Array(records.count);
-    for (let record = 0; record < records.count; record++) {
+  const filled = SAME_CHARGE.filter((column) => records.cells[column].texts.size > 1);
+  for (const column of filled.length > 0 ? filled : SAME_CHARGE.slice(0, 1)) {
+    const { codes } = records.cells[column];
+    const pairs = groupCount === 0 ? pairsFor(people, spanOf([codes]), count) : new PairNumbering(count);
+    const finer = new Int32Array(count);
+    for (let record = 0; record < count; record++) {
       finer[record] = pairs.numberOf(groupOf[record], codes[record]);
     }
     groupOf = finer;
     groupCount = pairs.size;
-    if (groupCount === records.count) break;
+    if (groupCount === count) break;
   }
   return { groupOf, groupCount };
 }

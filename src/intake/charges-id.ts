@@ -1,53 +1,97 @@
-import { ID_LENGTH, type IdDigests } from './charges-digest.js';
-import { listsBy } from './identity-pairs.js';
+import { ID_COLUMNS, type IdCells, idDigests, idPersons, MARK } from './charges-digest.js';
+import type { RunTexts } from './run-texts.js';
 
-/**
- * The id of each charge: the digest of the record that speaks for it (`chief`); charges with equal digests get an ordinal
- * (`-2`, `-3`) in the order `compare`, the first has none.
- */
-export function chargeIds(
-  digests: IdDigests,
-  chief: Int32Array,
-  compare: (chargeA: number, chargeB: number) => number,
-): string[] {
-  const { printed, groupCount } = digests;
-  const count = chief.length;
-  const ids: string[] = new Array(count);
-  const idAt = printedIds(printed);
-  for (let charge = 0; charge < count; charge++) ids[charge] = idAt(chief[charge]);
-  const groupOf = Int32Array.from(chief, (record) => digests.groupOf[record]);
-  if (groupCount < digests.groupOf.length) countEquals(ids, groupOf, groupCount, compare);
-  return ids;
+/** What tells the ids of charges. */
+export interface IdTerms {
+  readonly cells: IdCells;
+  /** The record that speaks for each charge. */
+  readonly chief: Int32Array;
+  /** The order of charges with equal digests: it is the same for any order of the list. */
+  readonly compare: (chargeA: number, chargeB: number) => number;
+  /** Asked once: for each record 1 if another could have its digest, which only costs time if it has not. */
+  readonly mayBeEqual: () => Uint8Array;
 }
 
-/** The printed id of a record; decoded many at a time, as charges ask for them in the order of records. */
-function printedIds(printed: Uint8Array): (record: number) => string {
-  const bytes = Buffer.from(printed.buffer, printed.byteOffset, printed.byteLength);
-  let from = 0;
-  let text = '';
-  return (record) => {
-    const at = (record % IDS_AT_ONCE) * ID_LENGTH;
-    const start = record * ID_LENGTH - at;
-    if (text === '' || start !== from) {
-      text = bytes.toString('latin1', start, start + IDS_AT_ONCE * ID_LENGTH);
-      from = start;
+/**
+ * Says the id of each charge that is asked for: the digest of the record that speaks for it; charges with equal digests
+ * get an ordinal (`-2`, `-3`) in the order `compare`, the first has none. Hashing takes a while, and most charges are
+ * never named: only of charges that could be equal all are hashed.
+ */
+export function chargeIds({ cells, chief, compare, mayBeEqual }: IdTerms): (charge: number) => string {
+  const ids = new Array<string | undefined>(chief.length);
+  let digestOf: ((record: number) => string) | undefined;
+  let equal: Uint8Array | undefined;
+  let ordinals: ReadonlyMap<number, number> | undefined;
+  return (charge) => {
+    const before = ids[charge];
+    if (before !== undefined) return before;
+    equal ??= mayBeEqual();
+    digestOf ??= idDigests(cells);
+    let id = digestOf(chief[charge]);
+    if (equal[chief[charge]] === 1) {
+      ordinals ??= ordinalsOf(chief, equal, digestOf, compare);
+      const ordinal = ordinals.get(charge);
+      if (ordinal !== undefined) id += `-${ordinal}`;
     }
-    return text.slice(at, at + ID_LENGTH);
+    ids[charge] = id;
+    return id;
   };
 }
 
-const IDS_AT_ONCE = 4096;
-
-function countEquals(
-  ids: string[],
-  groupOf: Int32Array,
-  groupCount: number,
-  compare: (a: number, b: number) => number,
-): void {
-  const { from, items } = listsBy(groupOf, ids.length, groupCount);
-  for (let group = 0; group < groupCount; group++) {
-    if (from[group + 1] - from[group] < 2) continue;
-    const equals = [...items.subarray(from[group], from[group + 1])].sort(compare);
-    for (let at = 1; at < equals.length; at++) ids[equals[at]] += `-${at + 1}`;
+/** The ordinals of charges whose digests are equal, from 2 on. */
+function ordinalsOf(
+  chief: Int32Array,
+  equal: Uint8Array,
+  digestOf: (record: number) => string,
+  compare: IdTerms['compare'],
+): Map<number, number> {
+  const first = new Map<string, number>();
+  const several = new Map<string, number[]>();
+  for (let charge = 0; charge < chief.length; charge++) {
+    if (equal[chief[charge]] === 0) continue;
+    const digest = digestOf(chief[charge]);
+    const other = first.get(digest);
+    if (other === undefined) first.set(digest, charge);
+    else several.set(digest, [...(several.get(digest) ?? [other]), charge]);
   }
+  const ordinals = new Map<number, number>();
+  for (const charges of several.values()) {
+    const sorted = charges.sort(compare);
+    for (let at = 1; at < sorted.length; at++) ordinals.set(sorted[at], at + 1);
+  }
+  return ordinals;
+}
+
+/**
+ * For each record 1 if another could have its digest: one of its person that agrees in all else a digest is made of
+ * (`agrees`, undefined where none does), or one of another person whom the sources name by the same text.
+ */
+export function recordsThatMayBeEqual(
+  cells: IdCells,
+  person: Int32Array,
+  agrees: Uint8Array | undefined,
+  texts: RunTexts,
+): Uint8Array {
+  const count = person.length;
+  const equal = agrees?.slice() ?? new Uint8Array(count);
+  // Two lists of cells are one text only where the mark between them stands in a cell as well.
+  if (ID_COLUMNS.some((column) => texts.of(column).holds(MARK))) return equal.fill(1);
+  const { person_id, sid, name, birth_date } = cells;
+  const columns = [person_id.codes, sid.codes, name.codes, birth_date.codes, person];
+  const isAsBefore = (record: number): boolean =>
+    record > 0 && columns.every((codes) => codes[record] === codes[record - 1]);
+  const nameOf = idPersons(cells);
+  const personOfName = new Map<string, number>();
+  const shared = new Set<string>();
+  for (let record = 0; record < count; record++) {
+    if (isAsBefore(record)) continue;
+    const text = nameOf(record);
+    const other = personOfName.get(text);
+    if (other === undefined) personOfName.set(text, person[record]);
+    else if (other !== person[record]) shared.add(text);
+  }
+  for (let record = 0; shared.size > 0 && record < count; record++) {
+    if (shared.has(nameOf(record))) equal[record] = 1;
+  }
+  return equal;
 }

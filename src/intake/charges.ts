@@ -1,12 +1,11 @@
 import type { ChargeTable } from './charge-table.js';
 import { chargeCellsOf, type MergedCharge } from './charges-cells.js';
-import { idDigests, idSourcesOf } from './charges-digest.js';
 import { groupCharges } from './charges-grouping.js';
-import { chargeIds } from './charges-id.js';
-import { eventUnits } from './event-units.js';
+import { chargeIds, recordsThatMayBeEqual } from './charges-id.js';
+import { type EventUnits, eventUnits, picked } from './event-units.js';
 import type { ResolvedPeople } from './identity.js';
 import { compareContent, type RecordBytes } from './identity-content.js';
-import type { Lists } from './identity-pairs.js';
+import { type Lists, type PersonOrder, personOrder } from './identity-pairs.js';
 import { fileRanks, type IdentityProblem, sortProblems } from './identity-problem.js';
 import { withLentCells } from './lend-cells.js';
 import type { RecordTable } from './record-table.js';
@@ -62,30 +61,45 @@ function builtWith(
 ): BuiltCharges {
   const problems: IdentityProblem[] = [];
   const rank = fileRanks(options.fileNames);
-  const units = eventUnits(records, people.person, texts, problems);
+  const order = personOrder(people.person);
+  const units = eventUnits(records, order, texts, problems);
   if (units === undefined) {
-    const cells = withLentCells(records, people.person, records.cells, texts, (record) => record);
-    return chargesOf({ ...records, cells }, texts, people.person, people, rank, problems, options);
+    const cells = withLentCells(records, order, records.cells, texts);
+    return chargesOf(withCells(records, cells), texts, order, people, rank, problems, options);
   }
-  const { recordsOf } = units;
-  const cells = withLentCells(records, people.person, units.table.cells, texts, (unit) =>
-    firstIn(recordsOf, unit),
-  );
-  const table = { ...units.table, cells };
-  const person = Int32Array.from(
-    { length: table.count },
-    (_, unit) => people.person[firstIn(recordsOf, unit)],
-  );
+  const { recordsOf, first } = units;
+  const cells = withLentCells(records, order, units.table.cells, texts, first);
+  const table = withCells(units.table, cells);
+  const ofUnits = { person: picked(people.person, first), inOrder: order.inOrder };
   const recordBytes = bytesOfLists(recordsOf, options.recordBytes);
   const { fileNames } = options;
-  const built = chargesOf(table, texts, person, people, rank, problems, {
+  const built = chargesOf(table, texts, ofUnits, people, rank, problems, {
     fileNames,
     ...(recordBytes === undefined ? {} : { recordBytes }),
   });
-  return { ...built, table: overRecords(built.table, records, recordsOf) };
+  return { ...built, table: overRecords(built.table, records, units) };
 }
 
-const firstIn = ({ from, items }: Lists, list: number): number => items[from[list]];
+/** The same records with other cells. No column is asked for that is not needed. */
+function withCells(records: RecordTable, cells: RecordTable['cells']): RecordTable {
+  if (cells === records.cells) return records;
+  return {
+    count: records.count,
+    get file() {
+      return records.file;
+    },
+    get row() {
+      return records.row;
+    },
+    get offset() {
+      return records.offset;
+    },
+    get length() {
+      return records.length;
+    },
+    cells,
+  };
+}
 
 /** The bytes of the records of each unit, one after the other. */
 function bytesOfLists({ from, items }: Lists, recordBytes: RecordBytes | undefined): RecordBytes | undefined {
@@ -97,40 +111,49 @@ function bytesOfLists({ from, items }: Lists, recordBytes: RecordBytes | undefin
 }
 
 /** The same charges, with the records of their units as sources. */
-function overRecords(charges: ChargeTable, records: RecordTable, { from, items }: Lists): ChargeTable {
-  const firstOf = new Int32Array(records.count);
+function overRecords(charges: ChargeTable, records: RecordTable, units: EventUnits): ChargeTable {
+  const { count, idOf, person, persons, cells } = charges;
+  const isUnitEach = charges.more.length === 0;
+  const sources = isUnitEach ? sourcesOfUnits(units) : sourcesOfCharges(charges, records.count, units);
+  return { count, records, ...sources, idOf, person, persons, cells };
+}
+
+/** The sources of charges that are a unit each. */
+function sourcesOfUnits({ first, recordsOf: { from, items } }: EventUnits) {
+  const count = first.length;
+  const moreFrom = new Int32Array(count + 1);
+  const more = new Int32Array(items.length - count);
+  let next = 0;
+  for (let unit = 0; unit < count; unit++) {
+    for (let at = from[unit] + 1; at < from[unit + 1]; at++) more[next++] = items[at];
+    moreFrom[unit + 1] = next;
+  }
+  return { record: first, moreFrom, more };
+}
+
+function sourcesOfCharges(charges: ChargeTable, records: number, { recordsOf: { from, items } }: EventUnits) {
+  const firstOf = new Int32Array(records);
   for (let charge = 0; charge < charges.count; charge++) {
     const first = items[from[charges.record[charge]]];
     for (const unit of sourcesOf(charges, charge)) {
       for (let at = from[unit]; at < from[unit + 1]; at++) firstOf[items[at]] = first;
     }
   }
-  const { count, person, persons, cells } = charges;
-  return {
-    count,
-    records,
-    ...sourcesByCharge(firstOf, count),
-    get id() {
-      return charges.id;
-    },
-    person,
-    persons,
-    cells,
-  };
+  return sourcesByCharge(firstOf, charges.count);
 }
 
 /** The charges that records of one charge each, or units of such records, make. */
 function chargesOf(
   records: RecordTable,
   texts: RunTexts,
-  personOf: Int32Array,
+  order: PersonOrder,
   people: Pick<ResolvedPeople, 'person' | 'persons'>,
   rank: Int32Array,
   problems: IdentityProblem[],
   options: ChargeOptions,
 ): BuiltCharges {
   const content = compareContent(records, rank, options.recordBytes);
-  const groups = groupCharges(records, personOf, content);
+  const groups = groupCharges(records, order, content);
   const byOrdinal = (a: number, b: number): number => groups.ordinal[a] - groups.ordinal[b] || content(a, b);
   const { record, moreFrom, more } = sourcesByCharge(groups.firstOf, records.count - groups.merged);
 
@@ -145,10 +168,9 @@ function chargesOf(
     chief[charge] = sources[0];
   }
 
-  const person = groups.merged === 0 ? personOf : Int32Array.from(record, (first) => personOf[first]);
+  const person = groups.merged === 0 ? order.person : picked(order.person, record);
   const cells =
     groups.merged === 0 ? records.cells : chargeCellsOf(records, texts, record, several, problems);
-  let ids: readonly string[] | undefined;
   const { persons } = people;
   const table: ChargeTable = {
     count: record.length,
@@ -156,11 +178,12 @@ function chargesOf(
     record,
     moreFrom,
     more,
-    // Hashing takes a while and nothing is decided by it: it waits until the first id is asked for.
-    get id() {
-      ids ??= chargeIds(idDigests(idSourcesOf(records)), chief, (a, b) => byOrdinal(chief[a], chief[b]));
-      return ids;
-    },
+    idOf: chargeIds({
+      cells: records.cells,
+      chief,
+      compare: (a, b) => byOrdinal(chief[a], chief[b]),
+      mayBeEqual: () => recordsThatMayBeEqual(records.cells, order.person, groups.equal, texts),
+    }),
     person,
     persons,
     cells,

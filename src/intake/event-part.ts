@@ -3,8 +3,11 @@ import { isPlaceholder } from './identity-text.js';
 import type { CodedColumn, TextTable } from './record-table.js';
 
 /** Which records are events of one charge, where person and count tell it: the code of the count, -1 for none. */
-export const groupsByCount = (counts: Int32Array): Int32Array =>
-  counts.map((code) => (code === 0 ? -1 : code));
+export function groupsByCount(counts: Int32Array): Int32Array {
+  const groups = new Int32Array(counts.length);
+  for (let at = 0; at < counts.length; at++) groups[at] = counts[at] === 0 ? -1 : counts[at];
+  return groups;
+}
 
 /**
  * Numbers the charges of a file whose events are told by fields of their own, in order of appearance. A record in which

@@ -1,7 +1,8 @@
 import { CHARGE_COLUMNS, type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
 import { FIRST_SPEAKS } from './charges-cells.js';
-import type { CodedSaying } from './event-sayings.js';
-import { type Lists, listsBy, PairNumbering } from './identity-pairs.js';
+import { codedLater, once } from './coded-later.js';
+import type { SaidTogether } from './event-sayings.js';
+import { type Lists, listsBy, type PersonOrder, pairsFor, spanOf } from './identity-pairs.js';
 import type { IdentityProblem } from './identity-problem.js';
 import type { CodedColumn, EventPart, RecordTable } from './record-table.js';
 import type { RunTexts } from './run-texts.js';
@@ -10,6 +11,8 @@ import type { RunTexts } from './run-texts.js';
 export interface EventUnits {
   /** A unit stands where its first record stands. */
   readonly table: RecordTable;
+  /** The first record of each unit. */
+  readonly first: Int32Array;
   /** The records of each unit, in file order. */
   readonly recordsOf: Lists;
 }
@@ -20,55 +23,68 @@ export interface EventUnits {
  */
 export function eventUnits(
   records: RecordTable,
-  person: Int32Array,
+  people: PersonOrder,
   texts: RunTexts,
   problems: IdentityProblem[],
 ): EventUnits | undefined {
   const { events } = records;
   if (events === undefined) return undefined;
-  const { unitOf, count } = unitsOf(records.count, events, person);
+  const { unitOf, count } = unitsOf(records.count, events, people);
   if (count === records.count) return undefined;
   const recordsOf = listsBy(unitOf, records.count, count);
-  const first = Int32Array.from({ length: count }, (_, unit) => recordsOf.items[recordsOf.from[unit]]);
-  const cells = new UnitCells(records, first, texts, problems);
-  for (let unit = 0; unit < count; unit++) {
-    const [from, to] = [recordsOf.from[unit], recordsOf.from[unit + 1]];
-    if (to - from === 1) continue;
-    const rows = recordsOf.items.subarray(from, to);
-    cells.merge(unit, rows, texts.events.of(events, rows));
-  }
+  const first = firstOfLists(recordsOf, count);
+  const later = (numbers: () => Int32Array) => once(() => picked(numbers(), first));
+  const [file, row, length] = [
+    later(() => records.file),
+    later(() => records.row),
+    later(() => records.length),
+  ];
+  const offset = once(() => Float64Array.from(first, (record) => records.offset[record]));
   const table: RecordTable = {
     count,
-    file: first.map((record) => records.file[record]),
-    row: first.map((record) => records.row[record]),
-    offset: Float64Array.from(first, (record) => records.offset[record]),
-    length: first.map((record) => records.length[record]),
-    cells: cells.columns(),
+    get file() {
+      return file();
+    },
+    get row() {
+      return row();
+    },
+    get offset() {
+      return offset();
+    },
+    get length() {
+      return length();
+    },
+    cells: new UnitCells(records, first, recordsOf, texts, problems).columns(),
   };
-  return { table, recordsOf };
+  return { table, first, recordsOf };
 }
 
-function unitsOf(recordCount: number, parts: readonly EventPart[], person: Int32Array) {
+function unitsOf(recordCount: number, parts: readonly EventPart[], people: PersonOrder) {
+  const { person } = people;
   const unitOf = new Int32Array(recordCount);
   let count = 0;
   let record = 0;
   const alone = (to: number): void => {
     while (record < to) unitOf[record++] = count++;
   };
-  const ofRun = { pairs: new PairNumbering(), unitOfPair: [] as number[] };
-  for (const { from, to, group, ofRun: isOfRun } of parts) {
+  const unitsOfPairs = (some: readonly EventPart[]) => ({
+    pairs: pairsFor(people, spanOf(some.map(({ group }) => group)), recordCount),
+    unitOfPair: new Int32Array(recordCount),
+  });
+  const ofRun = once(() => unitsOfPairs(parts.filter((part) => part.ofRun)));
+  for (const part of parts) {
+    const { from, to, group } = part;
     alone(from);
-    const { pairs, unitOfPair } = isOfRun
-      ? ofRun
-      : { pairs: new PairNumbering(), unitOfPair: [] as number[] };
+    const { pairs, unitOfPair } = part.ofRun ? ofRun() : unitsOfPairs([part]);
     for (; record < to; record++) {
       const own = group[record - from];
       if (own < 0) {
         unitOf[record] = count++;
         continue;
       }
-      const pair = pairs.numberOf(own, person[record]);
-      if (pair === unitOfPair.length) unitOfPair.push(count++);
+      const known = pairs.size;
+      const pair = pairs.numberOf(person[record], own);
+      if (pair === known) unitOfPair[pair] = count++;
       unitOf[record] = unitOfPair[pair];
     }
   }
@@ -76,58 +92,108 @@ function unitsOf(recordCount: number, parts: readonly EventPart[], person: Int32
   return { unitOf, count };
 }
 
-/** The cells of units: at first those of their first records. */
+function firstOfLists({ from, items }: Lists, count: number): Int32Array {
+  const first = new Int32Array(count);
+  for (let list = 0; list < count; list++) first[list] = items[from[list]];
+  return first;
+}
+
+/** The numbers that stand at some places. */
+export function picked(numbers: Int32Array, places: Int32Array): Int32Array {
+  const some = new Int32Array(places.length);
+  for (let at = 0; at < some.length; at++) some[at] = numbers[places[at]];
+  return some;
+}
+
+/**
+ * The cells of units: those of their first records, but for units of several. A column is made when it is asked for,
+ * unless rows could disagree in it, which must be said.
+ */
 class UnitCells {
-  private readonly codes: readonly Int32Array[];
+  readonly #merged: Int32Array;
+  /** What the rows of each merged unit say. */
+  readonly #said: SaidTogether[] = [];
+  #several = 0;
+  readonly #zeros: () => Int32Array;
 
   constructor(
     private readonly records: RecordTable,
-    first: Int32Array,
+    private readonly first: Int32Array,
+    private readonly recordsOf: Lists,
     private readonly texts: RunTexts,
     private readonly problems: IdentityProblem[],
   ) {
-    this.codes = CHARGE_COLUMNS.map((column) => {
-      const { codes } = records.cells[column];
-      return first.map((record) => codes[record]);
-    });
-  }
-
-  merge(unit: number, rows: Int32Array, said: readonly CodedSaying[]): void {
-    for (let at = 0; at < CHARGE_COLUMNS.length; at++) {
-      const spoken = said[at];
-      this.codes[at][unit] = typeof spoken === 'number' ? spoken : this.agreed(at, rows, spoken);
+    this.#zeros = once(() => new Int32Array(first.length));
+    const { from, items } = recordsOf;
+    const merged = new Int32Array(Math.min(first.length, records.count - first.length));
+    let count = 0;
+    const saidBy = texts.events.in(records.events ?? []);
+    for (let unit = 0; unit < first.length; unit++) {
+      if (from[unit + 1] - from[unit] === 1) continue;
+      const said = saidBy(items.subarray(from[unit], from[unit + 1]));
+      this.#said.push(said);
+      this.#several |= said.several;
+      merged[count++] = unit;
     }
+    this.#merged = merged.subarray(0, count);
   }
 
   columns(): Readonly<Record<ChargeColumn, CodedColumn>> {
-    const columns = CHARGE_COLUMNS.map((column, at): [ChargeColumn, CodedColumn] => [
-      column,
-      { codes: this.codes[at], texts: this.texts.of(column) },
-    ]);
+    const columns = CHARGE_COLUMNS.map((column, at): [ChargeColumn, CodedColumn] => {
+      const texts = this.texts.of(column);
+      const mayDiffer =
+        (this.#several & (1 << at)) !== 0 &&
+        !FIRST_SPEAKS.has(column) &&
+        this.records.cells[column].texts.size > 2;
+      if (!mayDiffer) return [column, codedLater(() => this.#codesOf(column, at), texts)];
+      return [column, { codes: this.#codesOf(column, at), texts }];
+    });
     return Object.fromEntries(columns) as Record<ChargeColumn, CodedColumn>;
   }
 
-  private agreed(at: number, rows: Int32Array, said: readonly number[] | undefined): number {
-    const column = CHARGE_COLUMNS[at];
-    const { codes } = this.records.cells[column];
+  #codesOf(column: ChargeColumn, at: number): Int32Array {
+    const isEmpty = this.records.cells[column].texts.size === 1;
+    if (isEmpty && !this.#said.some(({ columns }) => typeof columns[at] === 'number' && columns[at] !== 0)) {
+      return this.#zeros();
+    }
+    const own = this.records.cells[column].codes;
+    const codes = picked(own, this.first);
+    for (let n = 0; n < this.#said.length; n++) {
+      const spoken = this.#said[n].columns[at];
+      if (typeof spoken === 'number') codes[this.#merged[n]] = spoken;
+      else codes[this.#merged[n]] = this.#agreed(column, own, this.#merged[n], spoken);
+    }
+    return codes;
+  }
+
+  #agreed(
+    column: ChargeColumn,
+    codes: Int32Array,
+    unit: number,
+    said: readonly number[] | undefined,
+  ): number {
+    const { from, items } = this.recordsOf;
+    const start = from[unit];
+    const speaking = said === undefined ? from[unit + 1] - start : said.length;
     let found = 0;
-    const speaking = said === undefined ? rows.length : said.length;
     for (let n = 0; n < speaking; n++) {
-      const code = codes[rows[said === undefined ? n : said[n]]];
+      const code = codes[items[start + (said === undefined ? n : said[n])]];
       if (code === 0 || code === found) continue;
       if (found === 0) found = code;
-      else if (!FIRST_SPEAKS.has(column)) return this.disagreement(column, rows);
+      else if (!FIRST_SPEAKS.has(column)) return this.#disagreement(column, unit);
     }
     return found;
   }
 
-  private disagreement(column: ChargeColumn, rows: Int32Array): number {
+  #disagreement(column: ChargeColumn, unit: number): number {
+    const { from } = this.recordsOf;
+    const first = this.first[unit];
     this.problems.push({
-      file: this.records.file[rows[0]],
-      row: this.records.row[rows[0]],
+      file: this.records.file[first],
+      row: this.records.row[first],
       column,
       code: 'CHARGE_SOURCES_DISAGREE',
-      parameters: { sources: rows.length },
+      parameters: { sources: from[unit + 1] - from[unit] },
     });
     return this.texts.of(column).codeOf(SOURCES_DISAGREE);
   }

@@ -208,7 +208,7 @@ describe('the cells of events', () => {
           const lines = async (list: readonly Row[]) => {
             const { table, cell } = await build(list);
             return Array.from({ length: table.count }, (_, charge) =>
-              [table.id[charge], ...CHARGE_COLUMNS.map((column) => cell(charge, column))].join('|'),
+              [table.idOf(charge), ...CHARGE_COLUMNS.map((column) => cell(charge, column))].join('|'),
             ).sort();
           };
           expect(await lines(moved)).toEqual(await lines(rows));

@@ -1,4 +1,5 @@
 import type { TextTable } from './record-table.js';
+import { sharedTextsOf } from './text-table.js';
 
 /** A table that can say which code a text has: -1 when it is none of its texts. */
 interface AskedTexts extends TextTable {
@@ -14,8 +15,13 @@ const canBeAsked = (table: TextTable): table is AskedTexts =>
  */
 export class ExtendedTexts implements TextTable {
   readonly #added: string[] = [];
-  readonly #asked = new Map<string, number>();
+  readonly #codeOfAdded = new Map<string, number>();
   #ofBase: ReadonlyMap<string, number> | undefined;
+
+  /** What was looked for last, in how many of the added texts, and whether it was found. */
+  #sign = '';
+  #lookedAt = 0;
+  #holds = false;
 
   private constructor(readonly base: TextTable) {}
 
@@ -30,12 +36,26 @@ export class ExtendedTexts implements TextTable {
 
   /** The code of a text, given now if no text of the base is equal to it. */
   codeOf(text: string): number {
-    const before = this.#asked.get(text);
+    const code = this.#codeInBase(text);
+    if (code >= 0) return code;
+    const before = this.#codeOfAdded.get(text);
     if (before !== undefined) return before;
-    let code = this.#codeInBase(text);
-    if (code < 0) code = this.base.size + this.#added.push(text) - 1;
-    this.#asked.set(text, code);
-    return code;
+    const added = this.base.size + this.#added.push(text) - 1;
+    this.#codeOfAdded.set(text, added);
+    return added;
+  }
+
+  /** Whether a sign of one byte stands in any of the texts; each text is looked at once. */
+  holds(sign: string): boolean {
+    if (this.#sign !== sign) {
+      this.#sign = sign;
+      this.#lookedAt = 0;
+      this.#holds = sharedTextsOf(this.base).arena.includes(sign.charCodeAt(0));
+    }
+    for (; !this.#holds && this.#lookedAt < this.#added.length; this.#lookedAt++) {
+      this.#holds = this.#added[this.#lookedAt].includes(sign);
+    }
+    return this.#holds;
   }
 
   #codeInBase(text: string): number {

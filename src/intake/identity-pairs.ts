@@ -74,6 +74,81 @@ export class PairNumbering {
   }
 }
 
+/**
+ * Numbers distinct pairs whose first halves never come back once another has come, so that one place for each second
+ * half is enough.
+ */
+class OrderedPairs {
+  size = 0;
+  readonly #least: number;
+  /** For each second half the first half it came with last, and the number of that pair. */
+  readonly #first: Int32Array;
+  readonly #number: Int32Array;
+
+  constructor({ from, to }: Span) {
+    this.#least = from;
+    this.#first = new Int32Array(to - from).fill(EMPTY);
+    this.#number = new Int32Array(to - from);
+  }
+
+  numberOf(a: number, b: number): number {
+    const at = b - this.#least;
+    if (this.#first[at] !== a) {
+      this.#first[at] = a;
+      this.#number[at] = this.size++;
+    }
+    return this.#number[at];
+  }
+}
+
+/** The person of each record, numbered from 0, and whether the numbers never fall: nobody comes back after another. */
+export interface PersonOrder {
+  readonly person: Int32Array;
+  readonly inOrder: boolean;
+}
+
+export function personOrder(person: Int32Array): PersonOrder {
+  let at = 1;
+  while (at < person.length && person[at] >= person[at - 1]) at++;
+  return { person, inOrder: at >= person.length };
+}
+
+/** Whole numbers `from` to before `to`. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Second halves may be so many times more than the records. */
+const MOST_SPARSE = 4;
+
+/**
+ * What numbers the pairs of a person and a number of `span`, in order of appearance, from 0; the people come in the
+ * order of `count` records.
+ */
+export function pairsFor(
+  { inOrder }: PersonOrder,
+  span: Span,
+  count: number,
+): Pick<PairNumbering, 'size' | 'numberOf'> {
+  const isDense = span.to - span.from <= MOST_SPARSE * count;
+  return inOrder && isDense ? new OrderedPairs(span) : new PairNumbering(count);
+}
+
+/** From the least to the largest of some numbers that are not negative; empty when there are none. */
+export function spanOf(parts: readonly Int32Array[]): Span {
+  let [from, to] = [0x7fffffff, 0];
+  for (const numbers of parts) {
+    for (let at = 0; at < numbers.length; at++) {
+      const number = numbers[at];
+      if (number < 0) continue;
+      if (number < from) from = number;
+      if (number >= to) to = number + 1;
+    }
+  }
+  return from < to ? { from, to } : { from: 0, to: 0 };
+}
+
 /** Lists by key: the items of key k are `items[from[k]] .. items[from[k + 1] - 1]`, in the order of appearance. */
 export interface Lists {
   readonly from: Int32Array;

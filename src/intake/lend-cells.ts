@@ -1,37 +1,41 @@
 import type { ChargeColumn } from '../record/charge-cells.js';
-import { PairNumbering } from './identity-pairs.js';
+import { codedLater } from './coded-later.js';
+import { type PersonOrder, pairsFor } from './identity-pairs.js';
 import type { Lending } from './layout.js';
-import type { LentSayings } from './lent-sayings.js';
+import { type LentSayings, NOTHING, SILENCE } from './lent-sayings.js';
 import type { CodedColumn, LentPart, RecordTable } from './record-table.js';
 import type { RunTexts } from './run-texts.js';
 
 type Cells = RecordTable['cells'];
 
 /**
- * The cells of units, with those that rows of their group lend them. `firstOf` is the first record of each unit; all
- * records of a unit are in one group. Nothing is looked at twice: what rows say is found once for each distinct
- * combination of cells, and put together once for each distinct list of sayings.
+ * The cells of units, with those that rows of their group lend them. `firstOf` is the first record of each unit, when
+ * units are not the records themselves; all records of a unit are in one group. Nothing is looked at twice: what rows
+ * say is found once for each distinct combination of cells, and put together once for each distinct list of sayings.
  */
 export function withLentCells(
   records: RecordTable,
-  person: Int32Array,
+  people: PersonOrder,
   cells: Cells,
   texts: RunTexts,
-  firstOf: (unit: number) => number,
+  firstOf?: Int32Array,
 ): Cells {
   if (records.lent === undefined) return cells;
   const given: Record<ChargeColumn, CodedColumn> = { ...cells };
   for (const [lending, parts] of rangesOf(records.lent)) {
     const sayings = texts.lent(lending);
-    const groups = groupsOf(records, person, lending, sayings, parts);
-    const targets = lending.gives.map((column) => ({ column, codes: given[column].codes.slice() }));
-    for (let unit = 0; unit < cells.count.codes.length; unit++) {
-      const group = groups.of[firstOf(unit)];
-      if (group < 0) continue;
-      const codes = sayings.codesOf(groups.said[group]);
-      for (let at = 0; at < targets.length; at++) targets[at].codes[unit] = codes[at];
+    const groups = groupsOf(records, people, lending, sayings, parts);
+    for (const [at, column] of lending.gives.entries()) {
+      const codeOfGroup = new Int32Array(groups.count);
+      for (let group = 0; group < groups.count; group++) {
+        codeOfGroup[group] = sayings.codeOf(groups.said[group], at);
+      }
+      const before = given[column];
+      given[column] = codedLater(
+        () => withCodesOfGroups(before.codes, groups.of, codeOfGroup, firstOf),
+        texts.of(column),
+      );
     }
-    for (const { column, codes } of targets) given[column] = { codes, texts: texts.of(column) };
   }
   return given;
 }
@@ -46,28 +50,51 @@ function rangesOf(parts: readonly LentPart[]): Map<Lending, Range[]> {
   return ranges;
 }
 
-/** The group of each record (-1: none), and for each group the list of what its rows say (-1: nothing). */
+/** The group of each record (-1: none), and for each group the list of what its rows say. */
 function groupsOf(
   records: RecordTable,
-  person: Int32Array,
+  people: PersonOrder,
   lending: Lending,
   sayings: LentSayings,
   parts: readonly Range[],
 ) {
+  const { person } = people;
   const of = new Int32Array(records.count).fill(-1);
-  const said: number[] = [];
+  const said = new Int32Array(records.count).fill(SILENCE);
   const { codes } = records.cells[lending.column];
-  const reads = lending.reads.map((column) => records.cells[column]);
-  const groups = new PairNumbering();
+  const reads = lending.reads.map((column) => records.cells[column].codes);
+  const names = sayings.namesOf(codes, parts);
+  const groups = pairsFor(people, { from: 0, to: sayings.nameCount }, records.count);
+  let group = -1;
+  let [lastPerson, lastName] = [-1, 0];
   for (const { from, to } of parts) {
     for (let record = from; record < to; record++) {
-      const named = sayings.nameOf(codes[record]);
-      if (named === 0) continue;
-      const group = groups.numberOf(person[record], named);
-      if (group === said.length) said.push(-1);
+      const name = names[codes[record]];
+      if (name === 0) continue;
+      // Rows of a group stand together.
+      if (person[record] !== lastPerson || name !== lastName) {
+        lastPerson = person[record];
+        lastName = name;
+        group = groups.numberOf(lastPerson, name);
+      }
       of[record] = group;
-      said[group] = sayings.heard(said[group], reads, record);
+      const saying = sayings.at(reads, record);
+      if (saying !== NOTHING) said[group] = sayings.heard(said[group], saying);
     }
   }
-  return { of, said };
+  return { of, said, count: groups.size };
+}
+
+function withCodesOfGroups(
+  before: Int32Array,
+  groupOf: Int32Array,
+  codeOfGroup: Int32Array,
+  firstOf: Int32Array | undefined,
+): Int32Array {
+  const codes = before.slice();
+  for (let unit = 0; unit < codes.length; unit++) {
+    const group = groupOf[firstOf === undefined ? unit : firstOf[unit]];
+    if (group >= 0) codes[unit] = codeOfGroup[group];
+  }
+  return codes;
 }

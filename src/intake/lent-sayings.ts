@@ -1,13 +1,15 @@
 import type { ExtendedTexts } from './extended-texts.js';
+import { grown } from './growing.js';
 import { PairNumbering } from './identity-pairs.js';
 import type { Lending } from './layout.js';
-import type { CodedColumn, RecordTable } from './record-table.js';
+import type { CodedColumn, LentPart, RecordTable } from './record-table.js';
 
 /** A row that has nothing to say. */
-const NOTHING = -1;
+export const NOTHING = -1;
 /** What was said before the first row said anything. */
-const SILENCE = -1;
+export const SILENCE = -1;
 const UNREAD = -1;
+const UNMADE = -1;
 
 /**
  * What rows lend by one rule, found once for each distinct combination of cells; and the cells that are made of what
@@ -19,13 +21,16 @@ export class LentSayings {
   readonly #nameOfCode: Int32Array;
   readonly #names = new Map<string, number>();
   readonly #pairs: readonly PairNumbering[];
-  readonly #sayingOf: number[] = [];
+  /** What the rows of each combination say; empty for nothing. */
   readonly #texts: string[] = [];
-  readonly #numberOfText = new Map<string, number>();
   /** Lists of sayings: the list before the last of them, and the last. */
   readonly #lists = new PairNumbering();
-  /** The codes of given cells, by the list they are made of; the first for silence. */
-  readonly #codes: (readonly number[] | undefined)[] = [];
+  /** For each column that is given the code of its cell, by the number of the list from 1; 0 for silence. */
+  readonly #codes: Int32Array[];
+  readonly #read: readonly CodedColumn['texts'][];
+  /** The codes that were read last, and what they say. */
+  #last = NOTHING;
+  readonly #lastCodes: Int32Array;
 
   constructor(
     private readonly lending: Lending,
@@ -35,60 +40,87 @@ export class LentSayings {
     this.#named = cells[lending.column].texts;
     this.#nameOfCode = new Int32Array(this.#named.size).fill(UNREAD);
     this.#pairs = lending.reads.map(() => new PairNumbering());
+    this.#read = lending.reads.map((column) => cells[column].texts);
+    this.#codes = given.map(() => new Int32Array(1).fill(UNMADE));
+    this.#lastCodes = new Int32Array(lending.reads.length).fill(-1);
   }
 
-  /** The number of the name that a code of the naming column gives a group, from 1; 0 for none. */
-  nameOf(code: number): number {
-    const before = this.#nameOfCode[code];
-    if (before !== UNREAD) return before;
-    const name = this.lending.group(this.#named.textOf(code));
-    let number = 0;
-    if (name !== '') {
-      number = this.#names.get(name) ?? this.#names.size + 1;
-      this.#names.set(name, number);
+  /** How much is remembered of rows met so far. */
+  get size(): number {
+    return this.#texts.length + this.#lists.size;
+  }
+
+  /** Names have numbers below this one. */
+  get nameCount(): number {
+    return this.#names.size + 1;
+  }
+
+  /** The number of the name that each code of the naming column gives a group, from 1; 0 for none. Read for codes of `parts` only. */
+  namesOf(codes: Int32Array, parts: readonly Pick<LentPart, 'from' | 'to'>[]): Int32Array {
+    const names = this.#nameOfCode;
+    for (const { from, to } of parts) {
+      for (let record = from; record < to; record++) {
+        if (names[codes[record]] === UNREAD) names[codes[record]] = this.#nameOf(codes[record]);
+      }
     }
-    this.#nameOfCode[code] = number;
+    return names;
+  }
+
+  #nameOf(code: number): number {
+    const name = this.lending.group(this.#named.textOf(code));
+    if (name === '') return 0;
+    const number = this.#names.get(name) ?? this.#names.size + 1;
+    this.#names.set(name, number);
     return number;
   }
 
-  /** The list `said` with what a record says after it, unless it has nothing to say or that was said. */
-  heard(said: number, columns: readonly CodedColumn[], record: number): number {
+  /** What a record says by the codes of the cells that are read, as a number; NOTHING for nothing. Two numbers may be of one text. */
+  at(reads: readonly Int32Array[], record: number): number {
+    const lastCodes = this.#lastCodes;
+    let isAsBefore = true;
+    for (let at = 0; at < reads.length; at++) {
+      const code = reads[at][record];
+      if (code === lastCodes[at]) continue;
+      isAsBefore = false;
+      lastCodes[at] = code;
+    }
+    if (isAsBefore) return this.#last;
     let combination = 0;
-    for (let at = 0; at < columns.length; at++) {
-      combination = this.#pairs[at].numberOf(combination, columns[at].codes[record]);
+    for (let at = 0; at < reads.length; at++) {
+      combination = this.#pairs[at].numberOf(combination, lastCodes[at]);
     }
-    if (combination === this.#sayingOf.length) {
-      const text = this.lending.each(columns.map(({ texts, codes }) => texts.textOf(codes[record])));
-      this.#sayingOf.push(text === '' ? NOTHING : this.#numbered(text));
+    if (combination === this.#texts.length) {
+      this.#texts.push(this.lending.each(this.#read.map((texts, at) => texts.textOf(lastCodes[at]))));
     }
-    const saying = this.#sayingOf[combination];
-    return saying === NOTHING || this.#holds(said, saying) ? said : this.#lists.numberOf(said, saying);
+    this.#last = this.#texts[combination] === '' ? NOTHING : combination;
+    return this.#last;
   }
 
-  /** The codes of the cells that a list of sayings gives, in the order of the columns that are given. */
-  codesOf(said: number): readonly number[] {
-    const before = this.#codes[said + 1];
-    if (before !== undefined) return before;
-    const texts: string[] = [];
+  /** The list `said` with a saying after it, unless that was said. */
+  heard(said: number, saying: number): number {
+    if (said !== SILENCE && this.#lists.second[said] === saying) return said;
+    const text = this.#texts[saying];
     for (let list = said; list !== SILENCE; list = this.#lists.first[list]) {
-      texts.unshift(this.#texts[this.#lists.second[list]]);
+      if (this.#texts[this.#lists.second[list]] === text) return said;
+    }
+    return this.#lists.numberOf(said, saying);
+  }
+
+  /** The code of the cell that a list of sayings gives, in the column of that place among those that are given. */
+  codeOf(said: number, at: number): number {
+    const list = said + 1;
+    const before = list < this.#codes[at].length ? this.#codes[at][list] : UNMADE;
+    if (before !== UNMADE) return before;
+    const texts: string[] = [];
+    for (let one = said; one !== SILENCE; one = this.#lists.first[one]) {
+      texts.unshift(this.#texts[this.#lists.second[one]]);
     }
     const made = this.lending.together(texts);
-    const codes = this.given.map((texts, at) => texts.codeOf(made[at].trim()));
-    this.#codes[said + 1] = codes;
-    return codes;
-  }
-
-  #holds(said: number, saying: number): boolean {
-    for (let list = said; list !== SILENCE; list = this.#lists.first[list]) {
-      if (this.#lists.second[list] === saying) return true;
+    for (let column = 0; column < this.given.length; column++) {
+      const { length } = this.#codes[column];
+      if (list >= length) this.#codes[column] = grown(this.#codes[column], list + 1).fill(UNMADE, length);
+      this.#codes[column][list] = this.given[column].codeOf(made[column].trim());
     }
-    return false;
-  }
-
-  #numbered(text: string): number {
-    const number = this.#numberOfText.get(text) ?? this.#texts.push(text) - 1;
-    this.#numberOfText.set(text, number);
-    return number;
+    return this.#codes[at][list];
   }
 }

@@ -69,9 +69,11 @@ export function peopleOfPortion({ person, persons }: ResolvedPeople, { from, to 
     if (person[record] < first) first = person[record];
     if (person[record] > last) last = person[record];
   }
+  const own = new Int32Array(to - from);
+  for (let record = from; record < to; record++) own[record - from] = person[record] - first;
   const between = <T>(of: readonly T[]): readonly T[] => of.slice(first, last + 1);
   return {
-    person: person.slice(from, to).map((one) => one - first),
+    person: own,
     persons: {
       count: last + 1 - first,
       id: between(persons.id),

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
+import { codedLater, once } from './coded-later.js';
 import { groupsByCount } from './event-part.js';
 import type { FileColumns } from './layout.js';
 import { Column, FIRST_FIELD, type FileRecords, type SharedRecords } from './record-store/block.js';
@@ -131,23 +132,4 @@ function filesOf(
   const files = new Int32Array(count);
   for (const { one, first, last } of inside) files.fill(one.file, first - from, last - from);
   return files;
-}
-
-/** A column whose codes are read when they are first asked for. */
-function codedLater(read: () => Int32Array, texts: TextTable): CodedColumn {
-  const codes = once(read);
-  return {
-    get codes() {
-      return codes();
-    },
-    texts,
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -5,18 +5,21 @@ import type { Lending } from './layout.js';
 import { LentSayings } from './lent-sayings.js';
 import type { RecordTable } from './record-table.js';
 
+/** What was made of more combinations than this is forgotten between portions: most of them do not come again. */
+const MOST_REMEMBERED = 100_000;
+
 /**
  * What is kept of the text tables of a run while charges are made of its records, all at once or portion by portion:
  * the texts that charges have beside those of records, and what was made of distinct texts.
  */
 export class RunTexts {
-  readonly events: EventSayings;
+  #events: EventSayings;
   readonly #texts: readonly ExtendedTexts[];
   readonly #lent = new Map<Lending, LentSayings>();
 
   constructor(private readonly cells: RecordTable['cells']) {
     this.#texts = CHARGE_COLUMNS.map((column) => ExtendedTexts.over(cells[column].texts));
-    this.events = new EventSayings(this.#texts);
+    this.#events = new EventSayings(this.#texts);
   }
 
   /** Whether other records have the very same text tables. */
@@ -29,10 +32,16 @@ export class RunTexts {
     return this.#texts[PLACE[column]];
   }
 
+  /** What rows that are one charge say together. */
+  get events(): EventSayings {
+    if (this.#events.size > MOST_REMEMBERED) this.#events = new EventSayings(this.#texts);
+    return this.#events;
+  }
+
   /** What rows say to others by a rule of lending. */
   lent(lending: Lending): LentSayings {
     const known = this.#lent.get(lending);
-    if (known !== undefined) return known;
+    if (known !== undefined && known.size < MOST_REMEMBERED) return known;
     const texts = lending.gives.map((column) => this.of(column));
     const made = new LentSayings(lending, this.cells, texts);
     this.#lent.set(lending, made);

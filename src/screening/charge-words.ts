@@ -79,7 +79,7 @@ export class RunWords {
   chargeColumns(charge: number): string[] {
     const kind = this.facts.kinds[this.facts.kind[charge]];
     return [
-      this.charges.id[charge],
+      this.charges.idOf(charge),
       this.charges.persons.id[this.charges.person[charge]],
       this.cell(charge, 'name'),
       this.cell(charge, 'case_number'),

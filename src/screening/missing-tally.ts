@@ -77,7 +77,7 @@ function summed({ charges }: RunData, { any, alone }: Flags): MissingTally {
     people.add(charges.person[charge]);
     if (alone[charge] === 0) continue;
     peopleAlone.add(charges.person[charge]);
-    chargesAlone.push(charges.id[charge]);
+    chargesAlone.push(charges.idOf(charge));
   }
   return { people: people.size, charges: count, peopleAlone: peopleAlone.size, chargesAlone };
 }

@@ -206,7 +206,7 @@ function compareDeterminations(
       const all =
         known.get(person) ??
         own.map((one) => {
-          const cells = cellsWithFound(cellsOfCharge(charges, one), found.get(charges.id[one]) ?? []);
+          const cells = cellsWithFound(cellsOfCharge(charges, one), found.get(charges.idOf(one)) ?? []);
           return plainCharge(deciding, context, cells);
         });
       if (own.at(-1) === charge) known.delete(person);
@@ -216,7 +216,7 @@ function compareDeterminations(
       if (!me.kind.inScope) continue;
       const first = charges.record[charge];
       const place = {
-        chargeId: charges.id[charge],
+        chargeId: charges.idOf(charge),
         personId: charges.persons.id[person],
         sourceFile: fileNames[records.file[first]],
         sourceRow: records.row[first],
@@ -250,7 +250,7 @@ function foundByCharge({ folder, manifest }: OpenRun, charges: ChargeTable): Map
   const { records, record } = charges;
   let placed = 0;
   for (let charge = 0; charge < charges.count; charge++) {
-    for (const { sourceFile, sourceRow } of found.get(charges.id[charge]) ?? []) {
+    for (const { sourceFile, sourceRow } of found.get(charges.idOf(charge)) ?? []) {
       const { name } = manifest.inputs[records.file[record[charge]]];
       if (sourceFile === name && sourceRow === records.row[record[charge]]) placed++;
     }

@@ -169,7 +169,7 @@ function chargeTableOf(people: readonly TestPerson[]): ChargeTable {
     record: Int32Array.from(rows, (_, at) => at),
     moreFrom: new Int32Array(rows.length + 1),
     more: new Int32Array(0),
-    id: rows.map((_, at) => `charge-${at}`),
+    idOf: (charge) => `charge-${charge}`,
     person: Int32Array.from(people.flatMap((person, at) => person.charges.map(() => at))),
     persons: {
       count: people.length,

@@ -113,7 +113,7 @@ function said(charges: ChargeTable, facts: FactsTable, decisions: Decisions): Sa
     const first = record[charge];
     const kind = facts.kinds[facts.kind[charge]];
     all.set(`${records.file[first]} ${records.row[first]}`, {
-      id: charges.id[charge],
+      id: charges.idOf(charge),
       person: charges.persons.id[charges.person[charge]],
       cells: CHARGE_COLUMNS.map((column) => {
         const { codes, texts } = charges.cells[column];

@@ -1,5 +1,4 @@
 import type { SqlValue } from '../../files/duckdb.js';
-import { idDigests, idSourcesOf } from '../../intake/charges-digest.js';
 import { chargeIds } from '../../intake/charges-id.js';
 import type { Layout } from '../../intake/layout.js';
 import { recordTableOf } from '../../intake/table-of-rows.js';
@@ -125,8 +124,12 @@ export class PeopleOfRun {
     );
     const order = chiefs.map((cells) => CHARGE_COLUMNS.map((column) => cells[column]).join('\u001f'));
     const chief = Int32Array.from(chiefs, (_, at) => at);
-    return chargeIds(idDigests(idSourcesOf(records)), chief, (a, b) =>
-      order[a] === order[b] ? a - b : order[a] < order[b] ? -1 : 1,
-    );
+    const idOf = chargeIds({
+      cells: records.cells,
+      chief,
+      compare: (a, b) => (order[a] === order[b] ? a - b : order[a] < order[b] ? -1 : 1),
+      mayBeEqual: () => new Uint8Array(chiefs.length).fill(1),
+    });
+    return chiefs.map((_, charge) => idOf(charge));
   }
 }

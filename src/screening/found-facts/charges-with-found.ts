@@ -26,9 +26,7 @@ export function withFoundFacts(
     record,
     moreFrom,
     more,
-    get id() {
-      return charges.id;
-    },
+    idOf: charges.idOf,
     person,
     persons,
     cells: Object.fromEntries(columns) as Record<ChargeColumn, CodedColumn>,

@@ -101,10 +101,10 @@ class Judge {
     const wanted = new Set(rows.map(({ texts }) => texts.Charge));
     for (const one of earlier)
       this.#earlier.set(one.chargeId, [...(this.#earlier.get(one.chargeId) ?? []), one]);
-    const ids = charges.id;
     for (let charge = 0; charge < charges.count; charge++) {
-      if (!wanted.has(ids[charge])) continue;
-      this.#chargeOfId.set(ids[charge], charge);
+      const id = charges.idOf(charge);
+      if (!wanted.has(id)) continue;
+      this.#chargeOfId.set(id, charge);
       this.#ofPerson.set(charges.person[charge], []);
     }
     for (let charge = 0; charge < charges.count; charge++)
@@ -143,7 +143,7 @@ class Judge {
 
   settle(charge: number, entered: readonly Entry[]) {
     const { charges, deciding, context, earlier } = this.#run;
-    const before = (this.#earlier.get(charges.id[charge]) ?? []).map((one) => ({
+    const before = (this.#earlier.get(charges.idOf(charge)) ?? []).map((one) => ({
       column: one.column,
       row: earlier.indexOf(one) + 1,
     }));
@@ -157,7 +157,7 @@ class Judge {
       [...new Set(same.map(of))].filter((text) => text !== '').join('; ');
     const { file, row } = this.#placeOf(charge);
     return {
-      chargeId: this.#run.charges.id[charge],
+      chargeId: this.#run.charges.idOf(charge),
       sourceFile: file,
       sourceRow: row,
       fact: spec.name,
@@ -172,7 +172,7 @@ class Judge {
 
   #cells(charge: number): ChargeCells {
     const { charges } = this.#run;
-    return cellsWithFound(cellsOfCharge(charges, charge), this.#earlier.get(charges.id[charge]) ?? []);
+    return cellsWithFound(cellsOfCharge(charges, charge), this.#earlier.get(charges.idOf(charge)) ?? []);
   }
 
   #placeOf(charge: number): { file: string; row: number } {

@@ -142,8 +142,8 @@ function addedCellsWriter(data: RunData, separator: string): (charge: number) =>
   });
   const none = `${separator.repeat(addedHeader(frame.deciding).length - 1)}\n`;
   return (charge) => {
-    if (!inScope(data, charge)) return `${separator}${charges.id[charge]}${none}`;
-    let line = `${separator}${charges.id[charge]}`;
+    if (!inScope(data, charge)) return `${separator}${charges.idOf(charge)}${none}`;
+    let line = `${separator}${charges.idOf(charge)}`;
     for (const { of, cells } of ofReliefs) line += cells[of[charge]];
     return `${line}\n`;
   };

@@ -81,7 +81,7 @@ function chargeCellsOf(data: RunData): (to: CellBytes, charge: number) => void {
   const countyCodes = charges.cells.county.codes;
   const kinds = facts.kinds.map((kind) => Buffer.from(`${safeCell(kind.statute)},${safeCell(kind.class)}`));
   return (to, charge) => {
-    to.text(charges.id[charge]);
+    to.text(charges.idOf(charge));
     to.comma();
     to.text(safeCell(charges.persons.id[charges.person[charge]]));
     to.comma();

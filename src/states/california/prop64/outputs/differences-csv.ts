@@ -35,7 +35,7 @@ export function putDifferences(
 ): void {
   const { data } = run;
   const { charges } = data;
-  const { records, record, cells, id } = charges;
+  const { records, record, cells } = charges;
   const asked2019 = tool2019(run);
   const counties = new WrittenCounties(run);
   try {
@@ -55,7 +55,7 @@ export function putDifferences(
         [
           data.frame.files[records.file[record[charge]]].name,
           String(records.row[record[charge]]),
-          id[charge],
+          charges.idOf(charge),
           statute.texts.textOf(statute.codes[charge]),
           then.determination,
           then.reason,
