@@ -44,7 +44,7 @@ function viewOf({ facts, conviction, felony, inScope }: ChargeKind): KindView {
 export class Convictions {
   private readonly views: readonly KindView[];
   private readonly kind: Int32Array;
-  private readonly day: { readonly first: Int32Array; readonly last: Int32Array };
+  private readonly day: { readonly of: Int32Array; readonly first: Int32Array; readonly last: Int32Array };
   private readonly countyCodes: Int32Array;
   private readonly countyCode: number;
 
@@ -66,8 +66,9 @@ export class Convictions {
 
   /** The day of the conviction, or undefined when it is not known. */
   dayOf(charge: number): Day | undefined {
-    const first = this.day.first[charge];
-    return first === this.day.last[charge] && first < END ? (first as Day) : undefined;
+    const at = this.day.of[charge];
+    const first = this.day.first[at];
+    return first === this.day.last[at] && first < END ? (first as Day) : undefined;
   }
 
   isInCounty(charge: number): boolean {
