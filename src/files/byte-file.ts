@@ -42,6 +42,20 @@ export class ByteFile {
     this.#at += length;
   }
 
+  /** Adds the bytes `from` to before `to` of larger ones. */
+  stretch(bytes: Uint8Array, from: number, to: number): void {
+    const length = to - from;
+    if (length >= SHORT) {
+      this.bytes(new Uint8Array(bytes.buffer, bytes.byteOffset + from, length));
+      return;
+    }
+    this.#room(length);
+    const { block } = this.#file;
+    const at = this.#at - from;
+    for (let n = from; n < to; n++) block[at + n] = bytes[n];
+    this.#at += length;
+  }
+
   /** Writes what is left, makes it last, and closes the file. */
   close(): WrittenFile {
     return this.end().written();

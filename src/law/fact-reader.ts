@@ -35,8 +35,6 @@ export interface Timeline {
   readonly offense: DateValue;
   readonly arrest: DateValue;
   readonly disposition: DateValue;
-  /** Of a law that asks for it. */
-  readonly birth?: DateValue;
 }
 
 /** All that is known of a charge but its dates, weights and keys; equal for charges whose cells read alike. */
@@ -55,7 +53,7 @@ export interface ChargeKind {
   readonly felony: Truth;
   /** How facts are printed in sentences, by the name of the fact; `statute` is the citation. */
   readonly printed: Readonly<Record<string, string>>;
-  /** Names, in the state's own word, the rule by which `dates` finds a date for charges of this kind; else empty. */
+  /** All that `dates` asks of a kind, in the state's own words: kinds of one rule have the same dates. */
   readonly dateRule: string;
   /** Cells that could not be read or contradict each other: column and what is wrong. */
   readonly problems: readonly { readonly column: ChargeColumn; readonly what: string }[];
@@ -95,12 +93,17 @@ export interface FactReader {
   }[];
   /** Facts that sentences print as the cell says: the columns of which the first filled one is printed. */
   readonly printedAsCell: Readonly<Record<string, readonly ChargeColumn[]>>;
-  readonly timeline: (dates: DatesRead, terms: ReadingTerms) => Timeline;
+  readonly timeline: (dates: Omit<DatesRead, 'birth'>, terms: ReadingTerms) => Timeline;
   /** A small whole number; `read` gives the same answer for timelines of the same number. */
   readonly period: (timeline: Timeline) => number;
   readonly read: (cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) => CellsRead;
-  /** The date facts, in the rulebook's order of date facts. */
-  readonly dates: (kind: ChargeKind, timeline: Timeline) => Readonly<Record<string, DateValue>>;
+  /** The date facts but `birth`; of a kind its `dateRule` alone is asked. */
+  readonly dates: (
+    kind: Pick<ChargeKind, 'dateRule'>,
+    timeline: Timeline,
+  ) => Readonly<Record<string, DateValue>>;
+  /** The fact that rests on the birth date alone, of a law that asks for it. */
+  readonly birth?: { readonly fact: string; readonly read: (reading: DateReading) => DateValue };
 }
 
 /** Everything that is known of one charge, by the plain way: no engine, no sharing between charges. */
@@ -112,11 +115,12 @@ export function factsOf(
   const read = (column: ChargeColumn): DateReading => readDate(cells[column], terms.asOf);
   const { offense, arrest, disposition, birth } = DATE_COLUMNS;
   const timeline = reader.timeline(
-    { offense: read(offense), arrest: read(arrest), disposition: read(disposition), birth: read(birth) },
+    { offense: read(offense), arrest: read(arrest), disposition: read(disposition) },
     terms,
   );
   const { kind, weights } = reader.read(cells, timeline, terms);
   const facts: Record<string, FactValue> = { ...kind.facts, ...weights, ...reader.dates(kind, timeline) };
+  if (reader.birth !== undefined) facts[reader.birth.fact] = reader.birth.read(read(birth));
   for (const { fact, column, read } of reader.identifiers) {
     facts[fact] = { kind: 'identifier', text: read(cells[column]) };
   }

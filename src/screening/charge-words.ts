@@ -103,7 +103,8 @@ export class RunWords {
     if (weights !== undefined) return printGramSpan(weights.values[weights.of[charge]].span) || 'not known';
     const dates = this.facts.dates.get(fact);
     if (dates !== undefined) {
-      const span = { first: dates.first[charge] as Day, last: dates.last[charge] as Day };
+      const at = dates.of[charge];
+      const span = { first: dates.first[at] as Day, last: dates.last[at] as Day };
       return printDateSpan(span) || 'not known';
     }
     const keys = this.facts.keys.get(fact);
@@ -122,7 +123,7 @@ export class RunWords {
       const other =
         dates === undefined
           ? (this.facts.weights.get(fact)?.of[charge] ?? this.facts.keys.get(fact)?.codes[charge])
-          : this.datePairs.numberOf(dates.first[charge], dates.last[charge]);
+          : this.datePairs.numberOf(dates.first[dates.of[charge]], dates.last[dates.of[charge]]);
       return other === undefined ? undefined : 2 * other;
     }
     for (let at = 0; at < columns.length; at++) {
@@ -135,7 +136,7 @@ export class RunWords {
   /** A number that is the same for charges for which `why` is the same text. */
   whyNumber(charge: number, fact: string): number {
     const dates = this.facts.dates.get(fact);
-    if (dates !== undefined) return dates.why[charge];
+    if (dates !== undefined) return dates.why[dates.of[charge]];
     const weights = this.facts.weights.get(fact);
     if (weights !== undefined) return weights.why[weights.of[charge]];
     const kind = this.facts.kind[charge];
@@ -164,7 +165,7 @@ export class RunWords {
 
   why(charge: number, fact: string): string {
     const dates = this.facts.dates.get(fact);
-    if (dates !== undefined) return this.facts.whys[dates.why[charge]];
+    if (dates !== undefined) return this.facts.whys[dates.why[dates.of[charge]]];
     const weights = this.facts.weights.get(fact);
     if (weights !== undefined) return weights.values[weights.of[charge]].why;
     return whyOf(this.facts.kinds[this.facts.kind[charge]], fact);

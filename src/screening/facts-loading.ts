@@ -101,11 +101,13 @@ export class FactsLoader {
       if (fact.kind === 'date') {
         const dates = given(facts.dates.get(fact.name), fact);
         const [first, last, strictFirst, strictLast, support] = columnsOf(fact).map((c) => c.name);
-        columns[first] = of(dates.first);
-        columns[last] = of(dates.last);
-        columns[strictFirst] = of(dates.strictFirst);
-        columns[strictLast] = of(dates.strictLast);
-        columns[support] = of(dates.support);
+        const values = of(dates.of);
+        const valuesOf = (column: Int32Array): Int32Array => values.map((value) => column[value]);
+        columns[first] = valuesOf(dates.first);
+        columns[last] = valuesOf(dates.last);
+        columns[strictFirst] = valuesOf(dates.strictFirst);
+        columns[strictLast] = valuesOf(dates.strictLast);
+        columns[support] = valuesOf(dates.support);
       }
       if (fact.kind === 'identifier') columns[fact.name] = of(given(facts.keys.get(fact.name), fact).codes);
       if (fact.kind === 'weight') columns[`${fact.name}_number`] = of(weightsOf(facts, fact).of);

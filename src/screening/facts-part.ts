@@ -1,10 +1,11 @@
-import { DATE_COLUMNS, type DatesRead, type ReadingTerms, type Timeline } from '../law/fact-reader.js';
-import type { DateValue } from '../law/facts.js';
+import { PairNumbering } from '../intake/identity-pairs.js';
+import { type ChargeKind, DATE_COLUMNS, type DatesRead, type ReadingTerms } from '../law/fact-reader.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { DateReading } from '../record/read-date.js';
 import { DateReadings } from './date-readings.js';
-import type { ChargesToRead, DateColumns, FactsPart } from './fact-columns.js';
+import { type ChargesToRead, type DateColumns, dateValues, type FactsPart, putDate } from './fact-columns.js';
 import { KindNumbering } from './kind-numbering.js';
+import { type ReadColumn, type Timelines, timelinesOf } from './timelines.js';
 
 /** Reads the facts of charges into their columns: of all of a run, or of portions of it, which then share numbers. */
 export class PartReader {
@@ -17,7 +18,10 @@ export class PartReader {
     private readonly rulebook: Pick<Rulebook, 'facts' | 'reader'>,
     private readonly terms: ReadingTerms,
   ) {
-    this.#dateFacts = rulebook.facts.filter((fact) => fact.kind === 'date').map(({ name }) => name);
+    const ofBirth = rulebook.reader.birth?.fact;
+    this.#dateFacts = rulebook.facts
+      .filter((fact) => fact.kind === 'date' && fact.name !== ofBirth)
+      .map(({ name }) => name);
     this.#kinds = new KindNumbering(rulebook, terms, (why) => this.#whys.numberOf(why));
     const readings = (): DateReadings => new DateReadings(terms);
     this.#readings = { offense: readings(), arrest: readings(), disposition: readings(), birth: readings() };
@@ -29,52 +33,77 @@ export class PartReader {
   }
 
   /** Reads some charges. What is handed back grows with further ones, and its numbers stay what they are. */
-  read(charges: ChargesToRead, onCharge?: (done: number) => void): FactsPart {
-    const { cells, columns } = charges;
-    const { reader } = this.rulebook;
+  read(charges: ChargesToRead): FactsPart {
     const kinds = this.#kinds;
-    const whys = this.#whys;
-    const count = columns.kind.length;
-    const readColumn = (date: keyof DatesRead) => ({
-      codes: cells[DATE_COLUMNS[date]].codes,
+    const readColumn = (date: keyof DatesRead): ReadColumn => ({
+      codes: charges.cells[DATE_COLUMNS[date]].codes,
       readings: this.readingsOf(date, charges),
     });
-    const offense = readColumn('offense');
-    const arrest = readColumn('arrest');
-    const disposition = readColumn('disposition');
-    const birth = readColumn('birth');
-    const dates = this.#dateFacts.map((fact) => ({ fact, to: columns.dates[fact] }));
-    kinds.begin(charges);
-    let timeline: Timeline | undefined;
-    for (let charge = 0; charge < count; charge++) {
-      // Charges of one case stand together and share their dates.
-      if (
-        timeline === undefined ||
-        offense.codes[charge] !== offense.codes[charge - 1] ||
-        arrest.codes[charge] !== arrest.codes[charge - 1] ||
-        disposition.codes[charge] !== disposition.codes[charge - 1] ||
-        birth.codes[charge] !== birth.codes[charge - 1]
-      ) {
-        timeline = reader.timeline(
-          {
-            offense: offense.readings[offense.codes[charge]],
-            arrest: arrest.readings[arrest.codes[charge]],
-            disposition: disposition.readings[disposition.codes[charge]],
-            birth: birth.readings[birth.codes[charge]],
-          },
-          this.terms,
-        );
-      }
-      const number = kinds.numberOf(charge, timeline);
-      columns.kind[charge] = number;
-      const values = reader.dates(kinds.kinds[number], timeline);
-      for (const { fact, to } of dates) {
-        const value = values[fact];
-        putDate(to, charge, value, value.why === '' ? 0 : whys.numberOf(value.why));
-      }
-      if (onCharge !== undefined && charge % 65_536 === 0) onCharge(charge);
+    const dates = {
+      offense: readColumn('offense'),
+      arrest: readColumn('arrest'),
+      disposition: readColumn('disposition'),
+      birth: readColumn('birth'),
+    };
+    const timelines = timelinesOf(dates, this.rulebook.reader, this.terms);
+    kinds.number(charges, timelines);
+    return {
+      kinds: kinds.kinds,
+      weights: kinds.weights,
+      dates: new Map([...this.#dates(charges, timelines), ...this.#births(dates.birth)]),
+      whys: this.#whys.texts,
+    };
+  }
+
+  /** The date facts of charges: found once for each timeline and rule for dates. */
+  #dates({ columns }: ChargesToRead, { of: timelineOf, timelines }: Timelines): [string, DateColumns][] {
+    const rules = new Rules(this.#kinds.kinds);
+    const pairs = new PairNumbering(timelines.length);
+    const of = new Int32Array(timelineOf.length);
+    for (let charge = 0; charge < of.length; charge++) {
+      of[charge] = pairs.numberOf(timelineOf[charge], rules.of[columns.kind[charge]]);
     }
-    return { kinds: kinds.kinds, weights: kinds.weights, whys: whys.texts };
+    const found = this.#dateFacts.map((fact): [string, DateColumns] => [
+      fact,
+      { of, ...dateValues(pairs.size) },
+    ]);
+    for (let pair = 0; pair < pairs.size; pair++) {
+      const kind = rules.kinds[pairs.second[pair]];
+      const values = this.rulebook.reader.dates(kind, timelines[pairs.first[pair]]);
+      for (const [fact, to] of found) {
+        const value = values[fact];
+        putDate(to, pair, value, this.#whys.numberOf(value.why));
+      }
+    }
+    return found;
+  }
+
+  /** The fact that is read from the birth date alone, where the law has one. */
+  #births({ codes, readings }: ReadColumn): [string, DateColumns][] {
+    const { birth } = this.rulebook.reader;
+    if (birth === undefined) return [];
+    const values = dateValues(readings.length);
+    for (const [code, reading] of readings.entries()) {
+      const value = birth.read(reading);
+      putDate(values, code, value, this.#whys.numberOf(value.why));
+    }
+    return [[birth.fact, { of: codes, ...values }]];
+  }
+}
+
+/** The rules for dates that kinds have: the number of each kind's, and of each rule the first kind. */
+class Rules {
+  readonly of: Int32Array;
+  readonly kinds: ChargeKind[] = [];
+
+  constructor(kinds: readonly ChargeKind[]) {
+    const numbers = new Map<string, number>();
+    this.of = Int32Array.from(kinds, (kind) => {
+      const known = numbers.get(kind.dateRule);
+      if (known !== undefined) return known;
+      numbers.set(kind.dateRule, this.kinds.length);
+      return this.kinds.push(kind) - 1;
+    });
   }
 }
 
@@ -84,19 +113,11 @@ class Whys {
   readonly #numbers = new Map([['', 0]]);
 
   numberOf(why: string): number {
+    if (why === '') return 0;
     const known = this.#numbers.get(why);
     if (known !== undefined) return known;
     const number = this.texts.push(why) - 1;
     this.#numbers.set(why, number);
     return number;
   }
-}
-
-function putDate(columns: DateColumns, charge: number, value: DateValue, why: number): void {
-  columns.first[charge] = value.span.first;
-  columns.last[charge] = value.span.last;
-  columns.strictFirst[charge] = value.strict.first;
-  columns.strictLast[charge] = value.strict.last;
-  columns.support[charge] = value.support;
-  columns.why[charge] = why;
 }

@@ -23,14 +23,10 @@ export interface FactsTable {
 
 /**
  * Reads the facts of all charges. Distinct texts are read once, distinct combinations of cells become one kind, and
- * only the three dates are worked out charge by charge; `factsOf` gives the same for a single charge.
+ * dates are worked out once for each distinct combination of them; `factsOf` gives the same for a single charge.
  */
-export const readFactsTable = (
-  charges: ChargeTable,
-  rulebook: Rulebook,
-  terms: ReadingTerms,
-  onCharge?: (done: number) => void,
-): FactsTable => new FactsReader(rulebook, terms).read(charges, onCharge);
+export const readFactsTable = (charges: ChargeTable, rulebook: Rulebook, terms: ReadingTerms): FactsTable =>
+  new FactsReader(rulebook, terms).read(charges);
 
 /**
  * Reads the facts of portions of the charges of one run, one after the other. What was found of texts is kept for the
@@ -47,14 +43,14 @@ export class FactsReader {
     this.#reader = new PartReader(rulebook, terms);
   }
 
-  read(charges: ChargeTable, onCharge?: (done: number) => void): FactsTable {
+  read(charges: ChargeTable): FactsTable {
     const columns = factColumns(this.rulebook, charges.count);
-    const { kinds, weights, whys } = this.#reader.read({ cells: charges.cells, columns }, onCharge);
+    const { kinds, weights, dates, whys } = this.#reader.read({ cells: charges.cells, columns });
     const weighed = Object.entries(columns.weights).map(([fact, of]): [string, WeightColumn] => {
       const { values, why } = weights[fact];
       return [fact, { of, values, why }];
     });
-    const found = { kinds, whys, weights: new Map(weighed) };
+    const found = { kinds, whys, dates, weights: new Map(weighed) };
     return factsTable(charges, this.#reader, columns, found, keysOf(charges, this.rulebook.reader));
   }
 }
@@ -64,14 +60,13 @@ function factsTable(
   charges: ChargeTable,
   reader: PartReader,
   columns: FactColumns,
-  found: Pick<FactsTable, 'kinds' | 'weights' | 'whys'>,
+  found: Pick<FactsTable, 'kinds' | 'weights' | 'dates' | 'whys'>,
   keys: ReadonlyMap<string, KeyColumn>,
 ): FactsTable {
   return {
     count: charges.count,
     kind: columns.kind,
     ...found,
-    dates: new Map(Object.entries(columns.dates)),
     keys,
     dateReadings: new Map(CHARGE_DATES.map((date) => [DATE_COLUMNS[date], reader.readingsOf(date, charges)])),
   };

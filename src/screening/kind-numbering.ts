@@ -12,7 +12,9 @@ import type {
 import type { WeightValue } from '../law/facts.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { type ChargeColumn, chargeCells } from '../record/charge-cells.js';
+import { DensePairs } from './dense-pairs.js';
 import type { ChargesToRead, FactsPart } from './fact-columns.js';
+import type { Timelines } from './timelines.js';
 
 /** A weight of all charges: distinct values are few beside the charges. */
 export interface WeightColumn {
@@ -23,7 +25,7 @@ export interface WeightColumn {
   readonly why: readonly number[];
 }
 
-/** Numbers the kinds of charges, asked for in turn, and gathers their weights; for portions of one run alike. */
+/** Numbers the kinds of charges and gathers their weights; for portions of one run alike. */
 export class KindNumbering {
   readonly kinds: ChargeKind[] = [];
   readonly #reader: FactReader;
@@ -55,23 +57,21 @@ export class KindNumbering {
     );
   }
 
-  /** The charges that are asked for from here on. */
-  begin({ cells, columns }: ChargesToRead): void {
-    for (const group of this.#groups) group.begin(cells);
-    for (const weight of this.#weights) weight.begin(columns.weights[weight.fact]);
-  }
-
-  /** The number of a charge's kind; keeps the charge's weights. */
-  numberOf(charge: number, timeline: Timeline): number {
-    let number = this.#reader.period(timeline);
-    let base = number;
-    for (let at = 0; at < this.#groups.length; at++) {
-      number = this.#groups[at].added(number, charge);
-      if (at < this.#weightsFrom) base = number;
+  /** Puts the number of each charge's kind, and of each of its weights, into the columns. */
+  number({ cells, columns }: ChargesToRead, { of, timelines, periods }: Timelines): void {
+    const chains = of.map((timeline) => periods[timeline]);
+    let bases = chains;
+    for (const [at, group] of this.#groups.entries()) {
+      if (at === this.#weightsFrom) bases = chains.slice();
+      group.add(chains, cells);
     }
-    if (number === this.#kindOf.length) this.#read(charge, base, timeline);
-    for (const weight of this.#weights) weight.keep(charge, number);
-    return this.#kindOf[number];
+    const kindOf = this.#kindOf;
+    for (let charge = 0; charge < chains.length; charge++) {
+      const number = chains[charge];
+      if (number === kindOf.length) this.#read(charge, bases[charge], timelines[of[charge]]);
+      columns.kind[charge] = kindOf[number];
+    }
+    for (const weight of this.#weights) weight.keep(columns.weights[weight.fact], chains);
   }
 
   /** The distinct weights of the charges that were asked for, by the name of the fact. */
@@ -125,17 +125,11 @@ class WeightNumbering {
   readonly why: number[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #ofCells: number[] = [];
-  #of: Int32Array = new Int32Array(0);
 
   constructor(
     readonly fact: string,
     private readonly numberOfWhy: (why: string) => number,
   ) {}
-
-  /** Where the numbers of the charges go from here on. */
-  begin(of: Int32Array): void {
-    this.#of = of;
-  }
 
   /** Adds the value of the next combination of cells. */
   add(value: WeightValue): void {
@@ -150,20 +144,22 @@ class WeightNumbering {
     this.#ofCells.push(number);
   }
 
-  keep(charge: number, cells: number): void {
-    this.#of[charge] = this.#ofCells[cells];
+  /** Puts the number of each charge's value where it goes, by the number of its combination of cells. */
+  keep(of: Int32Array, cells: Int32Array): void {
+    for (let charge = 0; charge < of.length; charge++) of[charge] = this.#ofCells[cells[charge]];
   }
 }
 
 /** Cells that are read together: a number for each key, and for each chain of keys before it with it. */
 class KeyedCells {
-  readonly #chains = new PairNumbering();
+  readonly #chains = new DensePairs();
   readonly #numberOfKey = new Map<string, number>();
   readonly #met: readonly TextsMet[];
   #columns: readonly CodedColumn[] = [];
-  /** Combinations of texts, however they are spelled, and the number of the key of each. */
+  /** Combinations of texts of several columns, however they are spelled. */
   #spellings: readonly PairNumbering[] = [];
-  #numberOfSpelling: number[] = [];
+  /** By spelling (of one column: by code) the number of the key and one; 0 where it was not met. */
+  #keyOf = new Int32Array(0);
 
   constructor(
     private readonly group: KindCells,
@@ -172,29 +168,23 @@ class KeyedCells {
     this.#met = group.columns.map(() => new TextsMet());
   }
 
-  begin(cells: ChargesToRead['cells']): void {
-    this.#columns = this.group.columns.map((column) => cells[column]);
-    const going = this.#columns.map(({ texts }, at) => this.#met[at].goesOn(texts));
-    if (!going.includes(false)) return;
-    this.#spellings = this.#columns.map(() => new PairNumbering());
-    this.#numberOfSpelling = [];
-  }
-
-  /** The number of a chain of keys with that of a charge after it. */
-  added(chain: number, charge: number): number {
-    const columns = this.#columns;
-    let spelling = 0;
-    for (let at = 0; at < columns.length; at++) {
-      spelling = this.#spellings[at].numberOf(spelling, columns[at].codes[charge]);
+  /** Adds the keys of charges to the chains of those before: each chain becomes the number of the longer one. */
+  add(chains: Int32Array, cells: ChargesToRead['cells']): void {
+    this.#begin(cells);
+    const [{ codes }, ...others] = this.#columns;
+    let spelled = codes;
+    for (const [at, column] of others.entries()) {
+      const pairs = this.#spellings[at];
+      spelled = spelled.map((spelling, charge) => pairs.numberOf(spelling, column.codes[charge]));
     }
-    if (spelling === this.#numberOfSpelling.length) {
-      const texts = columns.map((column) => column.texts.textOf(column.codes[charge]));
-      const key = this.group.key(texts, this.terms);
-      const number = this.#numberOfKey.get(key) ?? this.#numberOfKey.size;
-      this.#numberOfKey.set(key, number);
-      this.#numberOfSpelling.push(number);
+    const spellings = this.#spellings.at(-1)?.size ?? this.#columns[0].texts.size;
+    if (this.#keyOf.length < spellings) this.#keyOf = longer(this.#keyOf, spellings);
+    const keyOf = this.#keyOf;
+    for (let charge = 0; charge < chains.length; charge++) {
+      const spelling = spelled[charge];
+      if (keyOf[spelling] === 0) keyOf[spelling] = this.#keyOfTexts(charge) + 1;
+      chains[charge] = this.#chains.numberOf(chains[charge], keyOf[spelling] - 1);
     }
-    return this.#chains.numberOf(chain, this.#numberOfSpelling[spelling]);
   }
 
   /** Puts the texts of a charge where they are read. */
@@ -204,4 +194,26 @@ class KeyedCells {
       cells[name] = texts.textOf(codes[charge]);
     });
   }
+
+  #begin(cells: ChargesToRead['cells']): void {
+    this.#columns = this.group.columns.map((column) => cells[column]);
+    const going = this.#columns.map(({ texts }, at) => this.#met[at].goesOn(texts));
+    if (!going.includes(false)) return;
+    this.#spellings = this.#columns.slice(1).map(() => new PairNumbering());
+    this.#keyOf = new Int32Array(0);
+  }
+
+  #keyOfTexts(charge: number): number {
+    const texts = this.#columns.map((column) => column.texts.textOf(column.codes[charge]));
+    const key = this.group.key(texts, this.terms);
+    const number = this.#numberOfKey.get(key) ?? this.#numberOfKey.size;
+    this.#numberOfKey.set(key, number);
+    return number;
+  }
+}
+
+function longer(numbers: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(length);
+  copy.set(numbers);
+  return copy;
 }

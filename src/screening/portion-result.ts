@@ -37,14 +37,16 @@ export const portionResult = (data: RunData, wanted: Wanted, stateCount: unknown
 
 /** What an index holds of some records and their charges. */
 export function indexedRecords(records: RecordTable, charges: ChargeTable): IndexedRecords {
-  const charge = Int32Array.from(chargeOfRecord({ charges }));
+  const charge = new Int32Array(chargeOfRecord({ charges }));
+  const person = new Int32Array(charge.length);
+  for (let record = 0; record < charge.length; record++) person[record] = charges.person[charge[record]];
   return {
-    file: Int32Array.from(records.file),
-    row: Int32Array.from(records.row),
-    offset: Float64Array.from(records.offset),
-    length: Float64Array.from(records.length),
+    file: new Int32Array(records.file),
+    row: new Int32Array(records.row),
+    offset: new Float64Array(records.offset),
+    length: new Float64Array(records.length),
     charge,
-    person: charge.map((one) => charges.person[one]),
+    person,
   };
 }
 

@@ -1,5 +1,6 @@
 import { OUTCOMES, SELECTIONS } from '../law/determine.js';
 import { assumptionsIn } from '../law/prepared.js';
+import type { Truth } from '../law/truth.js';
 import { ruleIdOf } from '../law/wording.js';
 import type { DecidedCodes } from './determination-row.js';
 import { addMissing, type MissingTallies, missingTallies } from './missing-tally.js';
@@ -116,10 +117,11 @@ export function tallyOf(data: RunData): Tally {
   const { charges, facts, frame } = data;
   const tally = emptyTally(frame.deciding.reliefs.length);
   tally.charges = charges.count;
-  for (let charge = 0; charge < charges.count; charge++) {
-    const { inScope: asked, outside: why } = facts.kinds[facts.kind[charge]];
-    if (asked) tally.underThisLaw++;
-    else tally.outside[why] = (tally.outside[why] ?? 0) + 1;
+  for (const [kind, count] of countsOfKinds(facts).entries()) {
+    if (count === 0) continue;
+    const { inScope: asked, outside: why } = facts.kinds[kind];
+    if (asked) tally.underThisLaw += count;
+    else tally.outside[why] = (tally.outside[why] ?? 0) + count;
   }
   tally.people = charges.persons.count;
   tally.identified = charges.persons.history.filter((history) => history === 'known').length;
@@ -130,6 +132,13 @@ export function tallyOf(data: RunData): Tally {
   tally.counties = countiesOf(data);
   for (const { code } of data.problems) tally.problems[code] = (tally.problems[code] ?? 0) + 1;
   return tally;
+}
+
+/** How many charges are of each kind. */
+function countsOfKinds({ kind, kinds }: RunData['facts']): Int32Array {
+  const counts = new Int32Array(kinds.length);
+  for (let charge = 0; charge < kind.length; charge++) counts[kind[charge]]++;
+  return counts;
 }
 
 const ELIGIBLE = OUTCOMES.indexOf('eligible');
@@ -174,17 +183,22 @@ function countiesOf({ charges, facts, frame }: RunData): Tally['counties'] {
   if (key === undefined || frame.county === 'all') return undefined;
   const wanted = key.codeOf(frame.county);
   const counts = new Map<number, number>();
+  const inScope = Uint8Array.from(facts.kinds, (kind) => (kind.inScope ? 1 : 0));
   let asking = 0;
   for (let charge = 0; charge < charges.count; charge++) {
     const code = key.codes[charge];
     if (code === wanted) asking++;
-    else if (facts.kinds[facts.kind[charge]].inScope) counts.set(code, (counts.get(code) ?? 0) + 1);
+    else if (inScope[facts.kind[charge]] === 1) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   const named = [...counts].map(([code, count]): [string, number] => [key.textOf(code) || NOT_STATED, count]);
   return { asking, underThisLaw: Object.fromEntries(named) };
 }
 
 const NOT_STATED = 'no county that can be read';
+
+const TRUTHS: readonly Truth[] = ['false', 'unknown', 'true'];
+const FALSE = TRUTHS.indexOf('false');
+const TRUE = TRUTHS.indexOf('true');
 
 /**
  * What people would have left. A conviction that is unknown or not granted stays; so a person counts only when every
@@ -198,17 +212,19 @@ function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Re
     { length: 5 },
     () => new Uint8Array(people),
   );
+  const conviction = Uint8Array.from(facts.kinds, (kind) => TRUTHS.indexOf(kind.conviction));
+  const felony = Uint8Array.from(facts.kinds, (kind) => TRUTHS.indexOf(kind.felony));
   for (let charge = 0; charge < charges.count; charge++) {
-    const kind = facts.kinds[facts.kind[charge]];
+    const kind = facts.kind[charge];
     const person = charges.person[charge];
     let goes = false;
     for (const { grants, of } of reliefs) goes ||= of[charge] >= 0 && grants[of[charge]];
     if (goes) relieved[person] = 1;
-    if (kind.conviction === 'false') continue;
-    if (kind.conviction === 'true') convicted[person] = 1;
+    if (conviction[kind] === FALSE) continue;
+    if (conviction[kind] === TRUE) convicted[person] = 1;
     if (!goes) convictedStays[person] = 1;
-    if (kind.felony === 'false') continue;
-    if (kind.conviction === 'true' && kind.felony === 'true') felon[person] = 1;
+    if (felony[kind] === FALSE) continue;
+    if (conviction[kind] === TRUE && felony[kind] === TRUE) felon[person] = 1;
     if (!goes) felonStays[person] = 1;
   }
   return {

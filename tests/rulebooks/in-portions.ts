@@ -124,9 +124,9 @@ function said(charges: ChargeTable, facts: FactsTable, decisions: Decisions): Sa
         values[of[charge]],
         facts.whys[why[of[charge]]],
       ]),
-      dates: [...facts.dates.values()].map(({ why, ...days }) => [
-        Object.values(days).map((days) => days[charge]),
-        facts.whys[why[charge]],
+      dates: [...facts.dates.values()].map(({ of, why, ...days }) => [
+        Object.values(days).map((days) => days[of[charge]]),
+        facts.whys[why[of[charge]]],
       ]),
       keys: [...facts.keys.values()].map(({ codes, textOf }) => textOf(codes[charge])),
       readings: [...facts.dateReadings].map(

@@ -48,19 +48,19 @@ export const prop64Reader: FactReader = {
     const read = { kind: kindOf(cells, dates, terms), weights: {} };
     return { ...read, reweighed: () => read };
   },
-  dates: (kind, { arrest, disposition, birth = unknownDate('') }) => ({
+  dates: (kind, { arrest, disposition }) => ({
     [fact.arrestDate.name]: arrest,
     [fact.convictionDate.name]: disposition,
     [fact.sentenceEnd.name]: sentenceEndOf(kind, disposition),
-    [fact.birthDate.name]: birth,
   }),
+  birth: { fact: fact.birthDate.name, read: wholeDate },
 };
 
 /**
  * Only a whole date is a date: what the Department of Justice means by a day or month of zeros is not established. An
  * arrest after the conviction is not the arrest it came from; one that is unknown came before the conviction.
  */
-function timeline({ arrest, disposition, birth }: DatesRead): Timeline {
+function timeline({ arrest, disposition }: Pick<DatesRead, 'arrest' | 'disposition'>): Timeline {
   const convicted = wholeDate(disposition);
   const arrested = wholeDate(arrest);
   const conflict = arrested.span.first > convicted.span.last;
@@ -72,7 +72,6 @@ function timeline({ arrest, disposition, birth }: DatesRead): Timeline {
         ? { ...unknownDate(conflict ? 'dates conflict' : arrested.why), span: before, strict: before }
         : arrested,
     disposition: convicted,
-    birth: wholeDate(birth),
   };
 }
 
@@ -248,7 +247,7 @@ function problemsOf(citation: string, level: YesNo, cells: ChargeCells): Problem
 /** Null stands for lengths that are not known. */
 const lengthsOfRule = rememberByText((rule): NonNullable<SentenceLengths> | null => JSON.parse(rule));
 
-function sentenceEndOf(kind: ChargeKind, disposition: DateValue): DateValue {
+function sentenceEndOf(kind: Pick<ChargeKind, 'dateRule'>, disposition: DateValue): DateValue {
   const span = sentenceEnd(disposition.span, lengthsOfRule(kind.dateRule) ?? undefined);
   return { kind: 'date', span, strict: span, support: 0, why: disposition.why };
 }

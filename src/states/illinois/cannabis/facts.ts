@@ -173,7 +173,7 @@ function weighed(parts: ReturnType<typeof partsOf>, cells: ChargeCells): Omit<Ce
     facts,
     conviction: setWithin(assumed.disposition, CONVICTION),
     felony: setWithin(section.inScope ? assumed.class.mask : stated.mask, FELONIES),
-    dateRule: outcome.criminal.termination === 'sentence' ? ENDED_LATER : '',
+    dateRule: dateRuleOf(facts[fact.disposition.name], outcome.criminal.termination === 'sentence'),
     problems,
   };
   return { kind, weights: { [fact.grams.name]: weightOfWorlds(strict.grams, assumed.grams, bySpan) } };
@@ -319,14 +319,15 @@ const CONVICTION = mask(DISPOSITIONS, 'convicted', 'supervision_unsatisfactory',
 const ENDED_LATER = 'ended later';
 const UNSATISFACTORY = mask(DISPOSITIONS, 'supervision_unsatisfactory', 'probation_unsatisfactory');
 
+const dateRuleOf = ({ possible }: ChoiceValue, bySentence: boolean): string =>
+  bySentence && (possible & UNSATISFACTORY) !== 0 ? ENDED_LATER : '';
+
 /**
  * The disposition date; for supervision or qualified probation ended unsatisfactorily the date of that end, which is
  * the disposition date only where the disposition itself reports it, else some day after it.
  */
-function convictionDate(kind: ChargeKind, disposition: DateValue): DateValue {
-  const value = kind.facts[fact.disposition.name];
-  const endedLater = (value.possible & UNSATISFACTORY) !== 0 && kind.dateRule === ENDED_LATER;
-  if (!endedLater) return disposition;
+function convictionDate({ dateRule }: Pick<ChargeKind, 'dateRule'>, disposition: DateValue): DateValue {
+  if (dateRule !== ENDED_LATER) return disposition;
   return {
     ...disposition,
     span: { first: disposition.span.first, last: END },

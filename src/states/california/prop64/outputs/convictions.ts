@@ -40,13 +40,19 @@ function viewOf({ facts, conviction, felony, inScope }: ChargeKind): KindView {
   };
 }
 
+function isRelatedStatute(text: string): boolean {
+  const reading = citationOf(text);
+  return reading.kind === 'citation' && isRelatedCharge(reading.citation);
+}
+
 /** The convictions of a run, as the county's files ask for them. */
 export class Convictions {
   private readonly views: readonly KindView[];
   private readonly kind: Int32Array;
-  private readonly day: { readonly first: Int32Array; readonly last: Int32Array };
+  private readonly day: { readonly of: Int32Array; readonly first: Int32Array; readonly last: Int32Array };
   private readonly countyCodes: Int32Array;
   private readonly countyCode: number;
+  private readonly relatedByCode: (boolean | undefined)[] = [];
 
   constructor(private readonly run: CountyPortion) {
     const { facts } = run.data;
@@ -66,8 +72,9 @@ export class Convictions {
 
   /** The day of the conviction, or undefined when it is not known. */
   dayOf(charge: number): Day | undefined {
-    const first = this.day.first[charge];
-    return first === this.day.last[charge] && first < END ? (first as Day) : undefined;
+    const at = this.day.of[charge];
+    const first = this.day.first[at];
+    return first === this.day.last[at] && first < END ? (first as Day) : undefined;
   }
 
   isInCounty(charge: number): boolean {
@@ -83,8 +90,10 @@ export class Convictions {
   isRelated(charge: number): 'with Prop 64' | 'alone' | 'no' {
     if (!this.of(charge).isConviction) return 'no';
     const { statute, companions } = this.run.data.charges.cells;
-    const reading = citationOf(statute.texts.textOf(statute.codes[charge]));
-    if (reading.kind !== 'citation' || !isRelatedCharge(reading.citation)) return 'no';
+    this.relatedByCode[statute.codes[charge]] ??= isRelatedStatute(
+      statute.texts.textOf(statute.codes[charge]),
+    );
+    if (!this.relatedByCode[statute.codes[charge]]) return 'no';
     const flags = companions.texts.textOf(companions.codes[charge]);
     return hasFlag(flags, 'Prop 64 charge') ? 'with Prop 64' : 'alone';
   }

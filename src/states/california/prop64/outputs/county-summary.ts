@@ -4,7 +4,6 @@ import type { RunFrame } from '../../../../screening/state-results.js';
 import type { Convictions } from './convictions.js';
 import type { CountyPortion } from './county-portion.js';
 import { type Eligibility, sectionOfLine } from './eligibility.js';
-import { chargesByPerson } from './people.js';
 
 type Counts = Record<string, number>;
 
@@ -95,10 +94,11 @@ export function countCounty(
   eligibility: (charge: number) => Eligibility,
   related: (charge: number) => Eligibility | undefined,
 ): CountyCounts {
-  const { data, asOf } = run;
-  const chargesOf = chargesByPerson(run);
+  const { data, chargesOf, asOf } = run;
   const since = addYears(asOf, -RECENT_YEARS, LEAP_DAY);
   const counts = emptyCounty();
+  const isRelatedHere = (charge: number): boolean =>
+    convictions.isInCounty(charge) && convictions.isRelated(charge) === 'with Prop 64';
   for (let person = 0; person < data.charges.persons.count; person++) {
     const own = chargesOf(person).filter((charge) => convictions.of(charge).isConviction);
     const shown = own.filter((charge) => isCounted(convictions, charge));
@@ -119,12 +119,13 @@ export function countCounty(
       else if (line !== 'notFelony') add(counts.reasons, reason);
     }
     if (isRelieved) counts.relieved += 1;
-    if (own.length === 0 || data.charges.persons.history[person] !== 'known') continue;
+    if (data.charges.persons.history[person] !== 'known') continue;
+    // Nothing goes of a person of whom the county counts nothing: whoever has a conviction keeps one of each sort.
+    if (shown.length === 0 && !own.some((charge) => related(charge) !== undefined || isRelatedHere(charge)))
+      continue;
     const mayBeDismissed = (charge: number): boolean =>
       isCounted(convictions, charge) &&
       !['Not eligible', 'Needs review'].includes(byStatute(eligibility(charge)));
-    const isRelatedHere = (charge: number): boolean =>
-      convictions.isInCounty(charge) && convictions.isRelated(charge) === 'with Prop 64';
     const count = (into: Relieved, fate: (charge: number) => Fate): void =>
       countRelieved(into, own, fate, convictions, since);
     count(counts.withPolicy, (charge) =>

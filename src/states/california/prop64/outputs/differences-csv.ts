@@ -43,12 +43,13 @@ export function putDifferences(
     const mayMatter = Array.from({ length: statute.texts.size }, (_, code) =>
       MAY_BE_PROP64.test(statute.texts.textOf(code)),
     );
+    const isConvicted = Array.from({ length: disposition.texts.size }, (_, code) =>
+      disposition.texts.textOf(code).toUpperCase().startsWith('CONVICTED'),
+    );
     for (let charge = 0; charge < charges.count; charge++) {
       if (!mayMatter[statute.codes[charge]]) continue;
-      if (!disposition.texts.textOf(disposition.codes[charge]).toUpperCase().startsWith('CONVICTED'))
-        continue;
-      const county = counties.of(record[charge]);
-      const then = asked2019(charge, county);
+      if (!isConvicted[disposition.codes[charge]]) continue;
+      const then = asked2019(charge, () => counties.of(record[charge]));
       const now = convictions.isShown(charge) ? eligibility(charge) : NOTHING;
       if (then.determination === now.determination) continue;
       file.row(

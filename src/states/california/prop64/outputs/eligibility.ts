@@ -1,5 +1,6 @@
 import { OUTCOMES, SELECTIONS } from '../../../../law/determine.js';
 import { missingText, reasonOf } from '../../../../law/wording.js';
+import type { DecidedCodes } from '../../../../screening/determination-row.js';
 import { PROP64_NUMBERS, type Prop64Number } from '../prop64-sections.js';
 import { DISMISSAL, REDUCTION } from '../reliefs.js';
 import type { CountyPortion } from './county-portion.js';
@@ -20,32 +21,43 @@ export interface Eligibility {
   readonly line: string;
 }
 
-/** The eligibility of a charge in scope. Both reliefs have the same rules; the policy tells them apart. */
+/**
+ * The eligibility of a charge in scope. Both reliefs have the same rules; the policy tells them apart. What is the same
+ * for all charges of equal decisions is made once.
+ */
 export function eligibilityOf({ data }: CountyPortion): (charge: number) => Eligibility {
   const { reliefs, policy } = data.frame.deciding;
   const place = (id: string): number => reliefs.findIndex(({ relief }) => relief.id === id);
   const [atDismissal, atReduction] = [place(DISMISSAL), place(REDUCTION)];
-  const codesOf = (at: number, charge: number) => {
-    const { distinct, of } = data.decisions.reliefs[at];
-    return distinct[of[charge]];
-  };
+  const prepared = reliefs[atDismissal];
+  const dismissals = data.decisions.reliefs[atDismissal];
+  const reductions = data.decisions.reliefs[atReduction];
+  const known: (Eligibility | undefined)[] = [];
+
   return (charge) => {
-    const codes = codesOf(atDismissal, charge);
+    const codes = dismissals.distinct[dismissals.of[charge]];
     const outcome = OUTCOMES[codes.outcome];
-    const prepared = reliefs[atDismissal];
-    if (outcome !== 'eligible') {
-      const missing = missingText(prepared.labels, codes.missing);
-      const reason = missing || reasonOf(prepared, { ...codes, outcome }, data.words.of(charge));
-      return {
-        determination: outcome === 'not_eligible' ? 'Not eligible' : 'Needs review',
-        reason,
-        line: '',
-      };
+    const key = dismissals.of[charge] * reductions.distinct.length + reductions.of[charge];
+    const before = known[key];
+    if (before !== undefined) return before;
+    const missing = outcome === 'eligible' ? '' : missingText(prepared.labels, codes.missing);
+    if (outcome === 'eligible' || missing !== '') {
+      const made =
+        outcome === 'eligible'
+          ? ofEligible(codes, reductions.distinct[reductions.of[charge]])
+          : { determination: notEligible(outcome), reason: missing, line: '' };
+      known[key] = made;
+      return made;
     }
+    const reason = reasonOf(prepared, { ...codes, outcome }, data.words.of(charge));
+    return { determination: notEligible(outcome), reason, line: '' };
+  };
+
+  function ofEligible(codes: DecidedCodes, reduction: DecidedCodes): Eligibility {
     const line = policy === undefined || codes.line < 0 ? undefined : policy.policy.lines[codes.line];
     const said = { reason: line?.words ?? '', line: line?.id ?? '' };
     if (SELECTIONS[codes.selected] === 'yes') return { determination: 'Eligible for Dismissal', ...said };
-    if (SELECTIONS[codesOf(atReduction, charge).selected] === 'yes') {
+    if (SELECTIONS[reduction.selected] === 'yes') {
       return { determination: 'Eligible for Reduction', ...said };
     }
     if (SELECTIONS[codes.selected] === 'unknown') {
@@ -53,8 +65,11 @@ export function eligibilityOf({ data }: CountyPortion): (charge: number) => Elig
       return { determination: 'Needs review', reason: missing || said.reason, line: said.line };
     }
     return { determination: line === undefined ? '' : 'Not eligible', ...said };
-  };
+  }
 }
+
+const notEligible = (outcome: (typeof OUTCOMES)[number]): CountyDetermination =>
+  outcome === 'not_eligible' ? 'Not eligible' : 'Needs review';
 
 /** The section that a line of the policy's lists names, or undefined. */
 export const sectionOfLine = (line: string): Prop64Number | undefined =>

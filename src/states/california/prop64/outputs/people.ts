@@ -18,29 +18,16 @@ export interface PersonNumbers {
   readonly bySection: Readonly<Record<Prop64Number, number>>;
 }
 
-/** The charges of a person, in the order of the run. */
-export function chargesByPerson({ data }: CountyPortion): (person: number) => Int32Array {
-  const { person, persons, count } = data.charges;
-  const from = new Int32Array(persons.count + 1);
-  for (let charge = 0; charge < count; charge++) from[person[charge] + 1]++;
-  for (let one = 0; one < persons.count; one++) from[one + 1] += from[one];
-  const next = from.slice();
-  const items = new Int32Array(count);
-  for (let charge = 0; charge < count; charge++) items[next[person[charge]]++] = charge;
-  return (one) => items.subarray(from[one], from[one + 1]);
-}
-
 /** What is printed of a person, found once for each who is asked for. */
 export function personNumbers(
   run: CountyPortion,
   convictions: Convictions,
 ): (person: number) => PersonNumbers {
-  const chargesOf = chargesByPerson(run);
   const known = new Map<number, PersonNumbers>();
   return (person) => {
     const before = known.get(person);
     if (before !== undefined) return before;
-    const found = numbersOf(run, convictions, chargesOf(person));
+    const found = numbersOf(run, convictions, run.chargesOf(person));
     known.set(person, found);
     return found;
   };

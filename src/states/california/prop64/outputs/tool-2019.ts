@@ -2,7 +2,6 @@ import { addYears, type Day, dayOf } from '../../../../record/day.js';
 import { PROP64_NUMBERS } from '../prop64-sections.js';
 import type { CountyPortion } from './county-portion.js';
 import type { CountyDetermination } from './eligibility.js';
-import { chargesByPerson } from './people.js';
 
 /** What the tool of 2019 would have printed for a row: its determination and reason. */
 export interface Answer2019 {
@@ -44,8 +43,8 @@ const dayRead = (text: string): Day => {
  * found anywhere in the text before the first hyphen, unknown dates in the year 1, an unknown class no felony, each
  * file alone, set-asides unseen, the county compared letter by letter. Settings it did not have are passed over.
  */
-export function tool2019(run: CountyPortion): (charge: number, countyAsWritten: string) => Answer2019 {
-  const { data, policy, asOf } = run;
+export function tool2019(run: CountyPortion): (charge: number, countyAsWritten: () => string) => Answer2019 {
+  const { data, chargesOf, policy, asOf } = run;
   const { cells, person, records, record } = data.charges;
   const text = (charge: number, column: keyof typeof cells): string =>
     cells[column].texts.textOf(cells[column].codes[charge]);
@@ -59,7 +58,6 @@ export function tool2019(run: CountyPortion): (charge: number, countyAsWritten: 
     };
   };
   const isConvicted = (charge: number): boolean => text(charge, 'disposition').startsWith('CONVICTED');
-  const chargesOf = chargesByPerson(run);
   const histories = new Map<string, History2019>();
   const historyOf = (charge: number) => {
     const key = `${fileOf(charge)} ${person[charge]}`;
@@ -90,8 +88,8 @@ export function tool2019(run: CountyPortion): (charge: number, countyAsWritten: 
 
   return (charge, countyAsWritten) => {
     const { section, day, isFelony } = conviction(charge);
-    const isCounty = run.county === 'all' || countyAsWritten === run.county.toUpperCase();
-    if (!isCounty || !isConvicted(charge) || !ANY_PROP64.test(section)) return NO_ANSWER;
+    if (!isConvicted(charge) || !ANY_PROP64.test(section)) return NO_ANSWER;
+    if (run.county !== 'all' && countyAsWritten() !== run.county.toUpperCase()) return NO_ANSWER;
     if (!isFelony) return dismissed('Misdemeanor or Infraction');
     const inList = (list: string): string | undefined =>
       PROP64_NUMBERS.find((number) => listed(list).includes(number) && section.includes(number));

@@ -14,11 +14,13 @@ export interface ShownCharges {
   readonly isResult: (charge: number) => boolean;
 }
 
-const CONDENSED_FIELDS = CONDENSED_COLUMNS.map(fieldOf);
+const CONDENSED_RUNS = runsOf(CONDENSED_COLUMNS.map(fieldOf));
 const DESCRIPTION = fieldOf('OFFENSE_DESCR');
 const COMMENT = fieldOf('COMMENT_TEXT');
 const LF = '\n';
-const WINDOW = 4 * 1024 * 1024;
+/** How much is read at once of a file of which all is wanted, and of one of which a record here and there is. */
+const WINDOW = 1024 * 1024;
+const SMALL_WINDOW = 4096;
 const YIELD_EVERY = 65_536;
 
 /** Rejections after which the line can be copied with empty cells: its quotation marks are sound. */
@@ -35,7 +37,7 @@ export function copyHeads(
   nameOf: (name: string) => string,
 ): Record<string, string> {
   const { header, headerBytes } = frame.files[index];
-  const source = new Stretches(sourceOf(index));
+  const source = new Stretches(sourceOf(index), SMALL_WINDOW);
   try {
     const names = headerText(header, source.text(headerBytes));
     const added = `,${ADDED_COLUMNS.join()}${LF}`;
@@ -58,7 +60,7 @@ export async function putCopies(
   shown: ShownCharges,
 ): Promise<void> {
   const { data, annotated, chargeOf, file, pause } = portion;
-  const source = new Stretches(portion.sourceOf(index));
+  const source = new Stretches(portion.sourceOf(index), annotated ? WINDOW : SMALL_WINDOW);
   const results = file(nameOf(RESULTS));
   const all = annotated ? file(nameOf(ALL)) : undefined;
   const condensed = annotated ? file(nameOf(CONDENSED)) : undefined;
@@ -84,28 +86,28 @@ export async function putCopies(
       const isFirst = charges.record[charge] === record;
       const isResult = isFirst && shown.isResult(charge);
       if (!annotated && !isResult) continue;
-      const bytes = source.bytes(records.offset[record], records.length[record]);
-      csvFields(bytes, bounds);
-      const other = rest.of(bytes, bounds);
+      const from = source.at(records.offset[record], records.length[record]);
+      const to = from + records.length[record];
+      const { buffer } = source;
+      csvFields(buffer, bounds, from, to);
+      const other = rest.of(buffer, bounds);
       const own = isFirst ? shown.cells(charge, other) : undefined;
-      const cells = own ?? rest.cells(other);
+      const ending = own === undefined ? rest.ending(other) : Buffer.from(own + LF);
       if (all !== undefined) {
-        all.bytes(bytes);
-        all.text(cells);
-        all.text(LF);
+        all.stretch(buffer, from, to);
+        all.bytes(ending);
       }
       if (condensed !== undefined) {
-        CONDENSED_FIELDS.forEach((field, at) => {
-          if (at > 0) condensed.text(',');
-          condensed.bytes(bytes.subarray(bounds[2 * field], bounds[2 * field + 1]));
-        });
-        condensed.text(cells);
-        condensed.text(LF);
+        for (let at = 0; at < CONDENSED_RUNS.length; at += 2) {
+          // With the comma that stands before it.
+          const start = bounds[2 * CONDENSED_RUNS[at]] - (at === 0 ? 0 : 1);
+          condensed.stretch(buffer, start, bounds[2 * CONDENSED_RUNS[at + 1] + 1]);
+        }
+        condensed.bytes(ending);
       }
       if (isResult) {
-        results.bytes(bytes);
-        results.text(cells);
-        results.text(LF);
+        results.stretch(buffer, from, to);
+        results.bytes(ending);
       }
     }
     copyRejectedBefore(Number.POSITIVE_INFINITY);
@@ -115,6 +117,16 @@ export async function putCopies(
 }
 
 const NO_CELLS = `${','.repeat(ADDED_COLUMNS.length)}${LF}`;
+
+/** The first and the last field of each run of fields that stand beside each other. */
+function runsOf(fields: readonly number[]): number[] {
+  const runs: number[] = [];
+  for (const field of fields) {
+    if (field > 0 && runs.at(-1) === field - 1) runs[runs.length - 1] = field;
+    else runs.push(field, field);
+  }
+  return runs;
+}
 
 /** The header as it stands, without the extra comma at its end; the names of the layout where the file has none. */
 function headerText(names: readonly string[], written: string): string {
@@ -132,14 +144,16 @@ function marksPair(bytes: Uint8Array): boolean {
 /** What the comments of rows name beside their charge; worked out once for each distinct pair of texts. */
 function possibleOthers() {
   const known = new Map<string, string>();
-  const cellsOf = new Map<string, string>([['', cellsWithout('')]]);
+  const endingOf = (other: string): Uint8Array => Buffer.from(cellsWithout(other) + LF);
+  const none = endingOf('');
+  const endings = new Map<string, Uint8Array>();
   return {
     /** The comment, when it names another charge; else empty. */
-    of(record: Uint8Array, bounds: Int32Array): string {
-      if (bounds[2 * COMMENT] === bounds[2 * COMMENT + 1]) return '';
-      const comment = csvFieldText(record, bounds, COMMENT);
+    of(bytes: Uint8Array, bounds: Int32Array): string {
+      if (!mayName(bytes, bounds[2 * COMMENT], bounds[2 * COMMENT + 1])) return '';
+      const comment = csvFieldText(bytes, bounds, COMMENT);
       if (!NAMES_A_NUMBER.test(comment)) return '';
-      const description = csvFieldText(record, bounds, DESCRIPTION);
+      const description = csvFieldText(bytes, bounds, DESCRIPTION);
       const key = `${description}\n${comment}`;
       const before = known.get(key);
       if (before !== undefined) return before;
@@ -147,12 +161,13 @@ function possibleOthers() {
       known.set(key, found);
       return found;
     },
-    /** The cells of a row that has no others. */
-    cells(other: string): string {
-      const before = cellsOf.get(other);
+    /** The cells of a row that has no others, and the line end. */
+    ending(other: string): Uint8Array {
+      if (other === '') return none;
+      const before = endings.get(other);
       if (before !== undefined) return before;
-      const made = cellsWithout(other);
-      cellsOf.set(other, made);
+      const made = endingOf(other);
+      endings.set(other, made);
       return made;
     },
   };
@@ -160,26 +175,42 @@ function possibleOthers() {
 
 const NAMES_A_NUMBER = /113(?:5[789]|60)/;
 
+/** Whether the digits that all the numbers begin with stand in a stretch of bytes. */
+function mayName(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from + 2; at < to; at++) {
+    if (bytes[at] === 0x33 && bytes[at - 1] === 0x31 && bytes[at - 2] === 0x31) return true;
+  }
+  return false;
+}
+
 /** Reads stretches of a file that mostly follow one another. */
 class Stretches {
+  /** What was read last; the next stretch may be read into its place. */
+  buffer: Buffer;
   private readonly file: number;
-  private buffer = Buffer.alloc(0);
   private start = 0;
+  private filled = 0;
 
-  constructor(path: string) {
+  constructor(path: string, window: number) {
     this.file = openSync(path, 'r');
+    this.buffer = Buffer.allocUnsafeSlow(window);
+  }
+
+  /** Where the bytes stand in the buffer, until the next call. */
+  at(offset: number, length: number): number {
+    if (offset < this.start || offset + length > this.start + this.filled) {
+      if (length > this.buffer.length) this.buffer = Buffer.allocUnsafeSlow(2 * length);
+      this.filled = readSync(this.file, this.buffer, 0, this.buffer.length, offset);
+      this.start = offset;
+      if (this.filled < length) throw new RangeError('a kept source is shorter than what was read of it');
+    }
+    return offset - this.start;
   }
 
   /** A view of the bytes, good until the next call. */
   bytes(offset: number, length: number): Uint8Array {
-    if (offset < this.start || offset + length > this.start + this.buffer.length) {
-      const wanted = Buffer.allocUnsafe(Math.max(length, WINDOW));
-      const read = readSync(this.file, wanted, 0, wanted.length, offset);
-      if (read < length) throw new RangeError('a kept source is shorter than what was read of it');
-      this.buffer = wanted.subarray(0, read);
-      this.start = offset;
-    }
-    return this.buffer.subarray(offset - this.start, offset - this.start + length);
+    const from = this.at(offset, length);
+    return this.buffer.subarray(from, from + length);
   }
 
   text({ offset, length }: { readonly offset: number; readonly length: number }): string {
