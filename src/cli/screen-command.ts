@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { EndedStage } from '../screening/restart/ended-stage.js';
 import { type ScreenOptions, type ScreenResult, screen } from '../screening/screen.js';
 import { stateResults } from '../states/index.js';
 import { asOfDate, layoutsNamed, policyNamed, rulebookNamed, today, wholeNumber } from './choose.js';
@@ -76,7 +77,12 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
     });
 }
 
-type Asked = Omit<ScreenOptions, 'programVersion' | 'clock' | 'onProgress' | 'signal'>;
+const CONTINUED: Readonly<Record<EndedStage, string>> = {
+  reading: 'An earlier run of the same was stopped after reading: going on from there.\n',
+  deciding: 'An earlier run of the same was stopped after deciding: going on from there.\n',
+};
+
+type Asked = Omit<ScreenOptions, 'programVersion' | 'clock' | 'onProgress' | 'onContinued' | 'signal'>;
 
 /** Screens with progress on the terminal; ctrl-C stops it and leaves nothing half-written. */
 export async function screenWithProgress(asked: Asked): Promise<ScreenResult> {
@@ -89,6 +95,10 @@ export async function screenWithProgress(asked: Asked): Promise<ScreenResult> {
         programVersion: PROGRAM_VERSION,
         clock: () => performance.now(),
         onProgress: line.show,
+        onContinued: (after) => {
+          line.clear();
+          process.stderr.write(CONTINUED[after]);
+        },
         signal,
       }),
     );

@@ -1,23 +1,25 @@
 import { basename } from 'node:path';
+import { sha256OfFile } from '../files/sha256.js';
 import { resolvePeople } from '../intake/identity.js';
-import type { IntakeResult } from '../intake/intake-result.js';
+import type { IntakeFile, IntakeResult } from '../intake/intake-result.js';
 import { portionsOf } from '../intake/portions.js';
 import { readFiles } from '../intake/read-files.js';
 import { decideInThreads } from './decide-in-threads.js';
-import { type DecidedPortions, decidePortions } from './decide-portions.js';
+import { decidePortions } from './decide-portions.js';
 import type { Pause, StageTimes } from './progress.js';
+import type { Restart } from './restart/restart.js';
+import type { AllDecided } from './restart/sealed-deciding.js';
 import type { Wanted } from './run-files.js';
 import type { RunFrame } from './run-frame.js';
 import type { ScreenOptions } from './screen-options.js';
 import { sharedFrame } from './shared-frame.js';
 import { contextOf, decidingOf } from './terms.js';
 import { threadsFor, threadsOf } from './threads.js';
-import { readStretch, recordsFolder, removeRecords, sourcePath } from './workspace.js';
+import { indexPath, readStretch, recordsFolder, removeRecords, sourcePath } from './workspace.js';
 
 /** A run of which all is decided and its large files are written. */
-export interface DecidedRun extends DecidedPortions {
+export interface DecidedRun extends AllDecided {
   readonly frame: RunFrame;
-  readonly rejected: IntakeResult['rejected'];
 }
 
 /** How many records a portion has at least: enough that deciding it is worth its beginning, few enough to be held. */
@@ -32,28 +34,62 @@ export async function decidedRun(
   county: string,
   options: ScreenOptions,
   wanted: Wanted,
+  restart: Restart,
   times: StageTimes,
   pause: Pause,
 ): Promise<DecidedRun> {
-  const intake = await readSources(folder, options);
-  times.end('reading');
+  const frameOf = (files: readonly IntakeFile[]) => runFrame(folder, county, options, files);
+  let decided = restart.decided;
+  if (decided === undefined) {
+    decided = await readAndDecide(folder, frameOf, options, wanted, restart, times, pause);
+    restart.sealDecided(folder, decided);
+    times.end('deciding');
+  }
+  removeRecords(folder);
+  return { ...decided, frame: frameOf(decided.sources) };
+}
 
-  const whole = intake.store.count;
-  options.onProgress?.({ stage: 'joining people', done: 0, whole, unit: 'rows' });
-  const { people, portions } = whoIsWho(folder, intake, options);
-  times.end('joining people');
-  await pause();
-
+function runFrame(
+  folder: string,
+  county: string,
+  options: ScreenOptions,
+  files: readonly IntakeFile[],
+): RunFrame {
   const { rulebook, policy, asOf } = options;
-  const frame: RunFrame = {
+  return {
     folder,
-    files: intake.files,
+    files,
     county,
     asOf,
     ...(policy === undefined ? {} : { policy }),
     deciding: decidingOf(rulebook, policy),
     context: contextOf(rulebook, options, county),
   };
+}
+
+async function readAndDecide(
+  folder: string,
+  frameOf: (files: readonly IntakeFile[]) => RunFrame,
+  options: ScreenOptions,
+  wanted: Wanted,
+  restart: Restart,
+  times: StageTimes,
+  pause: Pause,
+): Promise<AllDecided> {
+  let intake = restart.intake;
+  if (intake === undefined) {
+    intake = await readSources(folder, options);
+    restart.sealReading(folder, intake);
+    times.end('reading');
+  }
+  const { files: sources, store, rejected } = intake;
+  const whole = store.count;
+  options.onProgress?.({ stage: 'joining people', done: 0, whole, unit: 'rows' });
+  const { people, portions } = whoIsWho(folder, intake, options);
+  times.end('joining people');
+  await pause();
+
+  const frame = frameOf(sources);
   const undecided = { intake, people, found: options.found ?? [] };
   const onRecords = (done: number): void =>
     options.onProgress?.({ stage: 'deciding', done, whole, unit: 'rows' });
@@ -64,17 +100,14 @@ export async function decidedRun(
     threads > 1
       ? await decideInThreads(
           deciding,
-          {
-            frame: sharedFrame(frame, wanted, options.assumptionsOff),
-            records: intake.store.shared,
-          },
+          { frame: sharedFrame(frame, wanted, options.assumptionsOff), records: store.shared },
           threads,
         )
       : await decidePortions(deciding);
-  intake.store.discard();
-  removeRecords(folder);
-  times.end('deciding');
-  return { ...decided, frame, rejected: intake.rejected };
+  const kept = await restart.kept(folder, sources);
+  store.close();
+  const index = await sha256OfFile(indexPath(folder));
+  return { ...decided, sources, rejected, kept, index };
 }
 
 /** Reads the input files; their bytes, and their records, are kept in the workspace. */
