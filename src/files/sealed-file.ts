@@ -111,11 +111,11 @@ function readFrames(file: number, size: number): readonly unknown[] | undefined 
     const sumOfHead = sum;
     const kind = head.readUInt32LE(0);
     const length = head.readDoubleLE(8);
-    if (!Number.isSafeInteger(length) || length < 0 || length > size - at) return undefined;
+    if (head.readUInt32LE(4) !== 0 || !Number.isSafeInteger(length) || length < 0 || length > size - at)
+      return undefined;
     if (kind === END) {
       const told = Buffer.alloc(length);
-      if (length !== 4 || !fill(told) || at + padding(length) !== size) return undefined;
-      if (told.readUInt32LE(0) !== before) return undefined;
+      if (!fill(told) || at !== size || !told.equals(sumBytes(before))) return undefined;
       return packed.map((one) => new ArraysBack(one.bytes, one.arrays).value());
     }
     sum = sumOfHead;
@@ -143,7 +143,7 @@ function headOf(kind: number, length: number): Buffer {
 }
 
 function sumBytes(sum: number): Buffer {
-  const bytes = Buffer.alloc(4);
+  const bytes = Buffer.alloc(8);
   bytes.writeUInt32LE(sum, 0);
   return bytes;
 }

@@ -6,6 +6,7 @@ import { portionsOf } from '../intake/portions.js';
 import { readFiles } from '../intake/read-files.js';
 import { decideInThreads } from './decide-in-threads.js';
 import { decidePortions } from './decide-portions.js';
+import { engineMemory, memoryPlan, memoryUnasked } from './memory.js';
 import type { Pause, StageTimes } from './progress.js';
 import type { Restart } from './restart/restart.js';
 import type { AllDecided } from './restart/sealed-deciding.js';
@@ -21,9 +22,6 @@ import { indexPath, readStretch, recordsFolder, removeRecords, sourcePath } from
 export interface DecidedRun extends AllDecided {
   readonly frame: RunFrame;
 }
-
-/** How many records a portion has at least: enough that deciding it is worth its beginning, few enough to be held. */
-const PORTION_RECORDS = 200_000;
 
 /**
  * Reads the lists into the workspace of a run's folder, finds who is who, and decides portion after portion, each of
@@ -85,7 +83,11 @@ async function readAndDecide(
   const { files: sources, store, rejected } = intake;
   const whole = store.count;
   options.onProgress?.({ stage: 'joining people', done: 0, whole, unit: 'rows' });
-  const { people, portions } = whoIsWho(folder, intake, options);
+  const memory = options.memoryMiB ?? memoryUnasked();
+  const most = threadsFor(options, whole);
+  const plan = memoryPlan(memory, most);
+  const least = options.portionRecords ?? plan.portionRecords;
+  const { people, portions } = whoIsWho(folder, intake, options, least);
   times.end('joining people');
   await pause();
 
@@ -94,13 +96,15 @@ async function readAndDecide(
   const onRecords = (done: number): void =>
     options.onProgress?.({ stage: 'deciding', done, whole, unit: 'rows' });
   onRecords(0);
-  const deciding = { frame, undecided, portions, wanted, pause, onRecords };
-  const threads = threadsFor(options, whole);
+  const threads = Math.min(plan.threads, portions.length);
+  const engineMiB = engineMemory(memory, Math.max(1, threads));
+  const deciding = { frame, undecided, portions, wanted, pause, engineMiB, onRecords };
+  // A thread of its own can be stopped at any time: even one is worth it for a long list.
   const decided =
-    threads > 1
+    most > 1
       ? await decideInThreads(
           deciding,
-          { frame: sharedFrame(frame, wanted, options.assumptionsOff), records: store.shared },
+          { frame: sharedFrame(frame, wanted, options.assumptionsOff), records: store.shared, engineMiB },
           threads,
         )
       : await decidePortions(deciding);
@@ -126,7 +130,12 @@ function readSources(folder: string, options: ScreenOptions): Promise<IntakeResu
 }
 
 /** The people of a run, and the portions that their records make. Of all records no more is held than that takes. */
-function whoIsWho(folder: string, { files, store }: IntakeResult, options: ScreenOptions) {
+function whoIsWho(
+  folder: string,
+  { files, store }: IntakeResult,
+  options: ScreenOptions,
+  portionRecords: number,
+) {
   const records = store.table(0, store.count);
   const fileNames = files.map((file) => file.name);
   const people = resolvePeople(records, {
@@ -141,5 +150,5 @@ function whoIsWho(folder: string, { files, store }: IntakeResult, options: Scree
         records.length[record],
       ),
   });
-  return { people, portions: portionsOf(records, people, options.portionRecords ?? PORTION_RECORDS) };
+  return { people, portions: portionsOf(records, people, portionRecords) };
 }

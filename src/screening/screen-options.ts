@@ -31,7 +31,9 @@ export interface ScreenOptions {
   readonly force: boolean;
   /** How many processors may be used; all of them when absent. It changes no result. */
   readonly threads?: number;
-  /** How many records a portion has at least; it changes no result. For tests. */
+  /** How much memory the run may take, in MiB; a share of the machine's when absent. It changes no result. */
+  readonly memoryMiB?: number;
+  /** How many records a portion has at least; by the memory when absent. It changes no result. For tests. */
   readonly portionRecords?: number;
   /** From how many bytes of lists on a run leaves what another can go on from when it is killed. For tests. */
   readonly sealBytes?: number;

@@ -28,6 +28,10 @@ export const workspaceFiles = (fileNames: readonly string[]): string[] => [
 /** Where the records of a run are kept while it is made. */
 export const recordsFolder = (run: string): string => join(run, WORKSPACE, RECORDS);
 
+/** Where the engine of a thread puts what has no room in memory. */
+export const engineFolder = (run: string, thread: number): string =>
+  join(recordsFolder(run), `engine-${thread}`);
+
 /** Removes them; nothing of a finished run needs them. */
 export const removeRecords = (run: string): void =>
   rmSync(recordsFolder(run), { recursive: true, force: true });

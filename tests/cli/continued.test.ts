@@ -99,7 +99,6 @@ describe.skipIf(process.platform === 'win32')('a run that was killed', () => {
     mustBeUndisturbed(out);
     expect(volatileOf(out)).toEqual({ continuedAfter: after, stages: ALL.slice(stages) });
     expect(leftIn(folder)).toEqual([]);
-    expect(await freshstart(['verify', out])).toMatchObject({ code: 0 });
   });
 
   it('while it read is begun anew, and nothing of it stays', async () => {
@@ -133,6 +132,28 @@ describe.skipIf(process.platform === 'win32')('a run that was killed', () => {
     expect(await freshstart(args(out))).toMatchObject({ code: 0, stderr: '' });
     mustBeUndisturbed(out);
     expect(volatileOf(out).stages).toEqual(ALL);
+  });
+
+  it('and one that only stands still are two: the folder of a process that lives is not touched', async () => {
+    const { folder, out, left } = await killed('deciding');
+    let living = 0;
+    const waiting = freshstart(args(out), {
+      started: async (child) => {
+        living = child.pid ?? 0;
+        while (child.exitCode === null && existsSync(left)) await wait(2);
+        child.kill('SIGSTOP');
+      },
+    });
+    while (living === 0 || existsSync(left)) await wait(2);
+    const theirs = leftIn(folder);
+    expect(theirs).toEqual([join(folder, `.out.partial-${living}`)]);
+    const next = await freshstart(args(out));
+    expect(next).toMatchObject({ code: 0, stderr: '' });
+    expect(volatileOf(out).stages).toEqual(ALL);
+    expect(leftIn(folder)).toEqual(theirs);
+    process.kill(living, 'SIGCONT');
+    expect(await waiting).toMatchObject({ code: 2, stderr: expect.stringContaining('FILES_OUTPUT_EXISTS') });
+    expect(readdirSync(folder)).toEqual(['out']);
   });
 
   it('is stopped by an interrupt like any other when it is gone on from, and nothing stays', async () => {
