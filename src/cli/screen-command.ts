@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
+import { LEAST_MEMORY } from '../screening/memory.js';
+import type { EndedStage } from '../screening/restart/ended-stage.js';
 import { type ScreenOptions, type ScreenResult, screen } from '../screening/screen.js';
 import { stateResults } from '../states/index.js';
 import { asOfDate, layoutsNamed, policyNamed, rulebookNamed, today, wholeNumber } from './choose.js';
 import { printScreened } from './print-screened.js';
 import { PROGRAM_VERSION } from './program.js';
 import { progressLine } from './progress-line.js';
+import { stepBack } from './step-back.js';
 import { untilInterrupted } from './until-interrupted.js';
 
 interface Flags {
@@ -21,10 +24,12 @@ interface Flags {
   strict?: boolean;
   force?: boolean;
   threads?: string;
+  memory?: string;
 }
 
 const REJECTED_UNDER_STRICT = 4;
 const MOST_THREADS = 256;
+const MOST_MEMORY = 1024 * 1024;
 const STILL_TO_COME = '\nThe day that --as-of names is still to come: what holds then may not hold today.\n';
 
 /** `freshstart screen INPUT... --law RULEBOOK --county NAME --out DIR` */
@@ -44,6 +49,10 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
     .option('--no-workbook', 'write no review.xlsx')
     .option('--same-source', 'person keys mean the same person in all files')
     .option('--threads <number>', 'how many processors to use; all of them when left out')
+    .option(
+      '--memory <mib>',
+      'how much memory to take, in MiB; a quarter of the machine, at most 2048, when left out',
+    )
     .option('--strict', 'end with exit code 4 when a row was rejected')
     .option('--force', 'replace an earlier run in the folder')
     .action(async (inputs: string[], flags: Flags) => {
@@ -51,6 +60,10 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
       const policy = policyNamed(rulebook, flags.policy);
       const threads =
         flags.threads === undefined ? undefined : wholeNumber('--threads', flags.threads, 1, MOST_THREADS);
+      const memoryMiB =
+        flags.memory === undefined
+          ? undefined
+          : wholeNumber('--memory', flags.memory, LEAST_MEMORY, MOST_MEMORY);
       const off = flags.without.includes('all')
         ? rulebook.assumptions.map(({ name }) => name)
         : flags.without;
@@ -69,6 +82,7 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
         workbook: flags.workbook,
         force: flags.force === true,
         ...(threads === undefined ? {} : { threads }),
+        ...(memoryMiB === undefined ? {} : { memoryMiB }),
       });
       process.stdout.write(printScreened(result));
       if (asOf > today()) process.stdout.write(STILL_TO_COME);
@@ -76,10 +90,16 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
     });
 }
 
-type Asked = Omit<ScreenOptions, 'programVersion' | 'clock' | 'onProgress' | 'signal'>;
+const CONTINUED: Readonly<Record<EndedStage, string>> = {
+  reading: 'An earlier run of the same was stopped after reading: going on from there.\n',
+  deciding: 'An earlier run of the same was stopped after deciding: going on from there.\n',
+};
+
+type Asked = Omit<ScreenOptions, 'programVersion' | 'clock' | 'onProgress' | 'onContinued' | 'signal'>;
 
 /** Screens with progress on the terminal; ctrl-C stops it and leaves nothing half-written. */
 export async function screenWithProgress(asked: Asked): Promise<ScreenResult> {
+  stepBack();
   const line = progressLine(process.stderr);
   try {
     return await untilInterrupted((signal) =>
@@ -89,6 +109,10 @@ export async function screenWithProgress(asked: Asked): Promise<ScreenResult> {
         programVersion: PROGRAM_VERSION,
         clock: () => performance.now(),
         onProgress: line.show,
+        onContinued: (after) => {
+          line.clear();
+          process.stderr.write(CONTINUED[after]);
+        },
         signal,
       }),
     );

@@ -13,6 +13,7 @@ import { basename, dirname, join, parse, relative, resolve, sep } from 'node:pat
 import { Failure } from '../messages/failure.js';
 import { syncFolder } from './atomic-write.js';
 import { systemCode, writeFailure } from './fs-failure.js';
+import { type LeftFolder, takeLeft, type Verdict } from './left-behind.js';
 
 export const MANIFEST_NAME = 'manifest.json';
 
@@ -21,12 +22,16 @@ export interface OutputFolderOptions {
   readonly force: boolean;
   /** Whether the parsed manifest of a folder is one of ours; by default, its `program` must be, or be named, freshstart. */
   readonly isRunManifest?: (manifest: unknown) => boolean;
+  /** What becomes of folders in the making that other processes left; without it they stay. */
+  readonly judge?: (left: LeftFolder) => Verdict;
 }
 
 /** A run folder in the making. Exactly one of `commit` and `abandon` ends it; both are harmless afterwards. */
 export interface OutputFolder {
   /** Where the files are written until then: a hidden sibling of the target. */
   readonly folder: string;
+  /** Whether another process began it. */
+  readonly isTaken: boolean;
   /** Where it will be. */
   readonly target: string;
   /** Gives the folder its final name; replaces the earlier run there, if that was allowed. */
@@ -47,9 +52,11 @@ export function openOutputFolder(target: string, options: OutputFolderOptions): 
   const parent = dirname(path);
   let firstMade: string | undefined;
   let folder: string;
+  let taken: string | undefined;
   try {
     firstMade = makeParents(parent);
-    folder = makeSibling(path, `partial-${process.pid}`);
+    taken = options.judge === undefined ? undefined : takeLeft(path, options.judge);
+    folder = taken ?? makeSibling(path, `partial-${process.pid}`);
   } catch (error) {
     if (firstMade !== undefined) removeEmpty(parent, firstMade);
     if (systemCode(error) === 'ENOTDIR' || systemCode(error) === 'EEXIST') {
@@ -60,6 +67,7 @@ export function openOutputFolder(target: string, options: OutputFolderOptions): 
   let open = true;
   return {
     folder,
+    isTaken: taken !== undefined,
     target: path,
     commit() {
       if (!open) return;

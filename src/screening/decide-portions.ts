@@ -27,6 +27,8 @@ export interface DecidingPortions {
   readonly portions: readonly Portion[];
   readonly wanted: Wanted;
   readonly pause: Pause;
+  /** The share of each engine in the memory of the run, in MiB. */
+  readonly engineMiB: number;
   /** Is told of how many records all is done. */
   readonly onRecords: (done: number) => void;
 }
@@ -80,10 +82,10 @@ export class PortionSums {
 
 /** Decides the portions of a run in their order, in this thread, and writes each before the next is begun. */
 export async function decidePortions(deciding: DecidingPortions): Promise<DecidedPortions> {
-  const { frame, undecided, portions, wanted, pause } = deciding;
+  const { frame, undecided, portions, wanted, pause, engineMiB } = deciding;
   const files = new RunFiles(frame, wanted);
   const sums = await PortionSums.of(deciding);
-  const decider = await PortionDecider.of(frame);
+  const decider = await PortionDecider.of(frame, engineMiB);
   try {
     for (const task of portionTasks(undecided, portions)) {
       const data = await decider.decide(task, pause);

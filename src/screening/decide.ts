@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '../files/duckdb.js';
+import { type Database, type DatabaseOptions, openDatabase } from '../files/duckdb.js';
 import { quoteIdentifier } from '../files/sql.js';
 import type { ChargeTable } from '../intake/charge-table.js';
 import { readingOf } from '../law/determine.js';
@@ -20,6 +20,9 @@ export const loadFacts = (
   facts: FactsTable,
 ): Promise<void> => new FactsLoader(database, rulebook).load(charges, facts);
 
+/** How much an engine holds in memory, and where it puts the rest. */
+export type EngineLimits = Pick<DatabaseOptions, 'memoryLimitMiB' | 'tempFolder'>;
+
 /** Decides portions of the charges of one run, one after the other, in an engine that is opened once. */
 export class Decider {
   readonly #loader: FactsLoader;
@@ -31,8 +34,12 @@ export class Decider {
     this.#loader = new FactsLoader(database, terms.deciding.rulebook);
   }
 
-  static async open(terms: Omit<DecideTerms, 'facts'>, threads: number): Promise<Decider> {
-    return new Decider(await openDatabase(undefined, { threads }), terms);
+  static async open(
+    terms: Omit<DecideTerms, 'facts'>,
+    threads: number,
+    limits: EngineLimits = {},
+  ): Promise<Decider> {
+    return new Decider(await openDatabase(undefined, { threads, ...limits }), terms);
   }
 
   /** Decides a portion, whose facts are of the one reader of facts that read those before. */

@@ -1,27 +1,27 @@
 import { basename } from 'node:path';
+import { sha256OfFile } from '../files/sha256.js';
 import { resolvePeople } from '../intake/identity.js';
-import type { IntakeResult } from '../intake/intake-result.js';
+import type { IntakeFile, IntakeResult } from '../intake/intake-result.js';
 import { portionsOf } from '../intake/portions.js';
 import { readFiles } from '../intake/read-files.js';
 import { decideInThreads } from './decide-in-threads.js';
-import { type DecidedPortions, decidePortions } from './decide-portions.js';
+import { decidePortions } from './decide-portions.js';
+import { engineMemory, memoryPlan, memoryUnasked } from './memory.js';
 import type { Pause, StageTimes } from './progress.js';
+import type { Restart } from './restart/restart.js';
+import type { AllDecided } from './restart/sealed-deciding.js';
 import type { Wanted } from './run-files.js';
 import type { RunFrame } from './run-frame.js';
 import type { ScreenOptions } from './screen-options.js';
 import { sharedFrame } from './shared-frame.js';
 import { contextOf, decidingOf } from './terms.js';
 import { threadsFor, threadsOf } from './threads.js';
-import { readStretch, recordsFolder, removeRecords, sourcePath } from './workspace.js';
+import { indexPath, readStretch, recordsFolder, removeRecords, sourcePath } from './workspace.js';
 
 /** A run of which all is decided and its large files are written. */
-export interface DecidedRun extends DecidedPortions {
+export interface DecidedRun extends AllDecided {
   readonly frame: RunFrame;
-  readonly rejected: IntakeResult['rejected'];
 }
-
-/** How many records a portion has at least: enough that deciding it is worth its beginning, few enough to be held. */
-const PORTION_RECORDS = 200_000;
 
 /**
  * Reads the lists into the workspace of a run's folder, finds who is who, and decides portion after portion, each of
@@ -32,49 +32,86 @@ export async function decidedRun(
   county: string,
   options: ScreenOptions,
   wanted: Wanted,
+  restart: Restart,
   times: StageTimes,
   pause: Pause,
 ): Promise<DecidedRun> {
-  const intake = await readSources(folder, options);
-  times.end('reading');
+  const frameOf = (files: readonly IntakeFile[]) => runFrame(folder, county, options, files);
+  let decided = restart.decided;
+  if (decided === undefined) {
+    decided = await readAndDecide(folder, frameOf, options, wanted, restart, times, pause);
+    restart.sealDecided(folder, decided);
+    times.end('deciding');
+  }
+  removeRecords(folder);
+  return { ...decided, frame: frameOf(decided.sources) };
+}
 
-  const whole = intake.store.count;
-  options.onProgress?.({ stage: 'joining people', done: 0, whole, unit: 'rows' });
-  const { people, portions } = whoIsWho(folder, intake, options);
-  times.end('joining people');
-  await pause();
-
+function runFrame(
+  folder: string,
+  county: string,
+  options: ScreenOptions,
+  files: readonly IntakeFile[],
+): RunFrame {
   const { rulebook, policy, asOf } = options;
-  const frame: RunFrame = {
+  return {
     folder,
-    files: intake.files,
+    files,
     county,
     asOf,
     ...(policy === undefined ? {} : { policy }),
     deciding: decidingOf(rulebook, policy),
     context: contextOf(rulebook, options, county),
   };
+}
+
+async function readAndDecide(
+  folder: string,
+  frameOf: (files: readonly IntakeFile[]) => RunFrame,
+  options: ScreenOptions,
+  wanted: Wanted,
+  restart: Restart,
+  times: StageTimes,
+  pause: Pause,
+): Promise<AllDecided> {
+  let intake = restart.intake;
+  if (intake === undefined) {
+    intake = await readSources(folder, options);
+    restart.sealReading(folder, intake);
+    times.end('reading');
+  }
+  const { files: sources, store, rejected } = intake;
+  const whole = store.count;
+  options.onProgress?.({ stage: 'joining people', done: 0, whole, unit: 'rows' });
+  const memory = options.memoryMiB ?? memoryUnasked();
+  const most = threadsFor(options, whole);
+  const plan = memoryPlan(memory, most);
+  const least = options.portionRecords ?? plan.portionRecords;
+  const { people, portions } = whoIsWho(folder, intake, options, least);
+  times.end('joining people');
+  await pause();
+
+  const frame = frameOf(sources);
   const undecided = { intake, people, found: options.found ?? [] };
   const onRecords = (done: number): void =>
     options.onProgress?.({ stage: 'deciding', done, whole, unit: 'rows' });
   onRecords(0);
-  const deciding = { frame, undecided, portions, wanted, pause, onRecords };
-  const threads = threadsFor(options, whole);
+  const threads = Math.min(plan.threads, portions.length);
+  const engineMiB = engineMemory(memory, Math.max(1, threads));
+  const deciding = { frame, undecided, portions, wanted, pause, engineMiB, onRecords };
+  // A thread of its own can be stopped at any time: even one is worth it for a long list.
   const decided =
-    threads > 1
+    most > 1
       ? await decideInThreads(
           deciding,
-          {
-            frame: sharedFrame(frame, wanted, options.assumptionsOff),
-            records: intake.store.shared,
-          },
+          { frame: sharedFrame(frame, wanted, options.assumptionsOff), records: store.shared, engineMiB },
           threads,
         )
       : await decidePortions(deciding);
-  intake.store.discard();
-  removeRecords(folder);
-  times.end('deciding');
-  return { ...decided, frame, rejected: intake.rejected };
+  const kept = await restart.kept(folder, sources);
+  store.close();
+  const index = await sha256OfFile(indexPath(folder));
+  return { ...decided, sources, rejected, kept, index };
 }
 
 /** Reads the input files; their bytes, and their records, are kept in the workspace. */
@@ -93,7 +130,12 @@ function readSources(folder: string, options: ScreenOptions): Promise<IntakeResu
 }
 
 /** The people of a run, and the portions that their records make. Of all records no more is held than that takes. */
-function whoIsWho(folder: string, { files, store }: IntakeResult, options: ScreenOptions) {
+function whoIsWho(
+  folder: string,
+  { files, store }: IntakeResult,
+  options: ScreenOptions,
+  portionRecords: number,
+) {
   const records = store.table(0, store.count);
   const fileNames = files.map((file) => file.name);
   const people = resolvePeople(records, {
@@ -108,5 +150,5 @@ function whoIsWho(folder: string, { files, store }: IntakeResult, options: Scree
         records.length[record],
       ),
   });
-  return { people, portions: portionsOf(records, people, options.portionRecords ?? PORTION_RECORDS) };
+  return { people, portions: portionsOf(records, people, portionRecords) };
 }

@@ -5,6 +5,7 @@ import { rulebookHash } from '../law/rulebook-hash.js';
 import { printDay } from '../record/day.js';
 import { FOUND_FACTS } from './found-facts/found-fact.js';
 import { type Manifest, policyEntry } from './manifest.js';
+import type { EndedStage } from './restart/ended-stage.js';
 import type { ScreenOptions } from './screen-options.js';
 
 const mappingEntry = ({ mapping }: Layout): Pick<Manifest, 'mapping'> =>
@@ -19,6 +20,7 @@ export function manifestOf(
   integrity: Readonly<Record<string, string>>,
   stages: readonly { stage: string; milliseconds: number }[],
   stateResults?: Manifest['stateResults'],
+  continuedAfter?: EndedStage,
 ): Manifest {
   const { rulebook } = options;
   const off = [...options.assumptionsOff].sort();
@@ -62,6 +64,7 @@ export function manifestOf(
       inputPaths: options.inputs.map((path) => resolve(path)),
       stages: [...stages],
       peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+      ...(continuedAfter === undefined ? {} : { continuedAfter }),
       ...(options.applied === undefined
         ? {}
         : { appliedFacts: { ...options.applied, refused: options.applied.refused.length } }),

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Policy } from '../law/rulebook.js';
 import { dayOf } from '../record/day.js';
+import { ENDED_STAGES } from './restart/ended-stage.js';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.string().refine((text) => {
@@ -65,6 +66,8 @@ export const manifestSchema = z.object({
     inputPaths: z.array(z.string()),
     stages: z.array(z.object({ stage: z.string(), milliseconds: z.number() })),
     peakMemoryMiB: z.number(),
+    /** Of a run that went on from a killed one: the last stage of that one that was at its end, and is not listed. */
+    continuedAfter: z.enum(ENDED_STAGES).optional(),
     /** Of a run that the entries of a workbook made: what came of them. */
     appliedFacts: z
       .object({ workbook: z.string(), entries: z.number(), applied: z.number(), refused: z.number() })

@@ -1,3 +1,4 @@
+import { threadId } from 'node:worker_threads';
 import { ChargeBuilder } from '../intake/charges.js';
 import type { PeopleOfPortion } from '../intake/portions.js';
 import type { RecordTable } from '../intake/record-table.js';
@@ -11,7 +12,7 @@ import type { FoundFacts } from './found-facts/found-fact.js';
 import type { Pause } from './progress.js';
 import type { RunData } from './run-data.js';
 import type { RunFrame } from './run-frame.js';
-import { readStretch, sourcePath } from './workspace.js';
+import { engineFolder, readStretch, sourcePath } from './workspace.js';
 
 /** A portion of a run as it is handed over to be decided. */
 export interface PortionTask {
@@ -37,9 +38,11 @@ export class PortionDecider {
     this.#reader = new FactsReader(frame.deciding.rulebook, frame.context);
   }
 
-  static async of(frame: RunFrame): Promise<PortionDecider> {
-    const { deciding, context } = frame;
-    return new PortionDecider(frame, await Decider.open({ deciding, context }, 1));
+  /** `engineMiB` is the engine's share of the memory of the run. */
+  static async of(frame: RunFrame, engineMiB: number): Promise<PortionDecider> {
+    const { deciding, context, folder } = frame;
+    const limits = { memoryLimitMiB: engineMiB, tempFolder: engineFolder(folder, threadId) };
+    return new PortionDecider(frame, await Decider.open({ deciding, context }, 1, limits));
   }
 
   /** Finds the charges of the next portion, reads their facts and decides them all. */

@@ -12,6 +12,7 @@ import { frameOfShared, type SharedFrame } from './shared-frame.js';
 export interface PortionThreadStart {
   readonly frame: SharedFrame;
   readonly records: SharedRecords;
+  readonly engineMiB: number;
 }
 
 /** How long each file that grows with the portions is, by its name. */
@@ -44,7 +45,7 @@ export async function decideAsTold(
 ): Promise<void> {
   const { frame, wanted } = await frameOfShared(start.frame);
   const store = openRecords(start.records, frame.files);
-  const decider = await PortionDecider.of(frame);
+  const decider = await PortionDecider.of(frame, start.engineMiB);
   // The thread is ended from outside when the run is stopped.
   const goOn = async (): Promise<void> => undefined;
   try {

@@ -4,16 +4,16 @@ import { writeAtomic } from '../files/atomic-write.js';
 import { requireFreeDisk } from '../files/free-disk.js';
 import type { Working } from '../files/in-thread.js';
 import { openOutputFolder } from '../files/output-folder.js';
-import { sha256, sha256OfFile } from '../files/sha256.js';
-import type { IntakeFile } from '../intake/intake-result.js';
-import { decidedRun } from './decided-run.js';
+import { sha256 } from '../files/sha256.js';
+import { type DecidedRun, decidedRun } from './decided-run.js';
 import { REFUSED_FACTS, writeRefusedFacts } from './found-facts/refused-facts-csv.js';
 import { printManifest } from './manifest.js';
 import { manifestOf } from './manifest-of.js';
 import { type Pause, StageTimes } from './progress.js';
+import { Restart } from './restart/restart.js';
 import type { ScreenOptions, ScreenResult } from './screen-options.js';
 import { countyOf, mustBeAssumption } from './terms.js';
-import { INDEX_FILE, makeWorkspace, sourceFile, sourcePath } from './workspace.js';
+import { INDEX_FILE, removeRestart, sourceFile } from './workspace.js';
 import { type WrittenResults, writeResults } from './write-results.js';
 
 export type { ScreenOptions, ScreenResult } from './screen-options.js';
@@ -25,20 +25,31 @@ const DISK_BASE = 64 * 1024 * 1024;
 
 /**
  * Screens lists of convictions: reads them, decides every relief for every charge, and writes a folder that stands
- * alone. The folder appears under its name only when it is whole; on any failure nothing is left there.
+ * alone. The folder appears under its name only when it is whole; on any failure nothing is left there. Only a process
+ * that is killed leaves its folder behind, from which the next run of the same terms goes on.
  */
 export async function screen(options: ScreenOptions): Promise<ScreenResult> {
   const county = countyOf(options.rulebook, options.county);
   for (const name of options.assumptionsOff) mustBeAssumption(options.rulebook, name);
-  const output = openOutputFolder(options.out, { force: options.force });
-  try {
-    await requireFreeDisk(dirname(output.target), diskNeeded(options.inputs));
-    makeWorkspace(output.folder);
-    const result = await runInto(output.folder, county, options);
+  const times = new StageTimes(options.clock);
+  const pause: Pause = async () => {
+    await new Promise((done) => setImmediate(done));
     options.signal?.throwIfAborted();
+  };
+  const restart = new Restart(options, county);
+  const output = openOutputFolder(options.out, { force: options.force, judge: restart.judge });
+  try {
+    await restart.open(output.folder, output.isTaken, pause);
+    if (restart.after === undefined)
+      await requireFreeDisk(dirname(output.target), diskNeeded(options.inputs));
+    else options.onContinued?.(restart.after);
+    const result = await runInto(output.folder, county, options, restart, times, pause);
+    options.signal?.throwIfAborted();
+    removeRestart(output.folder);
     output.commit();
     return { ...result, folder: output.target };
   } catch (error) {
+    await restart.stop();
     output.abandon();
     throw error;
   }
@@ -63,13 +74,12 @@ async function runInto(
   folder: string,
   county: string,
   options: ScreenOptions,
+  restart: Restart,
+  times: StageTimes,
+  pause: Pause,
 ): Promise<Omit<ScreenResult, 'folder'>> {
-  const times = new StageTimes(options.clock);
-  const pause: Pause = async () => {
-    await new Promise((done) => setImmediate(done));
-    options.signal?.throwIfAborted();
-  };
-  const { files, written } = await decideAndWrite(folder, county, options, times, pause);
+  const { decided, written } = await decideAndWrite(folder, county, options, restart, times, pause);
+  const { sources, kept, index } = decided;
   const reproducible: Record<string, string> = { ...written.hashes };
   if (written.workbook !== undefined) {
     options.onProgress?.({ stage: 'writing the workbook', done: 0, whole: 1, unit: 'steps' });
@@ -80,27 +90,28 @@ async function runInto(
 
   options.onProgress?.({ stage: 'sealing', done: 0, whole: 1, unit: 'steps' });
   const integrity: Record<string, string> = {
-    [INDEX_FILE]: (await sha256OfFile(join(folder, INDEX_FILE))).sha256,
+    [INDEX_FILE]: index.sha256,
   };
-  for (const file of files) integrity[sourceFile(file.name)] = await sourceHash(folder, file);
+  for (const [at, { name }] of sources.entries()) integrity[sourceFile(name)] = kept[at].sha256;
   if (options.applied !== undefined) {
     const { workbook, refused } = options.applied;
     const file = writeRefusedFacts(join(folder, REFUSED_FACTS), workbook, refused);
     integrity[REFUSED_FACTS] = file.written().sha256;
   }
   times.end('sealing');
-  const { stages } = times;
-  const manifest = manifestOf(options, county, files, reproducible, integrity, stages, written.stateResults);
+  const manifest = manifestOf(
+    options,
+    county,
+    sources,
+    reproducible,
+    integrity,
+    times.stages,
+    written.stateResults,
+    restart.after,
+  );
   await writeAtomic(join(folder, 'manifest.json'), printManifest(manifest));
   return { summary: written.summary, manifest };
 }
-
-/** The hash of a kept source: that of its input, where it was kept byte for byte. */
-const sourceHash = async (
-  folder: string,
-  { name, sha256, gzipped, workbook }: IntakeFile,
-): Promise<string> =>
-  gzipped || workbook !== undefined ? (await sha256OfFile(sourcePath(folder, name))).sha256 : sha256;
 
 /** Waits for the workbook, writes it, and hands back its hash. */
 async function writtenWorkbook(folder: string, workbook: Working<Uint8Array>, pause: Pause): Promise<string> {
@@ -119,16 +130,18 @@ async function decideAndWrite(
   folder: string,
   county: string,
   options: ScreenOptions,
+  restart: Restart,
   times: StageTimes,
   pause: Pause,
-): Promise<{ files: readonly IntakeFile[]; written: WrittenResults }> {
+): Promise<{ decided: Pick<DecidedRun, 'sources' | 'kept' | 'index'>; written: WrittenResults }> {
   const { annotated, workbook, rulebook, stateResults } = options;
   const state = stateResults?.find((one) => one.rulebook === rulebook.id);
   const wanted = { annotated, workbook, state };
-  const run = await decidedRun(folder, county, options, wanted, times, pause);
+  const run = await decidedRun(folder, county, options, wanted, restart, times, pause);
   await pause();
   options.onProgress?.({ stage: 'writing results', done: 0, whole: 1, unit: 'steps' });
   const written = await writeResults(run, options, wanted, pause);
   times.end('writing results');
-  return { files: run.frame.files, written };
+  const { sources, kept, index } = run;
+  return { decided: { sources, kept, index }, written };
 }

@@ -1,5 +1,4 @@
 import type { IntakeFile } from '../intake/intake-result.js';
-import type { LayoutHome } from '../intake/layout.js';
 import { layoutAt } from '../intake/layout-home.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { Day } from '../record/day.js';
@@ -7,6 +6,7 @@ import { type Manifest, policyEntry } from './manifest.js';
 import { policyOf } from './open-run.js';
 import type { Wanted } from './run-files.js';
 import type { RunFrame } from './run-frame.js';
+import { fileOfPlain, plainFile, type SharedFile } from './shared-file.js';
 import type { StateResults } from './state-results.js';
 import { contextOf, decidingOf } from './terms.js';
 
@@ -14,10 +14,6 @@ interface Home {
   readonly module: string;
   readonly name: string;
 }
-
-type SharedFile = Omit<IntakeFile, 'layout' | 'columnOf' | 'events' | 'lent'> & {
-  readonly layout: LayoutHome;
-};
 
 /** A frame as plain data, with the places where a thread finds what is no data: the law, layouts, results of a state. */
 export interface SharedFrame {
@@ -38,9 +34,10 @@ export function sharedFrame(frame: RunFrame, wanted: Wanted, assumptionsOff: rea
   const { annotated, workbook, state } = wanted;
   return {
     folder,
-    files: frame.files.map(({ layout, columnOf: _, events: __, lent: ___, ...plain }) => {
-      if (layout.home === undefined) throw new RangeError('no thread finds a layout without a home');
-      return { ...plain, layout: layout.home };
+    files: frame.files.map((file) => {
+      const { home } = file.layout;
+      if (home === undefined) throw new RangeError('no thread finds a layout without a home');
+      return { ...plainFile(file), layout: home };
     }),
     county,
     asOf,
@@ -79,17 +76,5 @@ async function exported<T>({ module, name }: Home): Promise<T> {
   return found[name];
 }
 
-/** A file with its columns, found again from its header. */
-async function fileOfShared(file: SharedFile): Promise<IntakeFile> {
-  const layout = await layoutAt(file.layout);
-  const match = layout.matchHeader(file.header);
-  if (match.kind !== 'match') throw new RangeError('a layout no longer knows its own header');
-  const { columnOf, events, lent } = match;
-  return {
-    ...file,
-    layout,
-    columnOf,
-    ...(events === undefined ? {} : { events }),
-    ...(lent === undefined ? {} : { lent }),
-  };
-}
+const fileOfShared = async (file: SharedFile): Promise<IntakeFile> =>
+  fileOfPlain(file, await layoutAt(file.layout));

@@ -7,6 +7,7 @@ const WORKSPACE = 'workspace';
 const SOURCES = 'sources';
 const RECORDS = 'records';
 const INDEX = 'index.duckdb';
+const RESTART = 'restart';
 
 export const indexPath = (run: string): string => join(run, WORKSPACE, INDEX);
 /** The kept copy of an input, as the manifest lists it. */
@@ -27,13 +28,25 @@ export const workspaceFiles = (fileNames: readonly string[]): string[] => [
 /** Where the records of a run are kept while it is made. */
 export const recordsFolder = (run: string): string => join(run, WORKSPACE, RECORDS);
 
+/** Where the engine of a thread puts what has no room in memory. */
+export const engineFolder = (run: string, thread: number): string =>
+  join(recordsFolder(run), `engine-${thread}`);
+
 /** Removes them; nothing of a finished run needs them. */
 export const removeRecords = (run: string): void =>
   rmSync(recordsFolder(run), { recursive: true, force: true });
 
+/** Where a run in the making says what it is and how far it has come. */
+export const restartFolder = (run: string): string => join(run, WORKSPACE, RESTART);
+
+/** Removes it; a finished run has none. */
+export const removeRestart = (run: string): void =>
+  rmSync(restartFolder(run), { recursive: true, force: true });
+
 export function makeWorkspace(run: string): void {
   mkdirSync(recordsFolder(run), { recursive: true, mode: 0o700 });
   mkdirSync(join(run, WORKSPACE, SOURCES), { recursive: true, mode: 0o700 });
+  mkdirSync(restartFolder(run), { recursive: true, mode: 0o700 });
 }
 
 /** Opens the index of a finished run, to be read only. */

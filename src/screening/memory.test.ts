@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { engineMemory, LEAST_MEMORY, memoryPlan, memoryUnasked } from './memory.js';
+
+const GIB = 1024 ** 3;
+
+describe('the memory of a run', () => {
+  it('is a quarter of the machine when nothing is said, never more than 2 GiB or less than the least', () => {
+    expect(memoryUnasked(4 * GIB)).toBe(1024);
+    expect(memoryUnasked(64 * GIB)).toBe(2048);
+    expect(memoryUnasked(GIB)).toBe(LEAST_MEMORY);
+  });
+
+  it('makes smaller portions where there is less of it, and more threads share it', () => {
+    const [little, much, shared] = [memoryPlan(600, 2), memoryPlan(1024, 2), memoryPlan(1024, 4)];
+    expect(little.portionRecords).toBeLessThan(much.portionRecords);
+    expect(shared.portionRecords).toBeLessThan(much.portionRecords);
+  });
+
+  it('has room for one thread at least, and for no more threads than it has', () => {
+    expect(memoryPlan(LEAST_MEMORY, 1).threads).toBe(1);
+    expect(memoryPlan(LEAST_MEMORY, 64).threads).toBeLessThan(64);
+    expect(memoryPlan(2048, 2).threads).toBe(2);
+  });
+
+  it('is not all the engine’s: half of it, in equal shares, but a share that it can work with', () => {
+    expect(engineMemory(2048, 2)).toBe(512);
+    expect(engineMemory(LEAST_MEMORY, 16)).toBeGreaterThanOrEqual(128);
+  });
+});

@@ -1,0 +1,48 @@
+import { totalmem } from 'node:os';
+
+const MIB = 1024 * 1024;
+
+/** With less a run could not hold what it always holds. In MiB, as all of memory here. */
+export const LEAST_MEMORY = 512;
+/** More than this is taken only when it is said. */
+const MOST_UNASKED = 2048;
+
+/** A quarter of what the machine has, at most 2 GiB: whoever works at it while a list is screened needs the rest. */
+export const memoryUnasked = (machine = totalmem()): number =>
+  Math.max(LEAST_MEMORY, Math.min(MOST_UNASKED, Math.floor(machine / MIB / 4)));
+
+/** What a run holds whatever its portions are: the program, the texts of the list, the blocks of its files. */
+const ALWAYS = 300;
+/** What a thread holds beside its portion. */
+const BESIDE = 60;
+/** What is held for each record of a portion while it is decided and written. */
+const RECORD_BYTES = 1800;
+/** Smaller portions would cost more than they save; larger ones save nothing. */
+const LEAST_RECORDS = 10_000;
+const MOST_RECORDS = 200_000;
+/** No engine is given less: below, it would write to the disk what it has just made. */
+const LEAST_ENGINE = 192;
+
+/** How the work on portions is cut, so that all threads together stay within the memory of a run. */
+export interface MemoryPlan {
+  /** How many threads have room. */
+  readonly threads: number;
+  /** How many records a portion has at least. */
+  readonly portionRecords: number;
+}
+
+/** The plan for so many threads at most; it changes no result. */
+export function memoryPlan(memory: number, threads: number): MemoryPlan {
+  const room = (memory - ALWAYS) * MIB;
+  const least = BESIDE * MIB + LEAST_RECORDS * RECORD_BYTES;
+  const working = Math.max(1, Math.min(threads, Math.floor(room / least)));
+  const records = Math.floor((room / working - BESIDE * MIB) / RECORD_BYTES);
+  return {
+    threads: working,
+    portionRecords: Math.max(LEAST_RECORDS, Math.min(MOST_RECORDS, records)),
+  };
+}
+
+/** The engine's limit in each of so many threads. What it has beyond it, as for a list in one portion, goes to the disk. */
+export const engineMemory = (memory: number, threads: number): number =>
+  Math.max(LEAST_ENGINE, Math.floor(memory / 2 / threads));
