@@ -1,3 +1,4 @@
+import type { ChargeColumn } from '../record/charge-cells.js';
 import type { PersonTable } from './charge-table.js';
 import type { ResolvedPeople } from './identity.js';
 import { PairNumbering } from './identity-pairs.js';
@@ -38,11 +39,29 @@ export function portionsOf(records: RecordTable, people: ResolvedPeople, size: n
   return portions;
 }
 
-/** Records whose ids could be equal have one number: ids name the person by SID, else by key, else by name and birth date. */
-function groupsOfIds({ count, cells }: RecordTable, { keys }: ResolvedPeople) {
-  const { person_id, sid, name, birth_date } = cells;
+/**
+ * Records whose ids could be equal have one number: ids name the person by SID, else by key, else by name and birth
+ * date. The last tell so little that what the id says of the charge is asked as well; all rows that name nobody would be
+ * of one portion otherwise.
+ */
+function groupsOfIds({ count, cells, codeAt }: RecordTable, { keys }: ResolvedPeople) {
+  const { person_id, sid } = cells;
   const of = new Int32Array(count);
-  const names = new PairNumbering();
+  const charges = KEYLESS.map(() => new PairNumbering());
+  let keyless = 0;
+  for (let record = 0; record < count; record++) {
+    if (keys.sid[sid.codes[record]] === 0 && keys.personId[person_id.codes[record]] === 0) keyless++;
+  }
+  const isPaged = codeAt !== undefined && keyless < FEW;
+  const codeOf = (column: ChargeColumn, record: number): number =>
+    isPaged ? codeAt(column, record) : cells[column].codes[record];
+  const chargeOf = (record: number): number => {
+    let number = 0;
+    for (const [at, column] of KEYLESS.entries()) {
+      number = charges[at].numberOf(number, codeOf(column, record));
+    }
+    return number;
+  };
   const sids = keys.sidTexts.length;
   const ids = sids + person_id.texts.size;
   for (let record = 0; record < count; record++) {
@@ -50,10 +69,24 @@ function groupsOfIds({ count, cells }: RecordTable, { keys }: ResolvedPeople) {
     const byKey = keys.personId[person_id.codes[record]];
     if (bySid !== 0) of[record] = bySid;
     else if (byKey !== 0) of[record] = sids + byKey;
-    else of[record] = ids + names.numberOf(name.codes[record], birth_date.codes[record]);
+    else of[record] = ids + chargeOf(record);
   }
-  return { of, count: ids + names.size };
+  return { of, count: ids + (charges.at(-1)?.size ?? 0) };
 }
+
+/** Of so few records single cells are looked up; of more, whole columns are read. */
+const FEW = 20_000;
+
+/** What the id of a charge is made of whose person has no number and no key. */
+const KEYLESS = [
+  'name',
+  'birth_date',
+  'case_number',
+  'county',
+  'count',
+  'statute',
+  'offense_date',
+] as const satisfies readonly ChargeColumn[];
 
 /** Who is who in a portion: the people of its records, who are those of nobody else, numbered from 0. */
 export interface PeopleOfPortion {

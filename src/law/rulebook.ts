@@ -28,6 +28,8 @@ export interface Relief {
   readonly asOf: string;
   /** What is granted, and who acts. */
   readonly grants: string;
+  /** What is granted leaves a lesser conviction, which is no felony; otherwise it leaves none. */
+  readonly leavesLesserConviction?: true;
   readonly actor: string;
   readonly rules: readonly Rule[];
   /** Where the actor may act: false makes `other_county` of what no other rule forbids. */

@@ -202,11 +202,16 @@ const TRUE = TRUTHS.indexOf('true');
 
 /**
  * What people would have left. A conviction that is unknown or not granted stays; so a person counts only when every
- * charge that is or may be a conviction (or a felony conviction) would go, and at least one certainly is one.
+ * charge that is or may be a conviction (or a felony conviction) would go, and at least one certainly is one. A relief
+ * that leaves a lesser conviction takes away a felony alone.
  */
 function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Remaining {
-  const { charges, facts, decisions } = data;
-  const reliefs = decisions.reliefs.map(({ distinct, of }) => ({ grants: distinct.map(granted), of }));
+  const { charges, facts, decisions, frame } = data;
+  const reliefs = decisions.reliefs.map(({ distinct, of }, at) => ({
+    grants: distinct.map(granted),
+    clears: frame.deciding.reliefs[at].relief.leavesLesserConviction !== true,
+    of,
+  }));
   const people = charges.persons.count;
   const [relieved, convicted, convictedStays, felon, felonStays] = Array.from(
     { length: 5 },
@@ -218,14 +223,19 @@ function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Re
     const kind = facts.kind[charge];
     const person = charges.person[charge];
     let goes = false;
-    for (const { grants, of } of reliefs) goes ||= of[charge] >= 0 && grants[of[charge]];
-    if (goes) relieved[person] = 1;
+    let isLessened = false;
+    for (const { grants, clears, of } of reliefs) {
+      if (of[charge] < 0 || !grants[of[charge]]) continue;
+      if (clears) goes = true;
+      else isLessened = true;
+    }
+    if (goes || isLessened) relieved[person] = 1;
     if (conviction[kind] === FALSE) continue;
     if (conviction[kind] === TRUE) convicted[person] = 1;
     if (!goes) convictedStays[person] = 1;
     if (felony[kind] === FALSE) continue;
     if (conviction[kind] === TRUE && felony[kind] === TRUE) felon[person] = 1;
-    if (!goes) felonStays[person] = 1;
+    if (!goes && !isLessened) felonStays[person] = 1;
   }
   return {
     peopleWithRelief: ones(relieved),

@@ -93,6 +93,7 @@ const reduction: Relief = Object.freeze({
   status: 'verified',
   asOf: AS_OF,
   grants: 'redesignation of the conviction as a misdemeanor or an infraction by the superior court',
+  leavesLesserConviction: true,
   actor: 'District Attorney of the county of the conviction',
   rules: RULES,
   venue: VENUE,

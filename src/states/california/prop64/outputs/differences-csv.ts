@@ -93,7 +93,7 @@ function causeOf(
   const policyCause = CAUSE_BY_LINE.find(([prefix]) => now.line.startsWith(prefix));
   if (now.determination === 'Needs review' && now.reason.includes('felony')) return UNKNOWN_CLASS;
   if (now.determination === 'Needs review' && !isWords(now.reason)) return UNKNOWN_FACT;
-  if (policyCause !== undefined) return policyCause[1];
+  if (policyCause !== undefined && !now.determination.startsWith('Eligible')) return policyCause[1];
   if (then.determination === '') return NOT_FOUND;
   return HISTORY;
 }
