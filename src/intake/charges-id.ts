@@ -77,9 +77,14 @@ export function recordsThatMayBeEqual(
   // Two lists of cells are one text only where the mark between them stands in a cell as well.
   if (ID_COLUMNS.some((column) => texts.of(column).holds(MARK))) return equal.fill(1);
   const { person_id, sid, name, birth_date } = cells;
-  const columns = [person_id.codes, sid.codes, name.codes, birth_date.codes, person];
+  const [keys, sids, names, birthDates] = [person_id.codes, sid.codes, name.codes, birth_date.codes];
   const isAsBefore = (record: number): boolean =>
-    record > 0 && columns.every((codes) => codes[record] === codes[record - 1]);
+    record > 0 &&
+    person[record] === person[record - 1] &&
+    keys[record] === keys[record - 1] &&
+    sids[record] === sids[record - 1] &&
+    names[record] === names[record - 1] &&
+    birthDates[record] === birthDates[record - 1];
   const nameOf = idPersons(cells);
   const personOfName = new Map<string, number>();
   const shared = new Set<string>();

@@ -9,13 +9,17 @@ interface AskedTexts extends TextTable {
 const canBeAsked = (table: TextTable): table is AskedTexts =>
   'codeOf' in table && typeof table.codeOf === 'function';
 
+/** What was asked of a larger table is not remembered: it would fill the memory. */
+const MOST_REMEMBERED = 100_000;
+
 /**
  * A text table to which texts can be added: the same codes for what the base holds, further ones for the rest. Each
  * text has one code, and keeps it.
  */
 export class ExtendedTexts implements TextTable {
   readonly #added: string[] = [];
-  readonly #codeOfAdded = new Map<string, number>();
+  /** The codes of what was added; and of texts of the base that were asked for, where it is small. */
+  readonly #known = new Map<string, number>();
   #ofBase: ReadonlyMap<string, number> | undefined;
 
   /** What was looked for last, in how many of the added texts, and whether it was found. */
@@ -36,13 +40,13 @@ export class ExtendedTexts implements TextTable {
 
   /** The code of a text, given now if no text of the base is equal to it. */
   codeOf(text: string): number {
-    const code = this.#codeInBase(text);
-    if (code >= 0) return code;
-    const before = this.#codeOfAdded.get(text);
+    const before = this.#known.get(text);
     if (before !== undefined) return before;
-    const added = this.base.size + this.#added.push(text) - 1;
-    this.#codeOfAdded.set(text, added);
-    return added;
+    let code = this.#codeInBase(text);
+    const isAdded = code < 0;
+    if (isAdded) code = this.base.size + this.#added.push(text) - 1;
+    if (isAdded || this.base.size <= MOST_REMEMBERED) this.#known.set(text, code);
+    return code;
   }
 
   /** Whether a sign of one byte stands in any of the texts; each text is looked at once. */
@@ -60,6 +64,7 @@ export class ExtendedTexts implements TextTable {
 
   #codeInBase(text: string): number {
     if (text === '') return 0;
+    if (this.base.size === 1) return -1;
     if (canBeAsked(this.base)) return this.base.codeOf(text);
     this.#ofBase ??= new Map(
       Array.from({ length: this.base.size }, (_, code) => [this.base.textOf(code), code]),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isoDay } from '../record/day.js';
 import { resolvePeople } from './identity.js';
 import { testRecords } from './identity-fixture.testkit.js';
-import { listsBy, PairNumbering } from './identity-pairs.js';
+import { listsBy, PairNumbering, pairsFor, personOrder, spanOf } from './identity-pairs.js';
 
 test('pairs are numbered in order of appearance, as a map of texts would, however many come', () => {
   const pairs = new PairNumbering(1);
@@ -51,4 +51,26 @@ test('a person of many files is one person, and joined to by name in each of the
     fileNames: files.map((file) => `${file}.csv`),
   });
   expect(persons.count).toBe(1);
+});
+
+test('pairs of people in order are numbered as those of people in any order', () => {
+  const number = fc.nat({ max: 6 }).map((one) => one + 40);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat({ max: 5 }), number), { maxLength: 60 }), (pairs) => {
+      const sorted = pairs.toSorted(([a], [b]) => a - b);
+      const isSorted = pairs.every(([person], at) => at === 0 || person >= pairs[at - 1][0]);
+      expect(personOrder(Int32Array.from(pairs, ([person]) => person)).inOrder).toBe(isSorted);
+      for (const list of [pairs, sorted]) {
+        const order = personOrder(Int32Array.from(list, ([person]) => person));
+        const known = new PairNumbering();
+        const span = spanOf([Int32Array.from(list, ([, own]) => own), Int32Array.of(-1)]);
+        const numbered = pairsFor(order, span, list.length);
+        for (const [person, own] of list) {
+          expect(numbered.numberOf(person, own)).toBe(known.numberOf(person, own));
+        }
+        expect(numbered.size).toBe(known.size);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });

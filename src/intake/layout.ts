@@ -51,6 +51,8 @@ export interface Lending {
   readonly reads: readonly ChargeColumn[];
   /** What the row has to say; empty for nothing. */
   readonly each: (texts: readonly string[]) => string;
+  /** Whether rows can have something to say, by the first cell of `reads`; if not, `each` is empty. Without it, all can. */
+  readonly canSpeak?: (first: string) => boolean;
   /** The columns that are given. What stood in them is not asked for charges of a group. */
   readonly gives: readonly LentColumn[];
   /** Their cells, from the distinct things the rows say, in input order. */

@@ -1,3 +1,4 @@
+import type { ChargeColumn } from '../record/charge-cells.js';
 import type { ExtendedTexts } from './extended-texts.js';
 import { grown } from './growing.js';
 import { PairNumbering } from './identity-pairs.js';
@@ -10,6 +11,15 @@ export const NOTHING = -1;
 export const SILENCE = -1;
 const UNREAD = -1;
 const UNMADE = -1;
+const UNASKED = 2;
+
+/** A column that is read and given: for each combination the code read, where its text is what the rows say. */
+interface SameColumn {
+  /** Its place among the columns that are read, and among those that are given. */
+  readonly place: number;
+  readonly column: number;
+  readonly codeOf: number[];
+}
 
 /**
  * What rows lend by one rule, found once for each distinct combination of cells; and the cells that are made of what
@@ -27,6 +37,9 @@ export class LentSayings {
   readonly #lists = new PairNumbering();
   /** For each column that is given the code of its cell, by the number of the list from 1; 0 for silence. */
   readonly #codes: Int32Array[];
+  readonly #same: readonly SameColumn[];
+  /** For each code of the first column that is read, whether rows with it can speak. */
+  readonly #speaks: Uint8Array;
   readonly #read: readonly CodedColumn['texts'][];
   /** The codes that were read last, and what they say. */
   #last = NOTHING;
@@ -41,6 +54,12 @@ export class LentSayings {
     this.#nameOfCode = new Int32Array(this.#named.size).fill(UNREAD);
     this.#pairs = lending.reads.map(() => new PairNumbering());
     this.#read = lending.reads.map((column) => cells[column].texts);
+    this.#speaks = new Uint8Array(this.#read[0].size).fill(UNASKED);
+    const gives: readonly ChargeColumn[] = lending.gives;
+    this.#same = lending.reads.flatMap((name, place): SameColumn[] => {
+      const column = gives.indexOf(name);
+      return column < 0 ? [] : [{ place, column, codeOf: [] }];
+    });
     this.#codes = given.map(() => new Int32Array(1).fill(UNMADE));
     this.#lastCodes = new Int32Array(lending.reads.length).fill(-1);
   }
@@ -76,6 +95,9 @@ export class LentSayings {
 
   /** What a record says by the codes of the cells that are read, as a number; NOTHING for nothing. Two numbers may be of one text. */
   at(reads: readonly Int32Array[], record: number): number {
+    const first = reads[0][record];
+    if (this.#speaks[first] === UNASKED) this.#speaks[first] = this.#canSpeak(first) ? 1 : 0;
+    if (this.#speaks[first] === 0) return NOTHING;
     const lastCodes = this.#lastCodes;
     let isAsBefore = true;
     for (let at = 0; at < reads.length; at++) {
@@ -84,16 +106,25 @@ export class LentSayings {
       isAsBefore = false;
       lastCodes[at] = code;
     }
-    if (isAsBefore) return this.#last;
-    let combination = 0;
-    for (let at = 0; at < reads.length; at++) {
-      combination = this.#pairs[at].numberOf(combination, lastCodes[at]);
-    }
-    if (combination === this.#texts.length) {
-      this.#texts.push(this.lending.each(this.#read.map((texts, at) => texts.textOf(lastCodes[at]))));
-    }
-    this.#last = this.#texts[combination] === '' ? NOTHING : combination;
+    if (!isAsBefore) this.#last = this.#sayingOfLast();
     return this.#last;
+  }
+
+  #canSpeak(first: number): boolean {
+    return this.lending.canSpeak === undefined || this.lending.canSpeak(this.#read[0].textOf(first));
+  }
+
+  #sayingOfLast(): number {
+    const codes = this.#lastCodes;
+    let combination = 0;
+    for (let at = 0; at < codes.length; at++) combination = this.#pairs[at].numberOf(combination, codes[at]);
+    if (combination === this.#texts.length) {
+      const texts = this.#read.map((table, at) => table.textOf(codes[at]));
+      const text = this.lending.each(texts);
+      this.#texts.push(text);
+      for (const { place, codeOf } of this.#same) codeOf.push(texts[place] === text ? codes[place] : UNMADE);
+    }
+    return this.#texts[combination] === '' ? NOTHING : combination;
   }
 
   /** The list `said` with a saying after it, unless that was said. */
@@ -119,8 +150,19 @@ export class LentSayings {
     for (let column = 0; column < this.given.length; column++) {
       const { length } = this.#codes[column];
       if (list >= length) this.#codes[column] = grown(this.#codes[column], list + 1).fill(UNMADE, length);
-      this.#codes[column][list] = this.given[column].codeOf(made[column].trim());
+      this.#codes[column][list] = this.#codeOfMade(said, column, made[column].trim());
     }
     return this.#codes[at][list];
+  }
+
+  /** The code of a text that was made: mostly it is the very text of a cell that was read. */
+  #codeOfMade(said: number, column: number, text: string): number {
+    const same = said === SILENCE ? undefined : this.#same.find((one) => one.column === column);
+    if (same !== undefined) {
+      const saying = this.#lists.second[said];
+      const code = same.codeOf[saying];
+      if (code !== UNMADE && text === this.#texts[saying]) return code;
+    }
+    return this.given[column].codeOf(text);
   }
 }

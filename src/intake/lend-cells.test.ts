@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { CHARGE_COLUMNS, chargeCells } from '../record/charge-cells.js';
+import { type TestRow, testRecords } from './identity-fixture.testkit.js';
+import { personOrder } from './identity-pairs.js';
+import type { Lending } from './layout.js';
+import { withLentCells } from './lend-cells.js';
+import { LentPlainly } from './lent-plainly.js';
+import { RunTexts } from './run-texts.js';
+
+const isCourt = (event: string): boolean => event === 'COURT';
+
+const LENT: readonly Lending[] = [
+  {
+    column: 'count',
+    group: (count) => count.slice(0, 1),
+    reads: ['event', 'case_number'],
+    canSpeak: isCourt,
+    each: ([event, number]) => (isCourt(event) ? number : ''),
+    gives: ['case_number'],
+    together: (numbers) => [` ${numbers.join('; ')}`],
+  },
+  {
+    column: 'arrest_id',
+    group: (arrest) => arrest,
+    reads: ['event', 'statute'],
+    each: ([event, statute]) => (event === '' ? '' : `${event} ${statute}`),
+    gives: ['companions', 'statute'],
+    together: (said) => [said.toSorted().join('; '), said[0] ?? ''],
+  },
+];
+
+const cell = (...texts: string[]) => fc.constantFrom('', ...texts);
+const row = fc.record({
+  person: fc.constantFrom(0, 1, 2),
+  cells: fc.record({
+    count: cell('11', '12', '21'),
+    arrest_id: cell('X', 'Y'),
+    event: cell('COURT', 'ARREST'),
+    case_number: cell('A', 'B'),
+    statute: cell('1', '2'),
+  }),
+});
+
+/** Rows of a person side by side, as in most files, or anywhere. */
+const rows = fc
+  .tuple(fc.array(row, { maxLength: 12 }), fc.boolean())
+  .map(([list, inOrder]) => (inOrder ? list.toSorted((a, b) => a.person - b.person) : list));
+
+test('rows lend by codes what they lend in plain text, whether people stand together or not', () => {
+  fc.assert(
+    fc.property(rows, (list) => {
+      const cells = list.map(({ cells }): TestRow => cells);
+      const records = {
+        ...testRecords(cells),
+        lent: [{ from: 0, to: list.length, lent: LENT }],
+      };
+      const person = Int32Array.from(list, (one) => one.person);
+      const texts = new RunTexts(records.cells);
+      const plain = new LentPlainly();
+      const plainRows = cells.map((one) => ({ cells: chargeCells(one), lent: LENT }));
+      plainRows.forEach((one, at) => {
+        plain.add(person[at], one);
+      });
+      const given = withLentCells(records, personOrder(person), records.cells, texts);
+      const again = withLentCells(records, personOrder(person), records.cells, texts);
+      plainRows.forEach((one, at) => {
+        const wanted = { ...one.cells, ...plain.cellsFor(person[at], one) };
+        for (const column of CHARGE_COLUMNS) {
+          expect(given[column].texts.textOf(given[column].codes[at])).toBe(wanted[column]);
+          expect(again[column].codes[at]).toBe(given[column].codes[at]);
+        }
+      });
+    }),
+    { numRuns: 500 },
+  );
+});
