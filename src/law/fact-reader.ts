@@ -63,14 +63,14 @@ export interface ChargeKind {
 export interface CellsRead {
   readonly kind: ChargeKind;
   readonly weights: Readonly<Record<string, WeightValue>>;
-  /** The same for cells that differ in nothing but those of a weight: what the others say is not read again. */
+  /** The same for cells that differ in nothing but those read apart: what the others say is not read again. */
   readonly reweighed: (cells: ChargeCells) => Omit<CellsRead, 'reweighed'>;
 }
 
 /** Cells that are read together, and what of them matters. */
 export interface KindCells {
   readonly columns: readonly ChargeColumn[];
-  /** The cells name a weight: many are different, and few of these make another kind. */
+  /** The cells are read apart, as those of a weight or of lengths are: many are different, and add little to a kind. */
   readonly ofWeight?: true;
   readonly key: (texts: readonly string[], terms: ReadingTerms) => string;
 }

@@ -90,7 +90,7 @@ export async function decidePortions(deciding: DecidingPortions): Promise<Decide
     for (const task of portionTasks(undecided, portions)) {
       const data = await decider.decide(task, pause);
       const stateCount = await putPortion((name) => files.get(name), data, wanted, pause);
-      await sums.add(portionResult(data, wanted, stateCount));
+      await sums.add({ ...portionResult(data, wanted), stateCount });
     }
     return await sums.end(files.end());
   } catch (error) {

@@ -85,35 +85,44 @@ export class FactsLoader {
   /** The charges of people who have a charge in scope: nothing is asked of the others, and nothing of them. */
   #chargeColumns(charges: ChargeTable, facts: FactsTable): { columns: Columns; count: number } {
     const rows = chargesAskedAbout(charges, facts);
-    const of = (column: Int32Array): Int32Array => {
-      const some = new Int32Array(rows.length);
-      for (let row = 0; row < rows.length; row++) some[row] = column[rows[row]];
-      return some;
-    };
+    const of = (column: Int32Array): Int32Array =>
+      rows.length === charges.count ? column : valuesAt(column, rows);
     const person = of(charges.person);
     const columns: Columns = {
       charge: rows,
       person,
       kind: of(facts.kind),
-      history_known: Uint8Array.from(person, (one) => (charges.persons.history[one] === 'known' ? 1 : 0)),
+      history_known: historyKnown(charges.persons, person),
     };
     for (const fact of this.rulebook.facts) {
       if (fact.kind === 'date') {
         const dates = given(facts.dates.get(fact.name), fact);
         const [first, last, strictFirst, strictLast, support] = columnsOf(fact).map((c) => c.name);
         const values = of(dates.of);
-        const valuesOf = (column: Int32Array): Int32Array => values.map((value) => column[value]);
-        columns[first] = valuesOf(dates.first);
-        columns[last] = valuesOf(dates.last);
-        columns[strictFirst] = valuesOf(dates.strictFirst);
-        columns[strictLast] = valuesOf(dates.strictLast);
-        columns[support] = valuesOf(dates.support);
+        columns[first] = valuesAt(dates.first, values);
+        columns[last] = valuesAt(dates.last, values);
+        columns[strictFirst] = valuesAt(dates.strictFirst, values);
+        columns[strictLast] = valuesAt(dates.strictLast, values);
+        columns[support] = valuesAt(dates.support, values);
       }
       if (fact.kind === 'identifier') columns[fact.name] = of(given(facts.keys.get(fact.name), fact).codes);
       if (fact.kind === 'weight') columns[`${fact.name}_number`] = of(weightsOf(facts, fact).of);
     }
     return { columns, count: rows.length };
   }
+}
+
+function historyKnown({ history }: ChargeTable['persons'], person: Int32Array): Uint8Array {
+  const known = new Uint8Array(person.length);
+  for (let row = 0; row < person.length; row++) known[row] = history[person[row]] === 'known' ? 1 : 0;
+  return known;
+}
+
+/** The values of a column at some places, one after the other. */
+function valuesAt(column: Int32Array, places: Int32Array): Int32Array {
+  const values = new Int32Array(places.length);
+  for (let at = 0; at < places.length; at++) values[at] = column[places[at]];
+  return values;
 }
 
 function chargesAskedAbout({ count, person, persons }: ChargeTable, { kind, kinds }: FactsTable): Int32Array {

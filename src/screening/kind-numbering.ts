@@ -36,8 +36,8 @@ export class KindNumbering {
   readonly #weights: WeightNumbering[];
   /** By the number of a whole combination of cells: its kind. */
   readonly #kindOf: number[] = [];
-  /** By the number of a combination of all cells but weights: what the first of it said, and its kinds. */
-  readonly #bases = new Map<number, { readonly read: CellsRead; readonly kinds: number[] }>();
+  /** By the number of a combination of all cells but those read apart: what the first said; its kinds by date rule. */
+  readonly #bases = new Map<number, { readonly read: CellsRead; readonly kinds: Map<string, number[]> }>();
 
   constructor(
     { facts, reader }: Pick<Rulebook, 'facts' | 'reader'>,
@@ -84,12 +84,14 @@ export class KindNumbering {
     for (const group of this.#groups) group.put(cells, charge);
     const first = this.#bases.get(base) ?? {
       read: this.#reader.read(cells, timeline, this.terms),
-      kinds: [],
+      kinds: new Map(),
     };
     this.#bases.set(base, first);
     const { kind, weights } = first.read.reweighed(cells);
-    const before = first.kinds.find((number) => isSameKind(this.kinds[number], kind));
-    if (before === undefined) first.kinds.push(this.kinds.push(kind) - 1);
+    const alike: number[] = first.kinds.get(kind.dateRule) ?? [];
+    first.kinds.set(kind.dateRule, alike);
+    const before = alike.find((number) => isSameKind(this.kinds[number], kind));
+    if (before === undefined) alike.push(this.kinds.push(kind) - 1);
     this.#kindOf.push(before ?? this.kinds.length - 1);
     for (const weight of this.#weights) weight.add(weights[weight.fact]);
   }

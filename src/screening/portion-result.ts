@@ -27,11 +27,10 @@ export interface IndexedRecords {
   readonly person: Int32Array<ArrayBuffer>;
 }
 
-/** What is kept of a portion once it is written. */
-export const portionResult = (data: RunData, wanted: Wanted, stateCount: unknown): PortionResult => ({
+/** What is kept of a portion beside what the state counts when it is written. */
+export const portionResult = (data: RunData, wanted: Wanted): Omit<PortionResult, 'stateCount'> => ({
   tally: tallyOf(data),
   review: wanted.workbook ? reviewRowsOf(data) : undefined,
-  stateCount,
   indexed: indexedRecords(data.records, data.charges),
 });
 
@@ -51,5 +50,5 @@ export function indexedRecords(records: RecordTable, charges: ChargeTable): Inde
 }
 
 /** The memory of a result that a thread can hand over without a copy. */
-export const memoryOf = ({ indexed }: PortionResult): ArrayBuffer[] =>
+export const memoryOf = ({ indexed }: Pick<PortionResult, 'indexed'>): ArrayBuffer[] =>
   Object.values(indexed).map((column: Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>) => column.buffer);

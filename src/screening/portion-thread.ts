@@ -54,14 +54,14 @@ export async function decideAsTold(
       if (told.order !== 'decide') return;
       const task = { ...told.task, records: store.table(told.from, told.to) };
       const data = await decider.decide(task, goOn);
+      const result = portionResult(data, wanted);
       channel.send({ done: 'decided' });
       const next = await channel.receive();
       if (next.order !== 'write') return;
       const parts = new FileParts(frame.folder, next.sizes);
       const stateCount = await putPortion((name) => parts.get(name), data, wanted, goOn);
       const sizes = parts.end();
-      const result = portionResult(data, wanted, stateCount);
-      channel.send({ done: 'written', sizes, result }, memoryOf(result));
+      channel.send({ done: 'written', sizes, result: { ...result, stateCount } }, memoryOf(result));
     }
   } finally {
     decider.close();

@@ -49,7 +49,10 @@ function headsOf(frame: RunFrame, wanted: Wanted): Map<string, (file: CsvFile) =
   return heads;
 }
 
-/** The files of a run that grow portion by portion. */
+/**
+ * The files of a run that grow portion by portion. They are not forced to the disk, where so much takes seconds: after
+ * a loss of power, `verify` finds what is not whole by its hash. The small files made of all portions are forced.
+ */
 export class RunFiles {
   readonly #files = new Map<string, CsvFile>();
 
@@ -75,7 +78,7 @@ export class RunFiles {
 
   /** Says that no portion is left; each file is whole once it is asked what was written. */
   end(): Record<string, EndingFile> {
-    return Object.fromEntries([...this.#files].map(([name, file]) => [name, file.end()]));
+    return Object.fromEntries([...this.#files].map(([name, file]) => [name, file.end(false)]));
   }
 
   /** Closes the files as they are; for a run that failed. Harmless after the end. */

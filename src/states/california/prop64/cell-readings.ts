@@ -69,7 +69,7 @@ export const KIND_CELLS: readonly KindCells[] = [
         : `(${reading.kind}) ${text === '' ? 'blank' : String(namesProp64Number(text))}`;
     },
   },
-  { columns: ['sentence'], key: ([text]) => JSON.stringify(lengthsOf(text) ?? 'unreadable') },
+  { columns: ['sentence'], ofWeight: true, key: ([text]) => JSON.stringify(lengthsOf(text) ?? 'unreadable') },
 ];
 
 /** Whether a text that cannot be read as a citation names a number of Proposition 64 all the same. */

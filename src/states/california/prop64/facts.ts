@@ -45,8 +45,9 @@ export const prop64Reader: FactReader = {
   timeline,
   period: ({ disposition }) => tablePeriod(disposition.span),
   read: (cells, dates, terms) => {
-    const read = { kind: kindOf(cells, dates, terms), weights: {} };
-    return { ...read, reweighed: () => read };
+    const kind = kindOf(cells, dates, terms);
+    const reweighed = ({ sentence }: ChargeCells) => ({ kind: withSentence(kind, sentence), weights: {} });
+    return { ...reweighed(cells), reweighed };
   },
   dates: (kind, { arrest, disposition }) => ({
     [fact.arrestDate.name]: arrest,
@@ -94,6 +95,7 @@ const YES = maskOf(fact.setAside.list, 'yes');
 const NO = maskOf(fact.setAside.list, 'no');
 const EITHER = YES | NO;
 
+/** The kind of a charge, whatever its sentence is. */
 function kindOf(cells: ChargeCells, { disposition }: Timeline, terms: ReadingTerms): ChargeKind {
   const problems: Problem[] = [];
   const reading = citationOf(cells.statute);
@@ -105,7 +107,7 @@ function kindOf(cells: ChargeCells, { disposition }: Timeline, terms: ReadingTer
   const level = levelOf(cells.class);
   const step = stepKind(cells.event);
   const setAside = setAsideOf(cells.cleared, outcome.setAside, terms, problems);
-  if (mayBeConvicted) problems.push(...problemsOf(reading.kind, level, cells));
+  if (mayBeConvicted) problems.push(...problemsOf(reading.kind, level));
   const inScope = mayBeConvicted && section.inScope;
   const answer = (of: typeof superStrikeOf): number => answerMask(citation, of, disposition.span, cells);
   return {
@@ -126,10 +128,21 @@ function kindOf(cells: ChargeCells, { disposition }: Timeline, terms: ReadingTer
     },
     conviction: standing(outcome.convicted, setAside.possible),
     felony: level === 'unknown' ? 'unknown' : level === 'yes' ? 'true' : 'false',
-    dateRule: JSON.stringify(lengthsOf(cells.sentence) ?? null),
+    dateRule: '',
     problems,
   };
 }
+
+function withSentence(kind: ChargeKind, sentence: string): ChargeKind {
+  const lengths = lengthsOf(sentence);
+  const dateRule = JSON.stringify(lengths ?? null);
+  if (lengths !== undefined || !mayStand(kind)) return { ...kind, dateRule };
+  const problem: Problem = { column: 'sentence', what: 'the length of a part is not known' };
+  return { ...kind, dateRule, problems: [...kind.problems, problem] };
+}
+
+/** Whether the charge may be a conviction, be it set aside or not. */
+const mayStand = ({ facts }: ChargeKind): boolean => facts[fact.disposition.name].possible !== DISPOSITION.no;
 
 type YesNo = 'yes' | 'no' | 'unknown';
 
@@ -234,13 +247,10 @@ function setAsideOf(cell: string, ownWords: boolean, terms: ReadingTerms, proble
 }
 
 /** What a reader should know of the cells of a conviction. */
-function problemsOf(citation: string, level: YesNo, cells: ChargeCells): Problem[] {
+function problemsOf(citation: string, level: YesNo): Problem[] {
   const problems: Problem[] = [];
   if (citation !== 'citation') problems.push({ column: 'statute', what: UNREADABLE });
   if (level === 'unknown') problems.push({ column: 'class', what: 'no felony, misdemeanor or infraction' });
-  if (lengthsOf(cells.sentence) === undefined) {
-    problems.push({ column: 'sentence', what: 'the length of a part is not known' });
-  }
   return problems;
 }
 
