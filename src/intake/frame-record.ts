@@ -1,7 +1,15 @@
 /** Where one record and its fields stand in a buffer; filled again for each record. */
 export interface Frame {
-  /** Field k runs from `bounds[2k]` to before `bounds[2k + 1]`, its quotation marks included. */
-  readonly bounds: Int32Array;
+  /** How many fields a record may have. */
+  readonly mostFields: number;
+  /** Where the record begins, and so its first field. */
+  from: number;
+  /**
+   * Field k ends, its quotation marks included, before `ends[firstEnd + k]`; the next one begins one byte further on.
+   * The array may hold those of many records.
+   */
+  ends: Int32Array;
+  firstEnd: number;
   /** How many fields were found. */
   fields: number;
   /** Index after the record's last byte, the line end excluded. */
@@ -15,9 +23,12 @@ export interface Frame {
   hasDoubledQuotes: boolean;
 }
 
-/** An empty frame with room for `most` fields. */
-export const newFrame = (most: number): Frame => ({
-  bounds: new Int32Array(2 * most),
+/** An empty frame with room for `most` fields, in `ends` of so many records. */
+export const newFrame = (most: number, records = 1): Frame => ({
+  mostFields: most,
+  from: 0,
+  ends: new Int32Array(most * records),
+  firstEnd: 0,
   fields: 0,
   end: 0,
   next: 0,
@@ -44,8 +55,8 @@ export const CR = 0x0d;
 export const QUOTE = 0x22;
 
 const ENDS_FIELD = 1;
-export const HIGH = 2;
-export const NUL = 4;
+const HIGH = 2;
+const NUL = 4;
 const MARK = 8;
 
 /** What framing needs to know of each byte, inside quotation marks and outside. */
@@ -79,16 +90,16 @@ export function frameRecord(
   classes: ByteClasses,
   frame: Frame,
 ): Framed {
-  const { bounds } = frame;
+  const { ends, firstEnd, mostFields } = frame;
   const { delimiter, bare, quoted } = classes;
-  const most = bounds.length >> 1;
+  let start = from;
   let seen = 0;
   let doubled = false;
   let fields = 0;
   let i = from;
   for (;;) {
-    if (fields === most) return stopped(frame, fields, Framed.tooManyFields);
-    const start = i;
+    if (fields === mostFields) return stopped(frame, fields, Framed.tooManyFields);
+    start = i;
     if (i < to && bytes[i] === QUOTE) {
       i += 1;
       for (;;) {
@@ -118,8 +129,7 @@ export function frameRecord(
       }
       if (i >= to && !atEnd) return stopped(frame, fields, Framed.ranOut);
     }
-    bounds[2 * fields] = start;
-    bounds[2 * fields + 1] = i;
+    ends[firstEnd + fields] = i;
     fields += 1;
     if (i < to && bytes[i] === delimiter) {
       i += 1;
@@ -127,30 +137,14 @@ export function frameRecord(
     }
     break;
   }
-  return closed(bytes, to, i, fields, seen, doubled, frame);
-}
-
-/** Ends the record at `i`, where its last field ends: at a line feed, before CR LF, or at the end of the file. */
-export function closed(
-  bytes: Uint8Array,
-  to: number,
-  i: number,
-  fields: number,
-  seen: number,
-  doubled: boolean,
-  frame: Frame,
-): Framed {
-  const { bounds } = frame;
+  // A line feed ends the record, or CR LF, or the end of the file.
   let end = i;
-  let next = i;
+  let next = Math.min(i + 1, to);
   if (i < to && bytes[i] === CR) next = Math.min(i + 2, to);
-  else {
-    if (i < to) next = i + 1;
-    const start = bounds[2 * fields - 2];
-    // In an unquoted field the carriage return of the line end is still inside the field.
-    if (i > start && bytes[i - 1] === CR) end = i - 1;
-  }
-  bounds[2 * fields - 1] = end;
+  // In an unquoted field the carriage return of the line end is still inside the field.
+  else if (i > start && bytes[i - 1] === CR) end = i - 1;
+  ends[firstEnd + fields - 1] = end;
+  frame.from = from;
   frame.fields = fields;
   frame.end = end;
   frame.next = next;
@@ -161,7 +155,11 @@ export function closed(
 }
 
 /** Says why a record could not be framed, and at which field. */
-export function stopped(frame: Frame, fields: number, why: Framed): Framed {
+function stopped(frame: Frame, fields: number, why: Framed): Framed {
   frame.fields = fields;
   return why;
 }
+
+/** Where a field begins. */
+export const fieldStart = ({ from, ends, firstEnd }: Frame, field: number): number =>
+  field === 0 ? from : ends[firstEnd + field - 1] + 1;

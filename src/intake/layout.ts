@@ -67,6 +67,8 @@ export interface MovedTest {
   readonly fields: readonly number[];
   /** Pure. */
   readonly hasMoved: (texts: readonly string[]) => boolean;
+  /** Asked before of one field alone: a row for whose trimmed text it is true has not moved, whatever else it holds. Pure. */
+  readonly isSound?: { readonly field: number; readonly of: (text: string) => boolean };
   /** What is said of such a row; without it, that its cells have moved. */
   readonly code?: 'INTAKE_ROW_NO_COUNT';
 }

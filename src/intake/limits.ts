@@ -14,7 +14,7 @@ export interface Limits {
 
 export const LIMITS: Limits = Object.freeze({
   recordBytes: 1024 * 1024,
-  chunkBytes: 4 * 1024 * 1024,
+  chunkBytes: 512 * 1024,
   firstBytes: 64 * 1024,
   blockRecords: 64 * 1024,
   splitBytes: 32 * 1024 * 1024,

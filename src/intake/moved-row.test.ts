@@ -35,6 +35,23 @@ describe('the test whether cells have moved', () => {
     );
   });
 
+  it('is not asked of a row that is sound by one of its fields', () => {
+    fc.assert(
+      fc.property(rows, (list) => {
+        const isSound = { field: 1, of: (text: string) => text.startsWith('A') };
+        const hasMoved = ([first]: readonly string[]) => first === '';
+        const test = movedTest({ fields: [0], isSound, hasMoved });
+        for (const row of list) {
+          const bytes = Buffer.from(`${row.join(',')}\n`);
+          const frame = newFrame(3);
+          frameRecord(bytes, 0, bytes.length, true, byteClasses(','), frame);
+          const texts = cellsOfRecord(bytes.subarray(0, frame.end), ',').map((one) => one.text);
+          expect(test(bytes, frame)).toBe(!texts[1].startsWith('A') && texts[0] === '');
+        }
+      }),
+    );
+  });
+
   it('says of no row that it has moved where a layout has no such test', () => {
     expect(movedTest(undefined)(Buffer.from('a'), newFrame(1))).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { type Frame, QUOTE } from './frame-record.js';
+import { type Frame, fieldStart, QUOTE } from './frame-record.js';
 import { grown } from './growing.js';
 import type { MovedTest } from './layout.js';
 import { growingTextTable } from './text-table.js';
@@ -14,24 +14,34 @@ const MOST_KNOWN = 50_000;
  * The test of a layout as one of framed records. Cells are compared by their ASCII letters and digits, so every other
  * byte may stand for anything. Rows whose cells are the same are asked once. Without a test nothing has moved.
  */
-export function movedTest(test: MovedTest | undefined): (bytes: Buffer, frame: Frame) => boolean {
+export function movedTest(test: MovedTest | undefined): RowTest {
   if (test === undefined) return () => false;
-  const { fields, hasMoved } = test;
+  const { fields, hasMoved, isSound } = test;
+  const isMoved = remembered(fields, hasMoved);
+  if (isSound === undefined) return isMoved;
+  const isInPlace = remembered([isSound.field], ([text]) => isSound.of(text));
+  return (bytes, frame) => !isInPlace(bytes, frame) && isMoved(bytes, frame);
+}
+
+type RowTest = (bytes: Buffer, frame: Frame) => boolean;
+
+/** A test of the trimmed texts of fields, which is asked once for the same cells. */
+function remembered(fields: readonly number[], isTrue: (texts: readonly string[]) => boolean): RowTest {
   let known = growingTextTable();
   let answers: boolean[] = [];
   let row = new Uint8Array(256);
   let view = new DataView(row.buffer);
   let source: Uint8Array = row;
   let cells: DataView = view;
-  return (bytes, { bounds }) => {
+  return (bytes, frame) => {
     if (bytes !== source) {
       source = bytes;
       cells = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     }
     let size = 0;
     for (let k = 0; k < fields.length; k++) {
-      let start = bounds[2 * fields[k]];
-      let end = bounds[2 * fields[k] + 1];
+      let start = fieldStart(frame, fields[k]);
+      let end = frame.ends[frame.firstEnd + fields[k]];
       if (start < end && bytes[start] === QUOTE) {
         start += 1;
         end -= 1;
@@ -52,7 +62,7 @@ export function movedTest(test: MovedTest | undefined): (bytes: Buffer, frame: F
       answers = [];
     }
     const code = known.intern(view, 0, size);
-    answers[code] ??= hasMoved(
+    answers[code] ??= isTrue(
       Buffer.from(row.buffer, 0, size)
         .toString('latin1')
         .split('\0')

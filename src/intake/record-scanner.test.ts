@@ -274,6 +274,19 @@ describe('a damaged table', () => {
     expect(plain(table).map((one) => one.cells[0])).toEqual(['A', 'C']);
   });
 
+  it.each([500, 9000, 100_000])(
+    'leaves the records around it as they are, in chunks of %i bytes',
+    (chunk) => {
+      const rows = Array.from({ length: 3000 }, (_, n) =>
+        n % 41 === 7 ? `"A"${n},X,Y,Z` : `${n},"DOE, ${n % 3}",${n % 5 === 0 ? '' : `"${n}"`},x${n}`,
+      );
+      const { table } = scan(Buffer.from([COLUMNS.join(','), ...rows].join('\n')), chunk);
+      const sound = rows.filter((row) => !row.startsWith('"'));
+      const parsed = sound.map((row) => cellsOfRecord(Buffer.from(row), ',').map((one) => one.text));
+      expect(plain(table).map((one) => one.cells)).toEqual(parsed);
+    },
+  );
+
   it('resumes on the line after a quotation mark that never closes', () => {
     const { tally, table } = scan(Buffer.from('statute,name\nA,"DOE\nB,ROE\nC,POE'), 100);
     expect(tally.rejected).toMatchObject([{ row: 1, offset: 13, length: 6 }]);

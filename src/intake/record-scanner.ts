@@ -1,17 +1,25 @@
 import { Failure } from '../messages/failure.js';
 import { findHeader, type Header } from './find-header.js';
-import { frameMarked, type Marker, type Marks, NO_PLACE } from './frame-marked.js';
-import { CR, type Frame, Framed, LF, newFrame } from './frame-record.js';
-import { grown } from './growing.js';
+import {
+  type ByteClasses,
+  byteClasses,
+  CR,
+  type Frame,
+  Framed,
+  frameRecord,
+  LF,
+  newFrame,
+} from './frame-record.js';
 import type { Layout } from './layout.js';
 import type { Limits } from './limits.js';
-import { markerFor, SPARE_PLACES } from './marked-bytes.js';
+import { LineFrames } from './line-frames.js';
 import type { Rejection } from './row-problem.js';
+import { separatorsFor } from './separators.js';
 
 /** Who is told what the scanner finds, in file order. Offsets are of the file's decompressed bytes. */
 export interface ScannerSink {
   header(header: Header, offset: number, length: number): void;
-  /** A framed record; the frame holds only during the call, the bytes until `endOfChunk`. */
+  /** A framed record; the frame holds only during the call, its `ends` and the bytes until `endOfChunk`. */
   record(bytes: Buffer<ArrayBuffer>, frame: Frame, from: number, offset: number): void;
   /** One physical line that is set aside. */
   rejected(rejection: Rejection, offset: number, length: number): void;
@@ -30,10 +38,17 @@ export interface ScannerSetting {
 /** As much is looked at in one go as stays in the fast caches. */
 const PIECE_BYTES = 512 * 1024;
 
-/** How the delimiter and the other bytes that framing looks at are found. */
+/** So many records that are framed byte by byte are told of before their ends are written over. */
+const RECORDS_AT_ONCE = 64;
+
+/** Fewer lines than these are not worth looking for: more and more records are then framed byte by byte before. */
+const FEW_LINES = 16;
+
+/** What framing needs to know of the file. */
 interface Reading {
-  readonly delimiter: number;
-  readonly marker: Marker;
+  readonly classes: ByteClasses;
+  readonly frame: Frame;
+  readonly lines: LineFrames;
 }
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -51,9 +66,6 @@ export class RecordScanner {
   private base = 0;
   private isBegun = false;
   private reading: Reading | undefined;
-  private readonly marks: Marks = { places: Int32Array.of(NO_PLACE), at: 0, after: 0 };
-  private markCount = 0;
-  private frame: Frame = newFrame(1);
   /** Where the line began that is too long to be held, and whether its last byte so far is a carriage return. */
   private longLine: number | undefined;
   private endsInCr = false;
@@ -117,27 +129,8 @@ export class RecordScanner {
     }
     chunk.copy(this.window, tail);
     this.base += this.from;
-    this.moveMarks(this.from);
     this.from = 0;
     this.to = needed;
-    if (this.reading !== undefined) this.mark(this.reading.marker, tail);
-  }
-
-  /** The marks that have not been passed are those of bytes that stand `by` places further to the front now. */
-  private moveMarks(by: number): void {
-    const { places, at } = this.marks;
-    const left = this.markCount - at;
-    for (let k = 0; k < left; k++) places[k] = places[at + k] - by;
-    this.markCount = left;
-    this.marks.at = 0;
-  }
-
-  /** Finds the marks of the bytes from `from` on, which are new. */
-  private mark(marker: Marker, from: number): void {
-    const { marks, window, to } = this;
-    marks.places = grown(marks.places, this.markCount + to - from + SPARE_PLACES + 1);
-    this.markCount = marker.mark(window, from, to, marks.places, this.markCount);
-    marks.places[this.markCount] = NO_PLACE;
   }
 
   private scan(atEnd: boolean): void {
@@ -145,9 +138,18 @@ export class RecordScanner {
     if (this.reading === undefined && !this.readHeader(atEnd)) return;
     const { reading } = this;
     if (reading === undefined) return;
+    let untilLines = 0;
+    let pause = 1;
     while (this.from < this.to || (atEnd && this.longLine !== undefined)) {
       if (this.longLine !== undefined) this.passLongLine(this.longLine, atEnd);
-      else if (!this.isBlankLine(atEnd) && !this.next(reading.delimiter, atEnd)) return;
+      else {
+        if (untilLines === 0 && !atEnd) {
+          pause = this.scanLines(reading) < FEW_LINES ? 2 * pause : 1;
+          untilLines = pause;
+        }
+        untilLines -= 1;
+        if (!this.isBlankLine(atEnd) && !this.next(reading, atEnd)) return;
+      }
     }
   }
 
@@ -169,17 +171,34 @@ export class RecordScanner {
     const { file, layouts, limits } = this.setting;
     const header = findHeader(this.window, this.from, this.to, atEnd, layouts, limits.recordBytes, file);
     if (header === undefined) return false;
-    const { marker } = this.readAs(header);
+    this.readAs(header);
     this.sink.header(header, this.base + this.from, header.end - this.from);
     this.pass(header.next);
-    this.mark(marker, header.next);
     return true;
   }
 
-  private readAs({ delimiter, fieldCount }: Header): Reading {
-    this.frame = newFrame(fieldCount);
-    this.reading = { delimiter: delimiter.charCodeAt(0), marker: markerFor(delimiter) };
-    return this.reading;
+  private readAs({ delimiter, fieldCount }: Header): void {
+    this.reading = {
+      classes: byteClasses(delimiter),
+      frame: newFrame(fieldCount, RECORDS_AT_ONCE),
+      lines: new LineFrames(separatorsFor(delimiter), fieldCount, this.setting.limits.recordBytes),
+    };
+  }
+
+  /** Passes what stands here in whole lines and needs no closer look; hands back how many lines that are. */
+  private scanLines({ lines }: Reading): number {
+    let passed = 0;
+    const { window, sink, base } = this;
+    // Its places are written over.
+    sink.endOfChunk();
+    lines.look(window, this.from, this.to);
+    for (let frame = lines.next(); frame !== undefined; frame = lines.next()) {
+      if (frame.fields === 0) sink.blankLine();
+      else sink.record(window, frame, frame.from, base + frame.from);
+      this.pass(frame.next);
+      passed += 1;
+    }
+    return passed;
   }
 
   /** Passes an empty line, if one stands here. */
@@ -194,17 +213,21 @@ export class RecordScanner {
   }
 
   /** Frames the record that begins here and passes it; false when more bytes are needed for that. */
-  private next(delimiter: number, atEnd: boolean): boolean {
-    const { window, marks, from, to, frame } = this;
+  private next({ classes, frame }: Reading, atEnd: boolean): boolean {
+    const { window, from, to } = this;
     const limit = this.setting.limits.recordBytes;
     const isBounded = to - from > limit;
     const stop = isBounded ? from + limit + 1 : to;
-    const framed = frameMarked(window, marks, from, stop, atEnd && !isBounded, delimiter, frame);
-    const mostFields = frame.bounds.length >> 1;
+    if (frame.firstEnd === frame.ends.length) {
+      this.sink.endOfChunk();
+      frame.firstEnd = 0;
+    }
+    const framed = frameRecord(window, from, stop, atEnd && !isBounded, classes, frame);
+    const { mostFields } = frame;
     if (framed === Framed.whole) {
       if (frame.fields === mostFields) {
         this.sink.record(window, frame, from, this.base + from);
-        marks.at = marks.after;
+        frame.firstEnd += mostFields;
         this.pass(frame.next);
         return true;
       }
@@ -255,8 +278,6 @@ export class RecordScanner {
   private pass(to: number): void {
     this.accounted += to - this.from;
     this.from = to;
-    const { marks } = this;
-    while (marks.places[marks.at] < to) marks.at += 1;
   }
 }
 

@@ -56,7 +56,7 @@ export interface Keeping {
 /**
  * Collects the clean records of all files of a run, block by block. Cells are interned a batch of records at a time,
  * column by column, which is faster than record by record: a column's table stays in the cache. So the bytes of added
- * records must stay where they are until `flush`.
+ * records, and the ends of their fields, must stay where they are until `flush`.
  */
 export class RecordsBuilder {
   /** All records, and those of the block that is not kept yet. */
@@ -79,6 +79,10 @@ export class RecordsBuilder {
   private fileStart = 0;
   private present: { readonly field: number; readonly column: GrowingColumn }[] = [];
   private bytes = new Uint8Array(0);
+  /** Where the fields of the records added since the last flush end; and of each its first end, and where it begins. */
+  private ends: Int32Array = new Int32Array(0);
+  private readonly firstEnds = new Int32Array(BATCH);
+  private readonly begins = new Int32Array(BATCH);
   private view = new DataView(this.bytes.buffer);
   private readonly writing = new Uint8Array(BATCH);
   private readonly above = new Int32Array(BATCH);
@@ -132,19 +136,15 @@ export class RecordsBuilder {
     length: number,
     isUtf8: boolean,
   ): void {
-    if (bytes !== this.bytes) this.look(bytes);
+    if (bytes !== this.bytes || frame.ends !== this.ends) this.look(bytes, frame.ends);
     const at = this.inBlock;
     if (at === this.row.length) this.makeRoom(at + 1);
     this.row[at] = row;
     this.offset[at] = offset;
     this.length[at] = length;
-    const { present, batched } = this;
-    const { bounds } = frame;
-    for (let k = 0; k < present.length; k++) {
-      const { field, column } = present[k];
-      column.batch.starts[batched] = bounds[2 * field];
-      column.batch.ends[batched] = bounds[2 * field + 1];
-    }
+    const { batched } = this;
+    this.begins[batched] = frame.from;
+    this.firstEnds[batched] = frame.firstEnd;
     this.writing[batched] = isUtf8 ? (frame.hasDoubledQuotes ? DOUBLED_QUOTES : PLAIN) : WINDOWS_1252;
     if (this.writing[batched] !== PLAIN) this.isPlainBatch = false;
     this.count += 1;
@@ -173,9 +173,9 @@ export class RecordsBuilder {
 
   /** Interns the cells of the records added since the last time; their bytes may then be overwritten. */
   flush(): void {
-    for (const { column } of this.present) {
-      if (this.isPlainBatch) this.internPlain(column);
-      else this.internEach(column);
+    for (const { field, column } of this.present) {
+      if (this.isPlainBatch) this.internPlain(column, field);
+      else this.internEach(column, field);
     }
     this.batched = 0;
     this.isPlainBatch = true;
@@ -240,8 +240,10 @@ export class RecordsBuilder {
     this.groups = undefined;
   }
 
-  private look(bytes: Uint8Array<ArrayBuffer>): void {
+  private look(bytes: Uint8Array<ArrayBuffer>, ends: Int32Array): void {
     this.flush();
+    this.ends = ends;
+    if (bytes === this.bytes) return;
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   }
@@ -254,10 +256,12 @@ export class RecordsBuilder {
     if (this.groups !== undefined) this.group = grown(this.group, room);
   }
 
-  private internPlain(column: GrowingColumn): void {
+  private internPlain(column: GrowingColumn, field: number): void {
     const { texts, batch } = column;
     const codes = this.roomIn(column);
-    const { bytes, view, batched, above, codesOfBatch } = this;
+    const { bytes, view, batched, above, codesOfBatch, firstEnds } = this;
+    const fieldEnds = this.ends;
+    const begins = field === 0 ? this.begins : undefined;
     const { starts, ends } = batch;
     let distinct = 0;
     let start = 0;
@@ -266,8 +270,9 @@ export class RecordsBuilder {
       // Rows of one person and case stand together: many cells repeat the one above, spaces and all.
       const shift = start;
       const length = end - start;
-      start = starts[n];
-      end = ends[n];
+      const at = firstEnds[n] + field;
+      start = begins === undefined ? fieldEnds[at - 1] + 1 : begins[n];
+      end = fieldEnds[at];
       if (end - start !== length || !areEqual(view, shift, start, length)) {
         let first = start;
         let last = end;
@@ -297,14 +302,15 @@ export class RecordsBuilder {
     return column.codes;
   }
 
-  private internEach(column: GrowingColumn): void {
-    const { texts, batch } = column;
+  private internEach(column: GrowingColumn, field: number): void {
+    const { texts } = column;
     const codes = this.roomIn(column);
-    const { bytes, view, batched, writing } = this;
+    const { bytes, view, batched, writing, firstEnds } = this;
     const first = this.inBlock - batched;
     for (let n = 0; n < batched; n++) {
-      let start = batch.starts[n];
-      let end = batch.ends[n];
+      const at = firstEnds[n] + field;
+      let start = field === 0 ? this.begins[n] : this.ends[at - 1] + 1;
+      let end = this.ends[at];
       if (start === end) {
         codes[first + n] = 0;
         continue;

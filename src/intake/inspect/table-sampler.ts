@@ -1,4 +1,4 @@
-import { QUOTE } from '../frame-record.js';
+import { fieldStart, QUOTE } from '../frame-record.js';
 import { cellsOfRecord } from '../parse-record.js';
 import type { ScannerSink } from '../record-scanner.js';
 import { trimmedEnd, trimmedStart } from '../trim-bytes.js';
@@ -42,10 +42,10 @@ export class TableSampler implements ScannerSink {
       if (asUtf8) this.utf8Rows += 1;
       else this.windows1252Rows += 1;
     }
-    const { bounds } = frame;
+    const { ends, firstEnd } = frame;
     for (let field = 0; field < this.sketches.length; field++) {
-      let start = bounds[2 * field];
-      let end = bounds[2 * field + 1];
+      let start = fieldStart(frame, field);
+      let end = ends[firstEnd + field];
       if (start === end) continue;
       if (bytes[start] === QUOTE) {
         start += 1;

@@ -145,7 +145,7 @@ const COLUMNS = {
   event: plain('STP_TYPE_DESCR'),
 };
 
-const NO_COUNT = ['CNT_ORDER', 'STP_TYPE_DESCR', 'OFFENSE_DESCR', 'DISP_DESCR', 'COMMENT_TEXT'].map(fieldOf);
+const NO_COUNT = ['STP_TYPE_DESCR', 'OFFENSE_DESCR', 'DISP_DESCR', 'COMMENT_TEXT'].map(fieldOf);
 
 /**
  * The file that the California Department of Justice sends to a county: a row for each person, cycle, step, count and
@@ -174,8 +174,8 @@ export const caDoj: Layout = Object.freeze({
       lent: LENT,
       moved: {
         fields: NO_COUNT,
-        hasMoved: ([order, event, ...told]: readonly string[]) =>
-          !isCount(order) && !needsNoCount(event, told),
+        isSound: { field: fieldOf('CNT_ORDER'), of: isCount },
+        hasMoved: ([event, ...told]: readonly string[]) => !needsNoCount(event, told),
         code: 'INTAKE_ROW_NO_COUNT',
       },
     };

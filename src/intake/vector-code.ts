@@ -1,0 +1,100 @@
+// Instructions of WebAssembly as bytes, with the opcodes of its core specification 2.0, chapter 5.4; only those that
+// are needed. An expression is written operands first.
+
+/** Instructions that leave a value, or none. */
+export type Code = readonly number[];
+
+export const I32 = 0x7f;
+export const I64 = 0x7e;
+export const V128 = 0x7b;
+const EMPTY = 0x40;
+const END = 0x0b;
+
+/** A whole number as the format writes it without sign (LEB128). */
+function unsigned(number: number): number[] {
+  return number < 0x80 ? [number] : [(number & 0x7f) | 0x80, ...unsigned(number >>> 7)];
+}
+
+/** The same with sign. */
+const signed = (number: number): number[] =>
+  number >= -0x40 && number < 0x40 ? [number & 0x7f] : [(number & 0x7f) | 0x80, ...signed(number >> 7)];
+
+const operation =
+  (...opcode: readonly number[]) =>
+  (...operands: readonly Code[]): Code => [...operands.flat(), ...opcode];
+const vector = (opcode: number) => operation(0xfd, ...unsigned(opcode));
+
+export const get = (local: number): Code => [0x20, local];
+export const set = (local: number, value: Code): Code => [...value, 0x21, local];
+
+export const number32 = (value: number): Code => [0x41, ...signed(value)];
+export const add32 = operation(0x6a);
+export const subtract32 = operation(0x6b);
+export const shiftLeft32 = operation(0x74);
+export const shiftRight32 = operation(0x76);
+export const isLess32 = operation(0x49);
+
+export const bits64 = (value: number): Code => [0x42, ...signed(value)];
+export const lowestOf = operation(0x7a);
+export const countOf = operation(0x7b);
+export const subtract64 = operation(0x7d);
+export const and = operation(0x83);
+export const or = operation(0x84);
+export const xor = operation(0x85);
+export const shiftLeft = operation(0x86);
+export const shiftRightSigned = operation(0x87);
+export const shiftRight = operation(0x88);
+export const isZero = operation(0x50);
+export const isNotEqual = operation(0x52);
+export const and32 = operation(0x71);
+export const as32 = operation(0xa7);
+export const as64 = operation(0xad);
+
+export const splat = vector(15);
+export const equal = vector(35);
+export const lessSigned = vector(37);
+export const orVectors = vector(80);
+export const anyTrue = vector(83);
+export const topBits = vector(100);
+
+/** Sixteen bytes of the memory, `offset` after `address`. */
+export const load = (address: Code, offset: number): Code => [...address, 0xfd, 0, 0, ...unsigned(offset)];
+/** Writes a number of 32 bits to the memory, `offset` after `address`. */
+export const store = (address: Code, offset: number, value: Code): Code => [
+  ...address,
+  ...value,
+  ...[0x36, 2, ...unsigned(offset)],
+];
+
+/** Does `body` once, and again as long as `condition` is a number that is not 0. */
+export const repeatWhile = (condition: Code, body: Code): Code => [
+  ...[0x03, EMPTY, ...body, ...condition],
+  ...[0x0d, 0, END],
+];
+export const ifTrue = (condition: Code, body: Code): Code => [...condition, 0x04, EMPTY, ...body, END];
+
+/** A function, its parameters the first locals. */
+export interface VectorFunction {
+  readonly name: string;
+  readonly parameters: readonly number[];
+  readonly results: readonly number[];
+  readonly locals: readonly number[];
+  readonly body: Code;
+}
+
+const section = (id: number, content: readonly number[]) => [id, ...unsigned(content.length), ...content];
+const counted = (items: readonly number[]) => [...unsigned(items.length), ...items];
+const named = (text: string) => counted([...Buffer.from(text)]);
+
+/** A module that exports the function, and its memory of so many pages as `memory`. */
+export function vectorModule({ name, parameters, results, locals, body }: VectorFunction, pages: number) {
+  const code = [...unsigned(locals.length), ...locals.flatMap((type) => [1, type]), ...body, END];
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, [1, 0x60, ...counted(parameters), ...counted(results)]),
+    ...section(3, [1, 0]),
+    ...section(5, [1, 0, ...unsigned(pages)]),
+    ...section(7, [2, ...named('memory'), 2, 0, ...named(name), 0, 0]),
+    ...section(10, [1, ...counted(code)]),
+  ]);
+}
