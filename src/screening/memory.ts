@@ -23,7 +23,11 @@ const MOST_RECORDS = 200_000;
 /** No engine is given less: below, it would write to the disk what it has just made. */
 const LEAST_ENGINE = 192;
 
-/** How the work on portions is cut, so that all threads together stay within the memory of a run. */
+/**
+ * How the work on portions is cut, so that portions take no more than their share of the memory of a run. Measured (a
+ * list of 1,000,000 rows, two threads): portions of 200,000 records end with 1,089 MiB, of 81,000 with 922. What
+ * reading and joining people hold grows with the list and is not cut: the memory is an aim, not a wall.
+ */
 export interface MemoryPlan {
   /** How many threads have room. */
   readonly threads: number;

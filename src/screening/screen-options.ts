@@ -31,7 +31,7 @@ export interface ScreenOptions {
   readonly force: boolean;
   /** How many processors may be used; all of them when absent. It changes no result. */
   readonly threads?: number;
-  /** How much memory the run may take, in MiB; a share of the machine's when absent. It changes no result. */
+  /** How much memory the run aims at, in MiB; a share of the machine's when absent. It changes no result. */
   readonly memoryMiB?: number;
   /** How many records a portion has at least; by the memory when absent. It changes no result. For tests. */
   readonly portionRecords?: number;

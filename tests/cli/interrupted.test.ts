@@ -39,14 +39,14 @@ const source = (run: string): string => join(run, 'workspace', 'sources', 'list.
 /** Whether a run has come so far, told by what stands in its folder. */
 const COME_TO = {
   reading: (run: string) => sizeOf(source(run)) >= 0,
-  deciding: (run: string) => sizeOf(source(run)) === sizeOf(list),
+  deciding: (run: string) => existsSync(join(run, 'workspace', 'restart', 'reading.seal')),
   'writing results': (run: string) => existsSync(join(run, 'determinations.csv')),
 } as const;
 
 async function stopped(signal: NodeJS.Signals, stage: keyof typeof COME_TO, later: number) {
   const folder = emptyFolder();
   let sent = 0;
-  const ended = await freshstart(quickScreening([list], join(folder, 'out')), {
+  const ended = await freshstart(quickScreening([list], join(folder, 'out'), '--threads', '2'), {
     started: async (child) => {
       for (;;) {
         const run = partial(folder);

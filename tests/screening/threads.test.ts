@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { emptyFolder } from './folders.testkit.js';
-import { built, freshstart, screening } from './freshstart.testkit.js';
-import { manifestOf } from './runs.testkit.js';
+import { built, freshstart, quickScreening, screening } from './freshstart.testkit.js';
+import { hashOf, manifestOf } from './runs.testkit.js';
 
 beforeAll(built);
 
@@ -14,15 +16,45 @@ const listOf = async (people: number, path: string): Promise<string> => {
   return path;
 };
 
-it('a list so long that threads share the work gives the bytes that one thread gives', async () => {
+it('a list so long that threads share the work gives the bytes that one thread gives, and so does little memory', async () => {
   const folder = emptyFolder();
   const list = await listOf(48_000, join(folder, 'list.csv'));
-  const [many, one] = [join(folder, 'many'), join(folder, 'one')];
+  const [many, one, little] = [join(folder, 'many'), join(folder, 'one'), join(folder, 'little')];
   expect(await freshstart(screening([list], many, '--threads', '2'))).toMatchObject({ code: 0, stderr: '' });
   expect(await freshstart(screening([list], one, '--threads', '1'))).toMatchObject({ code: 0, stderr: '' });
+  const small = quickScreening([list], little, '--threads', '2', '--memory', '512');
+  expect(await freshstart(small)).toMatchObject({ code: 0, stderr: '' });
   const rows = readFileSync(join(many, 'summary.json'), 'utf8');
   expect(JSON.parse(rows).charges.total).toBeGreaterThan(100_000);
   expect(manifestOf(many).reproducible).toEqual(manifestOf(one).reproducible);
+  expect(manifestOf(one).reproducible).toMatchObject({
+    'determinations.csv': hashOf(join(little, 'determinations.csv')),
+    'missing-facts.csv': hashOf(join(little, 'missing-facts.csv')),
+    'problems.csv': hashOf(join(little, 'problems.csv')),
+  });
+}, 300_000);
+
+it.each(['0', '511', 'much'])('a memory of %s MiB is refused', async (memory) => {
+  const refused = await freshstart(screening(['list.csv'], 'out', '--memory', memory));
+  expect(refused).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--memory must be a whole number'),
+  });
+});
+
+it('other programs go before a run', async () => {
+  const folder = emptyFolder();
+  const list = await listOf(20_000, join(folder, 'list.csv'));
+  let priority = 0;
+  const ended = await freshstart(screening([list], join(folder, 'out')), {
+    started: async (child) => {
+      while (child.exitCode === null && !readdirSync(folder).some((name) => name.startsWith('.out')))
+        await wait(2);
+      priority = getPriority(child.pid);
+    },
+  });
+  expect(ended).toMatchObject({ code: 0 });
+  expect(priority).toBeGreaterThanOrEqual(constants.priority.PRIORITY_BELOW_NORMAL);
 });
 
 it('a number of threads that is none is refused', async () => {
