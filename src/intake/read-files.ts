@@ -77,13 +77,15 @@ function mustDiffer(paths: readonly string[]): void {
   }
 }
 
-/** How many bytes the files have on disk; each must be there and be no folder. */
+/** How many bytes the files have on disk; each must be there and be a file. */
 async function sizeOf(paths: readonly string[]): Promise<number> {
   let total = 0;
   for (const path of paths) {
     try {
       const stats = await stat(path);
       if (stats.isDirectory()) throw new Failure(3, 'INTAKE_FOLDER', { path }, { file: basename(path) });
+      // Opening a pipe would wait for somebody to write into it, and nothing could end that.
+      if (!stats.isFile()) throw new Failure(3, 'INTAKE_NOT_A_FILE', { path }, { file: basename(path) });
       total += stats.size;
     } catch (thrown) {
       throw readingFailure(path, thrown);
