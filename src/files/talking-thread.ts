@@ -17,8 +17,10 @@ export interface TalkingThread<In, Out> {
   send(message: In, moved?: ArrayBuffer[]): void;
   /** The next message; throws what the function threw, and when the thread is at its end. */
   receive(): Promise<Out>;
-  /** Ends the thread at once; for a run that failed or was stopped. */
+  /** Ends the thread at once, which a thread that works in an engine may not be: the process would end with it. */
   stop(): void;
+  /** Comes true when the thread is gone, however it ended. */
+  readonly gone: Promise<void>;
 }
 
 interface Said<Out> {
@@ -45,7 +47,12 @@ export function openThread<A, In, Out>(work: TalkingWork<A, In, Out>, argument: 
     }
   });
   worker.once('error', end);
-  worker.once('exit', () => end(new Error('a thread ended before it was asked to')));
+  const gone = new Promise<void>((done) => {
+    worker.once('exit', () => {
+      end(new Error('a thread ended before it was asked to'));
+      done();
+    });
+  });
   return {
     send: (message, moved = []) => worker.postMessage(message, moved),
     receive: () => {
@@ -55,5 +62,6 @@ export function openThread<A, In, Out>(work: TalkingWork<A, In, Out>, argument: 
       return new Promise((done, failed) => waiting.push({ done, failed }));
     },
     stop: () => void worker.terminate(),
+    gone,
   };
 }

@@ -22,7 +22,7 @@ type Thread = TalkingThread<PortionOrder, PortionAnswer>;
  */
 export async function decideInThreads(
   deciding: DecidingPortions,
-  start: PortionThreadStart,
+  start: Omit<PortionThreadStart, 'stop'>,
   count: number,
 ): Promise<DecidedPortions> {
   const { frame, undecided, portions, wanted, pause } = deciding;
@@ -35,8 +35,9 @@ export async function decideInThreads(
     hashFollowing,
     names.map((name) => join(frame.folder, name)),
   );
+  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const threads = Array.from({ length: Math.min(count, portions.length) }, () =>
-    openThread(portionWork, start),
+    openThread(portionWork, { ...start, stop }),
   );
   const sums = await PortionSums.of(deciding);
   const tasks = portionTasks(undecided, portions);
@@ -78,7 +79,11 @@ export async function decideInThreads(
       Object.fromEntries(names.map((name, at) => [name, ended(sizes[name], hashes[at])])),
     );
   } finally {
-    for (const thread of [...threads, hashing]) thread.stop();
+    Atomics.store(stop, 0, 1);
+    for (const thread of threads) thread.send({ order: 'end' });
+    hashing.stop();
+    await Promise.all(threads.map((thread) => thread.gone));
+    await added.catch(() => undefined);
     sums.close();
   }
 }

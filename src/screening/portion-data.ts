@@ -46,7 +46,7 @@ export class PortionDecider {
   }
 
   /** Finds the charges of the next portion, reads their facts and decides them all. */
-  async decide(task: PortionTask, pause: Pause): Promise<RunData> {
+  async decide(task: PortionTask, pause: Pause, mustGoOn?: () => void): Promise<RunData> {
     const { frame } = this;
     const { records, people, rejected } = task;
     const { rulebook } = frame.deciding;
@@ -62,7 +62,7 @@ export class PortionDecider {
     const charges = withFoundFacts(built.table, fileNames, task.found);
     const facts = this.#reader.read(charges);
     await pause();
-    const decisions = await this.decider.decide(charges, facts);
+    const decisions = await this.decider.decide(charges, facts, mustGoOn);
     const problems = [...task.problems, ...built.problems, ...cellProblems(charges, facts)];
     return {
       frame,

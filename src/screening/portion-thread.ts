@@ -13,6 +13,8 @@ export interface PortionThreadStart {
   readonly frame: SharedFrame;
   readonly records: SharedRecords;
   readonly engineMiB: number;
+  /** Its one number is no longer 0 when the run is to stop. */
+  readonly stop: Int32Array<SharedArrayBuffer>;
 }
 
 /** How long each file that grows with the portions is, by its name. */
@@ -46,14 +48,17 @@ export async function decideAsTold(
   const { frame, wanted } = await frameOfShared(start.frame);
   const store = openRecords(start.records, frame.files);
   const decider = await PortionDecider.of(frame, start.engineMiB);
-  // The thread is ended from outside when the run is stopped.
-  const goOn = async (): Promise<void> => undefined;
+  // An engine at work cannot be ended from outside, so the thread looks by itself.
+  const mustGoOn = (): void => {
+    if (Atomics.load(start.stop, 0) !== 0) throw new Error('the run was stopped');
+  };
+  const goOn = async (): Promise<void> => mustGoOn();
   try {
     for (;;) {
       const told = await channel.receive();
       if (told.order !== 'decide') return;
       const task = { ...told.task, records: store.table(told.from, told.to) };
-      const data = await decider.decide(task, goOn);
+      const data = await decider.decide(task, goOn, mustGoOn);
       const result = portionResult(data, wanted);
       channel.send({ done: 'decided' });
       const next = await channel.receive();

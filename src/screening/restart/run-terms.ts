@@ -17,7 +17,7 @@ const FORM = 1;
 export function termsKey(options: ScreenOptions, county: string): string | null {
   const inputs: unknown[] = [];
   for (const path of options.inputs) {
-    const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
+    const stats = statsOf(path);
     if (stats === undefined || !stats.isFile()) return null;
     inputs.push([resolve(path), String(stats.size), String(stats.mtimeNs), String(stats.ino)]);
   }
@@ -41,4 +41,13 @@ export function termsKey(options: ScreenOptions, county: string): string | null 
     inputs,
   };
   return sha256(JSON.stringify(terms));
+}
+
+/** What the system says of a path; nothing where there can be no such file, of which the reading will speak. */
+function statsOf(path: string) {
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return undefined;
+  }
 }
