@@ -12,7 +12,7 @@ import { StartError } from './start-error.mjs';
 
 /**
  * Measures the program on invented lists, each run a whole process of its own: node scripts/bench.mjs
- * [--quick] [--large] [--runs N] [--only LAYOUT] [--write]. `--large` adds files of 4 and 16 GB, which want 60 GB of
+ * [--quick] [--large] [--runs N] [--only LAYOUT ...] [--write]. `--large` adds files of 4 and 16 GB, which want 60 GB of
  * disk. `--write` puts the numbers into docs/benchmarks.md.
  *
  * @typedef {import('./bench/lists.mjs').Asked} Asked
@@ -77,7 +77,7 @@ const { values: flags } = parseArgs({
     quick: { type: 'boolean', default: false },
     large: { type: 'boolean', default: false },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
     write: { type: 'boolean', default: false },
   },
 });
@@ -98,7 +98,7 @@ const machine = machineLines();
 const measured = [];
 const asked = flags.quick ? QUICK : [...LISTS, ...(flags.large ? LARGE : [])];
 for (const { lines, runs, ...list } of asked) {
-  if (flags.only !== undefined && flags.only !== list.layout) continue;
+  if (flags.only !== undefined && !flags.only.includes(list.layout)) continue;
   measured.push(...(await measure(await listOf(list), lines, runs)));
 }
 forgetRun();
