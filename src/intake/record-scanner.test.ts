@@ -287,6 +287,22 @@ describe('a damaged table', () => {
     },
   );
 
+  it('never takes bytes of an earlier chunk for bytes of the file', () => {
+    const long = `statute,name\nA,${'D'.repeat(177)}\n`;
+    // The second chunk ends with a line, where the first had its last line feed one byte further on.
+    const chunks = [long, `B,${'R'.repeat(61)}\n`.repeat(3), 'C,POE\n'].map((text) => Buffer.from(text));
+    const tally = newTally();
+    const builder = new RecordsBuilder();
+    const setting = { file: 'list.csv', layouts: [chargeList], limits: { ...LIMITS, firstBytes: 1 } };
+    const scanner = new RecordScanner(tallying(tally, 0, builder), setting);
+    for (const chunk of chunks) scanner.push(chunk);
+    scanner.finish();
+    expect(tally.blankLines).toBe(0);
+    expect(scanner.accounted).toBe(Buffer.concat(chunks).length);
+    const statutes = plain(builder.finish().table(0, 5)).map((one) => one.cells[0]);
+    expect(statutes).toEqual(['A', 'B', 'B', 'B', 'C']);
+  });
+
   it('resumes on the line after a quotation mark that never closes', () => {
     const { tally, table } = scan(Buffer.from('statute,name\nA,"DOE\nB,ROE\nC,POE'), 100);
     expect(tally.rejected).toMatchObject([{ row: 1, offset: 13, length: 6 }]);

@@ -204,6 +204,8 @@ export class RecordScanner {
   /** Passes an empty line, if one stands here. */
   private isBlankLine(atEnd: boolean): boolean {
     const { window, from, to } = this;
+    // What stands after the bytes taken is left over from earlier ones.
+    if (from >= to) return false;
     if (window[from] === LF) this.pass(from + 1);
     else if (window[from] === CR && from + 1 < to && window[from + 1] === LF) this.pass(from + 2);
     else if (window[from] === CR && from + 1 === to && atEnd) this.pass(to);
