@@ -4,39 +4,141 @@ import type { ResolvedPeople } from './identity.js';
 import { PairNumbering } from './identity-pairs.js';
 import type { RecordTable } from './record-table.js';
 
-/**
- * Records `from` to before `to` with which no other record has to do: none is of one of their people, and none could
- * be the source of a charge with one of their ids. So they can be decided alone.
- */
-export interface Portion {
+/** Numbers `from` to before `to`. */
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * Cuts the records of a run into portions of at least `size` records each, the last one perhaps smaller. Where the
- * records of people lie scattered, a portion is as long as it must be.
+ * Records `from` to before `to`, and those elsewhere that must be known to decide them: with the guests, every person
+ * is whole, and so is all that could be the source of charges with one id. So the portion can be decided alone; what is
+ * said of guests is said where they are at home.
  */
-export function portionsOf(records: RecordTable, people: ResolvedPeople, size: number): Portion[] {
+export interface Portion extends Span {
+  /** Numbers of the other records, in order. */
+  readonly guests: Int32Array;
+}
+
+/** Where the records that a portion is decided with come from. */
+export interface PortionRecords {
+  readonly guests: Int32Array;
+  /** The first record of its own, as the run numbers it. */
+  readonly first: number;
+  /** Its own records, as the portion numbers all of them: guests stand before and after. */
+  readonly own: Span;
+}
+
+/** The records of a portion, guests and all, in the order of the run. */
+export function recordsOfPortion({ from, to, guests }: Portion): PortionRecords {
+  let before = 0;
+  while (before < guests.length && guests[before] < from) before++;
+  return { guests, first: from, own: { from: before, to: before + to - from } };
+}
+
+/** The number in the run of a record of a portion. */
+export function numberInRun({ guests, first, own }: PortionRecords, record: number): number {
+  if (record < own.from) return guests[record];
+  return record < own.to ? first + record - own.from : guests[record - (own.to - own.from)];
+}
+
+/** Portions of so many records may have so many guests at each end: each is decided once more. */
+const mostGuestsOf = (size: number): number => Math.max(64, Math.floor(size / 50));
+
+/**
+ * Cuts the records of a run into portions of at least `size` records each, the last one perhaps smaller, preferably
+ * where nothing is torn apart. Where the records of many people lie scattered, a portion is as long as it must be.
+ */
+export function portionsOf(
+  records: RecordTable,
+  people: ResolvedPeople,
+  size: number,
+  mostGuests = mostGuestsOf(size),
+): Portion[] {
+  const { of, count } = companiesOf(records, people);
+  const spans = spansOf(of, count, size, mostGuests);
+  const guests = guestsOf(of, count, spans);
+  return spans.map((span, at) => ({ ...span, guests: guests[at] }));
+}
+
+/** Records that must be known together, because they are of one person or ids of theirs could be equal, have one number. */
+function companiesOf(records: RecordTable, people: ResolvedPeople): { of: Int32Array; count: number } {
   const { person, persons } = people;
   const { of: group, count: groups } = groupsOfIds(records, people);
-  const lastOfPerson = new Int32Array(persons.count);
-  const lastOfGroup = new Int32Array(groups);
+  const count = persons.count + groups;
+  const chief = Int32Array.from({ length: count }, (_, at) => at);
+  const chiefOf = (one: number): number => {
+    let found = one;
+    while (chief[found] !== found) {
+      chief[found] = chief[chief[found]];
+      found = chief[found];
+    }
+    return found;
+  };
   for (let record = 0; record < records.count; record++) {
-    lastOfPerson[person[record]] = record;
-    lastOfGroup[group[record]] = record;
+    chief[chiefOf(persons.count + group[record])] = chiefOf(person[record]);
   }
-  const portions: Portion[] = [];
+  return { of: Int32Array.from(person, (one) => chiefOf(one)), count };
+}
+
+/**
+ * Where to cut: at the first record from `size` on after which no company is torn; if there is none soon, at the one
+ * after which the fewest records are of torn companies, if they are few enough.
+ */
+function spansOf(company: Int32Array, companies: number, size: number, mostGuests: number): Span[] {
+  const whole = new Int32Array(companies);
+  for (let record = 0; record < company.length; record++) whole[company[record]]++;
+  const seen = new Int32Array(companies);
+  const patience = Math.ceil(size / 50);
+  const spans: Span[] = [];
   let from = 0;
-  let reach = -1;
-  for (let record = 0; record < records.count; record++) {
-    reach = Math.max(reach, lastOfPerson[person[record]], lastOfGroup[group[record]]);
-    if (reach > record || record + 1 - from < size) continue;
-    portions.push({ from, to: record + 1 });
+  let torn = 0;
+  let best: { record: number; torn: number } | undefined;
+  for (let record = 0; record < company.length; record++) {
+    const one = company[record];
+    seen[one]++;
+    if (whole[one] > 1 && seen[one] === 1) torn += whole[one];
+    if (whole[one] > 1 && seen[one] === whole[one]) torn -= whole[one];
+    if (record + 1 - from < size) continue;
+    if (torn <= mostGuests && (best === undefined || torn < best.torn)) best = { record, torn };
+    if (best === undefined || (best.torn > 0 && record + 1 - from < size + patience)) continue;
+    for (; record > best.record; record--) seen[company[record]]--;
+    torn = best.torn;
+    spans.push({ from, to: record + 1 });
     from = record + 1;
+    best = undefined;
   }
-  if (from < records.count) portions.push({ from, to: records.count });
-  return portions;
+  if (from < company.length) spans.push({ from, to: company.length });
+  return spans;
+}
+
+/** For each span the records elsewhere whose companies have records in it. */
+function guestsOf(company: Int32Array, companies: number, spans: readonly Span[]): Int32Array[] {
+  const NOWHERE = -1;
+  const TORN = -2;
+  const home = new Int32Array(companies).fill(NOWHERE);
+  for (const [at, { from, to }] of spans.entries()) {
+    for (let record = from; record < to; record++) {
+      const one = company[record];
+      if (home[one] === NOWHERE) home[one] = at;
+      else if (home[one] !== at) home[one] = TORN;
+    }
+  }
+  const tornRecords = new Map<number, number[]>();
+  for (let record = 0; record < company.length; record++) {
+    if (home[company[record]] !== TORN) continue;
+    const known = tornRecords.get(company[record]);
+    if (known === undefined) tornRecords.set(company[record], [record]);
+    else known.push(record);
+  }
+  const guests = spans.map((): number[] => []);
+  for (const records of tornRecords.values()) {
+    for (const [at, { from, to }] of spans.entries()) {
+      const elsewhere = records.filter((record) => record < from || record >= to);
+      if (elsewhere.length < records.length) for (const record of elsewhere) guests[at].push(record);
+    }
+  }
+  return guests.map((of) => Int32Array.from(of).sort());
 }
 
 /**
@@ -88,30 +190,51 @@ const KEYLESS = [
   'offense_date',
 ] as const satisfies readonly ChargeColumn[];
 
-/** Who is who in a portion: the people of its records, who are those of nobody else, numbered from 0. */
+/** Who is who in a portion: the people of its records, guests and all, numbered from 0. */
 export interface PeopleOfPortion {
   readonly person: Int32Array;
   readonly persons: PersonTable;
+  /** Those whose first record is one of the portion's own: they are counted here, and nowhere else. */
+  readonly own: Span;
+  /** The number in the run of each. */
+  readonly inRun: Int32Array;
 }
 
-/** The people of a portion. People are numbered in the order of their first record, so they follow one another. */
-export function peopleOfPortion({ person, persons }: ResolvedPeople, { from, to }: Portion): PeopleOfPortion {
-  let first = persons.count;
-  let last = -1;
-  for (let record = from; record < to; record++) {
-    if (person[record] < first) first = person[record];
-    if (person[record] > last) last = person[record];
+/** The people of a portion, in the order of their first record, as in the run. */
+export function peopleOfPortion({ person, persons }: ResolvedPeople, portion: Portion): PeopleOfPortion {
+  const records = recordsOfPortion(portion);
+  const numbers = new Int32Array(records.guests.length + portion.to - portion.from);
+  let isSorted = true;
+  for (let record = 0; record < numbers.length; record++) {
+    numbers[record] = person[numberInRun(records, record)];
+    if (record > 0 && numbers[record] < numbers[record - 1]) isSorted = false;
   }
-  const own = new Int32Array(to - from);
-  for (let record = from; record < to; record++) own[record - from] = person[record] - first;
-  const between = <T>(of: readonly T[]): readonly T[] => of.slice(first, last + 1);
+  const inRun = distinctInOrder(isSorted ? numbers : numbers.slice().sort());
+  const first = inRun[0];
+  const isGapless = inRun.length === inRun[inRun.length - 1] - first + 1;
+  const place = isGapless ? undefined : new Map(Array.from(inRun, (one, at) => [one, at]));
+  const of = numbers.map((one) => place?.get(one) ?? one - first);
+  const picked = <T>(all: readonly T[]): readonly T[] => Array.from(inRun, (one) => all[one]);
   return {
-    person: own,
+    person: of,
     persons: {
-      count: last + 1 - first,
-      id: between(persons.id),
-      history: between(persons.history),
-      birthDate: between(persons.birthDate),
+      count: inRun.length,
+      id: picked(persons.id),
+      history: picked(persons.history),
+      birthDate: picked(persons.birthDate),
     },
+    own: { from: mostPeople(of, 0, records.own.from), to: mostPeople(of, 0, records.own.to) },
+    inRun,
   };
+}
+
+function distinctInOrder(sorted: Int32Array): Int32Array {
+  return sorted.filter((one, at) => at === 0 || one !== sorted[at - 1]);
+}
+
+/** How many people records have, where people are numbered from 0 in the order of their first record. */
+function mostPeople(person: Int32Array, from: number, to: number): number {
+  let count = 0;
+  for (let record = from; record < to; record++) count = Math.max(count, person[record] + 1);
+  return count;
 }

@@ -3,7 +3,7 @@ import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
 import { codedLater, once } from './coded-later.js';
 import { groupsByCount } from './event-part.js';
 import type { FileColumns } from './layout.js';
-import { Column, FIRST_FIELD, type FileRecords, type SharedRecords } from './record-store/block.js';
+import { Column, FIRST_FIELD, type SharedRecords } from './record-store/block.js';
 import { BlockReader } from './record-store/block-reader.js';
 import type { CodedColumn, EventPart, LentPart, RecordTable, TextTable } from './record-table.js';
 import { textTableOfShared } from './text-table.js';
@@ -13,8 +13,11 @@ export type { SharedRecords } from './record-store/block.js';
 /** All clean records of a run, of which some at a time are put into a table. */
 export interface RecordStore {
   readonly count: number;
-  /** The records `from` to before `to` as a table of their own, whose first record is number 0 (file and row stay those of the run). Its columns are read when they are first asked for. */
-  table(from: number, to: number): RecordTable;
+  /**
+   * The records `from` to before `to`, and others before and after, as a table of their own, whose first record is
+   * number 0 (file and row stay those of the run). Its columns are read when they are first asked for.
+   */
+  table(from: number, to: number, others?: Int32Array): RecordTable;
   /** What another thread needs to open the same store: plain data and shared memory only. */
   readonly shared: SharedRecords;
   /** Closes what it has open; what is asked for later opens it again. */
@@ -33,7 +36,8 @@ export function openRecords(shared: SharedRecords, files: readonly Rules[]): Rec
   return {
     count: shared.count,
     shared,
-    table: (from, to) => tableOf(shared, reader, texts, fields, files, from, to),
+    table: (from, to, others = NO_OTHERS) =>
+      tableOf(shared, reader, texts, fields, files, runsOf(from, to, others)),
     close: () => reader.close(),
     discard: () => {
       reader.close();
@@ -48,13 +52,12 @@ function tableOf(
   texts: readonly TextTable[],
   fields: readonly (readonly TextTable[])[],
   rules: readonly Rules[],
-  from: number,
-  to: number,
+  runs: readonly Run[],
 ): RecordTable {
-  const count = to - from;
-  const codesOf = (column: number, first = from, last = to): Int32Array => {
-    const codes = new Int32Array(last - first);
-    reader.read(column, first, last, codes);
+  const count = lengthOf(runs);
+  const codesOf = (column: number, of = runs): Int32Array => {
+    const codes = new Int32Array(lengthOf(of));
+    readRuns(reader, column, of, codes);
     return codes;
   };
   const cells = CHARGE_COLUMNS.map((name, at): [ChargeColumn, CodedColumn] => [
@@ -62,39 +65,45 @@ function tableOf(
     codedLater(() => codesOf(Column.firstCell + at), texts[at]),
   ]);
   const inside = shared.files
-    .map((one, at) => ({ one, at, first: Math.max(one.from, from), last: Math.min(one.to, to) }))
-    .filter(({ first, last }) => first < last);
-  const events = inside.flatMap(({ one, at, first, last }): EventPart[] => {
+    .map((one, at) => ({ one, at, own: within(runs, one.from, one.to) }))
+    .filter(({ own }) => own.length > 0)
+    .map((part) => {
+      const from = lengthOf(within(runs, 0, part.one.from));
+      return { ...part, from, to: from + lengthOf(part.own) };
+    });
+  const events = inside.flatMap(({ one, at, own, from, to }): EventPart[] => {
     const rule = rules[one.file].events;
     if (rule === undefined) return [];
     const ofRun = rule.key === 'person and count';
-    const group = once(() =>
-      ofRun ? groupsByCount(codesOf(COUNT, first, last)) : codesOf(Column.group, first, last),
-    );
+    const group = once(() => (ofRun ? groupsByCount(codesOf(COUNT, own)) : codesOf(Column.group, own)));
     return [
       {
         events: rule,
-        from: first - from,
-        to: last - from,
+        from,
+        to,
         ofRun,
         get group() {
           return group();
         },
         groups: one.groups,
-        fields: fields[at].map((table, k) => codedLater(() => codesOf(FIRST_FIELD + k, first, last), table)),
+        fields: fields[at].map((table, k) => codedLater(() => codesOf(FIRST_FIELD + k, own), table)),
       },
     ];
   });
-  const lent = inside.flatMap(({ one, first, last }): LentPart[] => {
+  const lent = inside.flatMap(({ one, from, to }): LentPart[] => {
     const rule = rules[one.file].lent;
-    return rule === undefined ? [] : [{ from: first - from, to: last - from, lent: rule }];
+    return rule === undefined ? [] : [{ from, to, lent: rule }];
   });
-  const file = once(() => filesOf(inside, from, count));
+  const file = once(() => {
+    const files = new Int32Array(count);
+    for (const { one, from, to } of inside) files.fill(one.file, from, to);
+    return files;
+  });
   const row = once(() => codesOf(Column.row));
   const length = once(() => codesOf(Column.length));
   const offset = once(() => {
     const offsets = new Float64Array(count);
-    reader.read(Column.offset, from, to, offsets);
+    readRuns(reader, Column.offset, runs, offsets);
     return offsets;
   });
   return {
@@ -112,7 +121,7 @@ function tableOf(
       return length();
     },
     cells: Object.fromEntries(cells) as Record<ChargeColumn, CodedColumn>,
-    codeAt: (column, record) => reader.numberAt(Column.firstCell + INDEX_OF[column], from + record),
+    codeAt: (column, record) => reader.numberAt(Column.firstCell + INDEX_OF[column], recordAt(runs, record)),
     ...(events.length === 0 ? {} : { events }),
     ...(lent.length === 0 ? {} : { lent }),
   };
@@ -124,12 +133,55 @@ const INDEX_OF = Object.fromEntries(CHARGE_COLUMNS.map((name, at) => [name, at])
 >;
 const COUNT = Column.firstCell + INDEX_OF.count;
 
-function filesOf(
-  inside: readonly { one: FileRecords; first: number; last: number }[],
-  from: number,
-  count: number,
-): Int32Array {
-  const files = new Int32Array(count);
-  for (const { one, first, last } of inside) files.fill(one.file, first - from, last - from);
-  return files;
+/** Records that follow one another. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+const NO_OTHERS = new Int32Array(0);
+
+/** The records `from` to before `to` and the others, which stand before or after, in their order. */
+function runsOf(from: number, to: number, others: Int32Array): Run[] {
+  const runs: Run[] = [];
+  const put = (first: number, end: number): void => {
+    const last = runs.at(-1);
+    if (last !== undefined && last.to === first) runs[runs.length - 1] = { from: last.from, to: end };
+    else if (first < end) runs.push({ from: first, to: end });
+  };
+  let next = 0;
+  for (; next < others.length && others[next] < from; next++) put(others[next], others[next] + 1);
+  put(from, to);
+  for (; next < others.length; next++) put(others[next], others[next] + 1);
+  return runs;
+}
+
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** What of some records is `from` to before `to`. */
+const within = (runs: readonly Run[], from: number, to: number): Run[] =>
+  runs
+    .map((run) => ({ from: Math.max(run.from, from), to: Math.min(run.to, to) }))
+    .filter((run) => run.from < run.to);
+
+function recordAt(runs: readonly Run[], place: number): number {
+  let before = 0;
+  for (const { from, to } of runs) {
+    if (place < before + to - from) return from + place - before;
+    before += to - from;
+  }
+  throw new RangeError('no such record');
+}
+
+function readRuns(
+  reader: BlockReader,
+  column: number,
+  runs: readonly Run[],
+  target: Int32Array | Float64Array,
+): void {
+  let at = 0;
+  for (const { from, to } of runs) {
+    reader.read(column, from, to, target.subarray(at, at + to - from));
+    at += to - from;
+  }
 }

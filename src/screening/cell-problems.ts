@@ -1,10 +1,11 @@
 import type { ChargeTable } from '../intake/charge-table.js';
 import type { IntakeFile } from '../intake/intake-result.js';
+import type { Span } from '../intake/portions.js';
 import type { RowProblem } from '../intake/row-problem.js';
 import type { FactsTable } from './facts-table.js';
 
-/** What could not be read in the cells of the charges: each date and each other cell, at the charge's first record. */
-export function cellProblems(charges: ChargeTable, facts: FactsTable): RowProblem[] {
+/** What could not be read in the cells of some charges: each date and each other cell, at the charge's first record. */
+export function cellProblems(charges: ChargeTable, facts: FactsTable, { from, to }: Span): RowProblem[] {
   const problems: RowProblem[] = [];
   const { records, record } = charges;
   const dateColumns = [...facts.dateReadings].map(([column, readings]) => ({
@@ -14,7 +15,7 @@ export function cellProblems(charges: ChargeTable, facts: FactsTable): RowProble
     unreadable: Uint8Array.from(readings, ({ kind }) => (kind === 'unreadable' ? 1 : 0)),
   }));
   const hasProblems = Uint8Array.from(facts.kinds, (kind) => (kind.problems.length > 0 ? 1 : 0));
-  for (let charge = 0; charge < charges.count; charge++) {
+  for (let charge = from; charge < to; charge++) {
     let isRead = hasProblems[facts.kind[charge]] === 0;
     for (const { codes, unreadable } of dateColumns) isRead &&= unreadable[codes[charge]] === 0;
     if (isRead) continue;

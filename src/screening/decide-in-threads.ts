@@ -49,14 +49,14 @@ export async function decideInThreads(
     for (;;) {
       const task = tasks.next();
       if (task.done) break;
-      const { from, to } = portions[next++];
+      const portion = portions[next++];
       const before = written;
       let finish: () => void = () => undefined;
       written = new Promise((done) => {
         finish = done;
       });
       const { records: _, ...rest } = task.value;
-      thread.send({ order: 'decide', from, to, task: rest });
+      thread.send({ order: 'decide', ...portion, task: rest });
       await answered(thread, 'decided');
       await before;
       await pause();

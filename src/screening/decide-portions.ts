@@ -51,19 +51,13 @@ export class PortionSums {
     return new PortionSums(deciding, await IndexWriter.in(deciding.frame.folder));
   }
 
-  /** Adds the next portion; the run numbers charges and people through all portions. */
+  /** Adds the next portion. */
   async add({ tally, review, stateCount, indexed }: PortionResult): Promise<void> {
-    const { charge, person } = indexed;
-    const { charges, people } = this.tally;
-    for (let at = 0; at < charge.length; at++) {
-      charge[at] += charges;
-      person[at] += people;
-    }
     addTally(this.tally, tally);
     if (review !== undefined) addReview(this.review, review);
     this.stateCounts.push(stateCount);
     await this.index.add(indexed);
-    this.#records += charge.length;
+    this.#records += indexed.file.length;
     this.deciding.onRecords(this.#records);
   }
 

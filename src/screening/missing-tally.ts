@@ -1,4 +1,5 @@
 import { OUTCOMES } from '../law/determine.js';
+import { isIn } from './own-part.js';
 import type { RunData } from './run-data.js';
 
 /**
@@ -66,18 +67,21 @@ export function missingTallies(data: RunData): MissingTallies {
   return Object.fromEntries(found.map(([label, own]) => [label, summed(data, own)]));
 }
 
-function summed({ charges }: RunData, { any, alone }: Flags): MissingTally {
+function summed({ charges, own }: RunData, { any, alone }: Flags): MissingTally {
   const people = new Set<number>();
   const peopleAlone = new Set<number>();
   const chargesAlone: string[] = [];
   let count = 0;
   for (let charge = 0; charge < charges.count; charge++) {
     if (any[charge] === 0) continue;
-    count++;
-    people.add(charges.person[charge]);
+    const person = charges.person[charge];
+    const isOwnPerson = isIn(own.people, person);
+    const isOwn = isIn(own.charges, charge);
+    if (isOwn) count++;
+    if (isOwnPerson) people.add(person);
     if (alone[charge] === 0) continue;
-    peopleAlone.add(charges.person[charge]);
-    chargesAlone.push(charges.idOf(charge));
+    if (isOwnPerson) peopleAlone.add(person);
+    if (isOwn) chargesAlone.push(charges.idOf(charge));
   }
   return { people: people.size, charges: count, peopleAlone: peopleAlone.size, chargesAlone };
 }

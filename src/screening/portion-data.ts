@@ -1,6 +1,6 @@
 import { threadId } from 'node:worker_threads';
 import { ChargeBuilder } from '../intake/charges.js';
-import type { PeopleOfPortion } from '../intake/portions.js';
+import type { PeopleOfPortion, PortionRecords } from '../intake/portions.js';
 import type { RecordTable } from '../intake/record-table.js';
 import type { RejectedRecord, RowProblem } from '../intake/row-problem.js';
 import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
@@ -9,6 +9,7 @@ import { Decider } from './decide.js';
 import { FactsReader } from './facts-table.js';
 import { withFoundFacts } from './found-facts/charges-with-found.js';
 import type { FoundFacts } from './found-facts/found-fact.js';
+import { isOwnRow, ownPart } from './own-part.js';
 import type { Pause } from './progress.js';
 import type { RunData } from './run-data.js';
 import type { RunFrame } from './run-frame.js';
@@ -16,13 +17,15 @@ import { engineFolder, readStretch, sourcePath } from './workspace.js';
 
 /** A portion of a run as it is handed over to be decided. */
 export interface PortionTask {
+  /** Its own records, and those of its guests. */
   readonly records: RecordTable;
+  readonly home: PortionRecords;
   readonly people: PeopleOfPortion;
   /** What was set aside between the first record of the portion and that of the next. */
   readonly rejected: readonly RejectedRecord[];
   /** What was said, before charges were built, of rows between the same two. */
   readonly problems: readonly RowProblem[];
-  /** What was found of charges of the portion. */
+  /** What was found of charges of the portion and of its guests. */
   readonly found: FoundFacts;
 }
 
@@ -48,7 +51,7 @@ export class PortionDecider {
   /** Finds the charges of the next portion, reads their facts and decides them all. */
   async decide(task: PortionTask, pause: Pause, mustGoOn?: () => void): Promise<RunData> {
     const { frame } = this;
-    const { records, people, rejected } = task;
+    const { records, home, people, rejected } = task;
     const { rulebook } = frame.deciding;
     const fileNames = frame.files.map((file) => file.name);
     const recordBytes = (record: number): Uint8Array =>
@@ -63,10 +66,15 @@ export class PortionDecider {
     const facts = this.#reader.read(charges);
     await pause();
     const decisions = await this.decider.decide(charges, facts, mustGoOn);
-    const problems = [...task.problems, ...built.problems, ...cellProblems(charges, facts)];
+    const own = ownPart(charges, home, people);
+    const ofOwnRows = built.problems.filter(({ file, row }) => isOwnRow(records, home.own, file, row));
+    const problems = [...task.problems, ...ofOwnRows, ...cellProblems(charges, facts, own.charges)];
     return {
       frame,
       records,
+      own,
+      home,
+      peopleInRun: people.inRun,
       rejected,
       charges,
       facts,

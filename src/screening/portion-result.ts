@@ -1,5 +1,4 @@
-import type { ChargeTable } from '../intake/charge-table.js';
-import type { RecordTable } from '../intake/record-table.js';
+import { numberInRun } from '../intake/portions.js';
 import { chargeOfRecord } from './outputs/annotated-csv.js';
 import { type ReviewRows, reviewRowsOf } from './outputs/review-rows.js';
 import type { RunData } from './run-data.js';
@@ -13,11 +12,11 @@ export interface PortionResult {
   readonly review: ReviewRows | undefined;
   /** What the state counted. */
   readonly stateCount: unknown;
-  /** Where the records of the portion stand, and their charges and people, as the portion numbers these two. */
+  /** Where the portion's own records stand. */
   readonly indexed: IndexedRecords;
 }
 
-/** What an index holds of records, one after the other. */
+/** What an index holds of records, one after the other: a charge is named by its first record, numbered as in the run. */
 export interface IndexedRecords {
   readonly file: Int32Array<ArrayBuffer>;
   readonly row: Int32Array<ArrayBuffer>;
@@ -31,20 +30,25 @@ export interface IndexedRecords {
 export const portionResult = (data: RunData, wanted: Wanted): Omit<PortionResult, 'stateCount'> => ({
   tally: tallyOf(data),
   review: wanted.workbook ? reviewRowsOf(data) : undefined,
-  indexed: indexedRecords(data.records, data.charges),
+  indexed: indexedRecords(data),
 });
 
-/** What an index holds of some records and their charges. */
-export function indexedRecords(records: RecordTable, charges: ChargeTable): IndexedRecords {
-  const charge = new Int32Array(chargeOfRecord({ charges }));
-  const person = new Int32Array(charge.length);
-  for (let record = 0; record < charge.length; record++) person[record] = charges.person[charge[record]];
+/** What an index holds of the records that are a portion's own. */
+export function indexedRecords({
+  records,
+  charges,
+  home,
+  peopleInRun,
+}: Pick<RunData, 'records' | 'charges' | 'home' | 'peopleInRun'>): IndexedRecords {
+  const { from, to } = home.own;
+  const charge = new Int32Array(chargeOfRecord({ charges }).subarray(from, to));
+  const person = charge.map((one) => peopleInRun[charges.person[one]]);
   return {
-    file: new Int32Array(records.file),
-    row: new Int32Array(records.row),
-    offset: new Float64Array(records.offset),
-    length: new Float64Array(records.length),
-    charge,
+    file: new Int32Array(records.file.subarray(from, to)),
+    row: new Int32Array(records.row.subarray(from, to)),
+    offset: new Float64Array(records.offset.subarray(from, to)),
+    length: new Float64Array(records.length.subarray(from, to)),
+    charge: charge.map((one) => numberInRun(home, charges.record[one])),
     person,
   };
 }

@@ -1,6 +1,6 @@
 import type { ResolvedPeople } from '../intake/identity.js';
 import type { IntakeResult } from '../intake/intake-result.js';
-import { type Portion, peopleOfPortion } from '../intake/portions.js';
+import { type Portion, peopleOfPortion, recordsOfPortion } from '../intake/portions.js';
 import type { FoundFacts } from './found-facts/found-fact.js';
 import type { PortionTask } from './portion-data.js';
 
@@ -33,22 +33,30 @@ export function* portionTasks(
   const fileOf = new Map(files.map(({ name }, at) => [name, at]));
   const rejected = new ByPlace(intake.rejected);
   const problems = new ByPlace([...intake.problems, ...people.problems].sort(inPlaceOrder));
-  const facts = new ByPlace(
-    found
-      .map((fact) => ({ fact, file: fileOf.get(fact.sourceFile) ?? 0, row: fact.sourceRow }))
-      .sort(inPlaceOrder),
-  );
+  const placed = found
+    .map((fact) => ({ fact, file: fileOf.get(fact.sourceFile) ?? 0, row: fact.sourceRow }))
+    .sort(inPlaceOrder);
+  const facts = new ByPlace(placed);
+  const factsOf = (guests: Int32Array): typeof placed => {
+    const places = new Set(
+      placed.length === 0 ? [] : Array.from(guests, (guest) => keyOfPlace(placeOf(guest))),
+    );
+    return placed.filter((one) => places.has(keyOfPlace(one)));
+  };
   for (const [at, portion] of portions.entries()) {
     const end = at + 1 < portions.length ? placeOf(portion.to) : undefined;
     yield {
-      records: store.table(portion.from, portion.to),
+      records: store.table(portion.from, portion.to, portion.guests),
+      home: recordsOfPortion(portion),
       people: peopleOfPortion(people, portion),
       rejected: rejected.before(end),
       problems: problems.before(end),
-      found: facts.before(end).map(({ fact }) => fact),
+      found: [...facts.before(end), ...factsOf(portion.guests)].map(({ fact }) => fact),
     };
   }
 }
+
+const keyOfPlace = ({ file, row }: Place): string => `${file} ${row}`;
 
 const inPlaceOrder = (a: Place, b: Place): number => a.file - b.file || a.row - b.row;
 

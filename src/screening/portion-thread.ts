@@ -26,6 +26,7 @@ export type PortionOrder =
       readonly order: 'decide';
       readonly from: number;
       readonly to: number;
+      readonly guests: Int32Array;
       readonly task: Omit<PortionTask, 'records'>;
     }
   | { readonly order: 'write'; readonly sizes: FileSizes }
@@ -57,7 +58,7 @@ export async function decideAsTold(
     for (;;) {
       const told = await channel.receive();
       if (told.order !== 'decide') return;
-      const task = { ...told.task, records: store.table(told.from, told.to) };
+      const task = { ...told.task, records: store.table(told.from, told.to, told.guests) };
       const data = await decider.decide(task, goOn, mustGoOn);
       const result = portionResult(data, wanted);
       channel.send({ done: 'decided' });

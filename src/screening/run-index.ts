@@ -6,8 +6,8 @@ import type { IndexedRecords } from './portion-result.js';
 import { indexPath } from './workspace.js';
 
 /**
- * The index of a run in the making: `records` (file, row, offset, length, charge, person; -1 for both of a rejected
- * record), `people` (person, id, history) and `files` (name, delimiter, header), from which any row is explained
+ * The index of a run in the making: `records` (file, row, offset, length, charge, named by the
+ * number of its first record, person; -1 for both of a rejected record), `people` (person, id, history) and `files` (name, delimiter, header), from which any row is explained
  * without reading the whole list again.
  */
 export class IndexWriter {
@@ -22,7 +22,7 @@ export class IndexWriter {
     return new IndexWriter(index);
   }
 
-  /** Adds clean records in input order, their charges and people as the run numbers them. */
+  /** Adds clean records in input order. */
   async add({ file, row, offset, length, charge, person }: IndexedRecords): Promise<void> {
     await this.index.appendColumns('records', { file, row, offset, length, charge, person }, file.length);
   }

@@ -1,9 +1,11 @@
+import type { Span } from '../intake/portions.js';
 import { OUTCOMES, SELECTIONS } from '../law/determine.js';
 import { assumptionsIn } from '../law/prepared.js';
 import type { Truth } from '../law/truth.js';
 import { ruleIdOf } from '../law/wording.js';
 import type { DecidedCodes } from './determination-row.js';
 import { addMissing, type MissingTallies, missingTallies } from './missing-tally.js';
+import { isIn } from './own-part.js';
 import type { RunData } from './run-data.js';
 
 export type Counts = Record<string, number>;
@@ -114,17 +116,18 @@ function addRemaining(to: Remaining, more: Remaining): void {
 
 /** Counts a portion. */
 export function tallyOf(data: RunData): Tally {
-  const { charges, facts, frame } = data;
+  const { charges, facts, frame, own } = data;
   const tally = emptyTally(frame.deciding.reliefs.length);
-  tally.charges = charges.count;
-  for (const [kind, count] of countsOfKinds(facts).entries()) {
+  tally.charges = own.charges.to - own.charges.from;
+  for (const [kind, count] of countsOfKinds(facts, own.charges).entries()) {
     if (count === 0) continue;
     const { inScope: asked, outside: why } = facts.kinds[kind];
     if (asked) tally.underThisLaw += count;
     else tally.outside[why] = (tally.outside[why] ?? 0) + count;
   }
-  tally.people = charges.persons.count;
-  tally.identified = charges.persons.history.filter((history) => history === 'known').length;
+  const histories = charges.persons.history.slice(own.people.from, own.people.to);
+  tally.people = histories.length;
+  tally.identified = histories.filter((history) => history === 'known').length;
   addRemaining(tally.ifEligibleGranted, remaining(data, isEligible));
   addRemaining(tally.ifSelectedGranted, remaining(data, isSelected));
   for (const relief of tally.reliefs.keys()) tallyRelief(tally, data, relief);
@@ -134,10 +137,10 @@ export function tallyOf(data: RunData): Tally {
   return tally;
 }
 
-/** How many charges are of each kind. */
-function countsOfKinds({ kind, kinds }: RunData['facts']): Int32Array {
+/** How many of some charges are of each kind. */
+function countsOfKinds({ kind, kinds }: RunData['facts'], { from, to }: Span): Int32Array {
   const counts = new Int32Array(kinds.length);
-  for (let charge = 0; charge < kind.length; charge++) counts[kind[charge]]++;
+  for (let charge = from; charge < to; charge++) counts[kind[charge]]++;
   return counts;
 }
 
@@ -150,7 +153,7 @@ const isEligible = (codes: DecidedCodes): boolean => codes.outcome === ELIGIBLE;
 const isSelected = (codes: DecidedCodes): boolean => isEligible(codes) && codes.selected === SELECTED;
 
 function tallyRelief(tally: Tally, data: RunData, relief: number): void {
-  const { charges, decisions, frame } = data;
+  const { charges, decisions, frame, own } = data;
   const { rulebook, reliefs } = frame.deciding;
   const { distinct, of } = decisions.reliefs[relief];
   const sum = tally.reliefs[relief];
@@ -158,11 +161,13 @@ function tallyRelief(tally: Tally, data: RunData, relief: number): void {
   const countOf = new Int32Array(distinct.length);
   for (let charge = 0; charge < charges.count; charge++) {
     if (of[charge] < 0) continue;
-    countOf[of[charge]]++;
+    if (isIn(own.charges, charge)) countOf[of[charge]]++;
     people[distinct[of[charge]].outcome][charges.person[charge]] = 1;
   }
-  for (const [outcome, flags] of people.entries()) sum.people[outcome] = ones(flags);
+  for (const [outcome, flags] of people.entries())
+    sum.people[outcome] = ones(flags.subarray(own.people.from, own.people.to));
   for (const [at, codes] of distinct.entries()) {
+    if (countOf[at] === 0) continue;
     sum.charges[codes.outcome] += countOf[at];
     sum.selected[codes.selected] += countOf[at];
     if (codes.rule >= 0) {
@@ -176,7 +181,7 @@ function tallyRelief(tally: Tally, data: RunData, relief: number): void {
   }
 }
 
-function countiesOf({ charges, facts, frame }: RunData): Tally['counties'] {
+function countiesOf({ facts, frame, own }: RunData): Tally['counties'] {
   const venues = frame.deciding.reliefs.map(({ relief }) => relief.venue?.holds);
   const asked = venues.find((one) => one !== undefined);
   const key = asked?.node === 'is-parameter' ? facts.keys.get(asked.fact) : undefined;
@@ -185,7 +190,7 @@ function countiesOf({ charges, facts, frame }: RunData): Tally['counties'] {
   const counts = new Map<number, number>();
   const inScope = Uint8Array.from(facts.kinds, (kind) => (kind.inScope ? 1 : 0));
   let asking = 0;
-  for (let charge = 0; charge < charges.count; charge++) {
+  for (let charge = own.charges.from; charge < own.charges.to; charge++) {
     const code = key.codes[charge];
     if (code === wanted) asking++;
     else if (inScope[facts.kind[charge]] === 1) counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -206,7 +211,7 @@ const TRUE = TRUTHS.indexOf('true');
  * that leaves a lesser conviction takes away a felony alone.
  */
 function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Remaining {
-  const { charges, facts, decisions, frame } = data;
+  const { charges, facts, decisions, frame, own } = data;
   const reliefs = decisions.reliefs.map(({ distinct, of }, at) => ({
     grants: distinct.map(granted),
     clears: frame.deciding.reliefs[at].relief.leavesLesserConviction !== true,
@@ -237,10 +242,11 @@ function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Re
     if (conviction[kind] === TRUE && felony[kind] === TRUE) felon[person] = 1;
     if (!goes && !isLessened) felonStays[person] = 1;
   }
+  const ofOwn = (flags: Uint8Array): Uint8Array => flags.subarray(own.people.from, own.people.to);
   return {
-    peopleWithRelief: ones(relieved),
-    noConvictionLeft: onesOnly(convicted, convictedStays),
-    noFelonyLeft: onesOnly(felon, felonStays),
+    peopleWithRelief: ones(ofOwn(relieved)),
+    noConvictionLeft: onesOnly(ofOwn(convicted), ofOwn(convictedStays)),
+    noFelonyLeft: onesOnly(ofOwn(felon), ofOwn(felonStays)),
   };
 }
 

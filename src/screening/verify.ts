@@ -5,6 +5,7 @@ import type { ChargeTable } from '../intake/charge-table.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { type Layout, madeCell } from '../intake/layout.js';
 import { cellsOfRecord } from '../intake/parse-record.js';
+import { recordsOfPortion } from '../intake/portions.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { CHARGE_COLUMNS } from '../record/charge-cells.js';
@@ -131,7 +132,9 @@ async function compareIndex(folder: string, intake: IntakeResult, charges: Charg
 
 /** What the index should hold: the clean records, then the rejected ones. */
 function indexRowsOf({ records, rejected }: IntakeResult, charges: ChargeTable): IndexedRecords {
-  const clean = indexedRecords(records, charges);
+  const home = recordsOfPortion({ from: 0, to: records.count, guests: new Int32Array(0) });
+  const peopleInRun = Int32Array.from({ length: charges.persons.count }, (_, person) => person);
+  const clean = indexedRecords({ records, charges, home, peopleInRun });
   const others = rejectedRows(rejected);
   const both = <T extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(
     first: T,

@@ -64,7 +64,7 @@ export function putAnnotatedHead(
 }
 
 /**
- * Puts the records of a portion that are of one input file, with cells appended to each: the charge id, and for each
+ * Puts the records of a portion's own that are of one input file, with cells appended to each: the charge id, and for each
  * relief its outcome and the rule that decided. The record's own bytes stand unchanged. A record rejected for
  * what is in its cells, or for their number, is copied with empty cells; one rejected for its quoting or its length, or
  * with an open quotation mark, stands in rejected-rows.csv alone.
@@ -83,7 +83,7 @@ export async function putAnnotated(
   try {
     const rejected = data.rejected.filter((one) => one.file === fileIndex);
     const chargeOf = chargeOfRecord(data);
-    const { records } = data;
+    const { records, own } = data;
     let next = 0;
     const copyRejectedBefore = (row: number): void => {
       for (; next < rejected.length && rejected[next].row < row; next++) {
@@ -96,7 +96,7 @@ export async function putAnnotated(
         out.text(`${empty}\n`);
       }
     };
-    for (let record = 0; record < records.count; record++) {
+    for (let record = own.records.from; record < own.records.to; record++) {
       if (record % 65_536 === 0) await pause();
       if (records.file[record] !== fileIndex) continue;
       copyRejectedBefore(records.row[record]);

@@ -18,15 +18,15 @@ import { safeCell } from './safe-cell.js';
 /** Begins determinations.csv. */
 export const putDeterminationsHead = (file: CsvFile): void => file.row(DETERMINATION_COLUMNS);
 
-/** Puts a row for each charge of a portion that is in scope, and each relief, in input order. */
+/** Puts a row for each charge that is a portion's own and in scope, and each relief, in input order. */
 export async function putDeterminations(file: CsvFile, data: RunData, pause: Pause): Promise<void> {
   const putChargeCells = chargeCellsOf(data);
-  const { charges, frame } = data;
+  const { charges, frame, own } = data;
   const { records, record } = charges;
   const ofReliefs = frame.deciding.reliefs.map((_, relief) => ownCellsOf(data, relief));
   const fileCells = frame.files.map((one) => `${safeCell(one.name)},`);
   const [first, source] = [new CellBytes(), new CellBytes()];
-  for (let charge = 0; charge < charges.count; charge++) {
+  for (let charge = own.charges.from; charge < own.charges.to; charge++) {
     if (charge % 16_384 === 0) await pause();
     if (!inScope(data, charge)) continue;
     first.clear();

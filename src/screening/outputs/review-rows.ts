@@ -60,7 +60,7 @@ const FOUND_COLUMNS = 3;
 /** The determinations of some outcomes; `toFillIn` cells stand empty after the missing facts. */
 function determinationRows(data: RunData, outcomes: readonly Outcome[], toFillIn = 0): SheetRows {
   const empty = Array.from({ length: toFillIn }, () => '');
-  const { charges, frame, decisions, words } = data;
+  const { frame, decisions, words, own } = data;
   const { deciding } = frame;
   const rows: SheetRow[] = [];
   let whole = 0;
@@ -68,7 +68,7 @@ function determinationRows(data: RunData, outcomes: readonly Outcome[], toFillIn
     isWanted: distinct.map(({ outcome }) => outcomes.includes(OUTCOMES[outcome])),
     of,
   }));
-  for (let charge = 0; charge < charges.count; charge++) {
+  for (let charge = own.charges.from; charge < own.charges.to; charge++) {
     for (let relief = 0; relief < wanted.length; relief++) {
       const { isWanted, of: decisionOf } = wanted[relief];
       if (decisionOf[charge] < 0 || !isWanted[decisionOf[charge]]) continue;

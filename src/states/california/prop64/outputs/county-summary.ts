@@ -99,7 +99,7 @@ export function countCounty(
   const counts = emptyCounty();
   const isRelatedHere = (charge: number): boolean =>
     convictions.isInCounty(charge) && convictions.isRelated(charge) === 'with Prop 64';
-  for (let person = 0; person < data.charges.persons.count; person++) {
+  for (let person = data.own.people.from; person < data.own.people.to; person++) {
     const own = chargesOf(person).filter((charge) => convictions.of(charge).isConviction);
     const shown = own.filter((charge) => isCounted(convictions, charge));
     if (shown.length > 0) counts.people += 1;

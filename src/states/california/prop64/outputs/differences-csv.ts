@@ -46,7 +46,7 @@ export function putDifferences(
     const isConvicted = Array.from({ length: disposition.texts.size }, (_, code) =>
       disposition.texts.textOf(code).toUpperCase().startsWith('CONVICTED'),
     );
-    for (let charge = 0; charge < charges.count; charge++) {
+    for (let charge = data.own.charges.from; charge < data.own.charges.to; charge++) {
       if (!mayMatter[statute.codes[charge]]) continue;
       if (!isConvicted[disposition.codes[charge]]) continue;
       const then = asked2019(charge, () => counties.of(record[charge]));

@@ -68,7 +68,7 @@ export async function putCopies(
   const rest = possibleOthers();
   try {
     const rejected = data.rejected.filter((one) => one.file === index && COPIED.includes(one.code));
-    const { records, charges } = data;
+    const { records, charges, own } = data;
     let next = 0;
     const copyRejectedBefore = (row: number): void => {
       for (; next < rejected.length && rejected[next].row < row; next++) {
@@ -78,7 +78,7 @@ export async function putCopies(
         all.text(NO_CELLS);
       }
     };
-    for (let record = 0; record < records.count; record++) {
+    for (let record = own.records.from; record < own.records.to; record++) {
       if (record % YIELD_EVERY === 0) await pause();
       if (records.file[record] !== index) continue;
       copyRejectedBefore(records.row[record]);
@@ -91,8 +91,8 @@ export async function putCopies(
       const { buffer } = source;
       csvFields(buffer, bounds, from, to);
       const other = rest.of(buffer, bounds);
-      const own = isFirst ? shown.cells(charge, other) : undefined;
-      const ending = own === undefined ? rest.ending(other) : Buffer.from(own + LF);
+      const cells = isFirst ? shown.cells(charge, other) : undefined;
+      const ending = cells === undefined ? rest.ending(other) : Buffer.from(cells + LF);
       if (all !== undefined) {
         all.stretch(buffer, from, to);
         all.bytes(ending);
