@@ -3,6 +3,7 @@ import type { EndingFile } from '../files/block-file.js';
 import { hashFollowing } from '../files/followed-hashes.js';
 import { openThread, type TalkingThread } from '../files/talking-thread.js';
 import { type DecidedPortions, type DecidingPortions, PortionSums } from './decide-portions.js';
+import { roomIn } from './outputs/review-rows.js';
 import { portionTasks } from './portion-tasks.js';
 import {
   type FileSizes,
@@ -60,7 +61,7 @@ export async function decideInThreads(
       await answered(thread, 'decided');
       await before;
       await pause();
-      thread.send({ order: 'write', sizes });
+      thread.send({ order: 'write', sizes, room: roomIn(sums.review) });
       const answer = await answered(thread, 'written');
       sizes = answer.sizes;
       hashing.send({ sizes: names.map((name) => sizes[name]), ended: false });

@@ -1,8 +1,8 @@
 import type { EndingFile } from '../files/block-file.js';
 import type { Portion } from '../intake/portions.js';
-import { addReview, emptyReview, type ReviewRows } from './outputs/review-rows.js';
+import { addReview, emptyReview, type ReviewRows, roomIn } from './outputs/review-rows.js';
 import { PortionDecider } from './portion-data.js';
-import { type PortionResult, portionResult } from './portion-result.js';
+import { type PortionResult, portionResult, reviewOf } from './portion-result.js';
 import { portionTasks, type Undecided } from './portion-tasks.js';
 import type { Pause } from './progress.js';
 import { putPortion, RunFiles, type Wanted } from './run-files.js';
@@ -84,7 +84,8 @@ export async function decidePortions(deciding: DecidingPortions): Promise<Decide
     for (const task of portionTasks(undecided, portions)) {
       const data = await decider.decide(task, pause);
       const stateCount = await putPortion((name) => files.get(name), data, wanted, pause);
-      await sums.add({ ...portionResult(data, wanted), stateCount });
+      const review = reviewOf(data, wanted, roomIn(sums.review));
+      await sums.add({ ...portionResult(data), review, stateCount });
     }
     return await sums.end(files.end());
   } catch (error) {

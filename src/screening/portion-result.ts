@@ -1,6 +1,6 @@
 import { numberInRun } from '../intake/portions.js';
 import { chargeOfRecord } from './outputs/annotated-csv.js';
-import { type ReviewRows, reviewRowsOf } from './outputs/review-rows.js';
+import { type ReviewRows, reviewRowsOf, type SheetRoom } from './outputs/review-rows.js';
 import type { RunData } from './run-data.js';
 import type { Wanted } from './run-files.js';
 import { type Tally, tallyOf } from './tally.js';
@@ -26,12 +26,15 @@ export interface IndexedRecords {
   readonly person: Int32Array<ArrayBuffer>;
 }
 
-/** What is kept of a portion beside what the state counts when it is written. */
-export const portionResult = (data: RunData, wanted: Wanted): Omit<PortionResult, 'stateCount'> => ({
+/** What is kept of a portion beside its rows for the workbook and what the state counts when it is written. */
+export const portionResult = (data: RunData): Pick<PortionResult, 'tally' | 'indexed'> => ({
   tally: tallyOf(data),
-  review: wanted.workbook ? reviewRowsOf(data) : undefined,
   indexed: indexedRecords(data),
 });
+
+/** Rows of a portion for the workbook, if there is to be one; `room` is what those before it left. */
+export const reviewOf = (data: RunData, wanted: Wanted, room: SheetRoom): PortionResult['review'] =>
+  wanted.workbook ? reviewRowsOf(data, room) : undefined;
 
 /** What an index holds of the records that are a portion's own. */
 export function indexedRecords({

@@ -3,8 +3,9 @@ import type { FilePart } from '../files/file-part.js';
 import { filePart } from '../files/file-part.js';
 import type { Channel, TalkingWork } from '../files/talking-thread.js';
 import { openRecords, type SharedRecords } from '../intake/record-store.js';
+import type { SheetRoom } from './outputs/review-rows.js';
 import { PortionDecider, type PortionTask } from './portion-data.js';
-import { memoryOf, type PortionResult, portionResult } from './portion-result.js';
+import { memoryOf, type PortionResult, portionResult, reviewOf } from './portion-result.js';
 import { putPortion } from './run-files.js';
 import { frameOfShared, type SharedFrame } from './shared-frame.js';
 
@@ -29,7 +30,7 @@ export type PortionOrder =
       readonly guests: Int32Array;
       readonly task: Omit<PortionTask, 'records'>;
     }
-  | { readonly order: 'write'; readonly sizes: FileSizes }
+  | { readonly order: 'write'; readonly sizes: FileSizes; readonly room: SheetRoom }
   | { readonly order: 'end' };
 
 /** What it answers. */
@@ -60,14 +61,15 @@ export async function decideAsTold(
       if (told.order !== 'decide') return;
       const task = { ...told.task, records: store.table(told.from, told.to, told.guests) };
       const data = await decider.decide(task, goOn, mustGoOn);
-      const result = portionResult(data, wanted);
+      const result = portionResult(data);
       channel.send({ done: 'decided' });
       const next = await channel.receive();
       if (next.order !== 'write') return;
       const parts = new FileParts(frame.folder, next.sizes);
       const stateCount = await putPortion((name) => parts.get(name), data, wanted, goOn);
       const sizes = parts.end();
-      channel.send({ done: 'written', sizes, result: { ...result, stateCount } }, memoryOf(result));
+      const review = reviewOf(data, wanted, next.room);
+      channel.send({ done: 'written', sizes, result: { ...result, review, stateCount } }, memoryOf(result));
     }
   } finally {
     decider.close();

@@ -11,6 +11,7 @@ import { inScope, type RunData } from '../run-data.js';
 /** Reads stretches of a file that mostly follow one another. */
 class Stretches {
   private readonly file: number;
+  private room = Buffer.alloc(0);
   private buffer = Buffer.alloc(0);
   private start = 0;
 
@@ -21,10 +22,10 @@ class Stretches {
   /** A view of the bytes, good until the next call. */
   bytes(offset: number, length: number): Uint8Array {
     if (offset < this.start || offset + length > this.start + this.buffer.length) {
-      const wanted = Buffer.allocUnsafe(Math.max(length, WINDOW));
-      const read = readSync(this.file, wanted, 0, wanted.length, offset);
+      if (this.room.length < length) this.room = Buffer.allocUnsafeSlow(Math.max(length, WINDOW));
+      const read = readSync(this.file, this.room, 0, this.room.length, offset);
       if (read < length) throw new RangeError('a kept source is shorter than what was read of it');
-      this.buffer = wanted.subarray(0, read);
+      this.buffer = this.room.subarray(0, read);
       this.start = offset;
     }
     return this.buffer.subarray(offset - this.start, offset - this.start + length);

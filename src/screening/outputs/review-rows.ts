@@ -40,25 +40,40 @@ export function addReview(to: ReviewRows, portion: ReviewRows): void {
   }
 }
 
+/** How many more rows each sheet has room for. */
+export type SheetRoom = Readonly<Record<keyof ReviewRows, number>>;
+
+export const roomIn = (review: ReviewRows): SheetRoom => ({
+  eligible: MOST_SHEET_ROWS - review.eligible.rows.length,
+  review: MOST_SHEET_ROWS - review.review.rows.length,
+  not: MOST_SHEET_ROWS - review.not.rows.length,
+  problems: MOST_SHEET_ROWS - review.problems.rows.length,
+});
+
 /** The rows of two parts of a sheet, as many as fit. */
 export const oneAfterTheOther = (first: SheetRows, second: SheetRows): SheetRows => ({
   rows: [...first.rows, ...second.rows.slice(0, MOST_SHEET_ROWS - first.rows.length)],
   whole: first.whole + second.whole,
 });
 
-/** The rows of a portion. */
-export const reviewRowsOf = (data: RunData): ReviewRows => ({
-  eligible: determinationRows(data, ['eligible']),
-  review: determinationRows(data, ['needs_review'], FOUND_COLUMNS),
-  not: determinationRows(data, ['not_eligible', 'other_county']),
-  problems: problemRows(data.frame, data.problems),
+/** The rows of a portion, no more of them than there is room for. */
+export const reviewRowsOf = (data: RunData, room: SheetRoom): ReviewRows => ({
+  eligible: determinationRows(data, ['eligible'], room.eligible),
+  review: determinationRows(data, ['needs_review'], room.review, FOUND_COLUMNS),
+  not: determinationRows(data, ['not_eligible', 'other_county'], room.not),
+  problems: problemRows(data.frame, data.problems, room.problems),
 });
 
 /** How many columns of the sheet to be reviewed stand empty, after the missing facts, to be filled in. */
 const FOUND_COLUMNS = 3;
 
 /** The determinations of some outcomes; `toFillIn` cells stand empty after the missing facts. */
-function determinationRows(data: RunData, outcomes: readonly Outcome[], toFillIn = 0): SheetRows {
+function determinationRows(
+  data: RunData,
+  outcomes: readonly Outcome[],
+  room: number,
+  toFillIn = 0,
+): SheetRows {
   const empty = Array.from({ length: toFillIn }, () => '');
   const { frame, decisions, words, own } = data;
   const { deciding } = frame;
@@ -73,7 +88,7 @@ function determinationRows(data: RunData, outcomes: readonly Outcome[], toFillIn
       const { isWanted, of: decisionOf } = wanted[relief];
       if (decisionOf[charge] < 0 || !isWanted[decisionOf[charge]]) continue;
       whole++;
-      if (rows.length >= MOST_SHEET_ROWS) continue;
+      if (rows.length >= room) continue;
       const prepared = deciding.reliefs[relief];
       const codes = codesAt(decisions, relief, charge);
       const of = words.of(charge);
@@ -126,8 +141,9 @@ function determinationRows(data: RunData, outcomes: readonly Outcome[], toFillIn
 export function problemRows(
   { files }: Pick<RunFrame, 'files'>,
   problems: readonly (RejectedRecord | RowProblem)[],
+  room = MOST_SHEET_ROWS,
 ): SheetRows {
-  const rows = problems.slice(0, MOST_SHEET_ROWS).map((one): SheetRow => {
+  const rows = problems.slice(0, room).map((one): SheetRow => {
     const { name } = files[one.file];
     const message = messageOfRow(one, name);
     const column = 'column' in one ? (one.column ?? '') : '';
