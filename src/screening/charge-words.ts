@@ -1,20 +1,14 @@
 import type { ChargeTable } from '../intake/charge-table.js';
 import { PairNumbering } from '../intake/identity-pairs.js';
-import type { ChargeKind, FactReader } from '../law/fact-reader.js';
-import { type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
+import type { FactReader } from '../law/fact-reader.js';
+import type { ChargeColumn } from '../record/charge-cells.js';
 import { printDateSpan } from '../record/date-span.js';
 import type { Day } from '../record/day.js';
 import { printGramSpan } from '../record/gram-span.js';
-import type { DateReading } from '../record/read-date.js';
 import type { ChargeWords } from './determination-row.js';
 import type { FactsTable } from './facts-table.js';
-
-/** A cell as it is printed in results. */
-export const printCell = (text: string): string => (text === SOURCES_DISAGREE ? 'sources disagree' : text);
-
-/** A date cell as it is printed: ISO as far as it is known, empty when it cannot be read. */
-export const printReading = (reading: DateReading): string =>
-  reading.kind === 'read' ? printDateSpan(reading.span) : '';
+import { type KeptWords, whyOf } from './kept-words.js';
+import { printCell } from './print-cell.js';
 
 /** The first of some cells that is filled, as sentences name it. */
 export function firstFilled(
@@ -33,19 +27,15 @@ const NO_TEXT = -2;
 
 /** The words of every charge of a run, by its number. */
 export class RunWords {
-  private readonly dates = new Map<ChargeColumn, readonly string[]>();
-  private readonly printedNumbers = new Map<string, Int32Array>();
   private readonly datePairs = new PairNumbering();
-  private readonly whyNumbers = new Map<string, Int32Array>();
 
   constructor(
     private readonly charges: ChargeTable,
     private readonly facts: FactsTable,
     private readonly fileNames: readonly string[],
     private readonly reader: FactReader,
-  ) {
-    for (const [column, readings] of facts.dateReadings) this.dates.set(column, readings.map(printReading));
-  }
+    private readonly kept: KeptWords,
+  ) {}
 
   /** The text of a cell of a charge. */
   cell(charge: number, column: ChargeColumn): string {
@@ -55,7 +45,8 @@ export class RunWords {
 
   /** An ISO date of a charge: offense, arrest or disposition. */
   date(charge: number, column: ChargeColumn): string {
-    return this.dates.get(column)?.[this.charges.cells[column].codes[charge]] ?? '';
+    const readings = this.facts.dateReadings.get(column);
+    return readings === undefined ? '' : this.kept.dateOf(readings, this.charges.cells[column].codes[charge]);
   }
 
   county(charge: number): string {
@@ -113,7 +104,8 @@ export class RunWords {
 
   /** A number that is the same for charges for which `printed` is the same text; undefined when there is none. */
   textNumber(charge: number, fact: string): number | undefined {
-    const ofKind = this.kindNumbers(this.printedNumbers, fact, (kind) => kind.printed[fact]);
+    const { kinds } = this.facts;
+    const ofKind = this.kept.printed.numbersOf(kinds, fact);
     const number = ofKind[this.facts.kind[charge]];
     // Odd for what kinds say, even for the rest: the numbers of two sources must not meet.
     if (number >= 0) return 2 * number + 1;
@@ -139,28 +131,8 @@ export class RunWords {
     if (dates !== undefined) return dates.why[dates.of[charge]];
     const weights = this.facts.weights.get(fact);
     if (weights !== undefined) return weights.why[weights.of[charge]];
-    const kind = this.facts.kind[charge];
-    return this.kindNumbers(this.whyNumbers, fact, (one) => whyOf(one, fact))[kind];
-  }
-
-  /** For each kind the number of its text, -1 where it has none; worked out once for each fact. */
-  private kindNumbers(
-    known: Map<string, Int32Array>,
-    fact: string,
-    textOf: (kind: ChargeKind) => string | undefined,
-  ): Int32Array {
-    const before = known.get(fact);
-    if (before !== undefined) return before;
-    const numbers = new Map<string, number>();
-    const ofKind = Int32Array.from(this.facts.kinds, (kind) => {
-      const text = textOf(kind);
-      if (text === undefined) return -1;
-      const number = numbers.get(text) ?? numbers.size;
-      numbers.set(text, number);
-      return number;
-    });
-    known.set(fact, ofKind);
-    return ofKind;
+    const { kind, kinds } = this.facts;
+    return this.kept.why.numbersOf(kinds, fact)[kind[charge]];
   }
 
   why(charge: number, fact: string): string {
@@ -170,8 +142,4 @@ export class RunWords {
     if (weights !== undefined) return weights.values[weights.of[charge]].why;
     return whyOf(this.facts.kinds[this.facts.kind[charge]], fact);
   }
-}
-
-function whyOf(kind: ChargeKind, fact: string): string {
-  return kind.facts[fact]?.why ?? '';
 }

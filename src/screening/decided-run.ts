@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { freeMemory } from '../files/free-memory.js';
 import { sha256OfFile } from '../files/sha256.js';
 import { resolvePeople } from '../intake/identity.js';
 import type { IntakeFile, IntakeResult } from '../intake/intake-result.js';
@@ -88,6 +89,8 @@ async function readAndDecide(
   const plan = memoryPlan(memory, most);
   const least = options.portionRecords ?? plan.portionRecords;
   const { people, portions } = whoIsWho(folder, intake, options, least);
+  const freeAboveMiB = memory / 2;
+  freeMemory(freeAboveMiB / 2);
   times.end('joining people');
   await pause();
 
@@ -104,7 +107,12 @@ async function readAndDecide(
     most > 1
       ? await decideInThreads(
           deciding,
-          { frame: sharedFrame(frame, wanted, options.assumptionsOff), records: store.shared, engineMiB },
+          {
+            frame: sharedFrame(frame, wanted, options.assumptionsOff),
+            records: store.shared,
+            engineMiB,
+            freeAboveMiB,
+          },
           threads,
         )
       : await decidePortions(deciding);

@@ -5,18 +5,18 @@ const MIB = 1024 * 1024;
 /** With less a run could not hold what it always holds. In MiB, as all of memory here. */
 export const LEAST_MEMORY = 512;
 /** More than this is taken only when it is said. */
-const MOST_UNASKED = 2048;
+const MOST_UNASKED = 1280;
 
 /** A quarter of what the machine has, at most 2 GiB: whoever works at it while a list is screened needs the rest. */
 export const memoryUnasked = (machine = totalmem()): number =>
   Math.max(LEAST_MEMORY, Math.min(MOST_UNASKED, Math.floor(machine / MIB / 4)));
 
 /** What a run holds whatever its portions are: the program, the texts of the list, the blocks of its files. */
-const ALWAYS = 300;
+const ALWAYS = 450;
 /** What a thread holds beside its portion. */
-const BESIDE = 60;
+const BESIDE = 240;
 /** What is held for each record of a portion while it is decided and written. */
-const RECORD_BYTES = 1800;
+const RECORD_BYTES = 1900;
 /** Smaller portions would cost more than they save; larger ones save nothing. */
 const LEAST_RECORDS = 10_000;
 const MOST_RECORDS = 200_000;

@@ -16,8 +16,9 @@ import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn } from '../record/c
 import { printDateSpan } from '../record/date-span.js';
 import { printGramSpan } from '../record/gram-span.js';
 import { readDate } from '../record/read-date.js';
-import { firstFilled, printCell, printReading } from './charge-words.js';
+import { firstFilled } from './charge-words.js';
 import type { ChargeWords, DecidedCodes, Deciding } from './determination-row.js';
+import { printCell, printReading } from './print-cell.js';
 
 /** One charge as the plain way sees it: its cells, and everything that was read from them. */
 export interface PlainCharge {

@@ -9,6 +9,7 @@ import { Decider } from './decide.js';
 import { FactsReader } from './facts-table.js';
 import { withFoundFacts } from './found-facts/charges-with-found.js';
 import type { FoundFacts } from './found-facts/found-fact.js';
+import { KeptWords } from './kept-words.js';
 import { isOwnRow, ownPart } from './own-part.js';
 import type { Pause } from './progress.js';
 import type { RunData } from './run-data.js';
@@ -33,6 +34,7 @@ export interface PortionTask {
 export class PortionDecider {
   readonly #builder = new ChargeBuilder();
   readonly #reader: FactsReader;
+  readonly #keptWords = new KeptWords();
 
   private constructor(
     private readonly frame: RunFrame,
@@ -80,7 +82,7 @@ export class PortionDecider {
       facts,
       decisions,
       problems: inRowOrder(withHeaderNames(problems, frame.files)),
-      words: new RunWords(charges, facts, fileNames, rulebook.reader),
+      words: new RunWords(charges, facts, fileNames, rulebook.reader, this.#keptWords),
     };
   }
 

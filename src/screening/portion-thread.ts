@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FilePart } from '../files/file-part.js';
 import { filePart } from '../files/file-part.js';
+import { freeMemory } from '../files/free-memory.js';
 import type { Channel, TalkingWork } from '../files/talking-thread.js';
 import { openRecords, type SharedRecords } from '../intake/record-store.js';
 import type { SheetRoom } from './outputs/review-rows.js';
@@ -14,6 +15,8 @@ export interface PortionThreadStart {
   readonly frame: SharedFrame;
   readonly records: SharedRecords;
   readonly engineMiB: number;
+  /** From how much on, in MiB, memory that nothing holds is given back after each portion. */
+  readonly freeAboveMiB: number;
   /** Its one number is no longer 0 when the run is to stop. */
   readonly stop: Int32Array<SharedArrayBuffer>;
 }
@@ -57,6 +60,7 @@ export async function decideAsTold(
   const goOn = async (): Promise<void> => mustGoOn();
   try {
     for (;;) {
+      freeMemory(start.freeAboveMiB);
       const told = await channel.receive();
       if (told.order !== 'decide') return;
       const task = { ...told.task, records: store.table(told.from, told.to, told.guests) };

@@ -1,9 +1,9 @@
 import { printFact } from '../../law/print-fact.js';
 import type { Rulebook } from '../../law/rulebook.js';
 import type { ChargeCells, ChargeColumn } from '../../record/charge-cells.js';
-import { printCell } from '../charge-words.js';
 import type { Manifest } from '../manifest.js';
 import type { PlainCharge } from '../plain-determination.js';
+import { printCell } from '../print-cell.js';
 import type { Change } from './changes.js';
 import type { OtherCharge } from './charge-in-both.js';
 import type { ReadCharge } from './people-of-run.js';

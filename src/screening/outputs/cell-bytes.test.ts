@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { textTableOf } from '../../intake/table-of-rows.js';
 import { SOURCES_DISAGREE } from '../../record/charge-cells.js';
-import { printCell } from '../charge-words.js';
+import { printCell } from '../print-cell.js';
 import { CellBytes } from './cell-bytes.js';
 import { safeCell } from './safe-cell.js';
 

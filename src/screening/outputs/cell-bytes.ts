@@ -1,5 +1,5 @@
 import type { TextTable } from '../../intake/record-table.js';
-import { printCell } from '../charge-words.js';
+import { printCell } from '../print-cell.js';
 import { safeCell } from './safe-cell.js';
 
 const COMMA = 0x2c;

@@ -3,13 +3,13 @@ import { PairNumbering } from '../../intake/identity-pairs.js';
 import { OUTCOMES } from '../../law/determine.js';
 import { factsNamedIn, factsToExplain, ruleOf } from '../../law/wording.js';
 import type { ChargeColumn } from '../../record/charge-cells.js';
-import { printCell, printReading } from '../charge-words.js';
 import {
   CHARGE_COLUMN_COUNT,
   DETERMINATION_COLUMNS,
   type DecidedCodes,
   determinationColumns,
 } from '../determination-row.js';
+import { printCell, printReading } from '../print-cell.js';
 import type { Pause } from '../progress.js';
 import { inScope, type RunData } from '../run-data.js';
 import { CellBytes } from './cell-bytes.js';
@@ -79,7 +79,11 @@ function chargeCellsOf(data: RunData): (to: CellBytes, charge: number) => void {
   const decided = date('disposition_date');
   const county: (Uint8Array | undefined)[] = [];
   const countyCodes = charges.cells.county.codes;
-  const kinds = facts.kinds.map((kind) => Buffer.from(`${safeCell(kind.statute)},${safeCell(kind.class)}`));
+  const kinds: (Uint8Array | undefined)[] = [];
+  const kindCells = (at: number): Uint8Array => {
+    const { statute, class: level } = facts.kinds[at];
+    return Buffer.from(`${safeCell(statute)},${safeCell(level)}`);
+  };
   return (to, charge) => {
     to.text(charges.idOf(charge));
     to.comma();
@@ -94,7 +98,9 @@ function chargeCellsOf(data: RunData): (to: CellBytes, charge: number) => void {
     to.comma();
     statute(to, charge);
     to.comma();
-    to.copy(kinds[facts.kind[charge]]);
+    const kind = facts.kind[charge];
+    kinds[kind] ??= kindCells(kind);
+    to.copy(kinds[kind]);
     to.comma();
     offense(to, charge);
     to.comma();

@@ -1,0 +1,10 @@
+import { SOURCES_DISAGREE } from '../record/charge-cells.js';
+import { printDateSpan } from '../record/date-span.js';
+import type { DateReading } from '../record/read-date.js';
+
+/** A cell as it is printed in results. */
+export const printCell = (text: string): string => (text === SOURCES_DISAGREE ? 'sources disagree' : text);
+
+/** A date cell as it is printed: ISO as far as it is known, empty when it cannot be read. */
+export const printReading = (reading: DateReading): string =>
+  reading.kind === 'read' ? printDateSpan(reading.span) : '';
