@@ -4,15 +4,15 @@ import { engineMemory, LEAST_MEMORY, memoryPlan, memoryUnasked } from './memory.
 const GIB = 1024 ** 3;
 
 describe('the memory of a run', () => {
-  it('is a quarter of the machine when nothing is said, never more than 2 GiB or less than the least', () => {
+  it('is a quarter of the machine when nothing is said, never more than 1,280 MiB or less than the least', () => {
     expect(memoryUnasked(4 * GIB)).toBe(1024);
-    expect(memoryUnasked(64 * GIB)).toBe(2048);
+    expect(memoryUnasked(64 * GIB)).toBe(1280);
     expect(memoryUnasked(GIB)).toBe(LEAST_MEMORY);
   });
 
   it('makes smaller portions where there is less of it, and more threads share it', () => {
-    const [little, much, shared] = [memoryPlan(600, 2), memoryPlan(1024, 2), memoryPlan(1024, 4)];
-    expect(little.portionRecords).toBeLessThan(much.portionRecords);
+    const [little, shared, much] = [memoryPlan(1024, 2), memoryPlan(1200, 2), memoryPlan(1200, 1)];
+    expect(little.portionRecords).toBeLessThan(shared.portionRecords);
     expect(shared.portionRecords).toBeLessThan(much.portionRecords);
   });
 

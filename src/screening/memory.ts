@@ -7,7 +7,7 @@ export const LEAST_MEMORY = 512;
 /** More than this is taken only when it is said. */
 const MOST_UNASKED = 1280;
 
-/** A quarter of what the machine has, at most 2 GiB: whoever works at it while a list is screened needs the rest. */
+/** A quarter of what the machine has, at most 1,280 MiB: whoever works at it while a list is screened needs the rest. */
 export const memoryUnasked = (machine = totalmem()): number =>
   Math.max(LEAST_MEMORY, Math.min(MOST_UNASKED, Math.floor(machine / MIB / 4)));
 
