@@ -102,37 +102,46 @@ export class RunWords {
     return keys === undefined ? 'not known' : keys.textOf(keys.codes[charge]) || 'not known';
   }
 
-  /** A number that is the same for charges for which `printed` is the same text; undefined when there is none. */
-  textNumber(charge: number, fact: string): number | undefined {
-    const { kinds } = this.facts;
+  /** Gives a number that is the same for charges for which `printed` is the same text; undefined when there is none. */
+  textNumbers(fact: string): (charge: number) => number | undefined {
+    const { kind, kinds } = this.facts;
     const ofKind = this.kept.printed.numbersOf(kinds, fact);
-    const number = ofKind[this.facts.kind[charge]];
-    // Odd for what kinds say, even for the rest: the numbers of two sources must not meet.
-    if (number >= 0) return 2 * number + 1;
-    const columns = this.reader.printedAsCell[fact];
-    if (columns === undefined) {
-      const dates = this.facts.dates.get(fact);
-      const other =
-        dates === undefined
-          ? (this.facts.weights.get(fact)?.of[charge] ?? this.facts.keys.get(fact)?.codes[charge])
-          : this.datePairs.numberOf(dates.first[dates.of[charge]], dates.last[dates.of[charge]]);
-      return other === undefined ? undefined : 2 * other;
-    }
-    for (let at = 0; at < columns.length; at++) {
-      const code = this.charges.cells[columns[at]].codes[charge];
-      if (code !== 0) return 2 * (code * columns.length + at);
-    }
-    return NO_TEXT;
+    const others = this.otherNumbers(fact);
+    return (charge) => {
+      const number = ofKind[kind[charge]];
+      // Odd for what kinds say, even for the rest: the numbers of two sources must not meet.
+      return number >= 0 ? 2 * number + 1 : others(charge);
+    };
   }
 
-  /** A number that is the same for charges for which `why` is the same text. */
-  whyNumber(charge: number, fact: string): number {
+  /** The same for texts that kinds do not say. */
+  private otherNumbers(fact: string): (charge: number) => number | undefined {
+    const columns = this.reader.printedAsCell[fact];
+    if (columns !== undefined) {
+      const codes = columns.map((column) => this.charges.cells[column].codes);
+      return (charge) => {
+        for (let at = 0; at < codes.length; at++) {
+          if (codes[at][charge] !== 0) return 2 * (codes[at][charge] * codes.length + at);
+        }
+        return NO_TEXT;
+      };
+    }
     const dates = this.facts.dates.get(fact);
-    if (dates !== undefined) return dates.why[dates.of[charge]];
-    const weights = this.facts.weights.get(fact);
-    if (weights !== undefined) return weights.why[weights.of[charge]];
+    if (dates !== undefined) {
+      const { of, first, last } = dates;
+      return (charge) => 2 * this.datePairs.numberOf(first[of[charge]], last[of[charge]]);
+    }
+    const numbers = this.facts.weights.get(fact)?.of ?? this.facts.keys.get(fact)?.codes;
+    return numbers === undefined ? () => undefined : (charge) => 2 * numbers[charge];
+  }
+
+  /** Gives a number that is the same for charges for which `why` is the same text. */
+  whyNumbers(fact: string): (charge: number) => number {
+    const told = this.facts.dates.get(fact) ?? this.facts.weights.get(fact);
+    if (told !== undefined) return (charge) => told.why[told.of[charge]];
     const { kind, kinds } = this.facts;
-    return this.kept.why.numbersOf(kinds, fact)[kind[charge]];
+    const ofKind = this.kept.why.numbersOf(kinds, fact);
+    return (charge) => ofKind[kind[charge]];
   }
 
   why(charge: number, fact: string): string {

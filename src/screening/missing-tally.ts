@@ -68,20 +68,23 @@ export function missingTallies(data: RunData): MissingTallies {
 }
 
 function summed({ charges, own }: RunData, { any, alone }: Flags): MissingTally {
-  const people = new Set<number>();
-  const peopleAlone = new Set<number>();
+  const people = new Uint8Array(charges.persons.count);
   const chargesAlone: string[] = [];
   let count = 0;
-  for (let charge = 0; charge < charges.count; charge++) {
-    if (any[charge] === 0) continue;
-    const person = charges.person[charge];
-    const isOwnPerson = isIn(own.people, person);
+  for (let charge = any.indexOf(1); charge >= 0; charge = any.indexOf(1, charge + 1)) {
     const isOwn = isIn(own.charges, charge);
     if (isOwn) count++;
-    if (isOwnPerson) people.add(person);
+    const person = charges.person[charge];
+    if (people[person] === 0) people[person] = 1;
     if (alone[charge] === 0) continue;
-    if (isOwnPerson) peopleAlone.add(person);
+    people[person] = 2;
     if (isOwn) chargesAlone.push(charges.idOf(charge));
   }
-  return { people: people.size, charges: count, peopleAlone: peopleAlone.size, chargesAlone };
+  const ofOwn = people.subarray(own.people.from, own.people.to);
+  return {
+    people: ofOwn.reduce((sum, flag) => sum + (flag > 0 ? 1 : 0), 0),
+    charges: count,
+    peopleAlone: ofOwn.reduce((sum, flag) => sum + (flag > 1 ? 1 : 0), 0),
+    chargesAlone,
+  };
 }

@@ -161,12 +161,10 @@ function numbersTold(data: RunData, relief: number, codes: DecidedCodes): ToldDe
     case 'eligible':
       return [];
     case 'needs_review':
-      return factsToExplain(prepared, codes).map((fact) => (charge) => words.whyNumber(charge, fact));
+      return factsToExplain(prepared, codes).map((fact) => words.whyNumbers(fact));
     case 'not_eligible':
     case 'other_county':
-      return factsNamedIn(ruleOf(prepared, codes.rule)).map(
-        (fact) => (charge) => words.textNumber(charge, fact),
-      );
+      return factsNamedIn(ruleOf(prepared, codes.rule)).map((fact) => words.textNumbers(fact));
   }
 }
 
