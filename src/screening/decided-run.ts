@@ -89,7 +89,7 @@ async function readAndDecide(
   const plan = memoryPlan(memory, most);
   const least = options.portionRecords ?? plan.portionRecords;
   const { people, portions } = whoIsWho(folder, intake, options, least);
-  const freeAboveMiB = memory / 2;
+  const freeAboveMiB = (2 / 3) * memory;
   freeMemory(freeAboveMiB / 2);
   times.end('joining people');
   await pause();
