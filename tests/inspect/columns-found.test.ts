@@ -6,7 +6,7 @@ import { inspectFile } from '../../src/intake/inspect/inspect-file.js';
 import { sourcesOf } from '../../src/intake/mapping/mapping.js';
 import { readMappingText } from '../../src/intake/mapping/read-mapping.js';
 import { LIST_COLUMNS } from '../../src/record/charge-cells.js';
-import { recognisers } from '../../src/states/index.js';
+import { vocabularies } from '../../src/states/index.js';
 import { emptyFolder } from '../screening/folders.testkit.js';
 import {
   clerk,
@@ -33,7 +33,7 @@ const DEMANDED = 0.9;
 async function wrongColumns(text: string, expected: Expected): Promise<string[]> {
   const path = join(emptyFolder(), 'export.csv');
   writeFileSync(path, text);
-  const inspection = await inspectFile(path, { recognisers });
+  const inspection = await inspectFile(path, { vocabularies });
   const { columns } = readMappingText(draftMapping(inspection), 'export.yaml');
   return LIST_COLUMNS.flatMap((column) => {
     const mapped = columns[column];

@@ -44,5 +44,11 @@ function matchHeader(mapping: Mapping, cells: readonly string[]): HeaderMatch {
   if (twice.size > 0) return { kind: 'twice', known, columns: [...twice] };
   if (missing.size > 0)
     return { kind: 'missing', known, missing: [...missing], found: [...found].map((field) => cells[field]) };
-  return { kind: 'match', known, columnOf };
+  const { cellsPerRow } = mapping;
+  const isLonger = cellsPerRow !== undefined && endsEmpty(cells, cellsPerRow);
+  return { kind: 'match', known, columnOf, ...(isLonger ? { fieldCount: cellsPerRow } : {}) };
 }
+
+/** Whether a header has more than `count` cells, and all behind these are empty: a comma too many at its end. */
+export const endsEmpty = (cells: readonly string[], count: number): boolean =>
+  cells.length > count && cells.slice(count).every((cell) => cell.trim() === '');

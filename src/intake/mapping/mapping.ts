@@ -36,6 +36,8 @@ export type MappedColumn = JoinedSource | FirstFilledSource | FixedSource;
 export interface Mapping {
   readonly layout: string;
   readonly personKeyCrossesFiles: boolean;
+  /** How many cells a row has, where the header ends with empty cells that the rows have not. */
+  readonly cellsPerRow?: number;
   readonly columns: Readonly<Partial<Record<ChargeColumn, MappedColumn>>>;
 }
 

@@ -16,7 +16,7 @@ export const DATE_COLUMNS: readonly ChargeColumn[] = [
   'sentence_end_date',
   'cleared',
 ];
-const KEYS = ['layout', 'personKeyCrossesFiles', 'columns'];
+const KEYS = ['layout', 'personKeyCrossesFiles', 'cellsPerRow', 'columns'];
 const COLUMN_KEYS = ['from', 'join', 'firstOf', 'together', 'always', 'format', 'values'];
 
 type Fields = ReadonlyMap<string, unknown>;
@@ -67,7 +67,20 @@ export function readMapping(document: unknown, name: string): Mapping {
   if (crosses !== 'true' && crosses !== 'false')
     throw wrongPart(name, 'personKeyCrossesFiles', 'true or false');
   const layout = fields.get('layout') ?? name.replace(/\.ya?ml$/i, '');
-  return { layout: textIn(layout, 'layout', name), personKeyCrossesFiles: crosses === 'true', columns };
+  return {
+    layout: textIn(layout, 'layout', name),
+    personKeyCrossesFiles: crosses === 'true',
+    ...cellsPerRowIn(fields.get('cellsPerRow'), name),
+    columns,
+  };
+}
+
+/** A text when it stands in a mapping file, a number when it stands in a manifest. */
+function cellsPerRowIn(said: unknown, mapping: string): Pick<Mapping, 'cellsPerRow'> {
+  if (said === undefined) return {};
+  if (!/^[1-9]\d{0,4}$/.test(String(said)))
+    throw wrongPart(mapping, 'cellsPerRow', 'a whole number from 1 on');
+  return { cellsPerRow: Number(said) };
 }
 
 function readColumn(said: unknown, column: ChargeColumn, name: string): MappedColumn {
