@@ -75,7 +75,7 @@ async function inspectWithProgress(file: string): Promise<Inspection> {
 
 /** The inspection without a cell that the printed one would not show. */
 function asJson(inspection: Inspection, draft: string) {
-  const { file, table, profiles, proposals, passedOver, recognisers, state, notices } = inspection;
+  const { file, table, profiles, proposals, passedOver, recognisers, state, rowsAre } = inspection;
   const { delimiter, encoding, rows, rejected, emptyCellsAfter } = table;
   return {
     file,
@@ -86,7 +86,8 @@ function asJson(inspection: Inspection, draft: string) {
     emptyCellsAfter,
     layout: layoutKnown(inspection) ?? null,
     state: state ?? null,
-    notices,
+    joinRows: rowsAre.areJoined,
+    notices: rowsAre.notices,
     columns: profiles.map((profile) => {
       const { sample, kind, dates } = profile;
       const proposal = proposals.find(({ fields }) => fields.includes(sample.field));

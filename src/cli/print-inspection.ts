@@ -29,7 +29,8 @@ const n = (value: number): string => value.toLocaleString('en-US');
 
 /** What was found in a file of unknown layout, as text for a terminal of `width` columns. */
 export function printInspection(inspection: Inspection, width: number): string {
-  const { file, table, profiles, proposals, notices } = inspection;
+  const { file, table, profiles, proposals } = inspection;
+  const { notices } = inspection.rowsAre;
   const delimiter = DELIMITER_WORDS[table.delimiter] ?? table.delimiter;
   const lines = [
     ...wrapped(

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { MappedColumn } from '../mapping/mapping.js';
+import { type MappedColumn, PERSON_AND_COUNT } from '../mapping/mapping.js';
 import type { Inspection } from './inspect-file.js';
 import type { Proposal } from './propose.js';
 
@@ -10,14 +10,14 @@ const WIDTH = 110;
  * every column that is left out, stands as a comment. It holds names of columns and no cell.
  */
 export function draftMapping(inspection: Inspection): string {
-  const { file, proposals, notices, table, profiles } = inspection;
+  const { file, proposals, rowsAre, table, profiles } = inspection;
   const active = proposals.filter(({ sureness }) => sureness !== 'unsure');
   const unsure = proposals.filter(({ sureness }) => sureness === 'unsure');
   const lines = [
     `# Drafted by freshstart inspect from ${oneLine(file)}. Look through it before you use it:`,
     '# what is marked "likely" above all. Lines that begin with # do nothing.',
     ...comment(stateSentence(inspection)),
-    ...notices.flatMap((notice) => ['#', ...comment(notice)]),
+    ...rowsAre.notices.flatMap((notice) => ['#', ...comment(notice)]),
     `layout: ${scalar(layoutName(file))}`,
     '# true when a person has the same person_id in every file of this layout',
     'personKeyCrossesFiles: false',
@@ -27,6 +27,9 @@ export function draftMapping(inspection: Inspection): string {
           `# the header ends with ${table.emptyCellsAfter} empty cell${table.emptyCellsAfter === 1 ? '' : 's'} that no row has`,
           `cellsPerRow: ${profiles.length}`,
         ]),
+    ...(rowsAre.areJoined
+      ? ['# rows of one person with the same count are one charge', `joinRows: ${PERSON_AND_COUNT}`]
+      : []),
     active.length === 0 ? 'columns: {}' : 'columns:',
     ...active.flatMap(lineOf),
   ];
@@ -44,10 +47,10 @@ export function draftMapping(inspection: Inspection): string {
 /** Whose citations and counties the file holds, in a sentence. */
 export const stateSentence = ({ state, table }: Inspection): string =>
   state !== undefined
-    ? `Its citations and counties are those of ${state}; nothing in it was read with another state's words.`
+    ? `Its citations are those of ${state}: of the states that are known, only the words of ${state} were used to read it.`
     : table.rows === 0
       ? 'Without rows nothing tells of which state it is: its columns were told by their names alone.'
-      : 'Its cells do not tell of which state it is: citations and counties of the states that are known were not found, or of several. Its columns were told by their names and by the form of their cells.';
+      : 'Its cells do not tell of which state it is: no citations of a state that is known were found, or those of several. Its columns were told by their names and by the form of their cells.';
 
 /** A sentence as comment lines of a mapping. */
 function comment(sentence: string): string[] {

@@ -5,7 +5,7 @@ import type { TableSample } from './column-sample.js';
 import { looksLikeRow } from './header-row.js';
 import type { StateRecogniser, StateVocabulary } from './inspect-interface.js';
 import { type Proposals, propose } from './propose.js';
-import { rowNotices } from './rows-of-a-charge.js';
+import { type RowsOfCharges, rowsOfCharges } from './rows-of-a-charge.js';
 import { type SamplingOptions, sampleTable } from './sample-table.js';
 import { stateFit } from './state-fit.js';
 
@@ -20,8 +20,8 @@ export interface Inspection extends Proposals {
   readonly state: string | undefined;
   /** What its columns were told by: the recognisers of that state. */
   readonly recognisers: readonly StateRecogniser[];
-  /** What a mapping cannot say of this file, in whole sentences. */
-  readonly notices: readonly string[];
+  /** What its rows are to charges, and what a mapping cannot say of them. */
+  readonly rowsAre: RowsOfCharges;
 }
 
 export interface InspectOptions extends SamplingOptions {
@@ -57,7 +57,7 @@ export async function inspectFile(path: string, options: InspectOptions): Promis
     profiles,
     state: vocabulary?.state,
     recognisers,
-    notices: rowNotices(profiles, proposed.proposals, table.firstRows, vocabulary),
+    rowsAre: rowsOfCharges(profiles, proposed.proposals, table.firstRows, vocabulary),
     ...proposed,
   };
 }

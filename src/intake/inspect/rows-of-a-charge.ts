@@ -7,24 +7,39 @@ import type { Proposal } from './propose.js';
 
 const MOST_KINDS = 60;
 const STEPS = 0.8;
+/** So many rows must tell of the charge of an earlier one: two, and one in fifty. */
+const FEWEST_AGAIN = 2;
 const SEVERAL = 0.02;
-/** What tells a person, and with the person a charge, where the file has it. */
+/** A count of fewer characters may begin anew with each case. */
+const LONG_COUNT = 6;
+const MOST = 0.9;
+/** What tells a person, and what a charge of the person, where the file has it. */
 const PERSON: readonly ListColumn[] = ['person_id', 'sid', 'name'];
-const CHARGE: readonly ListColumn[] = ['count', 'case_number', 'statute', 'offense_date', 'county'];
+const OF_A_CHARGE: readonly ListColumn[] = ['count', 'case_number', 'statute', 'offense_date', 'county'];
+/** Rows of one charge never differ here; those of two cases do. */
+const OF_ONE_CASE: readonly ListColumn[] = ['case_number', 'county'];
+
+/** What rows are to charges in a file, as far as its first rows show it. */
+export interface RowsOfCharges {
+  /** Whether rows with the same person and count are one charge, so that a mapping may join them. */
+  readonly areJoined: boolean;
+  /** What a person must know of a file in which a row is not simply a charge, in whole sentences. */
+  readonly notices: readonly string[];
+}
 
 /**
- * What a person must know of a file in which a row is not simply a charge, in whole sentences: its rows are steps of a
- * history, or several rows tell of one charge. A mapping says what each column is, and never which rows belong
- * together. `firstRows` are rows as they follow each other in the file.
+ * Whether several rows tell of one charge, or rows are steps of a history. `firstRows` are rows as they follow each
+ * other in the file.
  */
-export function rowNotices(
+export function rowsOfCharges(
   profiles: readonly ColumnProfile[],
   proposals: readonly Proposal[],
   firstRows: readonly (readonly string[])[],
   vocabulary: StateVocabulary | undefined,
-): string[] {
+): RowsOfCharges {
   const active = proposals.filter(({ sureness }) => sureness !== 'unsure');
-  return [...stepsNotice(profiles, vocabulary), ...severalNotice(active, firstRows)];
+  const { areJoined, notice } = severalRows(active, firstRows);
+  return { areJoined, notices: [...stepsNotice(profiles, vocabulary), ...notice] };
 }
 
 function stepsNotice(profiles: readonly ColumnProfile[], vocabulary: StateVocabulary | undefined): string[] {
@@ -40,29 +55,61 @@ function stepsNotice(profiles: readonly ColumnProfile[], vocabulary: StateVocabu
   ];
 }
 
-function severalNotice(active: readonly Proposal[], firstRows: readonly (readonly string[])[]): string[] {
-  const cellsOf = (columns: readonly ListColumn[]) =>
+function severalRows(
+  active: readonly Proposal[],
+  firstRows: readonly (readonly string[])[],
+): { readonly areJoined: boolean; readonly notice: readonly string[] } {
+  const [person] = cellsOf(active, PERSON);
+  const [count] = cellsOf(active, ['count']);
+  if (person === undefined || count === undefined) return { areJoined: false, notice: [] };
+  const others = cellsOf(active, OF_ONE_CASE);
+  const counted = firstRows.filter((row) => person(row) !== '' && count(row) !== '');
+  const groups = new Map<string, (readonly string[])[]>();
+  for (const row of counted) {
+    const key = JSON.stringify([person(row), count(row)]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const again = counted.length - groups.size;
+  const tellsNothing = again < FEWEST_AGAIN || again < SEVERAL * counted.length;
+  if (tellsNothing) return { areJoined: false, notice: [] };
+  const agree = [...groups.values()].every((rows) =>
+    others.every((make) => new Set(rows.map(make).filter((text) => text !== '')).size <= 1),
+  );
+  const isOwn = counted.filter((row) => count(row).length >= LONG_COUNT).length >= MOST * counted.length;
+  if (agree && isOwn)
+    return {
+      areJoined: true,
+      notice: [
+        `Of the first ${firstRows.length} rows ${again} tell of a charge that an earlier row tells of: person and count are the same. ` +
+          `The draft joins such rows (joinRows): a filled cell beats a blank one, and where they differ, as in the parts of a sentence or in what became of the charge, the cell is unknown.`,
+      ],
+    };
+  const all = cellsOf(active, OF_A_CHARGE);
+  const distinct = new Set(
+    counted.map((row) => JSON.stringify([person(row), ...all.map((make) => make(row))])),
+  );
+  const same = counted.length - distinct.size;
+  if (same < FEWEST_AGAIN || same < SEVERAL * counted.length) return { areJoined: false, notice: [] };
+  return {
+    areJoined: false,
+    notice: [
+      `Of the first ${firstRows.length} rows ${same} tell of a charge that an earlier row tells of: person, count and case are the same. ` +
+        'Such rows become one charge; where they differ, as in the parts of a sentence, the cell is unknown.',
+    ],
+  };
+}
+
+/** What makes the cells of those of `columns` that a file has, in their order. */
+function cellsOf(
+  active: readonly Proposal[],
+  columns: readonly ListColumn[],
+): ((row: readonly string[]) => string)[] {
+  return columns.flatMap((column) =>
     active
-      .filter(({ column }) => columns.includes(column))
+      .filter((one) => one.column === column)
       .map(({ fields, source }) => {
         const make = mappedCell(source);
         return (row: readonly string[]): string => make(fields.map((field) => row[field] ?? ''));
-      });
-  const person = cellsOf(PERSON).slice(0, 1);
-  const count = cellsOf(['count']);
-  if (person.length === 0 || count.length === 0) return [];
-  const keys = [...person, ...cellsOf(CHARGE)];
-  const seen = new Set<string>();
-  let again = 0;
-  for (const row of firstRows) {
-    if (person[0](row) === '' || count[0](row) === '') continue;
-    const key = JSON.stringify(keys.map((make) => make(row)));
-    if (seen.has(key)) again += 1;
-    else seen.add(key);
-  }
-  if (again < 2 || again < SEVERAL * firstRows.length) return [];
-  return [
-    `Of the first ${firstRows.length} rows ${again} tell of a charge that an earlier row tells of: person, count and case are the same. ` +
-      'A mapping joins such rows into one charge; where they differ, as in the parts of a sentence, the cell becomes unknown.',
-  ];
+      }),
+  );
 }

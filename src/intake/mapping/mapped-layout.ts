@@ -1,7 +1,7 @@
 import { type ChargeColumn, LIST_COLUMNS } from '../../record/charge-cells.js';
-import type { ColumnSource, HeaderMatch, Layout } from '../layout.js';
+import type { ColumnSource, Events, HeaderMatch, Layout } from '../layout.js';
 import { mappedCell } from './mapped-cell.js';
-import { type MappedColumn, type Mapping, sourcesOf } from './mapping.js';
+import { type MappedColumn, type Mapping, PERSON_AND_COUNT, sourcesOf } from './mapping.js';
 
 /** The layout that a mapping describes. It matches a header that has every name the mapping uses, each once. */
 export function mappedLayout(mapping: Mapping): Layout {
@@ -13,6 +13,12 @@ export function mappedLayout(mapping: Mapping): Layout {
     mapping,
   });
 }
+
+const EVERY_ROW_SPEAKS: Events = Object.freeze({
+  key: PERSON_AND_COUNT,
+  fields: Object.freeze([]),
+  merge: () => ({}),
+});
 
 /** Whether the cell is that of one field, as it stands. */
 const isPlain = (column: MappedColumn): boolean =>
@@ -46,7 +52,13 @@ function matchHeader(mapping: Mapping, cells: readonly string[]): HeaderMatch {
     return { kind: 'missing', known, missing: [...missing], found: [...found].map((field) => cells[field]) };
   const { cellsPerRow } = mapping;
   const isLonger = cellsPerRow !== undefined && endsEmpty(cells, cellsPerRow);
-  return { kind: 'match', known, columnOf, ...(isLonger ? { fieldCount: cellsPerRow } : {}) };
+  return {
+    kind: 'match',
+    known,
+    columnOf,
+    ...(isLonger ? { fieldCount: cellsPerRow } : {}),
+    ...(mapping.joinRows === undefined ? {} : { events: EVERY_ROW_SPEAKS }),
+  };
 }
 
 /** Whether a header has more than `count` cells, and all behind these are empty: a comma too many at its end. */
