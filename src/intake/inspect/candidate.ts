@@ -48,7 +48,8 @@ export function singleCandidate(
   const byCells = cellsAlone(column, name, profile, recognisers);
   const score = Math.max(byName, byCells);
   if (score < NOT_WORTH_MENTION) return undefined;
-  const said = byName >= byCells ? [`its name says ${name.words}`] : ['its cells alone say so'];
+  const byBoth = byCells === CELLS_AND_NAME;
+  const said = byName >= byCells || byBoth ? [`its name says ${name.words}`] : ['its cells alone say so'];
   return {
     column,
     fields: [sample.field],

@@ -13,6 +13,7 @@ const SEVERAL = 0.02;
 /** A count of fewer characters may begin anew with each case. */
 const LONG_COUNT = 6;
 const MOST = 0.9;
+const NEARLY_ALL = 0.98;
 /** What tells a person, and what a charge of the person, where the file has it. */
 const PERSON: readonly ListColumn[] = ['person_id', 'sid', 'name'];
 const OF_A_CHARGE: readonly ListColumn[] = ['count', 'case_number', 'statute', 'offense_date', 'county'];
@@ -38,11 +39,12 @@ export function rowsOfCharges(
   vocabulary: StateVocabulary | undefined,
 ): RowsOfCharges {
   const active = proposals.filter(({ sureness }) => sureness !== 'unsure');
-  const { areJoined, notice } = severalRows(active, firstRows);
-  return { areJoined, notices: [...stepsNotice(profiles, vocabulary), ...notice] };
+  const steps = stepsIn(profiles, vocabulary);
+  const { areJoined, notice } = severalRows(active, firstRows, steps.length > 0);
+  return { areJoined, notices: [...steps, ...notice] };
 }
 
-function stepsNotice(profiles: readonly ColumnProfile[], vocabulary: StateVocabulary | undefined): string[] {
+function stepsIn(profiles: readonly ColumnProfile[], vocabulary: StateVocabulary | undefined): string[] {
   const steps = vocabulary?.steps;
   if (steps === undefined) return [];
   const column = profiles.find(
@@ -55,41 +57,57 @@ function stepsNotice(profiles: readonly ColumnProfile[], vocabulary: StateVocabu
   ];
 }
 
+interface Several {
+  readonly areJoined: boolean;
+  readonly notice: readonly string[];
+}
+
+const NOTHING: Several = { areJoined: false, notice: [] };
+const NOT_JOINED: Several = {
+  areJoined: false,
+  notice: [
+    'No count was found by which rows of one charge can be joined. A row that sets a conviction aside then stands beside it as a charge of its own, and the conviction seems to stand: do not rely on a screening by this draft.',
+  ],
+};
+
 function severalRows(
   active: readonly Proposal[],
   firstRows: readonly (readonly string[])[],
-): { readonly areJoined: boolean; readonly notice: readonly string[] } {
+  areSteps: boolean,
+): Several {
   const [person] = cellsOf(active, PERSON);
   const [count] = cellsOf(active, ['count']);
-  if (person === undefined || count === undefined) return { areJoined: false, notice: [] };
-  const others = cellsOf(active, OF_ONE_CASE);
+  if (person === undefined || count === undefined) return areSteps ? NOT_JOINED : NOTHING;
   const counted = firstRows.filter((row) => person(row) !== '' && count(row) !== '');
-  const groups = new Map<string, (readonly string[])[]>();
+  const ofOne = new Map<string, (readonly string[])[]>();
   for (const row of counted) {
     const key = JSON.stringify([person(row), count(row)]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    ofOne.set(key, [...(ofOne.get(key) ?? []), row]);
   }
-  const again = counted.length - groups.size;
-  const tellsNothing = again < FEWEST_AGAIN || again < SEVERAL * counted.length;
-  if (tellsNothing) return { areJoined: false, notice: [] };
-  const agree = [...groups.values()].every((rows) =>
-    others.every((make) => new Set(rows.map(make).filter((text) => text !== '')).size <= 1),
+  const isOften = (rows: number): boolean => rows >= FEWEST_AGAIN && rows >= SEVERAL * counted.length;
+  const again = counted.length - ofOne.size;
+  if (!isOften(again) && !areSteps) return NOTHING;
+  const ofCase = cellsOf(active, OF_ONE_CASE);
+  const groups = [...ofOne.values()].filter((rows) => rows.length > 1);
+  const agreeing = groups.filter((rows) =>
+    ofCase.every((make) => new Set(rows.map(make).filter((text) => text !== '')).size <= 1),
   );
-  const isOwn = counted.filter((row) => count(row).length >= LONG_COUNT).length >= MOST * counted.length;
-  if (agree && isOwn)
+  const long = counted.filter((row) => count(row).length >= LONG_COUNT);
+  if (agreeing.length >= NEARLY_ALL * groups.length && long.length >= MOST * Math.max(1, counted.length))
     return {
       areJoined: true,
       notice: [
         `Of the first ${firstRows.length} rows ${again} tell of a charge that an earlier row tells of: person and count are the same. ` +
-          `The draft joins such rows (joinRows): a filled cell beats a blank one, and where they differ, as in the parts of a sentence or in what became of the charge, the cell is unknown.`,
+          'The draft joins such rows (joinRows): a filled cell beats a blank one, and where they differ, as in the parts of a sentence or in what became of the charge, the cell is unknown.',
       ],
     };
+  if (areSteps) return NOT_JOINED;
   const all = cellsOf(active, OF_A_CHARGE);
-  const distinct = new Set(
+  const charges = new Set(
     counted.map((row) => JSON.stringify([person(row), ...all.map((make) => make(row))])),
   );
-  const same = counted.length - distinct.size;
-  if (same < FEWEST_AGAIN || same < SEVERAL * counted.length) return { areJoined: false, notice: [] };
+  const same = counted.length - charges.size;
+  if (!isOften(same)) return NOTHING;
   return {
     areJoined: false,
     notice: [
