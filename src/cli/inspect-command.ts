@@ -5,7 +5,7 @@ import { draftMapping } from '../intake/inspect/draft-mapping.js';
 import { type Inspection, inspectFile } from '../intake/inspect/inspect-file.js';
 import { shownSamples } from '../intake/inspect/mask.js';
 import { Failure } from '../messages/failure.js';
-import { recognisers } from '../states/index.js';
+import { vocabularies } from '../states/index.js';
 import { layoutsNamed } from './choose.js';
 import { printInspection } from './print-inspection.js';
 import { progressLine } from './progress-line.js';
@@ -43,7 +43,7 @@ export function addInspectCommand(program: Command): void {
         return;
       }
       const width = Math.max(NARROWEST, Math.min(process.stdout.columns ?? WIDTH_ELSEWHERE, WIDEST));
-      process.stdout.write(printInspection(inspection, recognisers, width));
+      process.stdout.write(printInspection(inspection, width));
       process.stdout.write(out === undefined ? `\nThe draft of a mapping:\n\n${draft}` : '');
       process.stdout.write(nextSteps(file, out, layoutKnown(inspection)));
     });
@@ -61,7 +61,8 @@ async function inspectWithProgress(file: string): Promise<Inspection> {
   let done = 0;
   try {
     return await inspectFile(file, {
-      recognisers,
+      vocabularies,
+      layoutWithoutNames,
       onRead: (bytes) => {
         done += bytes;
         line.show({ stage: 'reading', done, whole, unit: 'bytes' });
@@ -74,15 +75,19 @@ async function inspectWithProgress(file: string): Promise<Inspection> {
 
 /** The inspection without a cell that the printed one would not show. */
 function asJson(inspection: Inspection, draft: string) {
-  const { file, table, profiles, proposals, passedOver } = inspection;
-  const { delimiter, encoding, rows, rejected } = table;
+  const { file, table, profiles, proposals, passedOver, recognisers, state, rowsAre } = inspection;
+  const { delimiter, encoding, rows, rejected, emptyCellsAfter } = table;
   return {
     file,
     delimiter,
     encoding,
     rows,
     rejected,
+    emptyCellsAfter,
     layout: layoutKnown(inspection) ?? null,
+    state: state ?? null,
+    joinRows: rowsAre.areJoined,
+    notices: rowsAre.notices,
     columns: profiles.map((profile) => {
       const { sample, kind, dates } = profile;
       const proposal = proposals.find(({ fields }) => fields.includes(sample.field));
@@ -109,6 +114,14 @@ function asJson(inspection: Inspection, draft: string) {
 function layoutKnown({ profiles }: Inspection): string | undefined {
   const header = profiles.map(({ sample }) => sample.header);
   return layoutsNamed(undefined).find((layout) => layout.matchHeader(header).kind === 'match')?.name;
+}
+
+/** The layout that knows the names of a file whose first line is a row. */
+function layoutWithoutNames(cells: readonly string[]): string | undefined {
+  return layoutsNamed(undefined).find((layout) => {
+    const match = layout.matchHeader(cells);
+    return match.kind === 'match' && match.withoutHeader !== undefined;
+  })?.name;
 }
 
 function nextSteps(file: string, out: string | undefined, known: string | undefined): string {

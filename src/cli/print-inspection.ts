@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../intake/inspect/column-profile.js';
 import type { ContentKind } from '../intake/inspect/content-kind.js';
+import { stateSentence } from '../intake/inspect/draft-mapping.js';
 import type { Inspection } from '../intake/inspect/inspect-file.js';
-import type { StateRecogniser } from '../intake/inspect/inspect-interface.js';
 import { shownSamples } from '../intake/inspect/mask.js';
 import { namedTwice, type Proposal } from '../intake/inspect/propose.js';
 import { LIST_COLUMNS } from '../record/charge-cells.js';
@@ -14,6 +14,7 @@ const DELIMITER_WORDS: Readonly<Record<string, string>> = {
 };
 const KIND_WORDS: Readonly<Record<ContentKind, string>> = {
   blank: 'no cell filled',
+  mark: 'a mark',
   date: 'dates',
   'yes or no': 'yes or no',
   number: 'numbers',
@@ -27,12 +28,9 @@ const INDENT = '     ';
 const n = (value: number): string => value.toLocaleString('en-US');
 
 /** What was found in a file of unknown layout, as text for a terminal of `width` columns. */
-export function printInspection(
-  inspection: Inspection,
-  recognisers: readonly StateRecogniser[],
-  width: number,
-): string {
+export function printInspection(inspection: Inspection, width: number): string {
   const { file, table, profiles, proposals } = inspection;
+  const { notices } = inspection.rowsAre;
   const delimiter = DELIMITER_WORDS[table.delimiter] ?? table.delimiter;
   const lines = [
     ...wrapped(
@@ -53,6 +51,17 @@ export function printInspection(
     lines.push(
       ...wrapped('The file has no rows, so only the names of its columns tell what they are.', '', width),
     );
+  if (table.emptyCellsAfter > 0)
+    lines.push(
+      ...wrapped(
+        `The header ends with ${count(table.emptyCellsAfter, 'empty cell')} that no row has; the draft says so, and screen then reads the rows.`,
+        '',
+        width,
+      ),
+    );
+  if (table.rows > 0) lines.push(...wrapped(stateSentence(inspection), '', width));
+  for (const notice of notices) lines.push('', ...wrapped(`! ${notice}`, '  ', width));
+  if (notices.length > 0) lines.push('');
   const twice = namedTwice(profiles);
   if (twice.length > 0)
     lines.push(...wrapped(`Names that stand over more than one column: ${twice.join(', ')}.`, '', width));
@@ -60,7 +69,7 @@ export function printInspection(
     ...wrapped('Samples that may be about a person are masked: letters are x, digits 0.', '', width),
     '',
   );
-  for (const profile of profiles) lines.push(...columnLines(profile, inspection, recognisers, width));
+  for (const profile of profiles) lines.push(...columnLines(profile, inspection, width));
   lines.push('', ...wrapped(tally(proposals), '', width));
   const missing = LIST_COLUMNS.filter((column) => !proposals.some((one) => one.column === column));
   if (missing.length > 0) lines.push(...wrapped(`Not found: ${missing.join(', ')}.`, '', width));
@@ -75,8 +84,7 @@ function tally(proposals: readonly Proposal[]): string {
 
 function columnLines(
   profile: ColumnProfile,
-  { table, proposals, passedOver }: Inspection,
-  recognisers: readonly StateRecogniser[],
+  { table, proposals, passedOver, recognisers }: Inspection,
   width: number,
 ): string[] {
   const { sample, kind, dates } = profile;

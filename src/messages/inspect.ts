@@ -11,6 +11,11 @@ export const inspectMessages = {
       `The first line of the file seems to be a row, not column names (it has ${p.cells} ${p.cells === 1 ? 'cell' : 'cells'}). Nothing of it is shown.`,
     () => 'Put a line of column names at the top of the file, one for each column, and start again.',
   ),
+  INSPECT_NAMES_IN_LAYOUT: error<{ layout: string }>(
+    (p) =>
+      `The file has no line of column names, and a mapping finds columns by their names. It needs none: the layout ${p.layout} of the program reads it as it is.`,
+    () => 'Screen it without --layout. To look at its columns here, put a line of column names at the top.',
+  ),
   INSPECT_OUT_EXISTS: error<{ path: string }>(
     (p) => `There is already a file ${p.path}, and somebody may have worked on it.`,
     () => 'Name another file with --out, or replace it with --force.',

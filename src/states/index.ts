@@ -1,4 +1,4 @@
-import type { StateRecogniser } from '../intake/inspect/inspect-interface.js';
+import type { StateVocabulary } from '../intake/inspect/inspect-interface.js';
 import type { Layout } from '../intake/layout.js';
 import type { ListGenerator } from '../intake/list-generator.js';
 import type { Rulebook } from '../law/rulebook.js';
@@ -7,12 +7,13 @@ import { californiaLists } from './california/generate/list-generators.js';
 import { caDoj } from './california/layouts/ca-doj.js';
 import { prop64Results } from './california/prop64/outputs/prop64-results.js';
 import { californiaProp64 } from './california/prop64/rulebook.js';
+import { californiaVocabulary } from './california/recognisers.js';
 import { illinoisCannabis } from './illinois/cannabis/rulebook.js';
 import { illinoisLists } from './illinois/generate/list-generators.js';
 import { ccsaoDispositions } from './illinois/layouts/ccsao-dispositions.js';
 import { ccsaoSentencing } from './illinois/layouts/ccsao-sentencing.js';
 import { cookClerk2005 } from './illinois/layouts/cook-clerk-2005.js';
-import { illinoisRecognisers } from './illinois/recognisers.js';
+import { illinoisVocabulary } from './illinois/recognisers.js';
 
 /** Every rulebook of every state. */
 export const rulebooks: readonly Rulebook[] = Object.freeze([illinoisCannabis, californiaProp64]);
@@ -28,8 +29,11 @@ export const layouts: readonly Layout[] = Object.freeze([
 /** What invents lists in the layouts of every state. */
 export const listGenerators: readonly ListGenerator[] = Object.freeze([...illinoisLists, ...californiaLists]);
 
-/** What tells the columns of a file of unknown layout, of every state. */
-export const recognisers: readonly StateRecogniser[] = Object.freeze([...illinoisRecognisers]);
+/** What tells the columns of a file of unknown layout, state by state. */
+export const vocabularies: readonly StateVocabulary[] = Object.freeze([
+  illinoisVocabulary,
+  californiaVocabulary,
+]);
 
 /** Results of their own that states write beside those of every run. */
 export const stateResults: readonly StateResults[] = Object.freeze([prop64Results]);

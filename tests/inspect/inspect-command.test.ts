@@ -6,6 +6,7 @@ import { emptyFolder, everythingIn, fileIn } from '../screening/folders.testkit.
 import { freshstartHere } from '../screening/freshstart.testkit.js';
 import { charge } from '../screening/invented-list.testkit.js';
 import { listOf } from '../screening/runs.testkit.js';
+import { departmentFile } from './department-file.testkit.js';
 import { clerk } from './exports-of-offices.testkit.js';
 import { fileOf, inventedRows, written } from './invented-export.testkit.js';
 import { camelCase, shortened } from './odd-exports.testkit.js';
@@ -74,6 +75,46 @@ describe('inspect', () => {
     const { stdout } = await inspected(listOf([charge()]));
     expect(stdout).toContain('The file has the layout charge-list');
     expect((await inspected('name,cite\nA,720-5/19-1\n')).stdout).not.toContain('The file has the layout');
+  });
+
+  it('says of a file without column names that a layout reads it, and shows nothing of it', async () => {
+    const [, ...lines] = departmentFile(1, 1, 'none').split('\r\n');
+    const { code, stdout, stderr } = await inspected(lines.join('\n'));
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toMatch(/^INSPECT_NAMES_IN_LAYOUT \(export.csv\): .*layout ca-doj/);
+    for (const cell of lines[0].split(',').filter((text) => /^[A-Z"]?\d{7}|^"[A-Z]/.test(text)))
+      expect(stderr).not.toContain(cell.replaceAll('"', ''));
+  });
+
+  it('reads the rows below a header that ends with a comma too many, and says so', async () => {
+    const { stdout } = await inspected('Name,Citation,,\nA,720-5/19-1\nB,720-5/16-1\n');
+    expect(stdout).toContain('2 rows, 2 columns');
+    expect(stdout).toContain('The header ends with 2 empty cells that no row has');
+    expect(stdout).toContain('\ncellsPerRow: 2\n');
+    expect(stdout).not.toContain('could not be read');
+    const { stdout: usual } = await inspected('Name,Citation,\nA,720-5/19-1,x\n');
+    expect(usual).not.toContain('cellsPerRow');
+  });
+
+  it('says what a mapping cannot do where rows are steps of a history', async () => {
+    const { stdout } = await inspected(departmentFile(4, 1));
+    expect(stdout).toContain("! A row of this file is a step of a person's history");
+    expect(stdout).toContain('STP_TYPE_DESCR says which');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('! A mapping carries nothing from one step to another');
+    expect(stdout).toContain('\njoinRows: person and count\n');
+    expect(stdout).toContain('# A charge that the description leaves to the comment');
+  });
+
+  it('joins rows by person and count only where no two cases share a count', async () => {
+    const rows = (count: (row: number) => string) =>
+      Array.from({ length: 40 }, (_, row) => `P${row % 4}001,${count(row)},09CF${row % 20},459 PC`);
+    const list = (count: (row: number) => string) =>
+      `Person Id,Count Number,Case Number,Statute\n${rows(count).join('\n')}\n`;
+    const joined = async (text: string) => (await inspected(text)).stdout.includes('\njoinRows: ');
+    // Each case twice in the list, under a number of its own; under one that begins anew; under one that two cases share.
+    expect(await joined(list((row) => `1010010${10 + (row % 20)}`))).toBe(true);
+    expect(await joined(list(() => '1'))).toBe(false);
+    expect(await joined(list((row) => `1010010${10 + (row % 4)}`))).toBe(false);
   });
 
   it('says when nothing tells days from months', async () => {

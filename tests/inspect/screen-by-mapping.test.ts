@@ -7,6 +7,7 @@ import { emptyFolder, everythingIn, fileIn } from '../screening/folders.testkit.
 import { freshstartHere, quickScreening } from '../screening/freshstart.testkit.js';
 
 import { manifestOf } from '../screening/runs.testkit.js';
+import { departmentFile } from './department-file.testkit.js';
 import { demoList, fileOf } from './invented-export.testkit.js';
 import { camelCase } from './odd-exports.testkit.js';
 
@@ -111,6 +112,52 @@ describe('screen --layout with a mapping', () => {
     expect((await freshstartHere(['verify', out])).code).toBe(0);
     const dates = csvTable(join(out, 'determinations.csv')).map((row) => row.offense_date);
     expect(dates.filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date)).length).toBeGreaterThan(dates.length / 2);
+  });
+
+  it('rows of one person and count become one charge: filled cells count, and those that differ are unknown', async () => {
+    const header = 'WHO,CNT,CASE,CITE,DISP,DONE,,';
+    const file = `${header}
+A1,700001,09CF7,720 ILCS 550/4(c),Plea of Guilty,2009-05-06
+A1,700001,,720 ILCS 550/4(c),Plea of Guilty,
+A1,700002,09CF7,720 ILCS 550/4(c),Plea of Guilty,2009-05-06
+A1,700002,,720 ILCS 550/4(c),Nolle Prosequi,
+`;
+    const columns =
+      'columns: { person_id: WHO, count: CNT, case_number: CASE, statute: CITE, disposition: DISP, disposition_date: DONE }\n';
+    const { list, mapping, out } = office(`cellsPerRow: 6\njoinRows: person and count\n${columns}`, file);
+    expect(await freshstartHere(quickScreening([list], out, '--layout', mapping))).toMatchObject({ code: 0 });
+    const rows = csvTable(join(out, 'determinations.csv'));
+    const told = rows.map(({ source_row, case_number, disposition }) =>
+      [source_row, case_number, disposition].join(),
+    );
+    expect([...new Set(told)]).toEqual(['1,09CF7,Plea of Guilty', '3,09CF7,sources disagree']);
+    expect(await freshstartHere(['verify', out])).toMatchObject({ code: 0, stderr: '' });
+    const again = await freshstartHere(['rerun', out, '--out', `${out}-again`]);
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('the draft for a file of steps never finds eligible what its layout finds not eligible', async () => {
+    const { folder, list } = office(MAPPING, departmentFile(60, 11));
+    const draft = join(folder, 'draft.yaml');
+    expect(await freshstartHere(['inspect', list, '--out', draft])).toMatchObject({ code: 0 });
+    const screened = async (name: string, ...more: string[]) => {
+      const to = join(folder, name);
+      const law = ['--law', 'california-prop64', '--county', 'San Joaquin', '--as-of', '2026-11-22'];
+      const run = ['screen', list, ...law, '--out', to, '--no-workbook', '--no-annotated', ...more];
+      expect(await freshstartHere(run)).toMatchObject({ code: 0 });
+      const rows = csvTable(join(to, 'determinations.csv'));
+      return new Map(rows.map((row) => [`${row.source_row} ${row.relief}`, row.outcome]));
+    };
+    const own = await screened('own');
+    const mapped = await screened('mapped', '--layout', draft);
+    const eligible = [...mapped].filter(([, outcome]) => outcome === 'eligible').map(([key]) => key);
+    expect(eligible.length).toBeGreaterThan(50);
+    expect(eligible.filter((key) => own.get(key) === 'not_eligible')).toEqual([]);
+    expect([...own.values()].filter((outcome) => outcome === 'not_eligible').length).toBeGreaterThan(10);
+    expect(await freshstartHere(['verify', join(folder, 'mapped')])).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, 'mapped', 'rejected-rows.csv'), 'utf8').split('\n').length).toBeLessThan(
+      30,
+    );
   });
 
   it.each([

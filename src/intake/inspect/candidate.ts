@@ -1,10 +1,12 @@
 import type { ListColumn } from '../../record/charge-cells.js';
 import type { MappedColumn } from '../mapping/mapping.js';
-import { type CellSupport, cellSupport } from './cell-support.js';
+import { type CellSupport, cellSupport, TELLING_SHARE } from './cell-support.js';
+import { OTHERS } from './column-names.js';
 import type { ColumnProfile } from './column-profile.js';
 import { shareOf } from './column-sample.js';
-import { type NameScore, nameScore } from './header-score.js';
+import { besideOf, type NameScore, nameScore, OTHER_THING } from './header-score.js';
 import type { StateRecogniser } from './inspect-interface.js';
+import { tellingCells } from './recognised.js';
 
 /** One way to make a charge column of a file's columns. */
 export interface Candidate {
@@ -22,7 +24,9 @@ const AGAINST = 0.5;
 /** Only cells speak for the column, and the header says nothing, or says something else. */
 const CELLS_ALONE = 0.78;
 const CELLS_AGAINST_NAME = 0.6;
-const TELLING_SHARE = 0.8;
+/** Cells that are hardly anything else, under a name that says the column among other things. */
+const CELLS_AND_NAME = 0.9;
+const NAME_ENOUGH = 0.4;
 const NOT_WORTH_MENTION = 0.45;
 
 /** Name and cells together: cells that cannot be the column weigh more than cells that can. */
@@ -41,10 +45,11 @@ export function singleCandidate(
   const name = withStateWords(nameScore(column, sample.header, words), column, profile, recognisers);
   const support = cellSupport(column, profile, recognisers);
   const byName = name.score === 0 ? 0 : together(name.score, support);
-  const byCells = cellsAlone(column, profile, recognisers);
+  const byCells = cellsAlone(column, name, profile, recognisers);
   const score = Math.max(byName, byCells);
   if (score < NOT_WORTH_MENTION) return undefined;
-  const said = byName >= byCells ? [`its name says ${name.words}`] : ['its cells alone say so'];
+  const byBoth = byCells === CELLS_AND_NAME;
+  const said = byName >= byCells || byBoth ? [`its name says ${name.words}`] : ['its cells alone say so'];
   return {
     column,
     fields: [sample.field],
@@ -60,22 +65,35 @@ function withStateWords(
   { words }: ColumnProfile,
   recognisers: readonly StateRecogniser[],
 ): NameScore {
-  const state = recognisers.flatMap((one) => (one.column === column ? (one.headerWords ?? []) : []));
-  const said = state.find((word) => words.unknown.includes(word));
-  return said === undefined || name.score >= STATE_WORD ? name : { score: STATE_WORD, words: said };
+  let best = name;
+  for (const one of recognisers) {
+    const said = one.column === column && one.headerWords?.find((word) => words.unknown.includes(word));
+    if (said === undefined || said === false) continue;
+    const isOther = words.known.some((word) => OTHERS.has(word));
+    const score = (one.wordWeight ?? STATE_WORD) - (isOther ? OTHER_THING : 0);
+    if (score > best.score) best = { score, words: said };
+  }
+  return best;
 }
 
 const STATE_WORD = 0.85;
 
 function cellsAlone(
   column: ListColumn,
+  name: NameScore,
   { sample, words, kind }: ColumnProfile,
   recognisers: readonly StateRecogniser[],
 ): number {
   const saysNothing = words.known.length === 0;
   if (column === 'name' && kind === 'name') return saysNothing ? CELLS_AGAINST_NAME : 0;
-  const own = recognisers.find((recogniser) => recogniser.column === column);
-  if (own?.isTelling !== true || sample.filled === 0) return 0;
-  if (shareOf(sample.values, own.looksLike) < TELLING_SHARE) return 0;
-  return saysNothing ? CELLS_ALONE : CELLS_AGAINST_NAME;
+  const telling = tellingCells(column, recognisers);
+  if (telling === undefined || sample.filled === 0) return 0;
+  if (shareOf(sample.values, telling.looksLike) < TELLING_SHARE) return 0;
+  const isOther = words.known.some((word) => OTHERS.has(word) && !besideOf(column).has(word));
+  if (name.score >= NAME_ENOUGH && !isOther) return CELLS_AND_NAME;
+  const saysLittle = words.known.every((word) => besideOf(column).has(word) || OPEN_WORDS.has(word));
+  return saysLittle ? CELLS_ALONE : CELLS_AGAINST_NAME;
 }
+
+/** Words of headers that leave open what the cells are. */
+const OPEN_WORDS = new Set(['description', 'status', 'type', 'code', 'charge', 'offense']);

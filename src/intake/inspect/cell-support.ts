@@ -3,6 +3,7 @@ import type { ColumnProfile } from './column-profile.js';
 import { shareOf } from './column-sample.js';
 import { type ContentKind, isFlag } from './content-kind.js';
 import type { StateRecogniser } from './inspect-interface.js';
+import { recognisedCells, tellingCells } from './recognised.js';
 
 /** How far the cells of a column bear out that it is a charge column: from -1 (they cannot be) to 1. */
 export interface CellSupport {
@@ -10,6 +11,12 @@ export interface CellSupport {
   /** What was seen, as the end of a sentence; empty when the cells say nothing. */
   readonly words: string;
 }
+
+/** So many cells tell what a column is when they are hardly anything else. */
+export const TELLING_SHARE = 0.8;
+/** In a file of so many rows a column without a cell is hardly the one that is meant. */
+const MANY_ROWS = 50;
+const BLANK_IN_MANY = -0.6;
 
 type Wanted = Partial<Record<ContentKind, number>>;
 
@@ -59,6 +66,7 @@ const TELLING_CELLS: Partial<Record<ListColumn, (text: string) => boolean>> = {
 
 const KIND_WORDS: Readonly<Record<ContentKind, string>> = {
   blank: 'no cell is filled',
+  mark: 'its cells hold a mark, no letter and no digit',
   date: 'its cells are dates',
   'yes or no': 'its cells are yes or no',
   number: 'its cells are numbers',
@@ -74,14 +82,18 @@ export function cellSupport(
   profile: ColumnProfile,
   recognisers: readonly StateRecogniser[],
 ): CellSupport {
-  const { kind, sample } = profile;
-  if (kind === 'blank') return { score: 0, words: KIND_WORDS.blank };
-  const own = recognisers.find((recogniser) => recogniser.column === column);
+  const { kind, sample, rows } = profile;
+  if (kind === 'blank') return { score: rows < MANY_ROWS ? 0 : BLANK_IN_MANY, words: KIND_WORDS.blank };
+  if (kind === 'mark') return { score: -1, words: `but ${KIND_WORDS.mark}` };
+  const telling = TELLING_CELLS[column];
+  const own = recognisedCells(column, recognisers);
   if (own !== undefined) {
-    const share = shareOf(sample.values, own.looksLike);
+    const isOne = (text: string): boolean => own.looksLike(text) || telling?.(text) === true;
+    const share = shareOf(sample.values, isOne);
     return { score: ofShare(share), words: `${percent(share)} of its cells look like a ${own.what}` };
   }
-  const telling = TELLING_CELLS[column];
+  if (column === 'description' && areCitations(profile, recognisers))
+    return { score: -1, words: 'but its cells begin with a citation' };
   if (telling !== undefined) {
     const share = shareOf(sample.values, telling);
     return { score: ofShare(share), words: share >= 0.5 ? '' : `but ${KIND_WORDS[kind]}` };
@@ -91,6 +103,9 @@ export function cellSupport(
   const score = WANTED[column][kind] ?? -1;
   return { score, words: score < 0 ? `but ${KIND_WORDS[kind]}` : '' };
 }
+
+const areCitations = ({ sample }: ColumnProfile, recognisers: readonly StateRecogniser[]): boolean =>
+  shareOf(sample.values, tellingCells('statute', recognisers)?.looksLike ?? (() => false)) >= TELLING_SHARE;
 
 /** What a recognised part of the cells is worth: few that fit speak against the column, most speak for it. */
 export const ofShare = (share: number): number =>

@@ -271,6 +271,7 @@ export const OTHERS: ReadonlySet<string> = new Set([
   'alias',
   'court',
   'received',
+  'request',
   'review',
   'arraignment',
   'hearing',

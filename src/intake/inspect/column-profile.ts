@@ -8,6 +8,8 @@ export interface ColumnProfile {
   readonly sample: ColumnSample;
   readonly words: HeaderWords;
   readonly kind: ContentKind;
+  /** How many rows the file has, filled in this column or not. */
+  readonly rows: number;
   /** Only of dates. */
   readonly dates?: DateContent;
 }
@@ -16,14 +18,14 @@ export interface ColumnProfile {
 const PLACEHOLDER = /^(?:unknown|unk|n\/?a|none|null|nil|tbd|-+|\.+|\?+)$/i;
 
 /** The profile of a column. A header that lacks the word, over cells that are dates, speaks of a date. */
-export function profileOf(whole: ColumnSample): ColumnProfile {
+export function profileOf(whole: ColumnSample, rows = whole.filled): ColumnProfile {
   const sample = { ...whole, values: whole.values.filter(({ text }) => !PLACEHOLDER.test(text)) };
   const words = headerWords(sample.header);
   const dates = dateContent(sample, words.known.includes('date'));
   const kind = contentKind(sample, dates);
-  if (dates === undefined) return { sample, words, kind };
+  if (dates === undefined) return { sample, words, kind, rows };
   const known = words.known.includes('date') ? words.known : [...words.known, 'date'];
-  return { sample, words: { ...words, known }, kind, dates };
+  return { sample, words: { ...words, known }, kind, rows, dates };
 }
 
 /**

@@ -21,6 +21,10 @@ export interface TableSample {
   readonly columns: readonly ColumnSample[];
   /** A fair sample of whole rows, as trimmed texts: what cells say together. */
   readonly rowSample: readonly (readonly string[])[];
+  /** Some hundred rows as they follow each other at the beginning of the file. */
+  readonly firstRows: readonly (readonly string[])[];
+  /** How many empty cells stand at the end of the header that no row has. */
+  readonly emptyCellsAfter: number;
 }
 
 /** The part, from 0 to 1, of a column's sampled cells of which `holds` is true; 0 when none is filled. */

@@ -2,7 +2,16 @@ import { type ColumnSample, shareOf } from './column-sample.js';
 import type { DateContent } from './date-content.js';
 
 /** What the cells of a column are, on the whole. */
-export type ContentKind = 'blank' | 'date' | 'yes or no' | 'number' | 'code' | 'name' | 'identifier' | 'text';
+export type ContentKind =
+  | 'blank'
+  | 'mark'
+  | 'date'
+  | 'yes or no'
+  | 'number'
+  | 'code'
+  | 'name'
+  | 'identifier'
+  | 'text';
 
 const MOST = 0.9;
 const MANY = 0.6;
@@ -26,6 +35,7 @@ export function contentKind(column: ColumnSample, dates: DateContent | undefined
   const { values, filled, distinct } = column;
   if (filled === 0) return 'blank';
   if (dates !== undefined) return 'date';
+  if (values.length > 0 && values.every(({ text }) => !/[\p{L}\p{N}]/u.test(text))) return 'mark';
   if (shareOf(values, isFlag) >= MOST) return 'yes or no';
   const repeats = filled / Math.max(1, distinct.count);
   const isShort = shareOf(values, (text) => text.length <= SHORT_CODE) >= MOST;

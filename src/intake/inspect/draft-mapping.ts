@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { MappedColumn } from '../mapping/mapping.js';
+import { type MappedColumn, PERSON_AND_COUNT } from '../mapping/mapping.js';
 import type { Inspection } from './inspect-file.js';
 import type { Proposal } from './propose.js';
 
@@ -10,15 +10,26 @@ const WIDTH = 110;
  * every column that is left out, stands as a comment. It holds names of columns and no cell.
  */
 export function draftMapping(inspection: Inspection): string {
-  const { file, proposals } = inspection;
+  const { file, proposals, rowsAre, table, profiles } = inspection;
   const active = proposals.filter(({ sureness }) => sureness !== 'unsure');
   const unsure = proposals.filter(({ sureness }) => sureness === 'unsure');
   const lines = [
     `# Drafted by freshstart inspect from ${oneLine(file)}. Look through it before you use it:`,
     '# what is marked "likely" above all. Lines that begin with # do nothing.',
+    ...comment(stateSentence(inspection)),
+    ...rowsAre.notices.flatMap((notice) => ['#', ...comment(notice)]),
     `layout: ${scalar(layoutName(file))}`,
     '# true when a person has the same person_id in every file of this layout',
     'personKeyCrossesFiles: false',
+    ...(table.emptyCellsAfter === 0
+      ? []
+      : [
+          `# the header ends with ${table.emptyCellsAfter} empty cell${table.emptyCellsAfter === 1 ? '' : 's'} that no row has`,
+          `cellsPerRow: ${profiles.length}`,
+        ]),
+    ...(rowsAre.areJoined
+      ? ['# rows of one person with the same count are one charge', `joinRows: ${PERSON_AND_COUNT}`]
+      : []),
     active.length === 0 ? 'columns: {}' : 'columns:',
     ...active.flatMap(lineOf),
   ];
@@ -31,6 +42,25 @@ export function draftMapping(inspection: Inspection): string {
   const left = columnsLeft(inspection);
   if (left.length > 0) lines.push('', '# Columns of the file that are not used:', ...left);
   return `${lines.join('\n')}\n`;
+}
+
+/** Whose citations and counties the file holds, in a sentence. */
+export const stateSentence = ({ state, table }: Inspection): string =>
+  state !== undefined
+    ? `Its citations are those of ${state}: of the states that are known, only the words of ${state} were used to read it.`
+    : table.rows === 0
+      ? 'Without rows nothing tells of which state it is: its columns were told by their names alone.'
+      : 'Its cells do not tell of which state it is: no citations of a state that is known were found, or those of several. Its columns were told by their names and by the form of their cells.';
+
+/** A sentence as comment lines of a mapping. */
+function comment(sentence: string): string[] {
+  const lines = [''];
+  for (const word of oneLineOf(sentence).split(' ')) {
+    const line = lines[lines.length - 1];
+    if (line.length + word.length + 3 > WIDTH) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.map((line) => `# ${line}`);
 }
 
 /** The headers that no proposal uses, as comments. */
@@ -93,7 +123,8 @@ const quoted = (text: string): string =>
     ? stringify(text, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trimEnd()
     : `'${text}'`;
 
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, WIDTH);
+const oneLineOf = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ');
+const oneLine = (text: string): string => oneLineOf(text).slice(0, WIDTH);
 
 /** The file's name without its endings. */
 const layoutName = (file: string): string =>

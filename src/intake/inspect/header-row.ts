@@ -39,6 +39,8 @@ function isData(header: string, recognisers: readonly StateRecogniser[]): boolea
     return true;
   return (
     /\d/.test(header) &&
-    recognisers.some(({ isTelling, looksLike }) => isTelling && header.length > 3 && looksLike(header))
+    recognisers.some(
+      ({ isTelling, looksLike }) => isTelling && header.length > 3 && looksLike?.(header) === true,
+    )
   );
 }

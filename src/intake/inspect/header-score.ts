@@ -12,7 +12,8 @@ export interface NameScore {
 
 const UNKNOWN_WORD = 0.1;
 const OTHER_WORD = 0.35;
-const OTHER_THING = 0.6;
+/** What a word costs that says that something else is meant. */
+export const OTHER_THING = 0.6;
 /** Of a column in words and one in codes, the words are meant. */
 const CODE = 0.06;
 /** A header that is just the column's own name. */
@@ -35,6 +36,9 @@ const PHRASES: ReadonlyMap<ListColumn, { phrases: readonly Phrase[]; beside: Rea
     return [column, { phrases: list, beside: new Set(beside.split(' ')) }];
   }),
 );
+
+/** Words that may stand beside the name of a column and change nothing. */
+export const besideOf = (column: ListColumn): ReadonlySet<string> => PHRASES.get(column)?.beside ?? new Set();
 
 /**
  * How well a header names `column`. Of all phrases for the column the best counts; each further word of the header

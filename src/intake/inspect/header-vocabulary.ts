@@ -116,6 +116,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
     'received rcvd recd referral referred intake entered entry created updated modified loaded print printed',
   release: 'release released rel rlse',
   report: 'report reported rpt rept rptd',
+  request: 'request requested requesting req',
   review: 'review rvw screening',
   row: 'row line record rec recno',
   sealed: 'sealed seal',

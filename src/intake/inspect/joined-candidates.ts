@@ -3,6 +3,7 @@ import { ofShare, percent } from './cell-support.js';
 import type { ColumnProfile } from './column-profile.js';
 import { nameScore } from './header-score.js';
 import type { StateRecogniser } from './inspect-interface.js';
+import { recognisedCells } from './recognised.js';
 
 /** The parts of a citation from the outside in, and what may join them. */
 const CITATION_PARTS = ['chapter', 'act', 'section', 'subsection', 'paragraph'];
@@ -20,40 +21,60 @@ interface Part {
   readonly rest: readonly string[];
 }
 
-/** Columns that hold a citation in parts, such as CHAPTER, ACT and SECTION: one candidate for each set of them. */
+/** Columns whose cells, joined, may be a citation, and the part of the sampled rows (0 to 1) in which they are. */
+export interface JoinedCitation {
+  readonly parts: readonly Part[];
+  readonly join: string;
+  readonly share: number;
+  /** How many of the sampled rows have a cell. */
+  readonly cells: number;
+}
+
+/** Each set of columns that hold a citation in parts, such as CHAPTER, ACT and SECTION, joined as fits best. */
+export function joinedCitations(
+  profiles: readonly ColumnProfile[],
+  rows: readonly (readonly string[])[],
+  looksLike: (text: string) => boolean,
+): JoinedCitation[] {
+  return [...setsOf(partsIn(profiles, CITATION_PARTS, [])).values()].flatMap((parts) => {
+    const isWhole = parts.length > 1 && parts.some(({ part }) => part === 'section' || part === 'paragraph');
+    if (!isWhole) return [];
+    const fields = parts.map(({ profile }) => profile.sample.field);
+    const joins = CITATION_JOINS.map((join) => {
+      const joined = rows.map((row) => joinedCells(row, fields, join)).filter((text) => text !== '');
+      const fit = joined.filter(looksLike).length;
+      return { join, share: joined.length === 0 ? 0 : fit / joined.length, cells: joined.length };
+    });
+    return [
+      { parts, ...joins.reduce((one, other) => (other.share > one.share + CLEARLY_BETTER ? other : one)) },
+    ];
+  });
+}
+
+/** One candidate for each set of columns that hold a citation in parts. */
 export function citationCandidates(
   profiles: readonly ColumnProfile[],
   rows: readonly (readonly string[])[],
   recognisers: readonly StateRecogniser[],
 ): Candidate[] {
-  const isCitation = recognisers.find(({ column }) => column === 'statute')?.looksLike;
-  return [...setsOf(partsIn(profiles, CITATION_PARTS, [])).values()].flatMap((parts) => {
-    const isWhole = parts.length > 1 && parts.some(({ part }) => part === 'section' || part === 'paragraph');
-    if (!isWhole) return [];
-    const fields = parts.map(({ profile }) => profile.sample.field);
-    const { known, unknown } = parts[0].profile.words;
-    const rest = known.filter((word) => word !== parts[0].part);
-    const name = nameScore('statute', '', { known: [...rest, 'statute', 'section'], unknown });
-    const joins = CITATION_JOINS.map((join) => {
-      const joined = rows.map((row) => joinedCells(row, fields, join)).filter((text) => text !== '');
-      const fit = isCitation === undefined ? 0 : joined.filter(isCitation).length;
-      return { join, share: joined.length === 0 ? 0 : fit / joined.length, cells: joined.length };
-    });
-    const best = joins.reduce((one, other) => (other.share > one.share + CLEARLY_BETTER ? other : one));
-    const isTested = isCitation !== undefined && best.cells > 0;
-    const support = { score: isTested ? ofShare(best.share) : 0, words: '' };
-    return [
-      {
-        column: 'statute',
-        fields,
-        source: { from: parts.map(headerOf), join: fields.slice(1).map(() => best.join) },
-        score: together(name.score, support),
-        why: [
-          `the names say ${parts.map(({ part }) => part).join(', ')}`,
-          ...(isTested ? [`${percent(best.share)} of the cells, joined, look like a citation`] : []),
-        ],
-      } satisfies Candidate,
-    ];
+  const known = recognisedCells('statute', recognisers);
+  const looksLike = known?.looksLike ?? (() => false);
+  return joinedCitations(profiles, rows, looksLike).map(({ parts, join, share, cells }) => {
+    const { words } = parts[0].profile;
+    const rest = words.known.filter((word) => word !== parts[0].part);
+    const name = nameScore('statute', '', { known: [...rest, 'statute', 'section'], unknown: words.unknown });
+    const isTested = known !== undefined && cells > 0;
+    const support = { score: isTested ? ofShare(share) : 0, words: '' };
+    return {
+      column: 'statute',
+      fields: parts.map(({ profile }) => profile.sample.field),
+      source: { from: parts.map(headerOf), join: parts.slice(1).map(() => join) },
+      score: together(name.score, support),
+      why: [
+        `the names say ${parts.map(({ part }) => part).join(', ')}`,
+        ...(isTested ? [`${percent(share)} of the cells, joined, look like a citation`] : []),
+      ],
+    };
   });
 }
 

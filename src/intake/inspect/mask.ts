@@ -2,6 +2,7 @@ import type { ListColumn } from '../../record/charge-cells.js';
 import type { ColumnProfile } from './column-profile.js';
 import { looksLikeName } from './content-kind.js';
 import type { StateRecogniser } from './inspect-interface.js';
+import { recognisedCells } from './recognised.js';
 
 /** A cell of a column as it may be shown: as it stands, or with every letter an x and every digit a 0. */
 export interface ShownSample {
@@ -12,6 +13,8 @@ export interface ShownSample {
 const SAMPLES = 3;
 const LONGEST = 40;
 const FEW = 60;
+const BARE = 24;
+const OFTEN = 10;
 const SHORTEST_RUN_OF_DIGITS = /\d{5}/;
 
 /** Words of headers whose cells may be about a person, or lead to one. */
@@ -81,7 +84,8 @@ function whatMayBeShown(
 ): (text: string, count: number) => boolean {
   const isPersonal = words.known.some((word) => PERSONAL_WORDS.has(word));
   if (kind === 'date' || kind === 'name' || kind === 'blank') return () => false;
-  const own = recognisers.find((one) => one.column === column && RECOGNISED_COLUMNS.includes(one.column));
+  const isRecognised = RECOGNISED_COLUMNS.some((one) => one === column);
+  const own = isRecognised ? recognisedCells(column, recognisers) : undefined;
   const isPlain = column !== undefined && PLAIN_COLUMNS.includes(column);
   if (isPersonal && !isPlain) return () => false;
   const repeats = sample.filled / Math.max(1, sample.distinct.count);
@@ -89,8 +93,9 @@ function whatMayBeShown(
   // A column of which nothing is known must repeat itself far more than a person's charges do.
   const isRepeated = isPlain ? isFew && repeats >= 3 : isFew && repeats >= 20 && kind !== 'identifier';
   return (text, count) => {
-    if (own?.looksLike(text) === true) return true;
+    // Behind a citation any words may stand: such a cell is shown only when the file repeats it.
+    if ((text.length <= BARE || count >= OFTEN) && own?.looksLike(text) === true) return true;
     if (!isRepeated || looksLikeName(text) || SHORTEST_RUN_OF_DIGITS.test(text)) return false;
-    return count >= (isPlain ? 2 : 10);
+    return count >= (isPlain ? 2 : OFTEN);
   };
 }

@@ -7,6 +7,7 @@ import { percent } from './cell-support.js';
 import type { ColumnProfile } from './column-profile.js';
 import type { StateRecogniser } from './inspect-interface.js';
 import { citationCandidates, nameCandidates } from './joined-candidates.js';
+import { nearlySameDates } from './near-dates.js';
 import { sentenceCandidates } from './sentence-candidates.js';
 
 /** How sure a proposal is: `unsure` ones are left for a person to decide. */
@@ -53,7 +54,7 @@ export function propose(
     ...nameCandidates(profiles),
     ...amendedCandidates(profiles, recognisers),
     ...sentenceCandidates(profiles, recognisers),
-  ];
+  ].filter((one) => !isWeightOfAPerson(one, profiles));
   const filled = (one: Candidate): number => Math.max(...one.fields.map((at) => profiles[at].sample.filled));
   const ordered = [...candidates].sort(
     (a, b) => b.score - a.score || filled(b) - filled(a) || a.fields[0] - b.fields[0],
@@ -66,6 +67,7 @@ export function propose(
     taken.set(one.column, one);
     for (const field of one.fields) used.set(field, one.score);
   }
+  dropSecondName(taken, used, profiles, rows);
   const passedOver = new Map<number, string>();
   for (const one of ordered) {
     const [field] = one.fields;
@@ -80,9 +82,34 @@ export function propose(
     const rival = ordered.find(
       (other) => other.column === column && other !== candidate && other.fields.every(isFree(other)),
     );
-    return [proposalOf(candidate, rival, profiles)];
+    return [proposalOf(candidate, rival, profiles, rows)];
   });
   return { proposals, passedOver };
+}
+
+/** A weight beside a height, a colour of eyes or of hair is that of a person, not of a drug. */
+function isWeightOfAPerson({ column, fields }: Candidate, profiles: readonly ColumnProfile[]): boolean {
+  if (column !== 'grams') return false;
+  const saysDrug = fields.some((at) =>
+    ['drug', 'grams', 'amount'].some((word) => profiles[at].words.known.includes(word)),
+  );
+  return !saysDrug && profiles.some(({ words }) => words.known.includes('eye'));
+}
+
+/** A column that hardly seems to be the day of the offense, and holds the day of the disposition, is not the former. */
+function dropSecondName(
+  taken: Map<ListColumn, Candidate>,
+  used: Map<number, number>,
+  profiles: readonly ColumnProfile[],
+  rows: readonly (readonly string[])[],
+): void {
+  const offense = taken.get('offense_date');
+  const disposed = taken.get('disposition_date');
+  if (offense === undefined || disposed === undefined || offense.score >= LIKELY) return;
+  const [field] = offense.fields;
+  if (!nearlySameDates(disposed.fields[0], profiles, rows).some((near) => near.field === field)) return;
+  taken.delete('offense_date');
+  used.delete(field);
 }
 
 /** Names, in lower case, that more than one column of the file has. */
@@ -100,16 +127,23 @@ function proposalOf(
   candidate: Candidate,
   rival: Candidate | undefined,
   profiles: readonly ColumnProfile[],
+  rows: readonly (readonly string[])[],
 ): Proposal {
   const { column, fields, score, why } = candidate;
   const isTied = rival !== undefined && candidate.score - rival.score < TIE;
   const isBlank = fields.every((field) => profiles[field].kind === 'blank');
   const bySelf = score >= SURE && !isBlank ? 'sure' : score >= LIKELY ? 'likely' : 'unsure';
   const isTwice = namedTwice(profiles).some((name) => fields.some((at) => sameName(profiles[at], name)));
-  const sureness = isTwice || isTied ? 'unsure' : bySelf;
+  const near = column === 'disposition_date' ? nearlySameDates(fields[0], profiles, rows) : [];
+  const isOpen = near.some(({ share }) => share < 1) && bySelf === 'sure';
+  const sureness = isTwice || isTied ? 'unsure' : isOpen ? 'likely' : bySelf;
   const notes = isTied ? [`${named(rival, profiles)} fits as well: look which of the two is meant`] : [];
   if (isTwice)
     notes.push('its name stands over two columns: rename one, or a mapping cannot tell them apart');
+  for (const { field, share } of near)
+    notes.push(
+      `${profiles[field].sample.header} holds the same day in ${percent(share)} of the rows: look which is meant`,
+    );
   const dates = DATE_COLUMNS.includes(column) ? profiles[fields[0]].dates : undefined;
   if (dates?.orElse !== undefined)
     notes.push(

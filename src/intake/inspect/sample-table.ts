@@ -4,6 +4,7 @@ import { byteSource } from '../byte-source.js';
 import { isBinary } from '../header-failure.js';
 import type { Layout } from '../layout.js';
 import { LIMITS } from '../limits.js';
+import { endsEmpty } from '../mapping/mapped-layout.js';
 import { RecordScanner } from '../record-scanner.js';
 import type { TableSample } from './column-sample.js';
 import { headerWords } from './header-words.js';
@@ -55,6 +56,8 @@ export async function sampleTable(path: string, options: SamplingOptions = {}): 
     rejected: rejectedRows,
     columns: sampler.columns(),
     rowSample: sampler.sampledRows(),
+    firstRows: sampler.firstRows,
+    emptyCellsAfter: sampler.emptyCellsAfter,
   };
 }
 
@@ -85,6 +88,13 @@ const ANY_SHEET: Layout = {
   }),
 };
 
+/** How many cells a row has where the header ends with empty ones that the rows have not. */
+function narrower(start: TableStart): { readonly fieldCount?: number } {
+  if (start.kind !== 'table') return {};
+  const { header, cellsBelow } = start;
+  return cellsBelow !== undefined && endsEmpty(header, cellsBelow) ? { fieldCount: cellsBelow } : {};
+}
+
 /** A layout that matches this one header and asks for no column; none at all when there is no header. */
 function layoutOf(start: TableStart): Layout {
   const header = start.kind === 'table' ? start.header : undefined;
@@ -93,7 +103,7 @@ function layoutOf(start: TableStart): Layout {
     personKeyCrossesFiles: false,
     matchHeader: (cells) =>
       header?.length === cells.length && cells.every((cell, at) => cell === header[at])
-        ? { kind: 'match', known: cells.length, columnOf: {} }
+        ? { kind: 'match', known: cells.length, columnOf: {}, ...narrower(start) }
         : { kind: 'missing', known: 0, missing: [] },
   };
 }

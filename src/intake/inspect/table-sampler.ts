@@ -1,3 +1,4 @@
+import type { Header } from '../find-header.js';
 import { fieldStart, QUOTE } from '../frame-record.js';
 import { cellsOfRecord } from '../parse-record.js';
 import type { ScannerSink } from '../record-scanner.js';
@@ -12,6 +13,7 @@ const FEWEST_KEPT = 32;
 /** How many texts are kept over all columns, so that a wide table takes no more memory than a narrow one. */
 const VALUES_IN_ALL = 65_536;
 const ROWS_KEPT = 200;
+const FIRST_ROWS = 500;
 
 const utf8 = new TextDecoder();
 
@@ -22,16 +24,20 @@ export class TableSampler implements ScannerSink {
   utf8Rows = 0;
   windows1252Rows = 0;
   delimiter = ',';
+  /** The first rows, as trimmed texts, in the order of the file. */
+  readonly firstRows: (readonly string[])[] = [];
+  emptyCellsAfter = 0;
   private names: readonly string[] = [];
   private sketches: ValueSketch[] = [];
   private readonly rowSample = new Map<number, readonly string[]>();
   private rowBound = 0xffff_ffff;
 
-  header({ cells, delimiter }: { readonly cells: readonly string[]; readonly delimiter: string }): void {
+  header({ cells, fieldCount, delimiter }: Pick<Header, 'cells' | 'fieldCount' | 'delimiter'>): void {
     this.delimiter = delimiter;
-    this.names = cells;
-    const most = Math.min(VALUES_KEPT, Math.max(FEWEST_KEPT, Math.floor(VALUES_IN_ALL / cells.length)));
-    this.sketches = cells.map(() => new ValueSketch(most));
+    this.emptyCellsAfter = cells.length - fieldCount;
+    this.names = cells.slice(0, fieldCount);
+    const most = Math.min(VALUES_KEPT, Math.max(FEWEST_KEPT, Math.floor(VALUES_IN_ALL / this.names.length)));
+    this.sketches = this.names.map(() => new ValueSketch(most));
   }
 
   record(...[bytes, frame, from]: Parameters<ScannerSink['record']>): void {
@@ -90,11 +96,12 @@ export class TableSampler implements ScannerSink {
   /** A row is kept for the hash of its number, so that the sample is spread over the whole file. */
   private sampleRow(record: Uint8Array): void {
     const hash = spread(this.rows);
+    const isFirst = this.firstRows.length < FIRST_ROWS;
+    if (hash > this.rowBound && !isFirst) return;
+    const cells = cellsOfRecord(record, this.delimiter).map((cell) => cell.text);
+    if (isFirst) this.firstRows.push(cells);
     if (hash > this.rowBound) return;
-    this.rowSample.set(
-      hash,
-      cellsOfRecord(record, this.delimiter).map((cell) => cell.text),
-    );
+    this.rowSample.set(hash, cells);
     if (this.rowSample.size >= 2 * ROWS_KEPT) this.keepFewRows();
   }
 

@@ -23,6 +23,19 @@ describe('the layout of a mapping', () => {
     });
   });
 
+  it('has as many cells in a row as it says, where the header ends with empty ones', () => {
+    const layout = mappedLayout(
+      readMappingText('cellsPerRow: 2\ncolumns: { name: WHO, statute: CITE }\n', 'x.yaml'),
+    );
+    expect(layout.matchHeader(['WHO', 'CITE', '', ' '])).toMatchObject({ kind: 'match', fieldCount: 2 });
+    for (const header of [
+      ['WHO', 'CITE'],
+      ['WHO', 'CITE', 'NOTE'],
+      ['NOTE', 'WHO', 'CITE'],
+    ])
+      expect(layout.matchHeader(header)).not.toHaveProperty('fieldCount');
+  });
+
   it('names the header names that the file lacks', () => {
     expect(layoutOf("  class: { from: [A, B], join: ' ' }\n").matchHeader(['WHO', 'B'])).toEqual({
       kind: 'missing',

@@ -1,7 +1,7 @@
 import { type ChargeColumn, LIST_COLUMNS } from '../../record/charge-cells.js';
-import type { ColumnSource, HeaderMatch, Layout } from '../layout.js';
+import type { ColumnSource, Events, HeaderMatch, Layout } from '../layout.js';
 import { mappedCell } from './mapped-cell.js';
-import { type MappedColumn, type Mapping, sourcesOf } from './mapping.js';
+import { type MappedColumn, type Mapping, PERSON_AND_COUNT, sourcesOf } from './mapping.js';
 
 /** The layout that a mapping describes. It matches a header that has every name the mapping uses, each once. */
 export function mappedLayout(mapping: Mapping): Layout {
@@ -13,6 +13,12 @@ export function mappedLayout(mapping: Mapping): Layout {
     mapping,
   });
 }
+
+const EVERY_ROW_SPEAKS: Events = Object.freeze({
+  key: PERSON_AND_COUNT,
+  fields: Object.freeze([]),
+  merge: () => ({}),
+});
 
 /** Whether the cell is that of one field, as it stands. */
 const isPlain = (column: MappedColumn): boolean =>
@@ -44,5 +50,17 @@ function matchHeader(mapping: Mapping, cells: readonly string[]): HeaderMatch {
   if (twice.size > 0) return { kind: 'twice', known, columns: [...twice] };
   if (missing.size > 0)
     return { kind: 'missing', known, missing: [...missing], found: [...found].map((field) => cells[field]) };
-  return { kind: 'match', known, columnOf };
+  const { cellsPerRow } = mapping;
+  const isLonger = cellsPerRow !== undefined && endsEmpty(cells, cellsPerRow);
+  return {
+    kind: 'match',
+    known,
+    columnOf,
+    ...(isLonger ? { fieldCount: cellsPerRow } : {}),
+    ...(mapping.joinRows === undefined ? {} : { events: EVERY_ROW_SPEAKS }),
+  };
 }
+
+/** Whether a header has more than `count` cells, and all behind these are empty: a comma too many at its end. */
+export const endsEmpty = (cells: readonly string[], count: number): boolean =>
+  cells.length > count && cells.slice(count).every((cell) => cell.trim() === '');

@@ -32,10 +32,20 @@ export interface FixedSource {
 /** Where a charge column comes from. Names are those of the file's header, in any letter case. */
 export type MappedColumn = JoinedSource | FirstFilledSource | FixedSource;
 
+/** The one way in which a mapping joins rows. */
+export const PERSON_AND_COUNT = 'person and count';
+
 /** How a file that no layout knows becomes charge columns. Plain data: a run keeps it in its manifest. */
 export interface Mapping {
   readonly layout: string;
   readonly personKeyCrossesFiles: boolean;
+  /** How many cells a row has, where the header ends with empty cells that the rows have not. */
+  readonly cellsPerRow?: number;
+  /**
+   * Rows of one person with the same filled `count` are one charge, whatever else they hold: a filled cell beats a blank
+   * one, and cells that differ are unknown. Only for counts that no other charge of the person has.
+   */
+  readonly joinRows?: typeof PERSON_AND_COUNT;
   readonly columns: Readonly<Partial<Record<ChargeColumn, MappedColumn>>>;
 }
 

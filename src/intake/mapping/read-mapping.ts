@@ -3,7 +3,7 @@ import { Failure } from '../../messages/failure.js';
 import type { MessageCode, ParametersOf } from '../../messages/registry.js';
 import { type ChargeColumn, LIST_COLUMNS } from '../../record/charge-cells.js';
 import { DATE_FORMATS, type DateFormat } from './date-format.js';
-import type { MappedColumn, Mapping } from './mapping.js';
+import { type MappedColumn, type Mapping, PERSON_AND_COUNT } from './mapping.js';
 
 const WRONG_USAGE = 2;
 
@@ -16,7 +16,7 @@ export const DATE_COLUMNS: readonly ChargeColumn[] = [
   'sentence_end_date',
   'cleared',
 ];
-const KEYS = ['layout', 'personKeyCrossesFiles', 'columns'];
+const KEYS = ['layout', 'personKeyCrossesFiles', 'cellsPerRow', 'joinRows', 'columns'];
 const COLUMN_KEYS = ['from', 'join', 'firstOf', 'together', 'always', 'format', 'values'];
 
 type Fields = ReadonlyMap<string, unknown>;
@@ -67,7 +67,28 @@ export function readMapping(document: unknown, name: string): Mapping {
   if (crosses !== 'true' && crosses !== 'false')
     throw wrongPart(name, 'personKeyCrossesFiles', 'true or false');
   const layout = fields.get('layout') ?? name.replace(/\.ya?ml$/i, '');
-  return { layout: textIn(layout, 'layout', name), personKeyCrossesFiles: crosses === 'true', columns };
+  return {
+    layout: textIn(layout, 'layout', name),
+    personKeyCrossesFiles: crosses === 'true',
+    ...cellsPerRowIn(fields.get('cellsPerRow'), name),
+    ...joinRowsIn(fields.get('joinRows'), columns.count !== undefined, name),
+    columns,
+  };
+}
+
+/** A text when it stands in a mapping file, a number when it stands in a manifest. */
+function cellsPerRowIn(said: unknown, mapping: string): Pick<Mapping, 'cellsPerRow'> {
+  if (said === undefined) return {};
+  if (!/^[1-9]\d{0,4}$/.test(String(said)))
+    throw wrongPart(mapping, 'cellsPerRow', 'a whole number from 1 on');
+  return { cellsPerRow: Number(said) };
+}
+
+function joinRowsIn(said: unknown, hasCount: boolean, mapping: string): Pick<Mapping, 'joinRows'> {
+  if (said === undefined) return {};
+  if (said !== PERSON_AND_COUNT) throw wrongPart(mapping, 'joinRows', `"${PERSON_AND_COUNT}", or left out`);
+  if (!hasCount) throw wrongPart(mapping, 'joinRows', 'left out where no column is the count');
+  return { joinRows: PERSON_AND_COUNT };
 }
 
 function readColumn(said: unknown, column: ChargeColumn, name: string): MappedColumn {

@@ -1,4 +1,4 @@
-import type { StateRecogniser } from '../../intake/inspect/inspect-interface.js';
+import type { StateRecogniser, StateVocabulary } from '../../intake/inspect/inspect-interface.js';
 import { parseCitation } from './citations/parse-citation.js';
 import { readClass } from './classes.js';
 import { readCounty } from './counties.js';
@@ -7,8 +7,7 @@ import { readDisposition } from './dispositions/read-disposition.js';
 /** A number of a person or an arrest, perhaps with letters before it. */
 const NUMBERED = /^[A-Z]{0,3}-?\d{4,12}$/i;
 
-/** What cells and headers of Illinois look like, to tell the columns of a file whose layout is not known. */
-export const illinoisRecognisers: readonly StateRecogniser[] = Object.freeze([
+const recognisers: readonly StateRecogniser[] = Object.freeze([
   {
     column: 'statute',
     what: 'citation',
@@ -50,3 +49,6 @@ export const illinoisRecognisers: readonly StateRecogniser[] = Object.freeze([
     headerWords: ['ir'],
   },
 ] satisfies StateRecogniser[]);
+
+/** What cells and headers of Illinois look like, to tell the columns of a file whose layout is not known. */
+export const illinoisVocabulary: StateVocabulary = Object.freeze({ state: 'Illinois', recognisers });
