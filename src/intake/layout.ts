@@ -100,7 +100,10 @@ export type HeaderMatch =
   | ({
       readonly kind: 'match';
       readonly known: number;
-      /** How many fields each record has, where the header has another number of cells. */
+      /**
+       * How many fields each record of the layout has, whatever its header has. A file in which no record has so many
+       * is no file of the layout.
+       */
       readonly fieldCount?: number;
       /** The names of the columns of a file without a header line: what was read as header is its first record. */
       readonly withoutHeader?: readonly string[];
