@@ -25,12 +25,12 @@ function loading(entries: readonly Entry[]): string {
   const columns = FACTS.flatMap(columnsOf).map(
     ({ name, type }) => `"${name}" ${dialect.types[type === 'key' ? 'text' : type]} NOT NULL`,
   );
-  const rows = entries.map(({ charge, person, historyKnown, inScope, facts }) => ({
-    ...{ charge, person, history_known: historyKnown, in_scope: inScope },
+  const rows = entries.map(({ charge, person, historyKnown, historyWhole, inScope, facts }) => ({
+    ...{ charge, person, history_known: historyKnown, history_whole: historyWhole, in_scope: inScope },
     ...factColumns(FACTS, facts),
   }));
   return `DROP SCHEMA public CASCADE; CREATE SCHEMA public;
-CREATE TABLE facts (charge integer NOT NULL, person integer NOT NULL, history_known boolean NOT NULL,
+CREATE TABLE facts (charge integer NOT NULL, person integer NOT NULL, history_known boolean NOT NULL, history_whole boolean NOT NULL,
 in_scope boolean NOT NULL, ${columns.join(', ')});
 ${copyOf(rows)}
 ${dialect.begin.map((statement) => `${statement};`).join('\n')}`;
@@ -72,10 +72,10 @@ describe.skipIf(NO_POSTGRES)('a law invented at random', () => {
         const asked = { ...policyReading, dialect, keys, pairsUpTo };
         const policySteps = compilePolicy(policy, relief.id, asked, 'p');
         script.push(...printing(`${relief.id} asked`, policySteps));
-        for (const { charge, person, inScope, historyKnown, facts } of entries) {
+        for (const { charge, person, inScope, historyKnown, historyWhole, facts } of entries) {
           if (!inScope) continue;
           const others = entries.filter((o) => o.person === person && o.charge !== charge);
-          const subject = { facts, others: others.map((o) => o.facts), historyKnown };
+          const subject = { facts, others: others.map((o) => o.facts), historyKnown, historyWhole };
           const d = determine(prepared, subject, reading);
           const s = select(policy, relief.id, subject, policyReading);
           said.add(d.outcome).add(s.selected);

@@ -34,6 +34,7 @@ export async function loadEntries(database: Database, entries: readonly Entry[])
     .join(', ');
   await database.run(
     `CREATE TABLE facts (charge INTEGER NOT NULL, person INTEGER NOT NULL, history_known BOOLEAN NOT NULL,
+     history_whole BOOLEAN NOT NULL,
      in_scope BOOLEAN NOT NULL, ${types})`,
   );
   const rows = entries.map((e) => FACTS.flatMap((spec) => valuesOf(e.facts[spec.name])));
@@ -47,6 +48,7 @@ export async function loadEntries(database: Database, entries: readonly Entry[])
       charge: Int32Array.from(entries, (e) => e.charge),
       person: Int32Array.from(entries, (e) => e.person),
       history_known: Uint8Array.from(entries, (e) => (e.historyKnown ? 1 : 0)),
+      history_whole: Uint8Array.from(entries, (e) => (e.historyWhole ? 1 : 0)),
       in_scope: Uint8Array.from(entries, (e) => (e.inScope ? 1 : 0)),
       ...Object.fromEntries(data),
     },

@@ -30,7 +30,7 @@ type Quantifier = Extract<Condition, { node: 'some' | 'at-least' }>;
 
 /**
  * Compiles a relief (or the policy) to SQL over a table `facts` with the columns `charge`, `person`, `history_known`,
- * `in_scope` and those of `columnsOf` for each fact. Quantifiers come first, as steps of their own; the last step has
+ * `history_whole`, `in_scope` and those of `columnsOf` for each fact. Quantifiers come first, as steps of their own; the last step has
  * one row for each charge in scope: `charge, outcome, rule, missing, support`, coded as in `determine`.
  */
 export function compileRelief(prepared: PreparedRelief, compilation: Compilation, prefix: string): SqlStep[] {
@@ -217,10 +217,13 @@ class Compiler {
     const wholeOn = (context.assumptions & wholeBit) !== 0;
     const needed = quantifier.node === 'some' ? 1 : quantifier.number;
     const isTrue = `(${name}_yes >= ${needed})`;
-    const isFalse = wholeOn ? `(history_known AND ${name}_yes + ${name}_maybe < ${needed})` : 'false';
+    const isFalse = wholeOn
+      ? `(history_known AND history_whole AND ${name}_yes + ${name}_maybe < ${needed})`
+      : 'false';
     const yesSupport = quantifier.node === 'some' ? `${name}_least_support` : `${name}_yes_support`;
     const identity = `CASE WHEN history_known THEN 0 ELSE ${labels.bitOf(identityLabel)} END`;
-    const others = wholeOn ? '0' : String(labels.bitOf(otherChargesLabel));
+    const othersBit = String(labels.bitOf(otherChargesLabel));
+    const others = wholeOn ? `CASE WHEN history_whole THEN 0 ELSE ${othersBit} END` : othersBit;
     return {
       isTrue,
       isFalse,
