@@ -5,6 +5,7 @@ import type { Layout } from '../intake/layout.js';
 import { chargeList } from '../intake/layouts/charge-list.js';
 import { mappedLayout } from '../intake/mapping/mapped-layout.js';
 import { readMappingText } from '../intake/mapping/read-mapping.js';
+import { exampleSetting } from '../law/policy-template.js';
 import type { Policy, Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { type Day, dayOf, isoDay } from '../record/day.js';
@@ -50,7 +51,7 @@ export function policyNamed(rulebook: Rulebook, name: string | undefined): Polic
   } catch {
     throw new Failure(2, 'LAW_POLICY_NOT_FOUND', { policy: wanted, presets: rulebook.presets.join(', ') });
   }
-  return rulebook.readPolicy(basename(wanted), documentIn(text, wanted));
+  return rulebook.readPolicy(basename(wanted), documentIn(text, wanted, rulebook));
 }
 
 /** The text of a settings file; throws where there is none. Opening a pipe would wait for somebody to write into it. */
@@ -59,11 +60,11 @@ function textOfFile(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-function documentIn(text: string, name: string): unknown {
+function documentIn(text: string, name: string, rulebook: Rulebook): unknown {
   try {
     return parse(text, QUIET);
   } catch {
-    throw new Failure(2, 'LAW_POLICY_NOT_YAML', { policy: name });
+    throw new Failure(2, 'LAW_POLICY_NOT_YAML', { policy: name, example: exampleSetting(rulebook) });
   }
 }
 

@@ -10,10 +10,11 @@ const MARK = { true: 'yes', false: 'NO ', unknown: '?  ' } as const;
 
 /** An explanation as text for a terminal. */
 export function printExplanation(explanation: Explanation): string {
-  const { file, row, personId, chargesOfPerson, historyKnown, inScope, outside, statute } = explanation;
+  const { file, row, personId, chargesOfPerson, historyKnown, historyWhole, inScope, outside, statute } =
+    explanation;
   const lines = [
     `${file}, row ${row}: ${statute || 'no citation that can be read'}`,
-    `Person ${personId}: ${chargesOfPerson} ${chargesOfPerson === 1 ? 'charge' : 'charges'} in this list${historyKnown ? '' : '; who the person is, is not certain'}.`,
+    `Person ${personId}: ${chargesOfPerson} ${chargesOfPerson === 1 ? 'charge' : 'charges'} in this list${historyKnown ? '' : '; who the person is, is not certain'}${historyWhole ? '' : '; a row of this person was rejected, so there may be more'}.`,
   ];
   if (!inScope) lines.push('', `This charge gets no determination (${outside}); it counts as history only.`);
   for (const relief of explanation.reliefs) lines.push('', ...reliefLines(relief));

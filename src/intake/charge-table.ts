@@ -2,7 +2,19 @@ import type { ChargeColumn } from '../record/charge-cells.js';
 import type { CodedColumn, RecordTable } from './record-table.js';
 
 /** Why a person's other charges cannot be told, or `known`. */
-export type HistoryState = 'known' | 'a name alone identifies nobody' | 'one key stands for two people';
+export type HistoryState =
+  | 'known'
+  | 'a row of this person was rejected'
+  | 'a name alone identifies nobody'
+  | 'one key stands for two people';
+
+/** What a history's state says: whether the charges are certainly of one person, and whether they are all the list has. */
+export const historyOf = (state: string): { historyKnown: boolean; historyWhole: boolean } => ({
+  historyKnown: state === 'known' || state === REJECTED_ROW,
+  historyWhole: state !== REJECTED_ROW,
+});
+
+export const REJECTED_ROW = 'a row of this person was rejected' satisfies HistoryState;
 
 /** The people of a run. */
 export interface PersonTable {

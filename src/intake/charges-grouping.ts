@@ -24,17 +24,18 @@ export interface ChargeGroups {
 /**
  * Puts records of one person, case, county, count, statute and offense date together: those of one file that carry a
  * count number are one charge; without one they stay apart, and the i-th of each file are one charge, in the order
- * `compare`.
+ * `compare`. Those of which the count alone tells the charge (1 in `countTells`) are one charge whatever else differs.
  */
 export function groupCharges(
   records: RecordTable,
   people: PersonOrder,
   compare: (recordA: number, recordB: number) => number,
+  countTells?: Uint8Array,
 ): ChargeGroups {
   const firstOf = new Int32Array(records.count);
   for (let record = 0; record < records.count; record++) firstOf[record] = record;
   const ordinal = new Int32Array(records.count);
-  const { groupOf, groupCount } = equalCells(records, people);
+  const { groupOf, groupCount } = equalCells(records, people, countTells);
   if (groupCount === records.count) return { firstOf, ordinal, merged: 0 };
 
   const { from, items } = listsBy(groupOf, records.count, groupCount);
@@ -66,17 +67,25 @@ export function groupCharges(
   return { firstOf, ordinal, equal, merged };
 }
 
-function equalCells(records: RecordTable, people: PersonOrder): { groupOf: Int32Array; groupCount: number } {
+function equalCells(
+  records: RecordTable,
+  people: PersonOrder,
+  countTells: Uint8Array | undefined,
+): { groupOf: Int32Array; groupCount: number } {
   const { count } = records;
   let groupOf = people.person;
   let groupCount = 0;
   const filled = SAME_CHARGE.filter((column) => records.cells[column].texts.size > 1);
   for (const column of filled.length > 0 ? filled : SAME_CHARGE.slice(0, 1)) {
-    const { codes } = records.cells[column];
+    const { codes, texts } = records.cells[column];
+    // A code that no cell has.
+    const any = texts.size;
+    const asked = (record: number): number =>
+      column !== 'count' && countTells?.[record] === 1 ? any : codes[record];
     const pairs = groupCount === 0 ? pairsFor(people, spanOf([codes]), count) : new PairNumbering(count);
     const finer = new Int32Array(count);
     for (let record = 0; record < count; record++) {
-      finer[record] = pairs.numberOf(groupOf[record], codes[record]);
+      finer[record] = pairs.numberOf(groupOf[record], asked(record));
     }
     groupOf = finer;
     groupCount = pairs.size;

@@ -63,21 +63,33 @@ function builtWith(
   const rank = fileRanks(options.fileNames);
   const order = personOrder(people.person);
   const units = eventUnits(records, order, texts, problems);
+  const countTells = whereCountTells(records);
   if (units === undefined) {
-    const cells = withLentCells(records, order, records.cells, texts);
-    return chargesOf(withCells(records, cells), texts, order, people, rank, problems, options);
+    const cells = withLentCells(records, order, records.cells, texts, rank);
+    return chargesOf(withCells(records, cells), texts, order, people, rank, problems, options, countTells);
   }
   const { recordsOf, first } = units;
-  const cells = withLentCells(records, order, units.table.cells, texts, first);
+  const cells = withLentCells(records, order, units.table.cells, texts, rank, first);
   const table = withCells(units.table, cells);
   const ofUnits = { person: picked(people.person, first), inOrder: order.inOrder };
   const recordBytes = bytesOfLists(recordsOf, options.recordBytes);
   const { fileNames } = options;
-  const built = chargesOf(table, texts, ofUnits, people, rank, problems, {
-    fileNames,
-    ...(recordBytes === undefined ? {} : { recordBytes }),
-  });
+  const ofBytes = { fileNames, ...(recordBytes === undefined ? {} : { recordBytes }) };
+  const tells = countTells === undefined ? undefined : Uint8Array.from(first, (record) => countTells[record]);
+  const built = chargesOf(table, texts, ofUnits, people, rank, problems, ofBytes, tells);
   return { ...built, table: overRecords(built.table, records, units) };
+}
+
+/** 1 for each record of which its layout says that person and count alone tell the charge; undefined when there is none. */
+function whereCountTells({ count, events = [] }: RecordTable): Uint8Array | undefined {
+  const files = events.filter(({ ofRun }) => ofRun);
+  // One file has each of its counts in one unit.
+  if (files.length < 2) return undefined;
+  const tells = new Uint8Array(count);
+  for (const { from, to, group } of files) {
+    for (let record = from; record < to; record++) tells[record] = group[record - from] < 0 ? 0 : 1;
+  }
+  return tells;
 }
 
 /** The same records with other cells. No column is asked for that is not needed. */
@@ -151,9 +163,10 @@ function chargesOf(
   rank: Int32Array,
   problems: IdentityProblem[],
   options: ChargeOptions,
+  countTells: Uint8Array | undefined,
 ): BuiltCharges {
   const content = compareContent(records, rank, options.recordBytes);
-  const groups = groupCharges(records, order, content);
+  const groups = groupCharges(records, order, content, countTells);
   const byOrdinal = (a: number, b: number): number => groups.ordinal[a] - groups.ordinal[b] || content(a, b);
   const { record, moreFrom, more } = sourcesByCharge(groups.firstOf, records.count - groups.merged);
 

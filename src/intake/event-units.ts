@@ -18,7 +18,7 @@ export interface EventUnits {
 }
 
 /**
- * Puts events of one charge and one person together, and makes their cells by the rule of their layout; undefined when
+ * Puts events of one charge and one person in one file together, and makes their cells by the rule of their layout; undefined when
  * no record is together with another. Units are in the order of their first record.
  */
 export function eventUnits(
@@ -67,15 +67,14 @@ function unitsOf(recordCount: number, parts: readonly EventPart[], people: Perso
   const alone = (to: number): void => {
     while (record < to) unitOf[record++] = count++;
   };
-  const unitsOfPairs = (some: readonly EventPart[]) => ({
-    pairs: pairsFor(people, spanOf(some.map(({ group }) => group)), recordCount),
-    unitOfPair: new Int32Array(recordCount),
+  const unitsOfPairs = ({ from, to, group }: EventPart) => ({
+    pairs: pairsFor(people, spanOf([group]), to - from),
+    unitOfPair: new Int32Array(to - from),
   });
-  const ofRun = once(() => unitsOfPairs(parts.filter((part) => part.ofRun)));
   for (const part of parts) {
     const { from, to, group } = part;
     alone(from);
-    const { pairs, unitOfPair } = part.ofRun ? ofRun() : unitsOfPairs([part]);
+    const { pairs, unitOfPair } = unitsOfPairs(part);
     for (; record < to; record++) {
       const own = group[record - from];
       if (own < 0) {

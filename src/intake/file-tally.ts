@@ -1,5 +1,8 @@
 import type { Header } from './find-header.js';
+import type { Frame } from './frame-record.js';
+import { madeCell } from './layout.js';
 import { movedTest } from './moved-row.js';
+import { cellsOfRecord } from './parse-record.js';
 import type { ScannerSink } from './record-scanner.js';
 import type { RecordsBuilder } from './records-builder.js';
 import type { RejectedRecord, Rejection } from './row-problem.js';
@@ -32,7 +35,17 @@ export function tallying(tally: Tally, file: number, builder: RecordsBuilder): S
   const reject = (rejection: Rejection, offset: number, length: number): void => {
     tally.rejected.push({ file, row: tally.records, offset, length, ...rejection });
   };
+  const setAside = (bytes: Buffer, frame: Frame, from: number, offset: number): void => {
+    const length = frame.end - from;
+    // Cells that have moved do not say whose row it is.
+    const isInPlace = movedCode === 'INTAKE_ROW_NO_COUNT';
+    const personKey = isInPlace ? personKeyOf(bytes.subarray(from, frame.end)) : '';
+    const known = personKey === '' ? {} : { personKey };
+    const place = { file, row: tally.records, offset, length };
+    tally.rejected.push({ ...place, code: movedCode, parameters: {}, ...known });
+  };
   let hasMoved = movedTest(undefined);
+  let personKeyOf = (_record: Uint8Array): string => '';
   let movedCode: 'INTAKE_ROW_MOVED' | 'INTAKE_ROW_NO_COUNT' = 'INTAKE_ROW_MOVED';
   return {
     header(header, offset, length) {
@@ -40,12 +53,19 @@ export function tallying(tally: Tally, file: number, builder: RecordsBuilder): S
       builder.beginFile(file, header.columns);
       hasMoved = movedTest(header.columns.moved);
       movedCode = header.columns.moved?.code ?? 'INTAKE_ROW_MOVED';
+      const { person_id } = header.columns.columnOf;
+      if (person_id === undefined) return;
+      personKeyOf = (record) =>
+        madeCell(
+          person_id,
+          cellsOfRecord(record, header.delimiter).map(({ text }) => text),
+        );
     },
     record(bytes, frame, from, offset) {
       tally.records += 1;
       const length = frame.end - from;
       if (frame.hasNul) return reject({ code: 'INTAKE_ROW_NUL', parameters: {} }, offset, length);
-      if (hasMoved(bytes, frame)) return reject({ code: movedCode, parameters: {} }, offset, length);
+      if (hasMoved(bytes, frame)) return setAside(bytes, frame, from, offset);
       let asUtf8 = true;
       if (frame.hasHighBytes) {
         asUtf8 = isUtf8(bytes, from, frame.end);

@@ -12,8 +12,9 @@ export interface Header {
   readonly cells: readonly string[];
   /** The cells that the layout matched: those of the first record where the file has no header line. */
   readonly matched: readonly string[];
-  /** How many fields a record has. */
+  /** How many fields a record has; whether the layout says so, whatever the header has. */
   readonly fieldCount: number;
+  readonly isFieldCountFixed: boolean;
   /** Index after its last byte, the line end excluded, and where the records begin. */
   readonly end: number;
   readonly next: number;
@@ -56,7 +57,8 @@ export function findHeader(
         // A delimiter that comes first and is still undecided might match too.
         if (mayGoOn && canGrow) return undefined;
         const { withoutHeader, fieldCount = cells.length } = match;
-        const common = { delimiter, layout, columns: match, matched: cells, fieldCount };
+        const isFieldCountFixed = match.fieldCount !== undefined;
+        const common = { delimiter, layout, columns: match, matched: cells, fieldCount, isFieldCountFixed };
         return withoutHeader === undefined
           ? { ...common, cells, end: frame.end, next: frame.next }
           : { ...common, cells: withoutHeader, end: from, next: from };

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Day, printDay } from '../record/day.js';
-import type { HistoryState, PersonTable } from './charge-table.js';
+import { type HistoryState, type PersonTable, REJECTED_ROW } from './charge-table.js';
 import { compareContent, contentHash, type RecordBytes } from './identity-content.js';
 import { NO_DAY, type PersonKeys } from './identity-keys.js';
 import { type IdentityProblem, PlaceLog } from './identity-problem.js';
@@ -18,11 +18,12 @@ export interface People {
 
 const SEVERAL_DAYS = NO_DAY - 1;
 
-/** The table of people: what they are called, their birth date, and whether their history can be told. */
+/** The table of people: what they are called, their birth date, and whether their history can be told; `missed` are those of whom a row was rejected. */
 export function personTable(
   records: RecordTable,
   keys: PersonKeys,
   people: People,
+  missed: ReadonlySet<number>,
   fileNames: readonly string[],
   rank: Int32Array,
   problems: IdentityProblem[],
@@ -30,7 +31,8 @@ export function personTable(
 ): PersonTable {
   const history = Array.from({ length: people.count }, (_, person): HistoryState => {
     if (people.unclear[person] === 1) return 'one key stands for two people';
-    return people.alone[person] === 1 ? 'a name alone identifies nobody' : 'known';
+    if (people.alone[person] === 1) return 'a name alone identifies nobody';
+    return missed.has(person) ? REJECTED_ROW : 'known';
   });
   const birthDate = birthDates(records, keys, people, rank, problems);
   const id = personIds(records, keys, people, fileNames, rank, recordBytes);

@@ -6,9 +6,11 @@ import { ALONE, type EventPeople, joinEvents } from './identity-events.js';
 import { type PersonKeys, readPersonKeys } from './identity-keys.js';
 import { joinByName, NOBODY, namesUnasked, SEVERAL } from './identity-names.js';
 import { fileRanks, type IdentityProblem, PlaceLog, sortProblems } from './identity-problem.js';
+import { peopleWithRejectedRows } from './identity-rejected.js';
 import { resolveSources } from './identity-sources.js';
 import { type People, personTable } from './identity-table.js';
 import type { RecordTable } from './record-table.js';
+import type { RejectedRecord } from './row-problem.js';
 
 export interface IdentityOptions {
   /** Birth dates are read as of this day. */
@@ -19,6 +21,8 @@ export interface IdentityOptions {
   readonly neverByName?: boolean;
   /** Base name of each file, by its index. */
   readonly fileNames: readonly string[];
+  /** What was rejected; where it is known whose row it was, that person's history is not whole. */
+  readonly rejected?: readonly Pick<RejectedRecord, 'file' | 'personKey'>[];
   /** Tells records apart whose cells are equal; asked for groups of equals only. */
   readonly recordBytes?: RecordBytes;
 }
@@ -39,7 +43,7 @@ export interface ResolvedPeople {
  * unknown history. The order of files and rows changes nothing but the numbering, which follows the records.
  */
 export function resolvePeople(records: RecordTable, options: IdentityOptions): ResolvedPeople {
-  const { asOf, personKeyCrossesFiles, fileNames, recordBytes } = options;
+  const { asOf, personKeyCrossesFiles, fileNames, rejected = [], recordBytes } = options;
   const rank = fileRanks(fileNames);
   const problems: IdentityProblem[] = [];
   const keys = readPersonKeys(records, asOf);
@@ -66,7 +70,8 @@ export function resolvePeople(records: RecordTable, options: IdentityOptions): R
   for (let record = 0; record < records.count; record++) {
     if (sources.unclear[sources.of[record]] === 1) people.unclear[people.of[record]] = 1;
   }
-  const persons = personTable(records, keys, people, fileNames, rank, problems, recordBytes);
+  const missed = peopleWithRejectedRows(records, keys, people, rejected, personKeyCrossesFiles);
+  const persons = personTable(records, keys, people, missed, fileNames, rank, problems, recordBytes);
   return { person: people.of, persons, problems: sortProblems(problems, rank), keys };
 }
 

@@ -18,7 +18,8 @@ export type ColumnSources = Readonly<Partial<Record<ChargeColumn, ColumnSource>>
 /**
  * Where several rows tell of one charge. By fields: rows of one file with the same trimmed texts in them; a row in which
  * one is empty, or the first is a placeholder (UNKNOWN, all zeros), stands alone. By `person and count`: rows of one
- * person with the same filled `count` cell, in all files of the run that are read so.
+ * person with the same filled `count` cell. What each file that is read so says of one charge must agree with the others,
+ * or the cell is one on which the sources disagree.
  */
 export interface Events {
   readonly key: readonly number[] | 'person and count';
@@ -55,7 +56,7 @@ export interface Lending {
   readonly canSpeak?: (first: string) => boolean;
   /** The columns that are given. What stood in them is not asked for charges of a group. */
   readonly gives: readonly LentColumn[];
-  /** Their cells, from the distinct things the rows say, in input order. */
+  /** Their cells, from the distinct things the rows say, in the order of the files' names, and of rows within a file. */
   readonly together: (said: readonly string[]) => readonly string[];
 }
 
@@ -100,7 +101,10 @@ export type HeaderMatch =
   | ({
       readonly kind: 'match';
       readonly known: number;
-      /** How many fields each record has, where the header has another number of cells. */
+      /**
+       * How many fields each record of the layout has, whatever its header has. A file in which no record has so many
+       * is no file of the layout.
+       */
       readonly fieldCount?: number;
       /** The names of the columns of a file without a header line: what was read as header is its first record. */
       readonly withoutHeader?: readonly string[];

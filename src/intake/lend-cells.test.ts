@@ -51,19 +51,27 @@ test('rows lend by codes what they lend in plain text, whether people stand toge
   fc.assert(
     fc.property(rows, (list) => {
       const cells = list.map(({ cells }): TestRow => cells);
+      // Two files, of which the second comes first by name.
+      const half = list.length >> 1;
+      const rank = Int32Array.of(1, 0);
+      const fileOf = (at: number): number => (at < half ? 0 : 1);
       const records = {
         ...testRecords(cells),
-        lent: [{ from: 0, to: list.length, lent: LENT }],
+        file: Int32Array.from(list, (_, at) => fileOf(at)),
+        lent: [
+          { from: 0, to: half, lent: LENT },
+          { from: half, to: list.length, lent: LENT },
+        ],
       };
       const person = Int32Array.from(list, (one) => one.person);
       const texts = new RunTexts(records.cells);
-      const plain = new LentPlainly();
-      const plainRows = cells.map((one) => ({ cells: chargeCells(one), lent: LENT }));
+      const plain = new LentPlainly(rank);
+      const plainRows = cells.map((one, at) => ({ file: fileOf(at), cells: chargeCells(one), lent: LENT }));
       plainRows.forEach((one, at) => {
         plain.add(person[at], one);
       });
-      const given = withLentCells(records, personOrder(person), records.cells, texts);
-      const again = withLentCells(records, personOrder(person), records.cells, texts);
+      const given = withLentCells(records, personOrder(person), records.cells, texts, rank);
+      const again = withLentCells(records, personOrder(person), records.cells, texts, rank);
       plainRows.forEach((one, at) => {
         const wanted = { ...one.cells, ...plain.cellsFor(person[at], one) };
         for (const column of CHARGE_COLUMNS) {

@@ -18,11 +18,12 @@ export function withLentCells(
   people: PersonOrder,
   cells: Cells,
   texts: RunTexts,
+  rank: Int32Array,
   firstOf?: Int32Array,
 ): Cells {
   if (records.lent === undefined) return cells;
   const given: Record<ChargeColumn, CodedColumn> = { ...cells };
-  for (const [lending, parts] of rangesOf(records.lent)) {
+  for (const [lending, parts] of rangesOf(records, rank)) {
     const sayings = texts.lent(lending);
     const groups = groupsOf(records, people, lending, sayings, parts);
     for (const [at, column] of lending.gives.entries()) {
@@ -42,9 +43,11 @@ export function withLentCells(
 
 type Range = Pick<LentPart, 'from' | 'to'>;
 
-function rangesOf(parts: readonly LentPart[]): Map<Lending, Range[]> {
+/** Files speak in the order of their names, which no command line changes. */
+function rangesOf({ lent: parts = [], file }: RecordTable, rank: Int32Array): Map<Lending, Range[]> {
   const ranges = new Map<Lending, Range[]>();
-  for (const { from, to, lent } of parts) {
+  const rankOf = ({ from }: Range): number => rank[file[from]];
+  for (const { from, to, lent } of parts.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     for (const lending of lent) ranges.set(lending, [...(ranges.get(lending) ?? []), { from, to }]);
   }
   return ranges;
@@ -64,7 +67,8 @@ function groupsOf(
   const { codes } = records.cells[lending.column];
   const reads = lending.reads.map((column) => records.cells[column].codes);
   const names = sayings.namesOf(codes, parts);
-  const groups = pairsFor(people, { from: 0, to: sayings.nameCount }, records.count);
+  const inOrder = people.inOrder && parts.every(({ from }, at) => at === 0 || from >= parts[at - 1].to);
+  const groups = pairsFor({ person, inOrder }, { from: 0, to: sayings.nameCount }, records.count);
   let group = -1;
   let [lastPerson, lastName] = [-1, 0];
   for (const { from, to } of parts) {

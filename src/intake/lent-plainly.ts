@@ -3,25 +3,39 @@ import type { Lending } from './layout.js';
 
 /** A row of a person, as the plain way reads it. */
 export interface LendingRow {
+  /** Index into the run's list of files. */
+  readonly file: number;
   readonly cells: ChargeCells;
   readonly lent: readonly Lending[] | undefined;
 }
 
-/** What rows say to the groups they are in; they are told in input order. The plain reader of `withLentCells`. */
+/** What rows of a file say to the groups they are in. */
+interface SaidInFile {
+  readonly file: number;
+  readonly texts: string[];
+}
+
+/** What rows say to the groups they are in; rows of a file are told in order. The plain reader of `withLentCells`. */
 export class LentPlainly {
-  private readonly said = new Map<Lending, Map<string, string[]>>();
+  private readonly said = new Map<Lending, Map<string, SaidInFile[]>>();
+
+  /** `rank` is the place of each file among the others by name. */
+  constructor(private readonly rank: ArrayLike<number>) {}
 
   /** Hears a row of a person. */
-  add(person: number, { cells, lent = [] }: LendingRow): void {
+  add(person: number, { file, cells, lent = [] }: LendingRow): void {
     for (const lending of lent) {
       const group = lending.group(cells[lending.column]);
       const text = lending.each(lending.reads.map((column) => cells[column]));
       if (group === '' || text === '') continue;
-      const groups = this.said.get(lending) ?? new Map<string, string[]>();
+      const groups = this.said.get(lending) ?? new Map<string, SaidInFile[]>();
       this.said.set(lending, groups);
       const key = `${person} ${group}`;
-      const before = groups.get(key) ?? [];
-      if (!before.includes(text)) groups.set(key, [...before, text]);
+      const files = groups.get(key) ?? [];
+      groups.set(key, files);
+      const before = files.find((one) => one.file === file);
+      if (before === undefined) files.push({ file, texts: [text] });
+      else if (!before.texts.includes(text)) before.texts.push(text);
     }
   }
 
@@ -31,7 +45,9 @@ export class LentPlainly {
     for (const lending of lent) {
       const group = lending.group(cells[lending.column]);
       if (group === '') continue;
-      const made = lending.together(this.said.get(lending)?.get(`${person} ${group}`) ?? []);
+      const files = this.said.get(lending)?.get(`${person} ${group}`) ?? [];
+      const inOrder = files.toSorted((a, b) => this.rank[a.file] - this.rank[b.file]);
+      const made = lending.together([...new Set(inOrder.flatMap(({ texts }) => texts))]);
       lending.gives.forEach((column, at) => {
         given[column] = made[at].trim();
       });

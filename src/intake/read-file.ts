@@ -51,6 +51,7 @@ export async function readFile(
   const { header, offset, length } = found;
   const clean = builder.count - before;
   const { records, rejected, windows1252Rows } = tally;
+  if (clean === 0 && header.isFieldCountFixed) mustHaveFields(header.fieldCount, rejected, name);
   mustAddUp('records', records, clean + rejected.length, name);
   mustAddUp('bytes', scanner.bytes, scanner.accounted, name);
   const encoding = encodingOf(tally.utf8Records > 0, windows1252Rows.length > 0, scanner.hasBom);
@@ -134,6 +135,18 @@ const readAsWindows1252 = (file: number, row: number): RowProblem => ({
 function encodingOf(hasUtf8: boolean, hasWindows1252: boolean, hasBom: boolean): Encoding {
   if (hasWindows1252) return hasUtf8 || hasBom ? 'mixed' : 'windows-1252';
   return hasUtf8 || hasBom ? 'utf-8' : 'ascii';
+}
+
+/** Refuses a file in which every record has another number of fields than the layout has. */
+function mustHaveFields(expected: number, rejected: readonly RejectedRecord[], file: string): void {
+  const found = new Set<number | 'more'>();
+  for (const one of rejected) {
+    if (one.code === 'INTAKE_ROW_TOO_FEW_CELLS') found.add(one.parameters.found);
+    else if (one.code === 'INTAKE_ROW_TOO_MANY_CELLS') found.add('more');
+    else return;
+  }
+  const parameters = { rows: rejected.length, expected, found: [...found] };
+  throw new Failure(3, 'INTAKE_NO_ROW_FITS', parameters, { file });
 }
 
 function mustAddUp(counted: 'records' | 'bytes', whole: number, parts: number, file: string): void {

@@ -60,7 +60,9 @@ export async function readPart(task: PartTask): Promise<PartRead> {
   const counted = { header: undefined, ...tally };
   const sink = tallying(counted, task.file, builder);
   const scanner = new RecordScanner(sink, { file: task.fileName, layouts: [layout], limits });
-  scanner.resume({ ...header, layout, columns, cells: header.matched, end: 0, next: 0 }, from);
+  const isFieldCountFixed = columns.fieldCount !== undefined;
+  const cells = header.matched;
+  scanner.resume({ ...header, layout, columns, isFieldCountFixed, cells, end: 0, next: 0 }, from);
   const kept = keepPath === undefined ? undefined : new PlacedFile(keepPath, 'made');
   let input: number | undefined;
   try {

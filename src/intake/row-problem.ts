@@ -13,6 +13,8 @@ export type RejectedRecord = {
     readonly length: number;
     readonly code: C;
     readonly parameters: ParametersOf<C>;
+    /** The key of the person whose row it is, where the cells stand where they belong and it is filled. */
+    readonly personKey?: string;
   };
 }[RejectionCode];
 

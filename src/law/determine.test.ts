@@ -93,7 +93,12 @@ const rulebook = (
 const context = { asOf: isoDay('2010-06-01'), parameters: {}, assumptions: 7 };
 const facts = (some: Partial<ChargeFacts>): ChargeFacts =>
   ({ ripe: chosen(EITHER), sweet: chosen(EITHER), near: chosen(EITHER), ...some }) as ChargeFacts;
-const subjectOf = (some: Partial<ChargeFacts>) => ({ facts: facts(some), others: [], historyKnown: true });
+const subjectOf = (some: Partial<ChargeFacts>) => ({
+  facts: facts(some),
+  others: [],
+  historyKnown: true,
+  historyWhole: true,
+});
 
 function decided(some: Partial<ChargeFacts>, relief: Relief = prize) {
   const prepared = prepareRelief(rulebook(), relief);

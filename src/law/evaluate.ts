@@ -20,8 +20,10 @@ import type { Truth } from './truth.js';
 export interface Subject {
   readonly facts: ChargeFacts;
   readonly others: readonly ChargeFacts[];
-  /** Whether `others` are certainly this person's, and all the list has of them. */
+  /** Whether `others` are certainly this person's. */
   readonly historyKnown: boolean;
+  /** Whether `others` are all the list has of this person: no row of them was rejected. */
+  readonly historyWhole: boolean;
 }
 
 /** What a condition came to: its truth, the assumptions it rests on, what is missing, and the same of its parts. */
@@ -205,7 +207,8 @@ class Evaluation {
     const parts = this.subject.others.map((facts) => this.find(condition.where, facts));
     const wholeBit = this.reading.bitOfAssumption(condition.whole);
     const wholeOn = (this.reading.context.assumptions & wholeBit) !== 0;
-    const historyKnown = this.subject.historyKnown && wholeOn;
+    const isWhole = this.subject.historyWhole && wholeOn;
+    const historyKnown = this.subject.historyKnown && isWhole;
     const [yes, maybe] = [
       parts.filter((p) => p.truth === 'true'),
       parts.filter((p) => p.truth === 'unknown'),
@@ -222,7 +225,7 @@ class Evaluation {
     }
     let missing = maybe.reduce((mask, part) => mask | part.missing, 0);
     if (!this.subject.historyKnown) missing |= this.bits([identityLabel]);
-    if (!wholeOn) missing |= this.bits([otherChargesLabel]);
+    if (!isWhole) missing |= this.bits([otherChargesLabel]);
     return { condition, truth: 'unknown', support: 0, missing, parts };
   }
 

@@ -20,7 +20,7 @@ export function missingWords(
       };
     case 'other-charges':
       return {
-        words: 'whether the list holds all charges of the person',
+        words: 'whether the list holds all charges of the person, also those of its rows that were rejected',
         holder: 'the agency that sent the list',
       };
     case 'counsel':

@@ -31,7 +31,12 @@ function withParameter(condition: Condition, name: string, value: PolicyValue): 
 }
 
 /** What a key is set to, in words. */
-export function wantedWords({ wants, from, to, choices = [] }: PolicyKey): string {
+export function wantedWords({
+  wants,
+  from,
+  to,
+  choices = [],
+}: Pick<PolicyKey, 'wants' | 'from' | 'to' | 'choices'>): string {
   switch (wants) {
     case 'yes or no':
       return 'true, or to false, which asks for nothing';

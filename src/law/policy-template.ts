@@ -30,6 +30,12 @@ const keyLines = (rulebook: Rulebook, key: PolicyKey): string[] => [
   `#${key.id}: ${exampleOf(key)}`,
 ];
 
+/** The first setting of a rulebook as a line of a policy file, with a value that it accepts; `title` where there is none. */
+export function exampleSetting(rulebook: Rulebook): string {
+  const [first] = policyKeys(rulebook);
+  return first === undefined ? 'title: Policy of our office' : `${first.id}: ${exampleOf(first)}`;
+}
+
 /** A value that the key accepts, as YAML. */
 function exampleOf({ wants, example, from, choices = [], id }: PolicyKey): string {
   switch (wants) {

@@ -114,6 +114,14 @@ const fileMessages = {
       `The file has more than one column called ${list(p.columns)}, so it is not clear which one counts.`,
     () => 'Rename or remove the one that does not count, and start again.',
   ),
+  INTAKE_NO_ROW_FITS: error<{ rows: number; expected: number; found: readonly (number | 'more')[] }>(
+    (p) =>
+      `A row of this layout has ${p.expected} cells, and none of the ${count(p.rows, 'row')} of the file has: ` +
+      `they have ${list(p.found.slice(0, 5).map(String))}${p.found.length > 5 ? ' and others' : ''}.`,
+    (p) =>
+      `Ask for the file with all ${p.expected} columns, as it was sent at first: a column may have been lost, or added, when it ` +
+      'was saved by another program.',
+  ),
   INTAKE_MISCOUNT: error<{ counted: string; whole: number; parts: number }>(
     (p) => `The ${p.counted} of the file do not add up: ${p.whole} in all, ${p.parts} accounted for.`,
     () => 'This is a fault of the program, and nothing was used: please report it with this message.',

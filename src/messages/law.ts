@@ -14,9 +14,10 @@ export const lawMessages = {
     (p) => `The rulebook ${p.rulebook} has no preset ${p.preset}.`,
     (p) => `Give --preset one of: ${p.presets || 'none; start from --template'}.`,
   ),
-  LAW_POLICY_NOT_YAML: error<{ policy: string }>(
+  LAW_POLICY_NOT_YAML: error<{ policy: string; example: string }>(
     (p) => `The policy ${p.policy} is no YAML file that can be read.`,
-    () => 'Write one setting a line, such as "maxGrams: 30".',
+    (p) =>
+      `Write one setting a line, such as "${p.example}". freshstart policy RULEBOOK --template writes a file to fill in.`,
   ),
   LAW_UNKNOWN_ASSUMPTION: error<{ assumption: string; assumptions: string }>(
     (p) => `There is no assumption ${p.assumption} in this rulebook.`,

@@ -35,6 +35,7 @@ export function chargesAgain({ context, folder, manifest }: OpenRun, intake: Int
     personKeyCrossesFiles,
     neverByName: intake.files.every((file) => file.layout.neverByName === true),
     fileNames,
+    rejected: intake.rejected,
     recordBytes,
   });
   return buildCharges(records, people, { fileNames, recordBytes }).table;

@@ -140,7 +140,7 @@ function readSources(folder: string, options: ScreenOptions): Promise<IntakeResu
 /** The people of a run, and the portions that their records make. Of all records no more is held than that takes. */
 function whoIsWho(
   folder: string,
-  { files, store }: IntakeResult,
+  { files, store, rejected }: IntakeResult,
   options: ScreenOptions,
   portionRecords: number,
 ) {
@@ -151,6 +151,7 @@ function whoIsWho(
     personKeyCrossesFiles: options.sameSource || files.every((file) => file.layout.personKeyCrossesFiles),
     neverByName: files.every((file) => file.layout.neverByName === true),
     fileNames,
+    rejected,
     recordBytes: (record) =>
       readStretch(
         sourcePath(folder, fileNames[records.file[record]]),

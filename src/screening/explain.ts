@@ -1,5 +1,6 @@
 import type { Database } from '../files/duckdb.js';
 import { integerLiteral } from '../files/sql.js';
+import { historyOf } from '../intake/charge-table.js';
 import type { Layout } from '../intake/layout.js';
 import { conditionWords } from '../law/condition-words.js';
 import type { Finding } from '../law/evaluate.js';
@@ -104,6 +105,8 @@ export interface Explanation {
   readonly personId: string;
   readonly chargesOfPerson: number;
   readonly historyKnown: boolean;
+  /** Whether no row of the person was rejected. */
+  readonly historyWhole: boolean;
   readonly inScope: boolean;
   /** Why the charge gets no determination; empty when it does. */
   readonly outside: string;
@@ -145,8 +148,8 @@ export async function explainRow(folder: string, options: ExplainOptions): Promi
     );
     const me = told[at];
     const others = told.filter((_, k) => k !== at);
-    const historyKnown = person.history === 'known';
-    const subject = { facts: me.plain.facts, others: others.map((o) => o.plain.facts), historyKnown };
+    const history = historyOf(String(person.history));
+    const subject = { facts: me.plain.facts, others: others.map((o) => o.plain.facts), ...history };
     const readings = readingsOf(deciding, context);
     const reliefs = me.plain.kind.inScope
       ? deciding.reliefs
@@ -161,7 +164,7 @@ export async function explainRow(folder: string, options: ExplainOptions): Promi
       row: options.row,
       personId: String(person.id),
       chargesOfPerson: told.length,
-      historyKnown,
+      ...history,
       inScope: me.plain.kind.inScope,
       outside: me.plain.kind.outside,
       statute: me.plain.kind.statute,

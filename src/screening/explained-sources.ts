@@ -1,5 +1,6 @@
 import type { Database, SqlValue } from '../files/duckdb.js';
 import { integerLiteral } from '../files/sql.js';
+import { fileRanks } from '../intake/identity-problem.js';
 import type { FileColumns, Layout } from '../intake/layout.js';
 import { LentPlainly } from '../intake/lent-plainly.js';
 import { Failure } from '../messages/failure.js';
@@ -66,7 +67,7 @@ export async function sourcesOfPerson(
     `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY file, "row"`,
   );
   const byCharge = new Map<number, PlainRecord[]>();
-  const lent = new LentPlainly();
+  const lent = new LentPlainly(fileRanks(files.map(({ name }) => name)));
   const all: PlainRecord[] = [];
   for (const { file: at, row, offset, length, charge } of found) {
     const place = { file: Number(at), row: Number(row) };

@@ -1,6 +1,6 @@
 import type { ColumnData, Database } from '../files/duckdb.js';
 import { quoteIdentifier } from '../files/sql.js';
-import type { ChargeTable } from '../intake/charge-table.js';
+import { type ChargeTable, historyOf } from '../intake/charge-table.js';
 import type { FactSpec, FactValue, WeightFact } from '../law/facts.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { columnsOf } from '../law/sql/fact-columns.js';
@@ -92,7 +92,7 @@ export class FactsLoader {
       charge: rows,
       person,
       kind: of(facts.kind),
-      history_known: historyKnown(charges.persons, person),
+      ...historyColumns(charges.persons, person),
     };
     for (const fact of this.rulebook.facts) {
       if (fact.kind === 'date') {
@@ -112,10 +112,15 @@ export class FactsLoader {
   }
 }
 
-function historyKnown({ history }: ChargeTable['persons'], person: Int32Array): Uint8Array {
+function historyColumns({ history }: ChargeTable['persons'], person: Int32Array): Columns {
   const known = new Uint8Array(person.length);
-  for (let row = 0; row < person.length; row++) known[row] = history[person[row]] === 'known' ? 1 : 0;
-  return known;
+  const whole = new Uint8Array(person.length);
+  for (let row = 0; row < person.length; row++) {
+    const { historyKnown, historyWhole } = historyOf(history[person[row]]);
+    known[row] = historyKnown ? 1 : 0;
+    whole[row] = historyWhole ? 1 : 0;
+  }
+  return { history_known: known, history_whole: whole };
 }
 
 /** The values of a column at some places, one after the other. */

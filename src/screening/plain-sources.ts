@@ -39,9 +39,8 @@ export function plainRecord(
 export function cellsOfRecords(records: readonly PlainRecord[]): ChargeCells {
   const sources = new Map<string, PlainRecord[]>();
   for (const record of records) {
-    const { file, row, eventKey, events } = record;
-    const ofRun = events?.key === 'person and count';
-    const name = eventKey === undefined ? `${file} row ${row}` : `${ofRun ? 'run' : file} key ${eventKey}`;
+    const { file, row, eventKey } = record;
+    const name = eventKey === undefined ? `${file} row ${row}` : `${file} key ${eventKey}`;
     sources.set(name, [...(sources.get(name) ?? []), record]);
   }
   const units = [...sources.values()].map((rows) => {

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { ChargeTable } from '../intake/charge-table.js';
 import { sourcesOf } from '../intake/charges.js';
 import { FIRST_SPEAKS } from '../intake/charges-cells.js';
+import { fileRanks } from '../intake/identity-problem.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { type LendingRow, LentPlainly, lentColumns } from '../intake/lent-plainly.js';
 import { Failure } from '../messages/failure.js';
@@ -21,7 +22,7 @@ export function compareEvents(folder: string, intake: IntakeResult, charges: Cha
   const chargeOf = chargeOfRecord({ charges });
   const chargeOfKey = files.map(() => new Map<string, number>());
   const chargeOfRunKey = new Map<string, number>();
-  const lent = new LentPlainly();
+  const lent = new LentPlainly(fileRanks(files.map(({ name }) => name)));
   const firstRows = new Map<number, LendingRow>();
   const waiting = new Map<number, PlainRecord[]>();
   const sources = files.map((file) => openSync(sourcePath(folder, file.name), 'r'));

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SqlValue } from '../files/duckdb.js';
-import type { ChargeTable } from '../intake/charge-table.js';
+import { type ChargeTable, historyOf } from '../intake/charge-table.js';
 import type { IntakeResult } from '../intake/intake-result.js';
 import { type Layout, madeCell } from '../intake/layout.js';
 import { cellsOfRecord } from '../intake/parse-record.js';
@@ -228,7 +228,7 @@ function compareDeterminations(
       const subject = {
         facts: me.facts,
         others: all.filter((_, k) => k !== at).map((other) => other.facts),
-        historyKnown: charges.persons.history[person] === 'known',
+        ...historyOf(charges.persons.history[person]),
       };
       for (const relief of deciding.reliefs.keys()) {
         const { relief: prepared, codes } = determinePlainly(deciding, readings, relief, subject);

@@ -97,6 +97,30 @@ describe('a file that is none of the department', () => {
     expect({ code, left }).toEqual({ code: 3, left: false });
   });
 
+  it.each([
+    ['94 fields, without a header', (row: string[]) => row.slice(0, 94), [], 'they have 94\\.'],
+    ['96 fields, without a header', (row: string[]) => [...row, '#'], [], 'they have more\\.'],
+    [
+      '94 fields, below a header of 95',
+      (row: string[]) => row.slice(0, 94),
+      [CA_DOJ_COLUMNS],
+      'they have 94\\.',
+    ],
+  ])('because all its rows have %s is refused, and nothing is left', async (_, change, header, found) => {
+    const rows = [conviction(), conviction(person(2))].map(change);
+    const { code, stderr, left } = await screened(csvOf([...header, ...rows]));
+    expect(stderr).toMatch(/^INTAKE_NO_ROW_FITS .*A row of this layout has 95 cells, and none of the 2 rows/);
+    expect(stderr).toMatch(new RegExp(found));
+    expect(stderr).toMatch(/\n {2}Next: Ask for the file with all 95 columns/);
+    expect({ code, left }).toEqual({ code: 3, left: false });
+  });
+
+  it('because of its first row alone is none of these: the row is set aside', async () => {
+    const { code, out } = await screened(csvOf([conviction().slice(0, 94), conviction(person(2))]));
+    expect(code).toBe(0);
+    expect(rejectedIn(out)).toEqual([['1', 'INTAKE_ROW_TOO_FEW_CELLS']]);
+  });
+
   it('with a header of 94 names is told which name it lacks', async () => {
     const { code, stderr, left } = await screened(csvOf([CA_DOJ_COLUMNS.slice(0, 94), conviction()]));
     expect(stderr).toMatch(/^INTAKE_COLUMNS_MISSING .*The file lacks the column END_OF_REC;/);

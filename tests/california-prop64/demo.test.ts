@@ -23,7 +23,6 @@ const NEVER_MISSING: Readonly<Record<string, string>> = {
 /** The same for the policy, which is asked of eligible convictions only. */
 const NEVER_MISSED_BY_POLICY: Readonly<Record<string, string>> = {
   conviction_date: 'known of each conviction that is eligible',
-  other_charges: 'only without the assumption history-complete',
   'other_charge.disposition': 'unknown only where two files disagree',
   'other_charge.set_aside': 'unknown only without the assumption clearing-recorded',
 };

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/files/duckdb.js';
+import { openDatabase } from '../../src/files/duckdb.js';
 import type { Condition } from '../../src/law/condition.js';
 import { partsOf } from '../../src/law/condition.js';
 import { determine, OUTCOMES, readingOf, SELECTIONS, select } from '../../src/law/determine.js';
-import type { FactValue } from '../../src/law/facts.js';
 import { type Context, preparePolicy, prepareRelief } from '../../src/law/prepared.js';
 import type { Compilation } from '../../src/law/sql/compile-condition.js';
-import { compilePolicy, compileRelief, type SqlStep } from '../../src/law/sql/compile-relief.js';
-import { fill, type SqlDialect } from '../../src/law/sql/dialect.js';
+import { compilePolicy, compileRelief } from '../../src/law/sql/compile-relief.js';
+import type { SqlDialect } from '../../src/law/sql/dialect.js';
 import { duckdb } from '../../src/law/sql/dialects/duckdb.js';
-import { columnsOf } from '../../src/law/sql/fact-columns.js';
-import { BEDS, FACTS, gardenRulebook, randomContext, randomPolicy, randomRelief } from './gardens.js';
+import { BED_CODES, loadEntries, rowsOf } from './engine.testkit.js';
+import { gardenRulebook, randomContext, randomPolicy, randomRelief } from './gardens.js';
 import { randomFrom } from './random.js';
-import { type Entry, randomEntries } from './random-facts.js';
+import { randomEntries, subjectOf } from './random-facts.js';
 
 /** The same engine, told everything in other words than it is in DUCKDB_WORDS. */
 const OTHER_WORDS: SqlDialect = {
@@ -32,65 +31,11 @@ const OTHER_WORDS: SqlDialect = {
 const DUCKDB_WORDS = / [&|] |FILTER|least\(|INTEGER|INTERVAL|\bmonth\(|\bday\(/;
 const ITS_FUNCTIONS = `CREATE MACRO bits_in_both(a, b) AS (a & b); CREATE MACRO bits_in_any(a, b) AS (a | b);`;
 
-const BED_CODES = { notFilled: '0', literalOf: (_: string, text: string) => String(BEDS.indexOf(text)) };
-
 const ROUNDS = 8;
 const RELIEFS = 24;
 const PEOPLE = 120;
-
-function valuesOf(value: FactValue): number[] {
-  switch (value.kind) {
-    case 'choice':
-      return [value.possible, value.strict, value.support];
-    case 'date':
-      return [value.span.first, value.span.last, value.strict.first, value.strict.last, value.support];
-    case 'weight':
-      return [value.span.over, value.span.upTo, value.strict.over, value.strict.upTo, value.support];
-    case 'identifier':
-      return [BEDS.indexOf(value.text)];
-  }
-}
-
-async function loadEntries(database: Database, entries: readonly Entry[]): Promise<void> {
-  const columns = FACTS.flatMap(columnsOf);
-  const types = columns
-    .map((c) => `${c.name} ${duckdb.types[c.type === 'real' ? 'real' : 'whole']} NOT NULL`)
-    .join(', ');
-  await database.run(
-    `CREATE TABLE facts (charge INTEGER NOT NULL, person INTEGER NOT NULL, history_known BOOLEAN NOT NULL,
-     in_scope BOOLEAN NOT NULL, ${types})`,
-  );
-  const rows = entries.map((e) => FACTS.flatMap((spec) => valuesOf(e.facts[spec.name])));
-  const data = columns.map((c, at) => {
-    const numbers = rows.map((row) => row[at]);
-    return [c.name, c.type === 'real' ? Float64Array.from(numbers) : Int32Array.from(numbers)];
-  });
-  await database.appendColumns(
-    'facts',
-    {
-      charge: Int32Array.from(entries, (e) => e.charge),
-      person: Int32Array.from(entries, (e) => e.person),
-      history_known: Uint8Array.from(entries, (e) => (e.historyKnown ? 1 : 0)),
-      in_scope: Uint8Array.from(entries, (e) => (e.inScope ? 1 : 0)),
-      ...Object.fromEntries(data),
-    },
-    entries.length,
-  );
-}
-
-/** The rows of the last step by charge, after the steps before it. */
-async function rowsOf(database: Database, steps: readonly SqlStep[]): Promise<Map<number, number[]>> {
-  for (const step of steps.slice(0, -1))
-    await database.run(fill(duckdb.makeTemporaryTable, { name: step.name, query: step.sql }));
-  const { count, columns } = await database.readAllIntColumns(steps[steps.length - 1].sql);
-  for (const step of steps.slice(0, -1)) await database.run(`DROP TABLE ${step.name}`);
-  return new Map(
-    Array.from({ length: count }, (_, row) => [
-      columns[0][row],
-      columns.slice(1).map((column) => column[row]),
-    ]),
-  );
-}
+/** All others by ranks, those of some people, and as runs do it. */
+const PAIRS_UP_TO = [0, 2, undefined, 0];
 
 const nodesIn = (condition: Condition): string[] => [condition.node, ...partsOf(condition).flatMap(nodesIn)];
 
@@ -103,14 +48,11 @@ describe('a law invented at random', () => {
     async (round) => {
       const random = randomFrom(77 + round);
       const dialect = round < ROUNDS - 2 ? duckdb : OTHER_WORDS;
+      const pairsUpTo = PAIRS_UP_TO[round % PAIRS_UP_TO.length];
       const reliefs = Array.from({ length: RELIEFS }, (_, at) => randomRelief(random, `prize-${at}`));
       const rulebook = gardenRulebook(reliefs, round % 2 === 0 ? 'march-1' : 'february-28');
       const entries = randomEntries(random, PEOPLE);
-      const subjects = entries.map((e) => ({
-        facts: e.facts,
-        others: entries.filter((o) => o.person === e.person && o !== e).map((o) => o.facts),
-        historyKnown: e.historyKnown,
-      }));
+      const subjects = entries.map((e) => subjectOf(e, entries));
       const database = await openDatabase();
       try {
         await database.run(ITS_FUNCTIONS);
@@ -123,7 +65,7 @@ describe('a law invented at random', () => {
 
           const prepared = prepareRelief(rulebook, relief);
           const reading = readingOf(rulebook, prepared, context);
-          const compilation: Compilation = { ...reading, dialect, keys: BED_CODES };
+          const compilation: Compilation = { ...reading, dialect, keys: BED_CODES, pairsUpTo };
           const steps = compileRelief(prepared, compilation, 'r');
           const decided = await rowsOf(database, steps);
           const preparedPolicy = preparePolicy(rulebook, policy);
@@ -132,6 +74,7 @@ describe('a law invented at random', () => {
             ...policyReading,
             dialect,
             keys: BED_CODES,
+            pairsUpTo,
           };
           const policySteps = compilePolicy(preparedPolicy, relief.id, policyCompilation, 'p');
           const selected = await rowsOf(database, policySteps);

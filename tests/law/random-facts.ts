@@ -1,3 +1,4 @@
+import type { Subject } from '../../src/law/evaluate.js';
 import type {
   ChargeFacts,
   ChoiceFact,
@@ -18,18 +19,29 @@ export interface Entry {
   readonly person: number;
   readonly inScope: boolean;
   readonly historyKnown: boolean;
+  readonly historyWhole: boolean;
   readonly facts: ChargeFacts;
 }
 
+/** An entry with the others of its person, as evaluation reads it. */
+export const subjectOf = (entry: Entry, among: readonly Entry[]): Subject => ({
+  facts: entry.facts,
+  others: among.filter((one) => one.person === entry.person && one !== entry).map(({ facts }) => facts),
+  historyKnown: entry.historyKnown,
+  historyWhole: entry.historyWhole,
+});
+
 /** Invented entries of invented people. What is assumed is never wider than what the sources say, and often narrower. */
-export function randomEntries(random: Random, people: number): Entry[] {
+export function randomEntries(random: Random, people: number, most = 5): Entry[] {
   const entries: Entry[] = [];
   for (let person = 0; person < people; person++) {
     const historyKnown = random.chance(80);
-    const number = 1 + random.below(5);
+    const historyWhole = random.chance(80);
+    const number = 1 + random.below(most);
     for (let at = 0; at < number; at++) {
       const inScope = random.chance(85);
-      entries.push({ charge: entries.length, person, inScope, historyKnown, facts: randomFacts(random) });
+      const history = { historyKnown, historyWhole };
+      entries.push({ charge: entries.length, person, inScope, ...history, facts: randomFacts(random) });
     }
   }
   return entries;

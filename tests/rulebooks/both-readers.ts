@@ -79,7 +79,7 @@ export function saidByEvaluation(
     return read.map((charge, at): SaidOfCharge => {
       if (!charge.kind.inScope) return 'none';
       const others = read.filter((_, k) => k !== at).map((r) => r.facts);
-      const subject = { facts: charge.facts, others, historyKnown: person.identified };
+      const subject = { facts: charge.facts, others, historyKnown: person.identified, historyWhole: true };
       return Object.fromEntries(
         reliefs.map((relief, r) => {
           const determination = determine(relief, subject, readings[r]);

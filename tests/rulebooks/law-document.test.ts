@@ -5,6 +5,8 @@ import { questionsIn } from '../../src/law/document/counsel-section.js';
 import { lawDocument } from '../../src/law/document/law-document.js';
 import { nameableLabels } from '../../src/law/document/nameable-labels.js';
 import { printLaw } from '../../src/law/document/print-document.js';
+import { policyKeys } from '../../src/law/policy-keys.js';
+import { settingWords } from '../../src/law/policy-setting.js';
 import type { Rulebook } from '../../src/law/rulebook.js';
 import { rulebooks } from '../../src/states/index.js';
 import { saidByEvaluation } from './both-readers.js';
@@ -34,7 +36,8 @@ function partsOfLaw(rulebook: Rulebook): Record<string, readonly string[]> {
     fact: rulebook.facts.flatMap(({ name, words, holder }) => [name, words.slice(1), holder]),
     table: rulebook.tables.flatMap(({ name, title, citation }) => [name, title, citation]),
     assumption: rulebook.assumptions.flatMap(({ name, words, basis }) => [name, words, basis]),
-    'setting of a policy': rulebook.policySettings.map(({ id }) => id),
+    'setting of a policy': policyKeys(rulebook).map(({ id }) => id),
+    'words of a setting': (rulebook.otherPolicyKeys ?? rulebook.policySettings).map(settingWords),
     preset: rulebook.presets,
     'open point': rulebook.prose.openPoints.flatMap(({ point, source, meanwhile }) => [
       point,
@@ -56,6 +59,10 @@ describe.each(byId)('the law %s', (_, rulebook) => {
     it.each(parts)('has every %s', (_, texts) => {
       expect(texts.length).toBeGreaterThan(0);
       expect(texts.filter((text) => !printed.includes(formats[format](text)))).toEqual([]);
+    });
+
+    it('says everything in words', () => {
+      expect(printed).not.toMatch(/undefined|\[object|NaN/);
     });
   });
 

@@ -56,13 +56,19 @@ export function checkMoreKnown({
     for (const [at, charge] of read.entries()) {
       if (!charge.kind.inScope) continue;
       const others = read.filter((_, k) => k !== at).map((r) => r.facts);
-      const before = answersOf({ facts: charge.facts, others, historyKnown: person.identified });
+      const before = answersOf({
+        facts: charge.facts,
+        others,
+        historyKnown: person.identified,
+        historyWhole: true,
+      });
       for (let time = 0; time < 4; time++) {
         const one = random.chance(50) ? [factsOf(rulebook.reader, random.pick(found), context).facts] : [];
         const subject = {
           facts: moreKnownOf(random, charge.facts, keys),
           others: [...others, ...one].map((facts) => moreKnownOf(random, facts, keys)),
           historyKnown: true,
+          historyWhole: true,
         };
         answersOf(subject).forEach((after, r) => {
           const wrong = compare(before[r], after, tally);

@@ -36,6 +36,7 @@ export function factsRowsOf(rulebook: Rulebook, people: readonly TestPerson[], c
         person: number,
         in_scope: kind.inScope,
         history_known: person.identified,
+        history_whole: true,
       };
       return { ...own, ...factColumns(rulebook.facts, facts) };
     }),

@@ -77,8 +77,16 @@ function termsOf(scenario: Scenario, file: ScenarioFile): string {
 }
 
 function settingsWords({ settings }: Readonly<Record<string, unknown>>): string {
-  const entries = typeof settings === 'object' && settings !== null ? Object.entries(settings) : [];
-  return entries.map(([key, value]) => `${key}: ${String(value)}`).join(', ') || 'no settings';
+  return settingsIn('', settings).join(', ') || 'no settings';
+}
+
+/** Settings with their values; those inside another by both names. */
+function settingsIn(name: string, value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return [`${name}: ${value.join(' and ') || 'none'}`];
+  if (typeof value !== 'object') return [`${name}: ${String(value)}`];
+  const within = name === '' ? '' : `${name}.`;
+  return Object.entries(value).flatMap(([key, one]) => settingsIn(within + key, one));
 }
 
 function expected(scenario: Scenario, rulebook: Rulebook): Item[] {

@@ -33,6 +33,11 @@ export class ColumnPlan {
     return this.known.get(key);
   }
 
+  /** Says in what columns, or expressions, of the base query a condition stands already. */
+  give(key: string, columns: Omit<ConditionColumns, 'level'>): void {
+    this.known.set(key, { ...columns, level: 0 });
+  }
+
   /** Adds a condition's four columns above the columns it is made of, and says their names. */
   add(key: string, parts: readonly ConditionColumns[], expressions: ConditionExpressions): ConditionColumns {
     const level = 1 + parts.reduce((highest, part) => Math.max(highest, part.level), 0);

@@ -19,6 +19,8 @@ export interface KeyEncoding {
 export interface Compilation extends Reading {
   readonly dialect: SqlDialect;
   readonly keys: KeyEncoding;
+  /** From how many other charges on a person's are counted by ranks instead of pair by pair; else a number of ours. */
+  readonly pairsUpTo?: number;
 }
 
 /** What the columns of this and of the other charge are called in the query at hand, in quotes. */

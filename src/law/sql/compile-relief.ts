@@ -7,8 +7,17 @@ import type { PreparedPolicy, PreparedRelief } from '../prepared.js';
 import type { OrderedPolicy, Selects } from '../rulebook.js';
 import { ColumnPlan, type ConditionColumns, type ConditionExpressions } from './column-plan.js';
 import { type Compilation, compileCondition } from './compile-condition.js';
-import { bitOr, fill, nameIn, type SqlDialect, wholeNumber } from './dialect.js';
+import { bitOr, nameIn, wholeNumber } from './dialect.js';
 import { columnsOf } from './fact-columns.js';
+import { rankedPairs, ranksIn } from './ranked-pairs.js';
+import {
+  conjunctsOf,
+  fourOf,
+  QUANTIFIER_COLUMNS,
+  ruledOutBy,
+  speaksOfOtherAlone,
+  summedUp,
+} from './sums-over-others.js';
 
 /** One named SQL step and the columns its result has. */
 export interface SqlStep {
@@ -21,7 +30,7 @@ type Quantifier = Extract<Condition, { node: 'some' | 'at-least' }>;
 
 /**
  * Compiles a relief (or the policy) to SQL over a table `facts` with the columns `charge`, `person`, `history_known`,
- * `in_scope` and those of `columnsOf` for each fact. Quantifiers come first, as steps of their own; the last step has
+ * `history_whole`, `in_scope` and those of `columnsOf` for each fact. Quantifiers come first, as steps of their own; the last step has
  * one row for each charge in scope: `charge, outcome, rule, missing, support`, coded as in `determine`.
  */
 export function compileRelief(prepared: PreparedRelief, compilation: Compilation, prefix: string): SqlStep[] {
@@ -208,10 +217,13 @@ class Compiler {
     const wholeOn = (context.assumptions & wholeBit) !== 0;
     const needed = quantifier.node === 'some' ? 1 : quantifier.number;
     const isTrue = `(${name}_yes >= ${needed})`;
-    const isFalse = wholeOn ? `(history_known AND ${name}_yes + ${name}_maybe < ${needed})` : 'false';
+    const isFalse = wholeOn
+      ? `(history_known AND history_whole AND ${name}_yes + ${name}_maybe < ${needed})`
+      : 'false';
     const yesSupport = quantifier.node === 'some' ? `${name}_least_support` : `${name}_yes_support`;
     const identity = `CASE WHEN history_known THEN 0 ELSE ${labels.bitOf(identityLabel)} END`;
-    const others = wholeOn ? '0' : String(labels.bitOf(otherChargesLabel));
+    const othersBit = String(labels.bitOf(otherChargesLabel));
+    const others = wholeOn ? `CASE WHEN history_whole THEN 0 ELSE ${othersBit} END` : othersBit;
     return {
       isTrue,
       isFalse,
@@ -227,9 +239,16 @@ class Compiler {
     if (done !== undefined) return done;
     const name = `${this.prefix}_others_${this.quantifiers.size + 1}`;
     this.quantifiers.set(key, name);
-    const sql = speaksOfOtherAlone(where) ? this.perPerson(where) : this.perPair(where);
+    const sql = this.sumsOver(where);
     this.steps.push({ name, columns: ['charge', ...QUANTIFIER_COLUMNS], sql });
     return name;
+  }
+
+  /** The sums over the other charges, in the way that takes least of persons of very many. */
+  private sumsOver(where: Condition): string {
+    if (speaksOfOtherAlone(where)) return this.perPerson(where);
+    const ranks = ranksIn(where);
+    return ranks === undefined ? this.perPair(where) : rankedPairs(where, ranks, this.compilation);
   }
 
   /** What each pair comes to, and the sums of it. */
@@ -261,7 +280,7 @@ WHERE this_charge.in_scope`;
   private perPerson(where: Condition): string {
     const plan = new ColumnPlan('p');
     const columns = compileCondition(where, plan, (_, column) => this.name(column), this.compilation);
-    const four = [columns.isTrue, columns.isFalse, columns.support, columns.missing];
+    const four = fourOf(columns);
     const isOwn = four.map((column) => `own.${column} = finding.${column}`).join(' AND ');
     const findings = `SELECT charge, person, ${four.join(', ')} FROM (\n${plan.select(this.candidates(where))}\n) AS candidates`;
     const others = `SELECT this_charge.charge AS charge,
@@ -282,15 +301,13 @@ ${summedUp(this.compilation.dialect, columns, `SELECT * FROM (\n${others}\n) AS 
    * by the sources. Those pairs are false and rest on nothing, so leaving them out changes no sum.
    */
   private candidates(where: Condition): string {
-    const parts = where.node === 'all' ? where.of : [where];
-    const alone = parts.filter(speaksOfOtherAlone);
+    const alone = conjunctsOf(where).filter(speaksOfOtherAlone);
     if (alone.length === 0) return 'SELECT * FROM facts';
     const plan = new ColumnPlan('o');
     const columns = alone.map((part) =>
       compileCondition(part, plan, (_, column) => this.name(column), this.compilation),
     );
-    const ruledOut = columns.map((c) => `(${c.isFalse} AND ${c.support} = 0)`).join(' OR ');
-    return `SELECT * FROM (\n${plan.select('SELECT * FROM facts')}\n) AS others WHERE NOT (${ruledOut})`;
+    return `SELECT * FROM (\n${plan.select('SELECT * FROM facts')}\n) AS others WHERE NOT (${ruledOutBy(columns)})`;
   }
 
   private columnsUsed(where: Condition): { whose: Whose; column: string }[] {
@@ -309,38 +326,3 @@ ${summedUp(this.compilation.dialect, columns, `SELECT * FROM (\n${others}\n) AS 
     return spec;
   }
 }
-
-/** The sums a quantifier needs over the other charges of each charge; a row stands for so many `times` of them. */
-function summedUp(
-  dialect: SqlDialect,
-  { isTrue, isFalse, support, missing }: ConditionColumns,
-  others: string,
-): string {
-  const open = `NOT ${isTrue} AND NOT ${isFalse}`;
-  const where = (text: string, condition: string, value: string) => fill(text, { condition, value });
-  return `SELECT charge,
-  ${where(dialect.sumWhere, isTrue, 'times')} AS yes,
-  ${where(dialect.sumWhere, open, 'times')} AS maybe,
-  ${where(dialect.leastWhere, isTrue, support)} AS least_support,
-  ${where(dialect.bitsWhere, isTrue, support)} AS yes_support,
-  ${where(dialect.bitsWhere, isFalse, support)} AS no_support,
-  ${where(dialect.bitsWhere, open, missing)} AS maybe_missing
-FROM (
-${others}
-) AS others
-GROUP BY charge`;
-}
-
-const QUANTIFIER_COLUMNS = [
-  'yes',
-  'maybe',
-  'least_support',
-  'yes_support',
-  'no_support',
-  'maybe_missing',
-] as const;
-
-const speaksOfOtherAlone = (condition: Condition): boolean => {
-  const used = factsUsed(condition);
-  return used.length > 0 && used.every(({ whose }) => whose === 'other');
-};

@@ -1,7 +1,8 @@
 /**
  * What an engine can do and how it wants to be told, as plain data: what differs between engines stands here, so that
  * another one is another record. `{word}` in a text stands for what is put there. Everything else the compiler writes
- * is SQL that all engines share: SELECT, CASE, comparisons, AND, OR, NOT, `||`, LEFT JOIN, GROUP BY, UNION ALL.
+ * is SQL that all engines share: SELECT, CASE, comparisons, AND, OR, NOT, `||`, LEFT JOIN, GROUP BY, UNION, UNION ALL,
+ * WITH, and the window functions sum, lead and dense_rank.
  */
 export interface SqlDialect {
   /** The word for it in `--dialect`. */

@@ -1,3 +1,4 @@
+import { historyOf } from '../../intake/charge-table.js';
 import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn } from '../../record/charge-cells.js';
 import type { Change, SideName } from './changes.js';
 import type { ComparedRuns } from './compared-runs.js';
@@ -131,7 +132,7 @@ export function questionOf(
   return {
     cells: partly.cells ?? charge.own[from('fact')].cells,
     others: charge.others.map(others).filter((cells) => cells !== undefined),
-    historyKnown: charge.history[from('identity')] === 'known',
+    ...historyOf(charge.history[from('identity')]),
     terms:
       partly.terms === undefined ? mixedTerms(runs, from) : { ...mixedTerms(runs, from), ...partly.terms },
   };

@@ -30,6 +30,7 @@ export interface Question {
   readonly cells: ChargeCells;
   readonly others: readonly ChargeCells[];
   readonly historyKnown: boolean;
+  readonly historyWhole: boolean;
   readonly terms: Terms;
 }
 
@@ -56,7 +57,7 @@ export class PlainLaw {
   }
 
   /** What the law says; undefined when the charge gets no determination. */
-  answer(relief: number, { cells, others, historyKnown, terms }: Question): Answer | undefined {
+  answer(relief: number, { cells, others, historyKnown, historyWhole, terms }: Question): Answer | undefined {
     const { deciding, readings } = this.#prepare(terms);
     const charge = this.read(cells, terms);
     if (!charge.kind.inScope) return undefined;
@@ -64,6 +65,7 @@ export class PlainLaw {
       facts: charge.facts,
       others: others.map((other) => this.read(other, terms).facts),
       historyKnown,
+      historyWhole,
     });
     return {
       outcome: OUTCOMES[codes.outcome],

@@ -1,4 +1,4 @@
-import type { ChargeTable } from '../../intake/charge-table.js';
+import { type ChargeTable, historyOf } from '../../intake/charge-table.js';
 import type { FactSpec } from '../../law/facts.js';
 import { labelsIn } from '../../law/missing-labels.js';
 import type { Context } from '../../law/prepared.js';
@@ -206,7 +206,7 @@ class Judge {
     const subject = {
       facts: me.facts,
       others: others.map((one) => of(one).facts),
-      historyKnown: charges.persons.history[person] === 'known',
+      ...historyOf(charges.persons.history[person]),
     };
     const readings = readingsOf(deciding, context);
     const named = deciding.reliefs.findIndex(({ relief }) => relief.title === title);

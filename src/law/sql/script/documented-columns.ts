@@ -42,11 +42,20 @@ export const OWN_COLUMNS: DocumentedFact = {
     {
       name: 'history_known',
       type: 'truth',
-      words: 'whether the rows of this person are certainly of one person, and all that the source has',
+      words: 'whether the rows of this person are certainly of one person',
+      unknown: 'false',
+    },
+    {
+      name: 'history_whole',
+      type: 'truth',
+      words:
+        'whether the rows of this person are all that the source has of them: none was rejected on the way',
       unknown: 'false',
     },
   ],
-  holds: ['charge', 'person', 'in_scope', 'history_known'].map((name) => `${name} IS NOT NULL`).join(' AND '),
+  holds: ['charge', 'person', 'in_scope', 'history_known', 'history_whole']
+    .map((name) => `${name} IS NOT NULL`)
+    .join(' AND '),
 };
 
 /** The columns of a fact; `on` is the mask of the assumptions that are on. */

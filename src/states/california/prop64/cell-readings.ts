@@ -37,9 +37,10 @@ export function clearedCell(text: string): 'yes' | 'no' | 'blank' | 'unreadable'
 }
 
 /** What kind of step the record tells of. */
-export type StepKind = 'registration' | 'deceased' | 'other';
+export type StepKind = 'registration' | 'deceased' | 'other' | 'disagrees';
 
 export function stepKind(event: string): StepKind {
+  if (disagrees(event)) return 'disagrees';
   const word = event.trim().toUpperCase();
   if (word.startsWith('DECEASED')) return 'deceased';
   return word.startsWith('REGISTRATION') ? 'registration' : 'other';
@@ -59,10 +60,14 @@ export const KIND_CELLS: readonly KindCells[] = [
   { columns: ['disposition'], key: ([text]) => JSON.stringify(dispositionOf(text)) },
   { columns: ['event', 'statute'], key: ([event, text]) => `${stepKind(event)} ${begins290(text)}` },
   { columns: ['companions'], key: ([text]) => text },
-  { columns: ['comment'], key: ([text]) => JSON.stringify(namedInComment(text)) },
+  {
+    columns: ['comment'],
+    key: ([text]) => (disagrees(text) ? 'disagrees' : JSON.stringify(namedInComment(text))),
+  },
   {
     columns: ['statute'],
     key: ([text]) => {
+      if (disagrees(text)) return 'disagrees';
       const reading = citationOf(text);
       return reading.kind === 'citation'
         ? printCaCitation(reading.citation)

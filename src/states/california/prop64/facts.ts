@@ -168,8 +168,10 @@ function standing(convicted: YesNo, setAside: number): Truth {
   return convicted === 'yes' && setAside === NO ? 'true' : 'unknown';
 }
 
+const isOfNoCharge = (step: StepKind): boolean => step === 'registration' || step === 'deceased';
+
 const outsideOf = (mayBeConvicted: boolean, step: StepKind): string =>
-  mayBeConvicted ? 'another offense' : step === 'other' ? 'not a conviction' : 'no charge';
+  mayBeConvicted ? 'another offense' : isOfNoCharge(step) ? 'no charge' : 'not a conviction';
 
 interface Prop64Section {
   /** Whether reliefs are asked of a conviction of it. */
@@ -185,13 +187,14 @@ const UNREADABLE = 'the citation cannot be read';
 
 /**
  * The sections cited. A charge is in scope when one of them is of Proposition 64, when what cannot be read names the
- * number of one, or when the comment names one beside a charge of another section. A charge that is blank may be
+ * number of one, when two files cite different ones, or when the comment names one beside a charge of another section. A charge that is blank may be
  * anything, and is history.
  */
 function sectionOf(citation: CaCitation | undefined, { statute, comment }: ChargeCells): Prop64Section {
   if (citation === undefined) {
+    if (disagrees(statute)) return { inScope: true, mask: SECTIONS.all, why: 'sources disagree' };
     if (namesProp64Number(statute)) return { inScope: true, mask: SECTIONS.all, why: UNREADABLE };
-    const mask = statute === '' || disagrees(statute) ? SECTIONS.all : OTHER_SECTION;
+    const mask = statute === '' ? SECTIONS.all : OTHER_SECTION;
     const named = commentMask(comment);
     return { inScope: named !== 0, mask: mask | named, why: named === 0 ? UNREADABLE : COMMENT_ALONE };
   }
@@ -202,7 +205,11 @@ function sectionOf(citation: CaCitation | undefined, { statute, comment }: Charg
   return { inScope: true, mask: OTHER_SECTION | named, why: COMMENT_ALONE };
 }
 
+/** The sections that a comment names; two comments of which it is not known which one holds may name any. */
 const commentMask = (comment: string): number =>
+  disagrees(comment) ? SECTIONS.all & ~OTHER_SECTION : maskNamed(comment);
+
+const maskNamed = (comment: string): number =>
   namedInComment(comment).reduce((mask, section) => {
     const value = sectionValue(section);
     return value === undefined ? mask : mask | maskOf(SECTIONS, value);
@@ -215,6 +222,7 @@ function inchoateOf(citation: CaCitation | undefined): 'none' | 'attempt' | 'con
 }
 
 function eventMask(step: StepKind, statute: string): number {
+  if (step === 'disagrees') return fact.event.list.all;
   if (step === 'deceased') return maskOf(fact.event.list, 'deceased');
   return maskOf(
     fact.event.list,
@@ -231,7 +239,7 @@ function answerMask(
 ): number {
   const { list } = fact.superStrike;
   if (citation !== undefined) return maskOf(list, of(citation, { convicted }, companions).answer);
-  return statute === '' && stepKind(event) !== 'other' ? maskOf(list, 'no') : maskOf(list, 'yes', 'no');
+  return statute === '' && isOfNoCharge(stepKind(event)) ? maskOf(list, 'no') : maskOf(list, 'yes', 'no');
 }
 
 function setAsideOf(cell: string, ownWords: boolean, terms: ReadingTerms, problems: Problem[]): ChoiceValue {

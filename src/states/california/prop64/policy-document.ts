@@ -1,43 +1,59 @@
 import { z } from 'zod';
+import { wantedWords } from '../../../law/policy-setting.js';
+import { settingAt, wrongValue } from '../../../law/policy-wrong.js';
 import { Failure } from '../../../messages/failure.js';
 import { PROP64_NUMBERS, SECTIONS } from './prop64-sections.js';
 
+const SECTIONS_WANTED = `a list of sections such as ${PROP64_NUMBERS[0]}, or of subsections such as 11357(A)`;
+const TEXT_WANTED = 'text';
+const BLOCK_WANTED = { error: 'settings, one a line' };
+
 /** A section or subsection as a policy names it: `11357`, `11357(A)`. */
 const sectionName = z
-  .union([z.string(), z.number()])
+  .union([z.string(), z.number()], SECTIONS_WANTED)
   .transform((name) => String(name).toUpperCase().replace(/\s+/g, ''))
-  .refine(
-    (name) => name !== 'OTHER' && SECTIONS.values.some((value) => value === name),
-    `a section such as ${PROP64_NUMBERS[0]}, or a subsection such as 11357(A), is wanted`,
-  );
-const sections = z.array(sectionName);
-const years = z.number().int().min(1).max(15);
-const bar = z.enum(['exclude', 'review']);
+  .refine((name) => name !== 'OTHER' && SECTIONS.values.some((value) => value === name), SECTIONS_WANTED);
+const sections = z.array(sectionName, SECTIONS_WANTED).default([]);
 
-const schema = z.strictObject({
-  title: z.string().optional(),
-  source: z.string().optional(),
-  notes: z.string().optional(),
-  dismissSections: sections.default([]),
-  reduceSections: sections.default([]),
-  dismissIf: z
-    .strictObject({
-      under21AtConviction: z.boolean().optional(),
-      ageAtLeast: z.number().int().min(40).max(65).optional(),
-      yearsSinceConviction: years.optional(),
-      yearsConvictionFree: years.optional(),
-      onlyProp64Convictions: z.boolean().optional(),
-      deceased: z.boolean().optional(),
-    })
-    .optional(),
-  notFelony: z.enum(['dismiss', 'review']).default('dismiss'),
-  stillServing: z.enum(['review']).optional(),
-  otherwise: z.enum(['review']).optional(),
-  relatedCharges: z.boolean().optional(),
-  bars: z
-    .strictObject({ superStrike: bar.optional(), pc290: bar.optional(), twoPriors: bar.optional() })
-    .optional(),
-});
+const text = z.string(TEXT_WANTED).optional();
+const yesOrNo = z.boolean('true or false').optional();
+
+function years(from: number, to: number) {
+  const wanted = wantedWords({ wants: 'years', from, to });
+  return z.number(wanted).int(wanted).min(from, wanted).max(to, wanted).optional();
+}
+
+const oneOf = <V extends string>(...values: readonly [V, ...V[]]) => z.enum(values, values.join(' or '));
+const bar = oneOf('exclude', 'review').optional();
+
+const schema = z.strictObject(
+  {
+    title: text,
+    source: text,
+    notes: text,
+    dismissSections: sections,
+    reduceSections: sections,
+    dismissIf: z
+      .strictObject(
+        {
+          under21AtConviction: yesOrNo,
+          ageAtLeast: years(40, 65),
+          yearsSinceConviction: years(1, 15),
+          yearsConvictionFree: years(1, 15),
+          onlyProp64Convictions: yesOrNo,
+          deceased: yesOrNo,
+        },
+        BLOCK_WANTED,
+      )
+      .optional(),
+    notFelony: oneOf('dismiss', 'review').default('dismiss'),
+    stillServing: oneOf('review').optional(),
+    otherwise: oneOf('review').optional(),
+    relatedCharges: yesOrNo,
+    bars: z.strictObject({ superStrike: bar, pc290: bar, twoPriors: bar }, BLOCK_WANTED).optional(),
+  },
+  BLOCK_WANTED,
+);
 
 /** A county's policy as its file says it, checked. */
 export type Prop64PolicyDocument = z.infer<typeof schema>;
@@ -56,7 +72,7 @@ export function readPolicyDocument(name: string, document: unknown): Prop64Polic
     const key = [...(path === '' ? [] : [path]), issue.keys.join(', ')].join('.');
     throw unreadable(name, key, 'is no setting of this rulebook');
   }
-  throw unreadable(name, path || 'the document', issue.message);
+  throw unreadable(name, settingAt(issue.path), wrongValue(issue.message, document, issue.path));
 }
 
 const unreadable = (policy: string, key: string, wrong: string): Failure =>

@@ -31,7 +31,12 @@ function decided(relief: string, charge: Cells, others: readonly Cells[] = [], o
     assumptions: assumptionMask(rulebook, off),
   };
   const read = (cells: Cells) => factsOf(rulebook.reader, chargeCells(cells), context).facts;
-  const subject = { facts: read({ ...CONVICTION, ...charge }), others: others.map(read), historyKnown: true };
+  const subject = {
+    facts: read({ ...CONVICTION, ...charge }),
+    others: others.map(read),
+    historyKnown: true,
+    historyWhole: true,
+  };
   const found = rulebook.reliefs.find((r) => r.id === relief);
   if (found === undefined) throw new Error(`no such relief: ${relief}`);
   const prepared = prepareRelief(rulebook, found);

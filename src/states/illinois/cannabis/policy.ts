@@ -8,6 +8,7 @@ import {
   weighsAtMost,
 } from '../../../law/condition.js';
 import { policyLine } from '../../../law/policy-setting.js';
+import { settingAt, wrongValue } from '../../../law/policy-wrong.js';
 import type { Policy, PolicySetting, PolicyValue } from '../../../law/rulebook.js';
 import { Failure } from '../../../messages/failure.js';
 import { dayOf } from '../../../record/day.js';
@@ -19,10 +20,10 @@ import {
 } from './conditions.js';
 import { fact } from './fact-specs.js';
 
-const DATE_WANTED = 'must be a date such as 2013-01-01';
-const YES_OR_NO = 'must be true or false';
-const GRAMS_WANTED = 'must be a number above 0 and not above 1000000';
-const TEXT_WANTED = 'must be text';
+const DATE_WANTED = 'a date such as 2013-01-01';
+const YES_OR_NO = 'true or false';
+const GRAMS_WANTED = 'a number above 0 and not above 1000000';
+const TEXT_WANTED = 'text';
 
 const isoDate = z.string(DATE_WANTED).refine((text) => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -57,7 +58,7 @@ const documentSchema = z.strictObject(
     notes: z.string(TEXT_WANTED).optional(),
     ...SETTINGS,
   },
-  { error: (issue) => (issue.code === 'invalid_type' ? 'must be settings, one a line' : undefined) },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'settings, one a line' : undefined) },
 );
 
 /** What each setting asks for, in the order in which lines are tried: its words, and what a selected charge meets. */
@@ -121,11 +122,11 @@ export function readPolicy(name: string, document: unknown): Policy {
   const read = documentSchema.safeParse(document ?? {});
   if (!read.success) {
     const [issue] = read.error.issues;
-    const key = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.');
     throw new Failure(2, 'LAW_POLICY_UNREADABLE', {
       policy: name,
-      key: key || 'the document',
-      wrong: issue.code === 'unrecognized_keys' ? 'is no setting of this rulebook' : issue.message,
+      ...(issue.code === 'unrecognized_keys'
+        ? { key: issue.keys.join(', '), wrong: 'is no setting of this rulebook' }
+        : { key: settingAt(issue.path), wrong: wrongValue(issue.message, document, issue.path) }),
       settings: NAMES,
     });
   }

@@ -1,0 +1,33 @@
+import type { PersonKeys } from './identity-keys.js';
+import type { People } from './identity-table.js';
+import type { RecordTable } from './record-table.js';
+import type { RejectedRecord } from './row-problem.js';
+
+/** The people of whom the files have a row that was rejected, where its key says whose it was. */
+export function peopleWithRejectedRows(
+  records: RecordTable,
+  keys: PersonKeys,
+  people: People,
+  rejected: readonly Pick<RejectedRecord, 'file' | 'personKey'>[],
+  personKeyCrossesFiles: boolean,
+): ReadonlySet<number> {
+  const filesOf = new Map<string, Set<number>>();
+  for (const { file, personKey } of rejected) {
+    if (personKey === undefined) continue;
+    filesOf.set(personKey, (filesOf.get(personKey) ?? new Set()).add(file));
+  }
+  const missed = new Set<number>();
+  if (filesOf.size === 0) return missed;
+  const { codes, texts } = records.cells.person_id;
+  const filesOfCode = new Map<number, Set<number>>();
+  for (let code = 1; code < texts.size; code++) {
+    const files = keys.personId[code] === 0 ? undefined : filesOf.get(texts.textOf(code));
+    if (files !== undefined) filesOfCode.set(code, files);
+  }
+  for (let record = 0; record < records.count; record++) {
+    const files = filesOfCode.get(codes[record]);
+    if (files === undefined) continue;
+    if (personKeyCrossesFiles || files.has(records.file[record])) missed.add(people.of[record]);
+  }
+  return missed;
+}
