@@ -98,7 +98,7 @@ function severalRows(
       areJoined: true,
       notice: [
         `Of the first ${firstRows.length} rows ${again} tell of a charge that an earlier row tells of: person and count are the same. ` +
-          'The draft joins such rows (joinRows): a filled cell beats a blank one, and where they differ, as in the parts of a sentence or in what became of the charge, the cell is unknown.',
+          'The draft joins such rows (joinRows): a filled cell beats a blank one, and where they differ, as in the parts of a sentence or in what became of the charge, the cell is unknown, and problems.csv names it.',
       ],
     };
   if (areSteps) return NOT_JOINED;

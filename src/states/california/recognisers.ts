@@ -93,7 +93,7 @@ export const californiaVocabulary: StateVocabulary = Object.freeze({
     limits: Object.freeze([
       'A mapping cannot say what a step is. Every count of an arrest stands as a charge of its own, without a conviction; a registration or a death is not seen, and a policy that asks for it does not find it.',
       'A mapping carries nothing from one step to another: the day of the arrest is not known on the conviction, and the number of a case stands only on the counts that have it. Convictions that depend on the day of the arrest need review.',
-      'A charge that the description leaves to the comment (SEE COMMENT FOR CHARGE) is not found at all, and nothing says so in the results.',
+      'A charge that the description leaves to the comment (SEE COMMENT FOR CHARGE) is not found at all, and nothing says so in the results. One whose rows cite differently gets no answer either; problems.csv names it.',
       'The layout ca-doj does all of this. If this is the file of the Department of Justice, whatever its columns are called here, put the names of that layout at its top and screen it without --layout.',
     ]),
   }),
