@@ -116,11 +116,16 @@ async function appendColumns(
   try {
     const types = names.map((_, at) => appender.columnType(at));
     const chunk = DuckDBDataChunk.create(types);
+    // They hold copies of what they are filled with, and serve for every chunk of as many rows.
+    let vectors: DuckDBVector[] = [];
+    let rows = 0;
     for (let from = 0; from < count; from += CHUNK_ROWS) {
       const to = Math.min(count, from + CHUNK_ROWS);
       chunk.reset();
       chunk.rowCount = to - from;
-      for (let at = 0; at < data.length; at++) fill(chunk.getColumnVector(at), data[at], from, to, names[at]);
+      if (to - from !== rows) vectors = names.map((_, at) => chunk.getColumnVector(at));
+      rows = to - from;
+      for (let at = 0; at < data.length; at++) fill(vectors[at], data[at], from, to, names[at]);
       appender.appendDataChunk(chunk);
     }
   } finally {

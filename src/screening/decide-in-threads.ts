@@ -17,14 +17,34 @@ import { RunFiles } from './run-files.js';
 
 type Thread = TalkingThread<PortionOrder, PortionAnswer>;
 
+/** Threads that wait for portions to decide. */
+export interface DecidingThreads {
+  readonly threads: readonly Thread[];
+  /** Ends them, in the midst of their work if they are at any; comes true when they are gone. */
+  close(): Promise<void>;
+}
+
+/** Opens threads for the portions of a run: what they need to begin takes as long as it takes to find who is who. */
+export function openDecidingThreads(start: Omit<PortionThreadStart, 'stop'>, count: number): DecidingThreads {
+  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const threads = Array.from({ length: count }, () => openThread(portionWork, { ...start, stop }));
+  return {
+    threads,
+    close: async () => {
+      Atomics.store(stop, 0, 1);
+      for (const thread of threads) thread.send({ order: 'end' });
+      await Promise.all(threads.map((thread) => thread.gone));
+    },
+  };
+}
+
 /**
  * Decides the portions of a run in threads: each decides the next portion that nobody has begun, and writes it once
  * all before it are written. So the files are those that one thread would write.
  */
 export async function decideInThreads(
   deciding: DecidingPortions,
-  start: Omit<PortionThreadStart, 'stop'>,
-  count: number,
+  { threads, close }: DecidingThreads,
 ): Promise<DecidedPortions> {
   const { frame, undecided, portions, wanted, pause } = deciding;
   const begun = new RunFiles(frame, wanted).end();
@@ -35,10 +55,6 @@ export async function decideInThreads(
   const hashing = openThread(
     hashFollowing,
     names.map((name) => join(frame.folder, name)),
-  );
-  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const threads = Array.from({ length: Math.min(count, portions.length) }, () =>
-    openThread(portionWork, { ...start, stop }),
   );
   const sums = await PortionSums.of(deciding);
   const tasks = portionTasks(undecided, portions);
@@ -80,10 +96,8 @@ export async function decideInThreads(
       Object.fromEntries(names.map((name, at) => [name, ended(sizes[name], hashes[at])])),
     );
   } finally {
-    Atomics.store(stop, 0, 1);
-    for (const thread of threads) thread.send({ order: 'end' });
     hashing.stop();
-    await Promise.all(threads.map((thread) => thread.gone));
+    await close();
     await added.catch(() => undefined);
     sums.close();
   }

@@ -5,8 +5,8 @@ import { resolvePeople } from '../intake/identity.js';
 import type { IntakeFile, IntakeResult } from '../intake/intake-result.js';
 import { portionsOf } from '../intake/portions.js';
 import { readFiles } from '../intake/read-files.js';
-import { decideInThreads } from './decide-in-threads.js';
-import { decidePortions } from './decide-portions.js';
+import { decideInThreads, openDecidingThreads } from './decide-in-threads.js';
+import { type DecidedPortions, decidePortions } from './decide-portions.js';
 import { engineMemory, memoryPlan, memoryUnasked } from './memory.js';
 import type { Pause, StageTimes } from './progress.js';
 import type { Restart } from './restart/restart.js';
@@ -66,6 +66,9 @@ function runFrame(
   };
 }
 
+/** With more than this share of the memory of a run, what nothing holds any more is given back. */
+const SOON_FULL = 0.6;
+
 async function readAndDecide(
   folder: string,
   frameOf: (files: readonly IntakeFile[]) => RunFrame,
@@ -87,35 +90,37 @@ async function readAndDecide(
   const memory = options.memoryMiB ?? memoryUnasked();
   const most = threadsFor(options, whole);
   const plan = memoryPlan(memory, most);
-  const least = options.portionRecords ?? plan.portionRecords;
-  const { people, portions } = whoIsWho(folder, intake, options, least);
-  const freeAboveMiB = (2 / 3) * memory;
-  freeMemory(freeAboveMiB / 2);
-  times.end('joining people');
-  await pause();
-
+  const engineMiB = engineMemory(memory, plan.threads);
   const frame = frameOf(sources);
-  const undecided = { intake, people, found: options.found ?? [] };
-  const onRecords = (done: number): void =>
-    options.onProgress?.({ stage: 'deciding', done, whole, unit: 'rows' });
-  onRecords(0);
-  const threads = Math.min(plan.threads, portions.length);
-  const engineMiB = engineMemory(memory, Math.max(1, threads));
-  const deciding = { frame, undecided, portions, wanted, pause, engineMiB, onRecords };
   // A thread of its own can be stopped at any time: even one is worth it for a long list.
-  const decided =
+  const threads =
     most > 1
-      ? await decideInThreads(
-          deciding,
+      ? openDecidingThreads(
           {
             frame: sharedFrame(frame, wanted, options.assumptionsOff),
             records: store.shared,
             engineMiB,
-            freeAboveMiB,
+            freeAboveMiB: SOON_FULL * memory,
           },
-          threads,
+          plan.threads,
         )
-      : await decidePortions(deciding);
+      : undefined;
+  let decided: DecidedPortions;
+  try {
+    const least = options.portionRecords ?? plan.portionRecords;
+    const { people, portions } = whoIsWho(folder, intake, options, least);
+    freeMemory((SOON_FULL / 2) * memory);
+    times.end('joining people');
+    await pause();
+    const undecided = { intake, people, found: options.found ?? [] };
+    const onRecords = (done: number): void =>
+      options.onProgress?.({ stage: 'deciding', done, whole, unit: 'rows' });
+    onRecords(0);
+    const deciding = { frame, undecided, portions, wanted, pause, engineMiB, onRecords };
+    decided = await (threads === undefined ? decidePortions(deciding) : decideInThreads(deciding, threads));
+  } finally {
+    await threads?.close();
+  }
   const kept = await restart.kept(folder, sources);
   store.close();
   const index = await sha256OfFile(indexPath(folder));

@@ -16,7 +16,7 @@ const ALWAYS = 450;
 /** What a thread holds beside its portion. */
 const BESIDE = 240;
 /** What is held for each record of a portion while it is decided and written. */
-const RECORD_BYTES = 1900;
+const RECORD_BYTES = 2400;
 /** Smaller portions would cost more than they save; larger ones save nothing. */
 const LEAST_RECORDS = 10_000;
 const MOST_RECORDS = 200_000;

@@ -1,4 +1,5 @@
 import { MOST_SHEET_ROWS } from '../../files/workbook-limits.js';
+import type { Span } from '../../intake/portions.js';
 import { messageOfRow, type RejectedRecord, type RowProblem } from '../../intake/row-problem.js';
 import { OUTCOMES, type Outcome } from '../../law/determine.js';
 import { whatHappened, whatNext } from '../../messages/registry.js';
@@ -78,17 +79,15 @@ function determinationRows(
   const { frame, decisions, words, own } = data;
   const { deciding } = frame;
   const rows: SheetRow[] = [];
-  let whole = 0;
   const wanted = decisions.reliefs.map(({ distinct, of }) => ({
     isWanted: distinct.map(({ outcome }) => outcomes.includes(OUTCOMES[outcome])),
     of,
   }));
-  for (let charge = own.charges.from; charge < own.charges.to; charge++) {
-    for (let relief = 0; relief < wanted.length; relief++) {
+  const whole = wanted.reduce((sum, one) => sum + countWanted(one, own.charges), 0);
+  for (let charge = own.charges.from; charge < own.charges.to && rows.length < room; charge++) {
+    for (let relief = 0; relief < wanted.length && rows.length < room; relief++) {
       const { isWanted, of: decisionOf } = wanted[relief];
       if (decisionOf[charge] < 0 || !isWanted[decisionOf[charge]]) continue;
-      whole++;
-      if (rows.length >= room) continue;
       const prepared = deciding.reliefs[relief];
       const codes = codesAt(decisions, relief, charge);
       const of = words.of(charge);
@@ -135,6 +134,15 @@ function determinationRows(
     }
   }
   return { rows, whole };
+}
+
+function countWanted(
+  { isWanted, of }: { readonly isWanted: readonly boolean[]; readonly of: Int32Array },
+  { from, to }: Span,
+): number {
+  let count = 0;
+  for (let charge = from; charge < to; charge++) if (of[charge] >= 0 && isWanted[of[charge]]) count++;
+  return count;
 }
 
 /** What is said of rows that were rejected, or kept. */
