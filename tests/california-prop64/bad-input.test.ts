@@ -201,6 +201,31 @@ describe('a policy file', () => {
   });
 });
 
+describe('what is said of a policy file', () => {
+  it.each([
+    [
+      'dismissIf: { ageAtLeast: 39 }',
+      'dismissIf.ageAtLeast must be a whole number of years from 40 to 65, and is 39.',
+    ],
+    ['dismissIf: { deceased: 5 }', 'dismissIf.deceased must be true or false, and is 5.'],
+    ['bars: { superStrike: dismiss }', 'bars.superStrike must be exclude or review, and is "dismiss".'],
+    ['bars: review', 'bars must be settings, one a line, and is "review".'],
+    ['dismissSections: ["11361"]', 'subsections such as 11357(A), and one of them is "11361".'],
+  ])('%s is what may stand there, and what does', async (document, words) => {
+    const policy = fileIn(emptyFolder(), 'county.yaml', document);
+    expect((await screened(dojFile(conviction()), '--policy', policy)).stderr).toContain(words);
+  });
+
+  it('that is no YAML is a setting of this law as an example', async () => {
+    const policy = fileIn(emptyFolder(), 'county.yaml', 'a: [1');
+    const { code, stderr } = await screened(dojFile(conviction()), '--policy', policy);
+    expect(stderr).toMatch(
+      /^LAW_POLICY_NOT_YAML: .*\n {2}Next: Write one setting a line, such as "notFelony: dismiss"/,
+    );
+    expect(code).toBe(2);
+  });
+});
+
 /** A small disk in memory; only root on Linux can have one. */
 function smallDisk(megabytes: number): string | undefined {
   const place = mkdtempSync(join(tmpdir(), 'freshstart-disk-'));
