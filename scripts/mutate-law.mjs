@@ -52,6 +52,8 @@ const MAY_BE_THE_SAME_LAW = [
   /while \(version < TIER_CHANGES\.length/,
   /* An agency that is not filled makes `same` unknown, and unknown goes on as false does. */
   /isFilled\(fact\.agency\)/,
+  /* A type alone, which no program that runs has. */
+  /\(entry\): entry is \[Setting,/,
 ];
 
 /** @param {string} iso @param {number} days */

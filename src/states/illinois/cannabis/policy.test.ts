@@ -49,9 +49,11 @@ describe('a policy document', () => {
       name: 'own',
       title: 'Ours',
       source: 'a letter',
+      notes: 'n',
       settings: {},
     });
     expect(readPolicy('own', {})).toMatchObject({ title: 'own', source: '' });
+    expect(readPolicy('own', {})).not.toHaveProperty('notes');
   });
 
   it('is frozen', () => {
