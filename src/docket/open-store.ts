@@ -5,10 +5,9 @@ import { makeFolder } from '../files/atomic-write.js';
 import { Failure } from '../messages/failure.js';
 import { backupEmbedded, backupServer } from './backup.js';
 import { lockFolder } from './data-lock.js';
-import { EmbeddedEngine } from './embedded-engine.js';
+import type { EmbeddedEngine } from './embedded-engine.js';
 import { type Docket, kyselyOver } from './engine.js';
 import { migrate, schemaVersion } from './migrate.js';
-import { ServerEngine } from './server-engine.js';
 import type { Store, StorePlace } from './store.js';
 
 const OLDEST_SERVER = 14;
@@ -48,6 +47,8 @@ async function openEmbedded(place: { readonly data: string }, opening: Opening):
   makeFolder(folder);
   const unlock = lockFolder(folder);
   try {
+    // Loaded when needed: most commands open no store.
+    const { EmbeddedEngine } = await import('./embedded-engine.js');
     const engine = await EmbeddedEngine.open(databaseFolder(place.data));
     const store = embeddedStore(place, engine, unlock);
     await migrate(store.db, {
@@ -89,6 +90,7 @@ async function openServer(
   place: { readonly databaseUrl: string; readonly backups?: string },
   opening: Opening,
 ): Promise<Store> {
+  const { ServerEngine } = await import('./server-engine.js');
   const db = kyselyOver(new ServerEngine(place.databaseUrl));
   try {
     await mustBeNewEnough(db);

@@ -2,12 +2,10 @@ import { makeFolder } from '../files/atomic-write.js';
 import { Failure } from '../messages/failure.js';
 import { type BackupNote, checkedBackup, embeddedBackup, restoreServer } from './backup.js';
 import { lockFolder } from './data-lock.js';
-import { EmbeddedEngine } from './embedded-engine.js';
 import type { Docket } from './engine.js';
 import { kyselyOver } from './engine.js';
 import { MIGRATIONS, schemaVersion } from './migrate.js';
 import { databaseFolder, embeddedStore, hasEmbeddedStore, storeFolder } from './open-store.js';
-import { ServerEngine } from './server-engine.js';
 import type { StorePlace } from './store.js';
 import { verifyStore } from './stored-trail.js';
 import type { VerifiedTrail } from './verify-trail.js';
@@ -30,6 +28,7 @@ export async function restoreStore(
     return verified;
   };
   if ('data' in place) return { note, verified: await restoreEmbedded(path, place.data, check) };
+  const { ServerEngine } = await import('./server-engine.js');
   const db = kyselyOver(new ServerEngine(place.databaseUrl));
   try {
     if ((await schemaVersion(db)) > 0) throw new Failure(3, 'DOCKET_STORE_EXISTS', {});
@@ -49,6 +48,7 @@ async function restoreEmbedded(
   const unlock = lockFolder(storeFolder(data));
   try {
     if (hasEmbeddedStore(data)) throw new Failure(3, 'DOCKET_STORE_EXISTS', {});
+    const { EmbeddedEngine } = await import('./embedded-engine.js');
     const engine = await EmbeddedEngine.open(databaseFolder(data), await embeddedBackup(path));
     const store = embeddedStore({ data }, engine, () => undefined);
     try {
