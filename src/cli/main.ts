@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { writeFailure } from '../files/fs-failure.js';
 import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
+import { addAuditCommand } from './audit-command.js';
+import { addBackupCommands } from './backup-command.js';
 import { addDemoCommand } from './demo-command.js';
 import { addDiffCommand } from './diff-command.js';
 import { addExplainCommand } from './explain-command.js';
@@ -11,6 +13,7 @@ import { addInspectCommand } from './inspect-command.js';
 import { addLawCommand } from './law-command.js';
 import { addPolicyCommand } from './policy-command.js';
 import { PROGRAM_VERSION } from './program.js';
+import { addPurgeCommand } from './purge-command.js';
 import { addRerunCommand } from './rerun-command.js';
 import { addScreenCommand } from './screen-command.js';
 import { Interrupted } from './until-interrupted.js';
@@ -50,6 +53,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   addFactsCommand(program, (ended) => {
     code = ended;
   });
+  addAuditCommand(program);
+  addBackupCommands(program);
+  addPurgeCommand(program);
   for (const command of program.commands)
     command.exitOverride().configureOutput({ outputError: () => undefined });
   try {

@@ -1,4 +1,5 @@
 import { cliMessages } from './cli.js';
+import { docketMessages } from './docket.js';
 import { filesMessages } from './files.js';
 import { foundFactsMessages } from './found-facts.js';
 import { generateMessages } from './generate.js';
@@ -20,6 +21,7 @@ export const registry = {
   ...mappingMessages,
   ...screeningMessages,
   ...cliMessages,
+  ...docketMessages,
   ...foundFactsMessages,
   ...generateMessages,
 };

@@ -11,6 +11,8 @@ const LONGEST_START = 60_000;
 
 /** A server of its own for some tests. It listens on a socket in its own folder and on no port. */
 export interface Postgres {
+  /** Of its first database, for a client of this process. */
+  readonly url: string;
   /** Runs a script as psql reads it and returns what it printed. Throws with what the server said where it fails. */
   run(script: string): Promise<string>;
   stop(): Promise<void>;
@@ -64,7 +66,7 @@ export async function startPostgres(): Promise<Postgres> {
     );
     const run = (script: string): Promise<string> => psql(programs, folder, script);
     await answering(run, server);
-    return { run, stop };
+    return { url: `postgresql://${USER}@localhost/postgres?host=${encodeURIComponent(folder)}`, run, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,0 +1,29 @@
+import { userInfo } from 'node:os';
+import type { Command } from 'commander';
+import { purgeRun } from '../docket/purge-run.js';
+import { now, PLACE_OPTIONS, type PlaceFlags, withStore } from './docket-place.js';
+
+/** `freshstart purge --run ID` */
+export function addPurgeCommand(program: Command): void {
+  const purge = program
+    .command('purge')
+    .description("remove a run's personal data from the docket for good; counts and the trail's proof stay")
+    .requiredOption('--run <id>', 'the run, as the desk lists it')
+    .option('--by <name>', 'who does it, as the trail will say', userInfo().username);
+  for (const [flag, words] of PLACE_OPTIONS) purge.option(flag, words);
+  purge.action(async (flags: PlaceFlags & { run: string; by: string }) => {
+    const found = await withStore(flags, ({ db }) =>
+      purgeRun(db, { run: flags.run, by: flags.by, at: now() }),
+    );
+    const lines = [
+      `Removed from the docket, run ${flags.run}:`,
+      ...(['people', 'charges', 'determinations'] as const).map((what) => `  ${what}: ${found[what]}`),
+      `  texts of decisions: ${found.texts}`,
+      `  found facts: ${found.foundFacts}`,
+      'Kept: the counts of the run, and the trail with its decisions as numbers and codes.',
+      "Not touched: the run's own folder, the list, exports and backups. Remove those yourself.",
+      `Head of the trail: ${found.entry.hash}`,
+    ];
+    process.stdout.write(`${lines.join('\n')}\n`);
+  });
+}

@@ -1,0 +1,105 @@
+import { type RawBuilder, sql } from 'kysely';
+import { OUTCOMES, type Outcome, SELECTIONS, type Selection } from '../law/determine.js';
+import { codeOf, DECISION_STATES, type DecisionState } from './codes.js';
+
+/** Which determinations of a run are meant: those for which all that is given holds. */
+export interface DocketFilter {
+  readonly outcome?: readonly Outcome[];
+  readonly selected?: readonly Selection[];
+  readonly relief?: readonly string[];
+  readonly rule?: readonly string[];
+  /** Whole sentences, as they stand in determinations.csv. */
+  readonly reason?: readonly string[];
+  /** Any of these facts is missing, or the policy misses it. */
+  readonly missing?: readonly string[];
+  readonly county?: readonly string[];
+  readonly class?: readonly string[];
+  /** Of the offense, both ends included. */
+  readonly year?: { readonly from?: number; readonly to?: number };
+  /** True: only those whose offense has no known year. */
+  readonly noYear?: boolean;
+  readonly state?: readonly DecisionState[];
+  /** `null` is nobody. */
+  readonly assignee?: string | null;
+  readonly person?: number;
+  readonly items?: readonly number[];
+  /** Words that each begin a word of the person's name or number, or the beginning of a case number. */
+  readonly search?: string;
+}
+
+/** The condition on `determinations`, called `d`, of one run. */
+export function whereOf(run: number, filter: DocketFilter): RawBuilder<boolean> {
+  const parts: RawBuilder<boolean>[] = [sql<boolean>`d.run_no = ${sql.lit(run)}`];
+  const codes = (column: string, words: readonly string[], asked: readonly string[] | undefined): void => {
+    if (asked !== undefined)
+      parts.push(
+        isOneOf(
+          column,
+          asked.map((word) => codeOf(words, word)),
+        ),
+      );
+  };
+  const terms = (column: string, asked: readonly string[] | undefined): void => {
+    if (asked !== undefined) parts.push(sql<boolean>`d.${sql.id(column)} = ANY(ARRAY(${termsOf(asked)}))`);
+  };
+  codes('outcome', OUTCOMES, filter.outcome);
+  codes('selected', SELECTIONS, filter.selected);
+  codes('state', DECISION_STATES, filter.state);
+  terms('relief', filter.relief);
+  terms('rule', filter.rule);
+  terms('reason', filter.reason);
+  terms('county', filter.county);
+  terms('class', filter.class);
+  if (filter.missing !== undefined) {
+    const lists = sql`SELECT l.term FROM term_parts l WHERE l.part IN (${termsOf(filter.missing)})`;
+    parts.push(sql<boolean>`(d.missing = ANY(ARRAY(${lists})) OR d.selected_missing = ANY(ARRAY(${lists})))`);
+  }
+  if (filter.year?.from !== undefined)
+    parts.push(sql<boolean>`d.year >= ${sql.lit(whole(filter.year.from))}`);
+  if (filter.year?.to !== undefined) parts.push(sql<boolean>`d.year <= ${sql.lit(whole(filter.year.to))}`);
+  if (filter.noYear === true) parts.push(sql<boolean>`d.year IS NULL`);
+  if (filter.assignee === null) parts.push(sql<boolean>`d.assignee IS NULL`);
+  else if (filter.assignee !== undefined) parts.push(sql<boolean>`d.assignee = ${filter.assignee}`);
+  if (filter.person !== undefined) parts.push(sql<boolean>`d.person_no = ${sql.lit(whole(filter.person))}`);
+  if (filter.items !== undefined) parts.push(isOneOf('item', filter.items));
+  if (filter.search !== undefined && filter.search.trim() !== '') parts.push(foundBy(run, filter.search));
+  return sql<boolean>`${sql.join(parts, sql` AND `)}`;
+}
+
+/** The numbers of texts that stand in the store; a text that does not has none. */
+const termsOf = (texts: readonly string[]): RawBuilder<unknown> =>
+  texts.length === 0
+    ? sql`SELECT 0 WHERE false`
+    : sql`SELECT term FROM terms WHERE md5(text) IN (${sql.join(texts.map((one) => sql`md5(${one}::text)`))})`;
+
+const isOneOf = (column: string, numbers: readonly number[]): RawBuilder<boolean> =>
+  numbers.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`d.${sql.id(column)} IN (${sql.join(numbers.map((one) => sql.lit(whole(one))))})`;
+
+/** Numbers stand in the statement itself, so that it is planned for them; nothing else does. */
+function whole(number: number): number {
+  if (!Number.isSafeInteger(number)) throw new RangeError('a number that is not whole');
+  return number;
+}
+
+/** The people all of whose words are found, and the charges whose case number begins as the text does. */
+function foundBy(run: number, text: string): RawBuilder<boolean> {
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  if (words.length === 0) return sql<boolean>`false`;
+  const people = words.map((word) => peopleWith(run, word));
+  const key = words.join('');
+  return sql<boolean>`d.charge_no = ANY(ARRAY(
+    SELECT c.charge_no FROM charges c WHERE c.run_no = ${sql.lit(run)} AND (c.case_key >= ${key} AND c.case_key < ${after(key)})
+    UNION ALL SELECT c.charge_no FROM charges c WHERE c.run_no = ${sql.lit(run)}
+      AND c.person_no IN (${sql.join(people, sql` INTERSECT `)})))`;
+}
+
+const peopleWith = (run: number, word: string): RawBuilder<unknown> =>
+  sql`SELECT w.person_no FROM words w WHERE w.run_no = ${sql.lit(run)} AND w.word >= ${word} AND w.word < ${after(word)}`;
+
+/** A text behind every text that begins with this one, in the order of code points. */
+const after = (text: string): string => `${text}\u{10ffff}`;

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { Failure } from '../messages/failure.js';
+import { checkFiles } from '../screening/check-files.js';
+import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
+import { manifestIn } from '../screening/read-manifest.js';
+import { importDeterminations, importPeopleAndCharges, type RunCounts, stageRows } from './import-rows.js';
+import { recordPieces } from './record-pieces.js';
+import { type ChangedCounts, countChanges } from './run-changes.js';
+import { runIdOf } from './run-id.js';
+import { inputsOf, sourceOf } from './run-source.js';
+import type { Store } from './store.js';
+import { addEntry, holdTrail, mustBeName } from './trail.js';
+
+const DETERMINATIONS = 'determinations.csv';
+
+/** What taking in a run did. */
+export interface ImportedRun {
+  readonly run: string;
+  /** False when the store had it already, and nothing was changed. */
+  readonly isNew: boolean;
+  readonly counts: RunCounts;
+  /** Against the newest run of the same list before; none when there is no such. */
+  readonly changes: ChangedCounts | undefined;
+}
+
+/**
+ * Takes a finished run into the store, in one transaction: it is there whole, or not at all, and the same run twice
+ * changes nothing. Decisions of an earlier run of the same list are kept. Throws a Failure: a failed check, naming the
+ * file, when the folder is not as its manifest says; wrong usage when it is no run.
+ */
+export async function importRun(
+  store: Store,
+  folder: string,
+  { by, at }: { readonly by: string; readonly at: string },
+): Promise<ImportedRun> {
+  mustBeName(by, 'who takes it in');
+  const manifest = manifestIn(folder);
+  const runId = runIdOf(manifest);
+  const known = await knownRun(store, runId);
+  if (known !== undefined) return known;
+  await checkFiles({ folder, manifest });
+  const sha256 = manifest.reproducible[DETERMINATIONS];
+  if (sha256 === undefined) throw new Failure(1, 'DOCKET_RUN_ALTERED', { file: DETERMINATIONS });
+  const pieces = recordPieces(join(folder, DETERMINATIONS), {
+    file: DETERMINATIONS,
+    header: DETERMINATION_COLUMNS.join(','),
+    sha256,
+  });
+  const imported = await store.db.transaction().execute(async (trx): Promise<ImportedRun | undefined> => {
+    await sql.raw(`SET LOCAL work_mem = '64MB'`).execute(trx);
+    await stageRows(trx, pieces);
+    const head = await holdTrail(trx);
+    // Another process may have taken it in while the rows were read.
+    if ((await knownRun({ ...store, db: trx }, runId)) !== undefined) return undefined;
+    const { source, previous } = await sourceOf(trx, manifest);
+    const { run_no: run } = await trx
+      .insertInto('runs')
+      .values({
+        run_id: runId,
+        source_no: source,
+        rulebook: manifest.rulebook.id,
+        county: manifest.county,
+        as_of: manifest.asOf,
+        inputs: inputsOf(manifest),
+        imported_at: at,
+        supersedes: previous?.runNo ?? null,
+        superseded_by: null,
+        purged_at: null,
+        ...{ determinations: 0, charges: 0, people: 0 },
+      })
+      .returning('run_no')
+      .executeTakeFirstOrThrow();
+    const counts = await importPeopleAndCharges(trx, run);
+    await importDeterminations(trx, { run, source, seq: head.seq + 1 });
+    await trx
+      .updateTable('runs')
+      .set({ ...counts })
+      .where('run_no', '=', run)
+      .execute();
+    if (previous !== undefined) {
+      await trx
+        .updateTable('runs')
+        .set({ superseded_by: run })
+        .where('run_no', '=', previous.runNo)
+        .execute();
+    }
+    await addEntry(trx, head, { at, actor: by, action: 'import', run: runId, code: previous?.runId ?? '' });
+    const changes = previous === undefined ? undefined : await countChanges(trx, run, previous.runNo);
+    return { run: runId, isNew: true, counts, changes };
+  });
+  if (imported === undefined) {
+    const other = await knownRun(store, runId);
+    if (other === undefined) throw new RangeError('a run that was there is gone');
+    return other;
+  }
+  await sql.raw('ANALYZE').execute(store.db);
+  return imported;
+}
+
+async function knownRun({ db }: Pick<Store, 'db'>, runId: string): Promise<ImportedRun | undefined> {
+  const run = await db
+    .selectFrom('runs')
+    .select(['run_no', 'supersedes', 'purged_at', 'people', 'charges', 'determinations'])
+    .where('run_id', '=', runId)
+    .executeTakeFirst();
+  if (run === undefined) return undefined;
+  if (run.purged_at !== null) {
+    throw new Failure(2, 'DOCKET_RUN_CLOSED', {
+      run: runId,
+      why: 'it was purged, and is not taken in again',
+    });
+  }
+  const { people, charges, determinations } = run;
+  const changes = run.supersedes === null ? undefined : await countChanges(db, run.run_no, run.supersedes);
+  return { run: runId, isNew: false, counts: { people, charges, determinations }, changes };
+}

@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import { OUTCOMES, type Outcome, SELECTIONS, type Selection } from '../law/determine.js';
+import { DECISION_STATES, type DecisionState, wordOf } from './codes.js';
+import type { Docket } from './engine.js';
+import { type DocketFilter, whereOf } from './filter.js';
+import { runNamed } from './runs.js';
+
+/** What a list can be sorted by. Within equals, and with `place`, it is the order of the list. */
+export const SORTS = {
+  place: 'place',
+  name: 'person_no',
+  case: 'charge_no',
+  year: 'year',
+  outcome: 'outcome',
+  state: 'state',
+} as const;
+export type Sort = keyof typeof SORTS;
+
+/** Where a page ended: the next begins behind it. */
+export interface Cursor {
+  readonly value: number | null;
+  readonly place: number;
+}
+
+/** A determination as the docket lists it. */
+export interface ListedDetermination {
+  readonly item: number;
+  readonly place: number;
+  readonly person: number;
+  readonly personId: string;
+  readonly chargeId: string;
+  readonly name: string;
+  readonly caseNumber: string;
+  readonly county: string;
+  readonly statute: string;
+  readonly statuteCited: string;
+  readonly class: string;
+  readonly offenseDate: string;
+  readonly disposition: string;
+  readonly dispositionDate: string;
+  readonly relief: string;
+  readonly outcome: Outcome;
+  readonly selected: Selection;
+  readonly rule: string;
+  readonly reason: string;
+  readonly missing: string;
+  readonly assumptions: string;
+  readonly selectedRule: string;
+  readonly selectedMissing: string;
+  readonly sourceFile: string;
+  readonly sourceRow: number;
+  readonly state: DecisionState;
+  readonly assignee: string | null;
+}
+
+/** A page of a list. */
+export interface Page {
+  readonly rows: readonly ListedDetermination[];
+  /** Undefined when there is nothing behind it. */
+  readonly next: Cursor | undefined;
+}
+
+/** What is asked of a list. */
+export interface ListAsked {
+  readonly filter: DocketFilter;
+  readonly sort?: Sort;
+  readonly descending?: boolean;
+  readonly after?: Cursor;
+  readonly limit?: number;
+}
+
+interface Row extends Omit<ListedDetermination, 'outcome' | 'selected' | 'state'> {
+  readonly outcome: number;
+  readonly selected: number;
+  readonly state: number;
+  readonly sorted: number | null;
+}
+
+const LONGEST_PAGE = 1_000;
+
+/** A page of the determinations of a run. Throws a Failure (wrong usage) when there is no such run. */
+export async function listDeterminations(db: Docket, runId: string, asked: ListAsked): Promise<Page> {
+  const { runNo } = await runNamed(db, runId);
+  const { filter, sort = 'place', descending = false, after } = asked;
+  const limit = Math.max(1, Math.min(asked.limit ?? 100, LONGEST_PAGE));
+  const column = sql.ref(`d.${SORTS[sort]}`);
+  const direction = descending ? sql`DESC NULLS LAST` : sql`ASC NULLS FIRST`;
+  const order =
+    sort === 'place' ? sql`d.place ${direction}` : sql`${column} ${direction}, d.place ${direction}`;
+  const behind = after === undefined ? sql`` : sql` AND ${behindOf(sort, descending, after)}`;
+  const { rows } = await sql<Row>`
+    WITH page AS MATERIALIZED (SELECT d.*, ${column} AS sorted FROM determinations d
+      WHERE ${whereOf(runNo, filter)}${behind} ORDER BY ${order} LIMIT ${sql.lit(limit + 1)})
+    SELECT d.item, d.place, d.person_no AS person, p.person_id AS "personId", c.charge_id AS "chargeId", c.name,
+      c.case_number AS "caseNumber", county.text AS county, c.statute, c.statute_cited AS "statuteCited",
+      class.text AS class, c.offense_date AS "offenseDate", c.disposition, c.disposition_date AS "dispositionDate",
+      relief.text AS relief, d.outcome, d.selected, rule.text AS rule, reason.text AS reason,
+      missing.text AS missing, assumptions.text AS assumptions, selected_rule.text AS "selectedRule",
+      selected_missing.text AS "selectedMissing", c.source_file AS "sourceFile", c.source_row AS "sourceRow",
+      d.state, d.assignee, d.sorted
+    FROM page d JOIN charges c ON c.run_no = d.run_no AND c.charge_no = d.charge_no
+      JOIN people p ON p.run_no = d.run_no AND p.person_no = d.person_no
+      JOIN terms county ON county.term = d.county JOIN terms class ON class.term = d.class
+      JOIN terms relief ON relief.term = d.relief JOIN terms rule ON rule.term = d.rule
+      JOIN terms reason ON reason.term = d.reason JOIN terms missing ON missing.term = d.missing
+      JOIN terms assumptions ON assumptions.term = d.assumptions
+      JOIN terms selected_rule ON selected_rule.term = d.selected_rule
+      JOIN terms selected_missing ON selected_missing.term = d.selected_missing
+    ORDER BY ${order}`.execute(db);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map(({ sorted: _, ...row }) => ({
+      ...row,
+      outcome: wordOf(OUTCOMES, row.outcome),
+      selected: wordOf(SELECTIONS, row.selected),
+      state: wordOf(DECISION_STATES, row.state),
+    })),
+    next: rows.length > limit && last !== undefined ? { value: last.sorted, place: last.place } : undefined,
+  };
+}
+
+/** Rows behind a cursor: a null comes first when ascending, and last when descending. */
+function behindOf(sort: Sort, descending: boolean, { value, place }: Cursor) {
+  const column = sql.ref(`d.${SORTS[sort]}`);
+  const beyond = descending ? sql`<` : sql`>`;
+  const at = sql`d.place ${beyond} ${sql.lit(Math.trunc(place))}`;
+  if (sort === 'place') return at;
+  if (value === null)
+    return descending ? sql`(${column} IS NULL AND ${at})` : sql`(${column} IS NOT NULL OR ${at})`;
+  const row = sql`(${column}, d.place) ${beyond} (${sql.lit(Math.trunc(value))}, ${sql.lit(Math.trunc(place))})`;
+  return descending && sort === 'year' ? sql`(${row} OR ${column} IS NULL)` : row;
+}
+
+/** How many there are, counted to a bound: `atLeast` says that there are more. */
+export async function countDeterminations(
+  db: Docket,
+  runId: string,
+  filter: DocketFilter,
+  bound = 10_000,
+): Promise<{ readonly count: number; readonly atLeast: boolean }> {
+  const { runNo } = await runNamed(db, runId);
+  const { rows } = await sql<{
+    count: number;
+  }>`SELECT count(*)::integer AS count FROM (SELECT 1 FROM determinations d
+    WHERE ${whereOf(runNo, filter)} LIMIT ${sql.lit(bound + 1)}) AS found`.execute(db);
+  const count = rows[0]?.count ?? 0;
+  return count > bound ? { count: bound, atLeast: true } : { count, atLeast: false };
+}

@@ -1,0 +1,169 @@
+import type { Generated } from 'kysely';
+
+/** A list and its law, over all its runs. */
+interface SourcesTable {
+  source_no: Generated<number>;
+  rulebook: string;
+  county: string;
+}
+
+/** A screening that was taken in. Only one that no newer one supersedes is decided in. */
+interface RunsTable {
+  run_no: Generated<number>;
+  run_id: string;
+  source_no: number;
+  rulebook: string;
+  county: string;
+  as_of: string;
+  /** Name and hash of each input, as JSON. */
+  inputs: string;
+  imported_at: string;
+  superseded_by: number | null;
+  supersedes: number | null;
+  purged_at: string | null;
+  determinations: number;
+  charges: number;
+  people: number;
+}
+
+/** Texts that stand in many determinations, once each. */
+interface TermsTable {
+  term: Generated<number>;
+  text: string;
+}
+
+/** What a list of facts is made of: `missing_facts` as a term, and each of its facts as one. */
+interface TermPartsTable {
+  term: number;
+  part: number;
+}
+
+/** Numbered in the order of their names. */
+interface PeopleTable {
+  run_no: number;
+  person_no: number;
+  person_id: string;
+  name: string;
+}
+
+/** Numbered in the order of their case numbers. */
+interface ChargesTable {
+  run_no: number;
+  charge_no: number;
+  person_no: number;
+  charge_id: string;
+  name: string;
+  case_number: string;
+  /** The case number in lower case, letters and digits only; what is searched. */
+  case_key: string;
+  statute_cited: string;
+  statute: string;
+  offense_date: string;
+  disposition: string;
+  disposition_date: string;
+  source_file: string;
+  source_row: number;
+}
+
+interface WordsTable {
+  run_no: number;
+  word: string;
+  person_no: number;
+}
+
+/** One relief of one charge. `item` stays the same in every run of a source. */
+interface DeterminationsTable {
+  run_no: number;
+  item: number;
+  /** Its place in determinations.csv, from 1. */
+  place: number;
+  charge_no: number;
+  person_no: number;
+  relief: number;
+  outcome: number;
+  selected: number;
+  rule: number;
+  reason: number;
+  missing: number;
+  assumptions: number;
+  selected_rule: number;
+  selected_missing: number;
+  county: number;
+  class: number;
+  /** Of the offense; null where its date is not known. */
+  year: number | null;
+  state: number;
+  assignee: string | null;
+}
+
+/** What an entry of the trail did to a determination. Rows are only ever added. */
+interface DecisionsTable {
+  entry: number;
+  item: number;
+  /** `state`, `assignee`, `outcome`, or `note` for what changed nothing. */
+  kind: string;
+  before: string;
+  after: string;
+}
+
+/** A fact that was found at the desk; value and source are the text of its entry. */
+interface FoundFactsTable {
+  entry: number;
+  run_no: number;
+  item: number;
+  fact: string;
+  /** The determinations of the charge before and after, as JSON. */
+  before: string;
+  after: string;
+}
+
+/** One act. Rows are only ever added. */
+interface TrailTable {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  run_id: string;
+  code: string;
+  count: number;
+  digest: string;
+  commitment: string;
+  previous: string;
+  hash: string;
+}
+
+interface TrailHeadTable {
+  one: number;
+  seq: number;
+  hash: string;
+}
+
+/** What was written to an entry, and the salt of its commitment. */
+interface TrailTextsTable {
+  seq: number;
+  run_id: string;
+  salt: string;
+  text: string;
+}
+
+interface SchemaTable {
+  version: number;
+  applied_at: string;
+}
+
+export interface DocketTables {
+  docket_schema: SchemaTable;
+  sources: SourcesTable;
+  runs: RunsTable;
+  terms: TermsTable;
+  term_parts: TermPartsTable;
+  people: PeopleTable;
+  charges: ChargesTable;
+  words: WordsTable;
+  determinations: DeterminationsTable;
+  decisions: DecisionsTable;
+  found_facts: FoundFactsTable;
+  trail: TrailTable;
+  trail_head: TrailHeadTable;
+  trail_texts: TrailTextsTable;
+}

@@ -1,0 +1,90 @@
+import { error } from './spec.js';
+
+const AGAIN = 'Start again. What was acknowledged is kept, and the rest was not done.';
+
+/** What is said of the store of the docket. */
+export const docketMessages = {
+  DOCKET_HELD: error<{ path: string }>(
+    (p) => `The data folder is in use by another process (${p.path}).`,
+    () =>
+      'Close the desk that is open on it. If the folder came from another machine and nothing uses it, remove the file named lock in it.',
+  ),
+  DOCKET_NO_STORE: error<{ path: string }>(
+    (p) => `There is no store of a docket in ${p.path}.`,
+    () => 'Name the data folder of the desk with --data, or its database with --database-url.',
+  ),
+  DOCKET_STORE_EXISTS: error<Record<never, never>>(
+    () => 'There is a docket already where the backup is to go. Nothing was changed.',
+    () => 'Name an empty data folder with --data, or an empty database with --database-url.',
+  ),
+  DOCKET_WHICH_STORE: error<Record<never, never>>(
+    () => 'It is not said which store is meant.',
+    () => 'Give either --data DIR or --database-url URL.',
+  ),
+  DOCKET_NEWER: error<{ found: number; known: number }>(
+    (p) =>
+      `The store was written by a newer version of the program (schema ${p.found}; this one knows ${p.known}). Nothing was changed.`,
+    () => 'Use the newer version of the program, or restore a backup that this version made.',
+  ),
+  DOCKET_SERVER_TOO_OLD: error<{ version: number }>(
+    (p) => `The database server is PostgreSQL ${p.version}.`,
+    () => 'Use PostgreSQL 14 or newer.',
+  ),
+  DOCKET_TOOL_MISSING: error<{ tool: string; why: string }>(
+    (p) => `The program ${p.tool} ${p.why}. Nothing was changed.`,
+    (p) =>
+      `Install the client programs of PostgreSQL, in the version of the server, so that ${p.tool} is found.`,
+  ),
+  DOCKET_DATABASE_LOST: error<Record<never, never>>(
+    () => 'The database cannot be reached, or the connection to it was lost.',
+    () => `Check that the server runs and the URL is right. ${AGAIN}`,
+  ),
+  DOCKET_DATABASE_REFUSES: error<{ code: string }>(
+    (p) => `The database refuses the user, the password, or has no such database (${p.code}).`,
+    () => 'Check the URL, and the rights of its user.',
+  ),
+  DOCKET_DISK_FULL: error<Record<never, never>>(
+    () => 'The disk of the store is full.',
+    () => `Free some space. ${AGAIN}`,
+  ),
+  DOCKET_RUN_ALTERED: error<{ file: string }>(
+    (p) => `The file ${p.file} changed while it was read, so the run was not taken in.`,
+    () => 'Leave the folder of the run alone while it is taken in, and start again.',
+  ),
+  DOCKET_NO_SUCH_RUN: error<{ run: string }>(
+    (p) => `There is no run ${p.run} in the store.`,
+    () => 'Name one of the runs that the desk lists.',
+  ),
+  DOCKET_RUN_CLOSED: error<{ run: string; why: string }>(
+    (p) => `Nothing can be decided in the run ${p.run}: ${p.why}.`,
+    () => 'Decide in the newest run of the same list.',
+  ),
+  DOCKET_NOTHING_CHOSEN: error<Record<never, never>>(
+    () => 'There is no determination of that kind to be changed. Nothing was done.',
+    () => 'Look at the list again: somebody may have decided before.',
+  ),
+  DOCKET_PREVIEW_STALE: error<Record<never, never>>(
+    () => 'What would be changed is no longer what the preview showed. Nothing was done.',
+    () => 'Look at a new preview, and confirm that.',
+  ),
+  DOCKET_ACT_REFUSED: error<{ why: string }>(
+    (p) => `The decision was not taken: ${p.why}.`,
+    () => 'Complete it, and send it again.',
+  ),
+  DOCKET_CANNOT_UNDO: error<{ entry: number; why: string }>(
+    (p) => `Entry ${p.entry} of the trail cannot be undone: ${p.why}.`,
+    () => 'Decide the determinations anew instead.',
+  ),
+  DOCKET_TRAIL_BROKEN: error<{ entry: number; how: string }>(
+    (p) => `The trail does not verify: entry ${p.entry}, ${p.how}.`,
+    () => 'Keep the store and its backups as they are, and find out who had access to them.',
+  ),
+  DOCKET_NOT_A_TRAIL: error<{ path: string; line: number }>(
+    (p) => `${p.path} is no export of a trail (line ${p.line}).`,
+    () => 'Name a file that freshstart audit export wrote.',
+  ),
+  DOCKET_NOT_A_BACKUP: error<{ path: string; why: string }>(
+    (p) => `${p.path} is no backup that can be restored: ${p.why}.`,
+    () => 'Name a file that freshstart backup wrote, with the .json beside it.',
+  ),
+};

@@ -1,0 +1,48 @@
+// What is killed in killed.test.ts: works on a store of the built program, and says on stdout what was acknowledged.
+const [, , placeText = '', mode = '', what = ''] = process.argv;
+/** @param {string} name */
+const built = (name) => import(new URL(`../../dist/docket/${name}.js`, import.meta.url).href);
+const { openStore } = await built('open-store');
+const { decide, previewDecision } = await built('decide');
+const { undo } = await built('undo');
+const { importRun } = await built('import-run');
+const { listDeterminations } = await built('list-determinations');
+
+const at = '2026-11-23T10:00:00.000Z';
+const by = 'ada';
+/** @param {readonly unknown[]} words */
+const say = (...words) => process.stdout.write(`${words.join(' ')}\n`);
+
+const store = await openStore(JSON.parse(placeText), { now: at });
+say('ready');
+if (mode === 'import') {
+  const { run } = await importRun(store, what, { by, at });
+  say('kept', run);
+} else if (mode === 'decide') {
+  const { rows } = await listDeterminations(store.db, what, {
+    filter: { state: ['open', 'sent_back'] },
+    limit: 1000,
+  });
+  for (let round = 0; ; round++) {
+    for (const { item } of rows) {
+      const decision = round % 2 === 0 ? { action: 'approve' } : { action: 'send_back', fact: 'grams' };
+      const { entry } = await decide(store.db, { run: what, chosen: { items: [item] }, by, at }, decision);
+      say('kept', entry.seq, entry.hash);
+    }
+  }
+} else {
+  for (;;) {
+    const filter = {};
+    const decision = { action: 'reject', reason: 'not-now', text: 'not this year' };
+    const { fingerprint } = await previewDecision(store.db, what, filter, decision);
+    const { entry } = await decide(
+      store.db,
+      { run: what, chosen: { filter, fingerprint }, by, at },
+      decision,
+    );
+    say('kept', entry.seq, entry.hash);
+    const undone = await undo(store.db, { entry: entry.seq, by, at });
+    say('kept', undone.entry.seq, undone.entry.hash);
+  }
+}
+await store.close();
