@@ -3,6 +3,7 @@ import { writeFailure } from '../files/fs-failure.js';
 import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
 import { addDemoCommand } from './demo-command.js';
+import { addDeskCommand } from './desk-command.js';
 import { addDiffCommand } from './diff-command.js';
 import { addExplainCommand } from './explain-command.js';
 import { addFactsCommand } from './facts-command.js';
@@ -47,6 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addDiffCommand(program, (ended) => {
     code = ended;
   });
+  addDeskCommand(program);
   addFactsCommand(program, (ended) => {
     code = ended;
   });
