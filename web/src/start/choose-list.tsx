@@ -94,6 +94,7 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
               <li key={list.id}>
                 <span className="desk-grow">
                   {list.name} <span className="desk-quiet">({printBytes(list.bytes)})</span>
+                  {chosen === list.id ? <strong> chosen</strong> : null}
                 </span>
                 <Button
                   type="button"
@@ -102,7 +103,7 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
                   onClick={() => onChosen(list.id)}
                   aria-label={`Choose ${list.name}`}
                 >
-                  {chosen === list.id ? 'Chosen' : 'Choose'}
+                  Choose
                 </Button>
                 <Button
                   type="button"
