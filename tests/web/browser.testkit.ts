@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,7 +18,6 @@ export const whyNoBrowser: string | undefined =
     ? undefined
     : 'chromium is not installed';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 /** A started desk in a folder of its own, with what it prints. */
@@ -85,10 +84,12 @@ export const startBrowser = (): Promise<Browser> =>
 
 /** What axe finds on the page as it is, one line each. */
 export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate(async (tags) => {
-    const axe = Reflect.get(window, 'axe');
-    const { violations } = await axe.run(document, { runOnly: tags });
+    const { violations } = await Reflect.get(window, 'axe').run(document, {
+      runOnly: tags,
+      resultTypes: ['violations'],
+    });
     return violations.flatMap((one: { id: string; nodes: { html: string }[] }) =>
       one.nodes.map(({ html }) => `${one.id}: ${html.slice(0, 160)}`),
     );

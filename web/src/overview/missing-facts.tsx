@@ -31,7 +31,7 @@ export function MissingFacts({ facts }: { readonly facts: Overview['missingFacts
               cells: [
                 <span key="fact">
                   {fact.fact}
-                  {fact.meaning === '' || fact.meaning === fact.fact ? null : (
+                  {fact.meaning === '' || fact.fact.endsWith(fact.meaning) ? null : (
                     <span className="desk-quiet desk-block">{fact.meaning}</span>
                   )}
                 </span>,

@@ -17,13 +17,15 @@ export function ListReport({ looked }: { readonly looked: LookedAt }) {
         <Term name="Rows" value={printCount(rows)} />
         <Term name="Layout" value={looked.layout ?? 'not known: it is read by a mapping, see below'} />
         <Term name="Columns" value={`${printCount(columns.length)}, text in ${looked.encoding}`} />
-        {looked.periods.map(({ column, from, to, whole }) => (
-          <Term
-            key={column}
-            name={DATE_NAMES[column] ?? column}
-            value={`${from} to ${to}${whole ? '' : ', in a sample of the rows'}`}
-          />
-        ))}
+        {looked.periods
+          .filter(({ column }) => column in DATE_NAMES)
+          .map(({ column, from, to, whole }) => (
+            <Term
+              key={column}
+              name={DATE_NAMES[column]}
+              value={`${from} to ${to}${whole ? '' : ', in a sample of the rows'}`}
+            />
+          ))}
         <Term name="Counties" value={countyWords(looked)} />
       </dl>
       {unreadableRows === 0 ? null : (
