@@ -22,6 +22,11 @@ const TOOLS = [
     packages: ['postgresql'],
     why: 'makes the PostgreSQL in which the law runs as SQL',
   },
+  {
+    program: 'chromium',
+    packages: ['chromium'],
+    why: 'opens the pages of the desk as a person would',
+  },
 ];
 
 /** @type {readonly string[]} */

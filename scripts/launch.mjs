@@ -1,9 +1,13 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.mjs';
+import { ensurePageBuilt } from './build-page.mjs';
 import { ensureInstalled } from './install.mjs';
 import { say } from './say.mjs';
 import { StartError } from './start-error.mjs';
+
+/** The only command that shows pages, and so the only one that waits for them. */
+const DESK = 'desk';
 
 /**
  * Installs and builds what is missing under `root`, then hands the arguments to `main` of dist/cli/main.js, in this
@@ -17,6 +21,7 @@ export async function launch(root, argv) {
   try {
     await ensureInstalled(root);
     await ensureBuilt(root);
+    if (argv[0] === DESK) await ensurePageBuilt(root);
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     say(error.message);

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
+import { ensurePageBuilt } from './build-page.mjs';
 import { installTools } from './debian-tools.mjs';
 import { ensureInstalled } from './install.mjs';
 import { run } from './run.mjs';
@@ -11,6 +12,7 @@ import { countReport } from './test-report.mjs';
 /** Each counts as one check. Paths are below node_modules/. */
 const CHECKS = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['--noEmit', '-p', 'tsconfig.test.json'] },
+  { name: 'types of the pages', program: 'typescript/bin/tsc', args: ['-p', 'web/tsconfig.json'] },
   { name: 'lint and format', program: '@biomejs/biome/bin/biome', args: ['check', '.'] },
   { name: 'nothing unused', program: 'knip/bin/knip.js', args: ['--no-progress'] },
 ];
@@ -85,6 +87,7 @@ async function isPrepared(root) {
   }
   try {
     await ensureBuilt(root);
+    await ensurePageBuilt(root);
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     fail(error.message);

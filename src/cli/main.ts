@@ -5,6 +5,7 @@ import { message, printMessage } from '../messages/registry.js';
 import { addAuditCommand } from './audit-command.js';
 import { addBackupCommands } from './backup-command.js';
 import { addDemoCommand } from './demo-command.js';
+import { addDeskCommand } from './desk-command.js';
 import { addDiffCommand } from './diff-command.js';
 import { addExplainCommand } from './explain-command.js';
 import { addFactsCommand } from './facts-command.js';
@@ -50,6 +51,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addDiffCommand(program, (ended) => {
     code = ended;
   });
+  addDeskCommand(program);
   addFactsCommand(program, (ended) => {
     code = ended;
   });

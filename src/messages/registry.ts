@@ -9,6 +9,7 @@ import { intakeMessages } from './intake.js';
 import { lawMessages } from './law.js';
 import { mappingMessages } from './mapping.js';
 import { screeningMessages } from './screening.js';
+import { serverMessages } from './server-messages.js';
 import type { MessageSpec, Place, Severity } from './spec.js';
 
 /** Every message the program can give, by code. */
@@ -24,6 +25,7 @@ export const registry = {
   ...docketMessages,
   ...foundFactsMessages,
   ...generateMessages,
+  ...serverMessages,
 };
 
 export type MessageCode = keyof typeof registry;

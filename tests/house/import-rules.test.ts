@@ -74,6 +74,7 @@ describe('arrows between rooms', () => {
     const from = 'web/list.ts';
     expect(arrow(from, "import type { B } from '../src/server/api.js';", 'src/server/api.ts')).toEqual([]);
     expect(arrow(from, "import { b } from './b.js';", 'web/b.ts')).toEqual([]);
+    expect(arrow(from, "import { b } from './b.js';", 'web/b.tsx')).toEqual([]);
     expect(arrow(from, "import { b } from '../src/server/api.js';", 'src/server/api.ts')).toHaveLength(1);
     expect(arrow(from, "import type { B } from '../src/docket/b.js';", 'src/docket/b.ts')).toHaveLength(1);
     expect(arrow('src/server/a.ts', "import { b } from '../../web/b.js';", 'web/b.ts')).toHaveLength(1);

@@ -49,7 +49,7 @@ const isLoading = (callee: ts.Expression): boolean =>
   callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === 'require');
 
 /**
- * The project path a relative specifier means, `.js` read as `.ts` when only that is there; undefined for a package.
+ * The project path a relative specifier means, `.js` read as `.ts` or `.tsx` when only that is there; undefined for a package.
  * A path that no file has is returned as written.
  */
 export function targetOf(
@@ -59,8 +59,8 @@ export function targetOf(
 ): string | undefined {
   if (!specifier.startsWith('.')) return undefined;
   const target = path.posix.join(path.posix.dirname(file.path), specifier);
-  const source = target.replace(/\.js$/, '.ts');
-  return paths.has(source) ? source : target;
+  const sources = ['.ts', '.tsx'].map((ending) => target.replace(/\.js$/, ending));
+  return sources.find((source) => paths.has(source)) ?? target;
 }
 
 /** The package that a bare specifier belongs to: `@scope/name/part` is of `@scope/name`. */

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+export const choicesSchema = z.object({
+  programVersion: z.string(),
+  today: z.string(),
+  uploadLimit: z.number(),
+  rulebooks: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      jurisdiction: z.string(),
+      version: z.string(),
+      lawAsOf: z.string(),
+      places: z.array(z.string()),
+      policies: z.array(z.object({ name: z.string(), title: z.string(), source: z.string() })),
+      defaultPolicy: z.string().nullable(),
+      assumptions: z.array(z.object({ name: z.string(), words: z.string() })),
+      reliefs: z.array(z.object({ id: z.string(), title: z.string() })),
+    }),
+  ),
+});
+export type Choices = z.infer<typeof choicesSchema>;

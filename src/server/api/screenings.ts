@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { errorSchema, idSchema } from './common.js';
+
+/** What is asked of a screening. */
+export const screeningRequest = z.strictObject({
+  list: idSchema,
+  law: z.string().max(100),
+  county: z.string().min(1).max(100),
+  /** A preset of the law; the law's own default when left out, none when null. */
+  policy: z.string().max(100).nullable().optional(),
+  /** A policy of the office's own, as YAML. */
+  policyText: z.string().max(100_000).optional(),
+  /** A mapping, as YAML, for a list whose layout is not known. */
+  mapping: z.string().max(500_000).optional(),
+  asOf: z.string().max(20).optional(),
+  assumptionsOff: z.array(z.string().max(100)).max(100).optional(),
+});
+export type ScreeningRequest = z.infer<typeof screeningRequest>;
+
+const progressSchema = z.object({
+  stage: z.string(),
+  /** Its place among the stages, from 1, and how many there are. */
+  step: z.number(),
+  steps: z.number(),
+  done: z.number(),
+  whole: z.number(),
+  unit: z.enum(['bytes', 'rows', 'steps']),
+  rows: z.number().optional(),
+});
+export type ScreeningProgress = z.infer<typeof progressSchema>;
+
+export const screeningSchema = z.object({
+  id: z.string(),
+  /** The name of the list, and its id. */
+  list: z.string(),
+  listId: z.string(),
+  law: z.string(),
+  county: z.string(),
+  status: z.enum(['running', 'done', 'stopped', 'failed']),
+  progress: progressSchema.nullable(),
+  /** The run that came of it, once it is done. */
+  run: z.string().nullable(),
+  error: errorSchema.nullable(),
+});
+export type Screening = z.infer<typeof screeningSchema>;
+
+export const screeningsSchema = z.object({ running: screeningSchema.nullable() });

@@ -1,0 +1,67 @@
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder } from '../files/atomic-write.js';
+import { systemCode, writeFailure } from '../files/fs-failure.js';
+import { isGone, type ProcessMark, processMark } from '../files/process-mark.js';
+import { Failure } from '../messages/failure.js';
+
+/** Where the desk keeps what it has. */
+export interface DataFolder {
+  readonly lists: string;
+  readonly runs: string;
+  /** What was counted of runs once, and can be counted again. */
+  readonly counted: string;
+  /** Lets another desk work here. */
+  release(): void;
+}
+
+const LOCK = 'desk.lock';
+
+/** Makes the folders, for their owner only, and holds them for this process. Throws a Failure (exit 3). */
+export function openDataFolder(path: string): DataFolder {
+  const [lists, runs, counted] = ['lists', 'runs', 'counted'].map((name) => join(path, name));
+  makeFolder(path);
+  const lock = join(path, LOCK);
+  takeLock(lock, path);
+  try {
+    for (const folder of [lists, runs, counted]) makeFolder(folder);
+  } catch (error) {
+    rmSync(lock, { force: true });
+    throw error;
+  }
+  return { lists, runs, counted, release: () => rmSync(lock, { force: true }) };
+}
+
+function takeLock(lock: string, path: string): void {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const file = openSync(lock, 'wx', 0o600);
+      writeSync(file, JSON.stringify(processMark()));
+      closeSync(file);
+      return;
+    } catch (error) {
+      if (systemCode(error) !== 'EEXIST') throw writeFailure(error, lock);
+    }
+    const owner = ownerOf(lock);
+    if (attempt > 0 || owner === undefined || !isGone(owner))
+      throw new Failure(3, 'SERVER_DATA_IN_USE', { path });
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Whose lock it is; undefined where that cannot be told, and then it is somebody's. */
+function ownerOf(lock: string): ProcessMark | undefined {
+  try {
+    const mark: unknown = JSON.parse(readFileSync(lock, 'utf8'));
+    return isMark(mark) ? mark : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isMark = (mark: unknown): mark is ProcessMark =>
+  typeof mark === 'object' &&
+  mark !== null &&
+  'pid' in mark &&
+  typeof mark.pid === 'number' &&
+  'host' in mark;

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { Failure } from '../messages/failure.js';
+import { printDay } from '../record/day.js';
+import { STAGES } from '../screening/progress.js';
+import { apiError, failureFrom } from './answer-failures.js';
+import type { Screening, ScreeningRequest } from './api/screenings.js';
+import type { DeskServices, RunAtHand } from './desk-services.js';
+import type { Lists } from './lists.js';
+import { termsOf } from './screening-job.js';
+import { type StartedScreening, startScreening } from './start-screening.js';
+
+/** The screenings of this start of the desk, one at a time. */
+export interface Screenings {
+  start(request: ScreeningRequest): Screening;
+  /** Throws a Failure when there is no such screening. */
+  get(id: string): Screening;
+  running(): Screening | undefined;
+  /** Asks it to stop; it is stopped when its status says so. */
+  stop(id: string): Screening;
+  /** Calls with each change from now on, and says how to end that. */
+  watch(id: string, onChange: (screening: Screening) => void): () => void;
+  /** Comes true when it is over, however it ended. */
+  over(id: string): Promise<void>;
+  /** Stops what runs, and waits until it has removed what it wrote. */
+  close(): Promise<void>;
+}
+
+interface Held {
+  screening: Screening;
+  readonly started: StartedScreening;
+  readonly watchers: Set<(screening: Screening) => void>;
+  settled: Promise<void>;
+}
+
+/** How many that are over are remembered. */
+const REMEMBERED = 50;
+
+/** The name of a run: its day and time, the law, and some chance; in the order of time when sorted. */
+function runId(now: number, law: string): string {
+  const [day, time] = new Date(now).toISOString().slice(0, 19).split('T');
+  return `${day}-${time.replaceAll(':', '')}-${law}-${randomBytes(3).toString('hex')}`;
+}
+
+export function openScreenings(services: DeskServices, runs: string, lists: Lists): Screenings {
+  const held = new Map<string, Held>();
+  const running = (): Held | undefined =>
+    [...held.values()].find(({ screening }) => screening.status === 'running');
+  const get = (id: string): Held => {
+    const one = held.get(id);
+    if (one === undefined) throw new Failure(2, 'SERVER_NOT_FOUND', { what: 'screening' });
+    return one;
+  };
+  const change = (one: Held, what: Partial<Screening>): void => {
+    one.screening = { ...one.screening, ...what };
+    for (const tell of one.watchers) tell(one.screening);
+  };
+  const forgetOld = (): void => {
+    const over = [...held.values()].filter(({ screening }) => screening.status !== 'running');
+    for (const { screening } of over.slice(0, Math.max(0, over.length - REMEMBERED)))
+      held.delete(screening.id);
+  };
+
+  function start(request: ScreeningRequest): Screening {
+    if (running() !== undefined) throw new Failure(2, 'SERVER_SCREENING_BUSY', {});
+    const { list: listId, ...terms } = request;
+    const list = lists.get(listId);
+    const asOf = request.asOf ?? printDay(services.today());
+    const { rulebook } = termsOf({ ...terms, asOf });
+    const id = runId(services.now(), rulebook.id);
+    const folder = join(runs, id);
+    let one: Held | undefined;
+    const started = startScreening(
+      { ...terms, asOf, input: lists.path(list), out: folder, programVersion: services.programVersion },
+      ({ stage, done, whole, unit, rows }) => {
+        const step = STAGES.indexOf(stage) + 1;
+        const progress = { stage, step, steps: STAGES.length, done, whole, unit };
+        if (one !== undefined)
+          change(one, { progress: rows === undefined ? progress : { ...progress, rows } });
+      },
+    );
+    const screening: Screening = {
+      id,
+      list: list.name,
+      listId: list.id,
+      law: rulebook.id,
+      county: request.county,
+      status: 'running',
+      progress: null,
+      run: null,
+      error: null,
+    };
+    one = { screening, started, watchers: new Set(), settled: Promise.resolve() };
+    one.settled = settle(one, { id, folder });
+    held.set(id, one);
+    forgetOld();
+    return screening;
+  }
+
+  async function settle(one: Held, run: RunAtHand): Promise<void> {
+    const end = await one.started.ended;
+    try {
+      if (end.kind === 'failed') throw end.failure;
+      if (end.kind === 'done') await services.docket?.takeUp(run);
+      change(one, end.kind === 'done' ? { status: 'done', run: run.id } : { status: 'stopped' });
+    } catch (error) {
+      change(one, { status: 'failed', error: apiError(failureFrom(error)) });
+    }
+    one.watchers.clear();
+  }
+
+  return {
+    start,
+    get: (id) => get(id).screening,
+    running: () => running()?.screening,
+    stop(id) {
+      const one = get(id);
+      if (one.screening.status === 'running') one.started.stop();
+      return one.screening;
+    },
+    watch(id, onChange) {
+      const { watchers } = get(id);
+      watchers.add(onChange);
+      return () => void watchers.delete(onChange);
+    },
+    over: (id) => get(id).settled,
+    async close() {
+      const all = [...held.values()];
+      for (const { started, screening } of all) if (screening.status === 'running') started.stop();
+      await Promise.all(all.map(({ settled }) => settled));
+    },
+  };
+}

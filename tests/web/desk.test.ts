@@ -1,0 +1,232 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rulebooks } from '../../src/states/index.js';
+import { built } from '../screening/freshstart.testkit.js';
+import { LIST } from '../server/desk.testkit.js';
+import {
+  barriers,
+  overhang,
+  picture,
+  type StartedDesk,
+  startBrowser,
+  startDesk,
+  whyNoBrowser,
+} from './browser.testkit.js';
+
+const NARROW = { width: 360, height: 740 };
+/** What a window of 1280 pixels shows at 200 %. */
+const ZOOMED = { width: 640, height: 400 };
+const USUAL = { width: 1280, height: 900 };
+
+describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', () => {
+  let desk: StartedDesk;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let list: string;
+  /** Requests to anywhere but the desk, and what the browser complained of. */
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    await built();
+    [desk, browser] = await Promise.all([startDesk(), startBrowser()]);
+    const { demo } = rulebooks[0];
+    if (demo === undefined) throw new Error('the first law has no demo');
+    list = join(desk.folder, demo.fileName);
+    let text = '';
+    demo.write((piece) => {
+      text += piece;
+    });
+    writeFileSync(list, text);
+    context = await browser.newContext({ viewport: USUAL });
+    page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('request', (request) => {
+      if (!request.url().startsWith(new URL(desk.link).origin)) foreign.push(request.url());
+    });
+    page.on('console', (said) => {
+      if (said.type() === 'error') complaints.push(said.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('dialog', (dialog) => {
+      complaints.push('a script of a list ran');
+      void dialog.dismiss();
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.close();
+    desk?.remove();
+  });
+
+  /** Holds the page as it is against WCAG, a narrow window, and one at 200 %. */
+  const hold = async (name: string, sizesForAxe: readonly string[] = ['narrow', 'zoomed']): Promise<void> => {
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, name);
+    for (const [size, viewport] of Object.entries({ narrow: NARROW, zoomed: ZOOMED })) {
+      await page.setViewportSize(viewport);
+      await picture(page, `${name}-${size}`);
+      expect([size, await overhang(page)]).toEqual([size, 0]);
+      if (sizesForAxe.includes(size)) expect(await barriers(page)).toEqual([]);
+    }
+    await page.setViewportSize(USUAL);
+  };
+
+  it('the link opens it once; used again it says what to do', async () => {
+    await page.goto(desk.link);
+    await page.getByRole('heading', { name: 'Start', level: 1 }).waitFor();
+    expect(page.url()).toBe(`${new URL(desk.link).origin}/`);
+    await hold('start');
+    const other = await (await browser.newContext()).newPage();
+    await other.goto(desk.link);
+    expect(await other.locator('main').textContent()).toContain('it was used before');
+    await other.close();
+    expect(desk.said()).toContain('Opened. For another browser:');
+  });
+
+  it('a list that is dropped is read and told, and a script in it is text', async () => {
+    const drop = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'dropped <b>.csv'));
+      return transfer;
+    }, LIST);
+    await page.dispatchEvent('.desk-drop', 'drop', { dataTransfer: drop });
+    await page.getByRole('heading', { name: '2. See what it is' }).waitFor();
+    await page.getByText('Cook (2), Will (1)').waitFor();
+    await page.getByText('What each column seems to be').click();
+    await page.getByText('<img src=x onerror=alert(1)>').waitFor();
+    expect(await page.locator('main img').count()).toBe(0);
+    await hold('looked-at');
+    await page.getByRole('button', { name: 'Remove dropped _b_.csv' }).click();
+    await page.getByRole('heading', { name: '2. See what it is' }).waitFor({ state: 'detached' });
+    expect(readdirSync(join(desk.folder, 'data', 'lists'))).toEqual([]);
+  });
+
+  it('by keyboard alone: choose the demo list, the terms, screen it, and open what came of it', async () => {
+    await page.reload();
+    await page.getByRole('heading', { name: 'Start', level: 1 }).waitFor();
+    const tabTo = async (name: string): Promise<void> => {
+      for (let steps = 0; steps < 80; steps++) {
+        await page.keyboard.press('Tab');
+        const focused = await page.evaluate(() => {
+          const { activeElement: at } = document;
+          const labels = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels : null;
+          if (at === null || at === document.body) return '';
+          return `${labels?.[0]?.textContent ?? ''} ${at.textContent ?? ''}`;
+        });
+        if (focused.includes(name)) return;
+      }
+      throw new Error(`no way to ${name} by the tab key`);
+    };
+    await tabTo('Drop a file here, or choose one');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Space');
+    await (await chooser).setFiles(list);
+    await page.getByRole('heading', { name: '3. Say what you ask' }).waitFor();
+    expect(await page.getByLabel('County').inputValue()).toBe('Cook');
+    await tabTo('Policy');
+    await page.keyboard.type('cook-2019');
+    expect(await page.getByLabel('Policy', { exact: false }).first().inputValue()).toBe('cook-2019');
+    await page.getByLabel('Decide as of').fill('2026-11-22');
+    await tabTo('Assumptions');
+    await page.keyboard.press('Enter');
+    await hold('terms');
+    await tabTo('Screen the list');
+    await page.keyboard.press('Enter');
+    await page.getByText('The list is screened').waitFor();
+    await hold('screened');
+    await page.keyboard.press('Control+Home');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await tabTo('see what came of it');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Overview/ }).waitFor();
+  });
+
+  it('the overview says what summary.json of the run says', async () => {
+    const runs = join(desk.folder, 'data', 'runs');
+    const [run] = readdirSync(runs).filter((name) => !name.startsWith('.'));
+    await page.goto(`${new URL(desk.link).origin}/runs/${run}`);
+    await page.getByRole('heading', { name: 'What the law says, for each relief' }).waitFor();
+    const { reliefs, missingFacts } = JSON.parse(readFileSync(join(runs, run, 'summary.json'), 'utf8'));
+    const shown = await page.locator('#reliefs ~ table tbody tr').allInnerTexts();
+    const numbersOf = (text: string) =>
+      text
+        .split(/\s+/)
+        .slice(-5)
+        .map((number) => Number(number.replaceAll(',', '')));
+    const wanted = Object.values(reliefs).map((relief) => {
+      const { charges, selected } = relief as { charges: Record<string, number>; selected: { yes: number } };
+      return [
+        charges.eligible,
+        selected.yes,
+        charges.needs_review,
+        charges.not_eligible,
+        charges.other_county,
+      ];
+    });
+    expect(shown.map(numbersOf)).toEqual(wanted);
+    expect(await page.locator('#missing ~ table tbody tr').count()).toBe(missingFacts.length);
+    await page.getByText('The same in numbers').click();
+    await hold('overview');
+    await page.getByLabel('Relief', { exact: true }).selectOption({ index: 2 });
+    await page.getByText('The same in numbers').click();
+    await hold('overview-other-relief');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'summary.json' }).click();
+    expect((await download).suggestedFilename()).toBe('summary.json');
+  });
+
+  it('the law is a page with an anchor and a source for each rule', async () => {
+    await page.getByRole('link', { name: 'Law', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Law' }).waitFor();
+    await hold('laws');
+    const rulebook = rulebooks[0];
+    await page.getByRole('link', { name: rulebook.title }).click();
+    await page.getByRole('heading', { level: 1, name: rulebook.title }).waitFor();
+    await page.getByRole('heading', { name: 'Contents' }).waitFor();
+    const text = await page.locator('main').textContent();
+    for (const { rules } of rulebook.reliefs) {
+      for (const { words, citation } of rules) {
+        expect(text?.toLowerCase()).toContain(words.toLowerCase());
+        expect(text).toContain(citation);
+      }
+    }
+    const ids = await page
+      .locator('main section > :is(h2, h3, h4, h5, h6)')
+      .evaluateAll((all) => all.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    const dangling = await page
+      .locator('main a[href^="#"]')
+      .evaluateAll(
+        (all) =>
+          all.filter((one) => document.getElementById(String(one.getAttribute('href')).slice(1)) === null)
+            .length,
+      );
+    expect(dangling).toBe(0);
+    // A law is thousands of elements, of few kinds: once is enough, as it takes long.
+    await hold('law', []);
+  });
+
+  it('a run that was altered is refused, and the file named', async () => {
+    const runs = join(desk.folder, 'data', 'runs');
+    const [run] = readdirSync(runs).filter((name) => !name.startsWith('.'));
+    writeFileSync(join(runs, run, 'missing-facts.csv'), 'altered');
+    await page.goto(`${new URL(desk.link).origin}/runs/${run}`);
+    await page.getByText('missing-facts.csv of the run is not as it was written').waitFor();
+    await hold('altered');
+  });
+
+  it('nothing was asked of any other machine, and no rule of the page was broken', () => {
+    expect(foreign).toEqual([]);
+    expect(complaints.filter((text) => !text.includes('status of 409'))).toEqual([]);
+  });
+
+  it('ctrl-C closes the desk in order, and another may open the folder', async () => {
+    expect(await desk.close()).toBe(0);
+    expect(desk.said()).toContain('The desk is closed.');
+    expect(readdirSync(join(desk.folder, 'data'))).not.toContain('desk.lock');
+  });
+});

@@ -1,0 +1,64 @@
+import { LawPage } from './law/law-page.js';
+import { LawsPage } from './law/laws-page.js';
+import { type Screen, ScreenHeading, ScreenLink, screenOf, usePath } from './navigation.js';
+import { OverviewPage } from './overview/overview-page.js';
+import { StartPage } from './start/start-page.js';
+
+/** The frame of every screen. */
+export function App() {
+  const screen = screenOf(usePath());
+  return (
+    <>
+      <a className="usa-skipnav" href="#content">
+        Skip to the content
+      </a>
+      <header className="desk-header">
+        <div className="desk-width desk-header-row">
+          <span className="desk-name">Freshstart</span>
+          <nav aria-label="Screens of the desk">
+            <ul className="desk-nav">
+              <li>
+                <ScreenLink to="/" className="desk-nav-link" current={screen.kind === 'start'}>
+                  Start
+                </ScreenLink>
+              </li>
+              <li>
+                <ScreenLink to="/laws" className="desk-nav-link" current={screen.kind === 'laws'}>
+                  Law
+                </ScreenLink>
+              </li>
+            </ul>
+          </nav>
+        </div>
+      </header>
+      <main id="content" className="desk-width desk-main" tabIndex={-1}>
+        <Shown screen={screen} />
+      </main>
+      <footer className="desk-width desk-footer">
+        A machine prepares; an attorney decides. Nothing here is legal advice. All data stay on this machine.
+      </footer>
+    </>
+  );
+}
+
+function Shown({ screen }: { readonly screen: Screen }) {
+  switch (screen.kind) {
+    case 'start':
+      return <StartPage />;
+    case 'overview':
+      return <OverviewPage key={screen.run} run={screen.run} />;
+    case 'laws':
+      return <LawsPage />;
+    case 'law':
+      return <LawPage key={screen.law} law={screen.law} />;
+    default:
+      return (
+        <>
+          <ScreenHeading>There is no such page</ScreenHeading>
+          <p>
+            Go back to <ScreenLink to="/">Start</ScreenLink>.
+          </p>
+        </>
+      );
+  }
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Screening } from '../../../src/server/api/screenings.js';
+import { ask } from '../api/ask.js';
+import { useChoices, useLookedAt } from '../api/queries.js';
+import { ScreenHeading } from '../navigation.js';
+import { Failure } from '../parts/failure.js';
+import { ChooseList } from './choose-list.js';
+import { ListReport } from './list-report.js';
+import { RunList } from './run-list.js';
+import { ScreeningProgress } from './screening-progress.js';
+import { TermsForm } from './terms-form.js';
+
+/** From a file to a run: choose a list, see what it is, say what is asked, screen it. */
+export function StartPage() {
+  const [list, setList] = useState<string>();
+  const [begun, setBegun] = useState<string>();
+  const running = useQuery({
+    queryKey: ['running'],
+    queryFn: () => ask<{ running: Screening | null }>('/api/screenings'),
+    gcTime: 0,
+  });
+  const screening = begun ?? running.data?.running?.id;
+  return (
+    <>
+      <ScreenHeading>Start</ScreenHeading>
+      <p className="usa-intro">
+        Give the desk a list of convictions. It says which of them the law clears, why, or what is missing.
+      </p>
+      {screening === undefined ? null : (
+        <ScreeningProgress key={screening} id={screening} onLeave={() => setBegun(undefined)} />
+      )}
+      <RunList />
+      <section aria-labelledby="choose">
+        <h2 id="choose">1. Choose a list</h2>
+        <ChooseList chosen={list} onChosen={setList} />
+      </section>
+      {list === undefined ? null : <Chosen key={list} list={list} onBegun={setBegun} />}
+    </>
+  );
+}
+
+interface ChosenProps {
+  readonly list: string;
+  readonly onBegun: (screening: string) => void;
+}
+
+function Chosen({ list, onBegun }: ChosenProps) {
+  const lookedAt = useLookedAt(list);
+  const choices = useChoices();
+  if (lookedAt.isPending || choices.isPending) return <p role="status">Reading the list ...</p>;
+  if (lookedAt.isError) return <Failure error={lookedAt.error} />;
+  if (choices.isError) return <Failure error={choices.error} />;
+  return (
+    <>
+      <section aria-labelledby="report">
+        <h2 id="report">2. See what it is</h2>
+        <ListReport looked={lookedAt.data} />
+      </section>
+      <section aria-labelledby="terms">
+        <h2 id="terms">3. Say what you ask</h2>
+        <TermsForm looked={lookedAt.data} choices={choices.data} onBegun={onBegun} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Label, Select, Textarea } from '@trussworks/react-uswds';
+import { type FormEvent, useState } from 'react';
+import type { Choices } from '../../../src/server/api/choices.js';
+import type { LookedAt } from '../../../src/server/api/lists.js';
+import type { Screening, ScreeningRequest } from '../../../src/server/api/screenings.js';
+import { ask } from '../api/ask.js';
+import { Failure } from '../parts/failure.js';
+import { Assumptions } from './assumptions.js';
+
+interface TermsFormProps {
+  readonly looked: LookedAt;
+  readonly choices: Choices;
+  readonly onBegun: (screening: string) => void;
+}
+
+const NONE = '(none)';
+const OWN = '(own)';
+
+/** The county with most rows, when it is of the law; it is only proposed. */
+function likelyCounty(looked: LookedAt, places: readonly string[]): string {
+  const known = looked.readable ? (looked.counties?.known ?? []) : [];
+  return known.find(({ name }) => places.includes(name))?.name ?? '';
+}
+
+/** The law whose counties the list names most. */
+const likelyLaw = (looked: LookedAt, { rulebooks }: Choices): string =>
+  (rulebooks.find(({ places }) => likelyCounty(looked, places) !== '') ?? rulebooks[0]).id;
+
+/** What is asked of the list: law, county, policy, day. */
+export function TermsForm({ looked, choices, onBegun }: TermsFormProps) {
+  const client = useQueryClient();
+  const [law, setLaw] = useState(() => likelyLaw(looked, choices));
+  const rulebook = choices.rulebooks.find(({ id }) => id === law) ?? choices.rulebooks[0];
+  const [county, setCounty] = useState(() => likelyCounty(looked, rulebook.places));
+  const [policy, setPolicy] = useState(rulebook.defaultPolicy ?? NONE);
+  const [policyText, setPolicyText] = useState('');
+  const [asOf, setAsOf] = useState(choices.today);
+  const [off, setOff] = useState<readonly string[]>([]);
+  const needsMapping = looked.readable && looked.layout === null;
+  const [mapping, setMapping] = useState(looked.readable ? looked.mapping : '');
+  const [failed, setFailed] = useState<unknown>();
+  const [isSending, setIsSending] = useState(false);
+
+  const chooseLaw = (id: string): void => {
+    const next = choices.rulebooks.find((one) => one.id === id) ?? rulebook;
+    setLaw(next.id);
+    setCounty(likelyCounty(looked, next.places));
+    setPolicy(next.defaultPolicy ?? NONE);
+    setOff([]);
+  };
+  const begin = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setFailed(undefined);
+    setIsSending(true);
+    const request: ScreeningRequest = {
+      list: looked.list.id,
+      law,
+      county,
+      asOf,
+      assumptionsOff: [...off],
+      ...(policy === OWN ? { policyText } : { policy: policy === NONE ? null : policy }),
+      ...(needsMapping ? { mapping } : {}),
+    };
+    try {
+      const { id } = await ask<Screening>('/api/screenings', 'POST', request);
+      await client.invalidateQueries({ queryKey: ['running'] });
+      onBegun(id);
+    } catch (error) {
+      setFailed(error);
+    }
+    setIsSending(false);
+  };
+  const chosen = rulebook.policies.find(({ name }) => name === policy);
+  return (
+    <form onSubmit={(event) => void begin(event)} className="desk-form">
+      <Label htmlFor="law">Law</Label>
+      <Select id="law" name="law" value={law} onChange={(event) => chooseLaw(event.target.value)}>
+        {choices.rulebooks.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </Select>
+
+      <Label htmlFor="county" hint=" Whose office asks. Charges of other counties are told apart.">
+        County
+      </Label>
+      <Select
+        id="county"
+        name="county"
+        required
+        value={county}
+        onChange={(event) => setCounty(event.target.value)}
+      >
+        <option value="">Choose a county</option>
+        <option value="all">All counties (for holders of a whole state)</option>
+        {rulebook.places.map((place) => (
+          <option key={place} value={place}>
+            {place}
+          </option>
+        ))}
+      </Select>
+
+      <Label
+        htmlFor="policy"
+        hint=" What your office asks for among the charges that are eligible. It never widens the law."
+      >
+        Policy
+      </Label>
+      <Select id="policy" name="policy" value={policy} onChange={(event) => setPolicy(event.target.value)}>
+        {rulebook.defaultPolicy === null ? <option value={NONE}>None: all that is eligible</option> : null}
+        {rulebook.policies.map(({ name, title }) => (
+          <option key={name} value={name}>
+            {name}: {title}
+          </option>
+        ))}
+        <option value={OWN}>Our own, as text</option>
+      </Select>
+      {chosen === undefined ? null : <p className="usa-hint desk-source">Source: {chosen.source}</p>}
+      {policy === OWN ? (
+        <>
+          <Label htmlFor="policy-text" hint=" As in the file that freshstart policy --template writes.">
+            Text of the policy
+          </Label>
+          <Textarea
+            id="policy-text"
+            name="policy-text"
+            required
+            spellCheck={false}
+            className="desk-mono"
+            value={policyText}
+            onChange={(event) => setPolicyText(event.target.value)}
+          />
+        </>
+      ) : null}
+
+      <Label htmlFor="as-of" hint=" The law and the ages of charges are taken as of this day.">
+        Decide as of
+      </Label>
+      <input
+        className="usa-input"
+        id="as-of"
+        name="as-of"
+        type="date"
+        required
+        min="1900-01-01"
+        max="2199-12-31"
+        value={asOf}
+        onChange={(event) => setAsOf(event.target.value)}
+      />
+
+      {needsMapping ? (
+        <>
+          <Label
+            htmlFor="mapping"
+            hint=" The layout is not known, so this was drafted. Look through it: a wrong line here makes wrong answers."
+          >
+            How the columns are read
+          </Label>
+          <Textarea
+            id="mapping"
+            name="mapping"
+            spellCheck={false}
+            className="desk-mono"
+            value={mapping}
+            onChange={(event) => setMapping(event.target.value)}
+          />
+        </>
+      ) : null}
+
+      <Assumptions assumptions={rulebook.assumptions} off={off} onChange={setOff} />
+      {failed === undefined ? null : <Failure error={failed} />}
+      <Button type="submit" disabled={isSending}>
+        Screen the list
+      </Button>
+    </form>
+  );
+}
