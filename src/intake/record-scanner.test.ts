@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chargeCells } from '../record/charge-cells.js';
@@ -169,6 +170,10 @@ describe('a well-formed table', () => {
   });
 });
 
+/** Whether a text without NUL, its bytes taken for letters one by one, is UTF-8. */
+const isWholeUtf8 = (text: string): boolean =>
+  !text.includes('\0') && isUtf8(Buffer.from(text.replace(/\r$/, ''), 'latin1'));
+
 /** What a file should come to, read by one expression: slow, and unlike the scanner. */
 function expectedOf(file: string, from: number, limit: number) {
   const field = '(?:"(?:[^"]|"")*"|[^",\n][^,\n]*|)';
@@ -187,7 +192,8 @@ function expectedOf(file: string, from: number, limit: number) {
       blank += 1;
       at = empty.lastIndex;
     } else if (match !== null && size <= limit) {
-      const isText = !/[\0\x81\x8d\x8f\x90\x9d]/.test(match[1]);
+      // Bytes that are no letters of Windows-1252 may be parts of one in UTF-8.
+      const isText = !/[\0\x81\x8d\x8f\x90\x9d]/.test(match[1]) || isWholeUtf8(match[1]);
       // A greedy last field has taken the carriage return of the line end.
       (isText ? clean : rejected).push([at, match[1].replace(/\r$/, '').length]);
       at += match[0].length;
@@ -238,6 +244,14 @@ describe('a damaged table', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('has a letter of UTF-8 whose bytes alone are none of Windows-1252', () => {
+    const text = '\xe9\x81\x81,b,c,d\n\x81,b,c,d\n';
+    const { tally, table } = scan(Buffer.from(header + text, 'latin1'), 9, sizes);
+    expect(plain(table).map(({ cells }) => cells[0])).toEqual(['\u9041']);
+    expect(tally.rejected.map(({ code }) => code)).toEqual(['INTAKE_ROW_NOT_TEXT']);
+    expect(expectedOf(header + text, header.length, limit).clean).toEqual([[header.length, 9]]);
   });
 
   it('is rejected for the same reasons whatever the chunks', () => {
