@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 
 /** The part of the client's connection that COPY needs; the client has it, and its types do not say so. */
@@ -59,8 +60,18 @@ export class CopyIn implements pg.Submittable {
       if (this.failed !== undefined) return;
       connection.sendCopyFromChunk(piece);
       if (connection.stream.writableNeedDrain) {
-        await Promise.race([once(connection.stream, 'drain'), once(connection.stream, 'close')]);
+        await drained(connection.stream);
       }
     }
   }
+}
+
+/** Waits until a stream takes more, or has ended. */
+async function drained(stream: Duplex): Promise<void> {
+  const either = new AbortController();
+  const { signal } = either;
+  // What broke the stream is told to the query by the client; here it only ends the waiting.
+  const ends = ['drain', 'close'].map((name) => once(stream, name, { signal }).catch(() => undefined));
+  await Promise.race(ends);
+  either.abort();
 }

@@ -84,7 +84,8 @@ export async function listDeterminations(db: Docket, runId: string, asked: ListA
   const { filter, sort = 'place', descending = false, after } = asked;
   const limit = Math.max(1, Math.min(asked.limit ?? 100, LONGEST_PAGE));
   const column = sql.ref(`d.${SORTS[sort]}`);
-  const direction = descending ? sql`DESC NULLS LAST` : sql`ASC NULLS FIRST`;
+  // Nulls stand where the indices have them: last when ascending, first when descending.
+  const direction = descending ? sql`DESC` : sql`ASC`;
   const order =
     sort === 'place' ? sql`d.place ${direction}` : sql`${column} ${direction}, d.place ${direction}`;
   const behind = after === undefined ? sql`` : sql` AND ${behindOf(sort, descending, after)}`;
@@ -120,16 +121,17 @@ export async function listDeterminations(db: Docket, runId: string, asked: ListA
   };
 }
 
-/** Rows behind a cursor: a null comes first when ascending, and last when descending. */
+/** Rows behind a cursor: a null comes last when ascending, and first when descending. */
 function behindOf(sort: Sort, descending: boolean, { value, place }: Cursor) {
   const column = sql.ref(`d.${SORTS[sort]}`);
   const beyond = descending ? sql`<` : sql`>`;
   const at = sql`d.place ${beyond} ${sql.lit(Math.trunc(place))}`;
   if (sort === 'place') return at;
-  if (value === null)
-    return descending ? sql`(${column} IS NULL AND ${at})` : sql`(${column} IS NOT NULL OR ${at})`;
+  if (value === null) {
+    return descending ? sql`(${column} IS NOT NULL OR ${at})` : sql`(${column} IS NULL AND ${at})`;
+  }
   const row = sql`(${column}, d.place) ${beyond} (${sql.lit(Math.trunc(value))}, ${sql.lit(Math.trunc(place))})`;
-  return descending && sort === 'year' ? sql`(${row} OR ${column} IS NULL)` : row;
+  return !descending && sort === 'year' ? sql`(${row} OR ${column} IS NULL)` : row;
 }
 
 /** How many there are, counted to a bound: `atLeast` says that there are more. */

@@ -21,13 +21,18 @@ function killed(place: StorePlace, mode: string, what: string, after: number): P
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CHILD, JSON.stringify(place), mode, what]);
     let said = '';
+    let begun = false;
     let error = '';
     child.stderr.on('data', (piece: Buffer) => {
       error += piece.toString();
     });
     child.stdout.on('data', (piece: Buffer) => {
-      if (said === '') setTimeout(() => child.kill('SIGKILL'), after);
       said += piece.toString();
+      // A run is kept once and at the end; of decisions the first is waited for, however slow the machine.
+      if (!begun && (mode === 'import' || said.includes('kept '))) {
+        begun = true;
+        setTimeout(() => child.kill('SIGKILL'), after);
+      }
     });
     child.once('error', reject);
     child.once('close', (code, signal) => {

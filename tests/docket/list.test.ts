@@ -94,7 +94,7 @@ for (const kind of KINDS) {
       place: ({ place }) => place,
       name: ({ person }) => person,
       case: ({ caseNumber }) => caseNumber,
-      year: ({ offenseDate }) => Number(offenseDate.slice(0, 4) || 0),
+      year: ({ offenseDate }) => Number(offenseDate.slice(0, 4) || 9_999),
       outcome: ({ outcome }) => ['eligible', 'not_eligible', 'needs_review', 'other_county'].indexOf(outcome),
       state: ({ state }) => state,
     };

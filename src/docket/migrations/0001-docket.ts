@@ -35,7 +35,7 @@ export const docketTables: readonly string[] = [
   `CREATE UNIQUE INDEX determinations_item ON determinations (item, run_no)`,
   `CREATE INDEX determinations_person ON determinations (run_no, person_no, place)`,
   `CREATE INDEX determinations_charge ON determinations (run_no, charge_no, place)`,
-  `CREATE INDEX determinations_outcome ON determinations (run_no, outcome, selected, place)`,
+  `CREATE INDEX determinations_outcome ON determinations (run_no, outcome, place)`,
   `CREATE INDEX determinations_reason ON determinations (run_no, reason, place)`,
   `CREATE INDEX determinations_missing ON determinations (run_no, missing, place)`,
   `CREATE INDEX determinations_year ON determinations (run_no, year, place)`,
