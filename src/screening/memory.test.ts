@@ -4,9 +4,9 @@ import { engineMemory, LEAST_MEMORY, memoryPlan, memoryUnasked } from './memory.
 const GIB = 1024 ** 3;
 
 describe('the memory of a run', () => {
-  it('is a quarter of the machine when nothing is said, never more than 1,280 MiB or less than the least', () => {
+  it('is a quarter of the machine when nothing is said, never more than 1,200 MiB or less than the least', () => {
     expect(memoryUnasked(4 * GIB)).toBe(1024);
-    expect(memoryUnasked(64 * GIB)).toBe(1280);
+    expect(memoryUnasked(64 * GIB)).toBe(1200);
     expect(memoryUnasked(GIB)).toBe(LEAST_MEMORY);
   });
 

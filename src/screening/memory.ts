@@ -5,9 +5,9 @@ const MIB = 1024 * 1024;
 /** With less a run could not hold what it always holds. In MiB, as all of memory here. */
 export const LEAST_MEMORY = 512;
 /** More than this is taken only when it is said. */
-const MOST_UNASKED = 1280;
+const MOST_UNASKED = 1200;
 
-/** A quarter of what the machine has, at most 1,280 MiB: whoever works at it while a list is screened needs the rest. */
+/** A quarter of what the machine has, at most 1,200 MiB: whoever works at it while a list is screened needs the rest. */
 export const memoryUnasked = (machine = totalmem()): number =>
   Math.max(LEAST_MEMORY, Math.min(MOST_UNASKED, Math.floor(machine / MIB / 4)));
 
@@ -25,8 +25,8 @@ const LEAST_ENGINE = 192;
 
 /**
  * How the work on portions is cut, so that portions take no more than their share of the memory of a run. Measured (a
- * list of 1,000,000 charges, all outputs, two threads): portions of 200,000 records end with some 1,870 MiB, of 72,000
- * with 1,330 to 1,390. What reading and joining people hold grows with the list and is not cut: the memory is an aim,
+ * list of 1,000,000 charges, all outputs, two threads): portions of 200,000 records end with some 1,870 MiB, of 59,000
+ * with 1,320 to 1,330. What reading and joining people hold grows with the list and is not cut: the memory is an aim,
  * not a wall.
  */
 export interface MemoryPlan {
