@@ -11,20 +11,12 @@ import {
 import { join } from 'node:path';
 import { z } from 'zod';
 import { systemCode, writeFailure } from '../files/fs-failure.js';
-import { isGone, processMark } from '../files/process-mark.js';
+import { isGone, processMark, processMarkSchema } from '../files/process-mark.js';
 import { Failure } from '../messages/failure.js';
 
-const text = z.string().nullable();
 const lockSchema = z.strictObject({
   program: z.literal('freshstart'),
-  process: z.strictObject({
-    pid: z.number().int().positive(),
-    host: z.string(),
-    machine: text,
-    boot: text,
-    namespace: text,
-    began: text,
-  }),
+  process: processMarkSchema,
 });
 
 let tries = 0;

@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { z } from 'zod';
 import { systemCode } from './fs-failure.js';
 
 /** What tells a process from others, as far as the system says it. */
@@ -15,6 +16,18 @@ export interface ProcessMark {
   /** When the process began, by the system's own count. */
   readonly began: string | null;
 }
+
+const text = z.string().nullable();
+
+/** A mark as it is read from a file. */
+export const processMarkSchema = z.strictObject({
+  pid: z.number().int().positive(),
+  host: z.string(),
+  machine: text,
+  boot: text,
+  namespace: text,
+  began: text,
+});
 
 /** The mark of a process of this system; of this one, when none is named. */
 export const processMark = (pid = process.pid): ProcessMark => ({

@@ -3,24 +3,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '../../files/atomic-write.js';
 import type { LeftFolder, Verdict } from '../../files/left-behind.js';
-import { isGone, isThere, processMark } from '../../files/process-mark.js';
+import { isGone, isThere, processMark, processMarkSchema } from '../../files/process-mark.js';
 import { restartFolder } from '../workspace.js';
-
-const text = z.string().nullable();
 
 /** What a run in the making says of itself. */
 const markSchema = z.strictObject({
   program: z.literal('freshstart'),
   /** Of the terms; null for a run that nobody goes on from. */
-  key: text,
-  process: z.strictObject({
-    pid: z.number().int().positive(),
-    host: z.string(),
-    machine: text,
-    boot: text,
-    namespace: text,
-    began: text,
-  }),
+  key: z.string().nullable(),
+  process: processMarkSchema,
 });
 
 const markPath = (run: string): string => join(restartFolder(run), 'run.json');
