@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { exportTrail, verifyExport } from '../docket/export-trail.js';
-import { verifyStore } from '../docket/stored-trail.js';
 import type { VerifiedTrail } from '../docket/verify-trail.js';
 import { Failure } from '../messages/failure.js';
 import { PLACE_OPTIONS, type PlaceFlags, withStore } from './docket-place.js';
@@ -33,6 +31,8 @@ export function addAuditCommand(program: Command): void {
     write.option(flag, words);
   }
   verify.action(async (file: string | undefined, flags: PlaceFlags & { head?: string }) => {
+    const { verifyExport } = await import('../docket/export-trail.js');
+    const { verifyStore } = await import('../docket/stored-trail.js');
     const found =
       file === undefined
         ? await withStore(flags, ({ db }) => verifyStore(db, flags.head))
@@ -42,6 +42,7 @@ export function addAuditCommand(program: Command): void {
   write.action(async (flags: PlaceFlags & { out: string; withoutTexts?: boolean; force?: boolean }) => {
     if (flags.force !== true && existsSync(flags.out))
       throw new Failure(3, 'FILES_FILE_EXISTS', { path: flags.out });
+    const { exportTrail } = await import('../docket/export-trail.js');
     const head = await withStore(flags, ({ db }) =>
       exportTrail(db, flags.out, { withTexts: flags.withoutTexts !== true }),
     );

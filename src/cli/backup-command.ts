@@ -1,6 +1,4 @@
 import type { Command } from 'commander';
-import { backupStore } from '../docket/backup.js';
-import { restoreStore } from '../docket/restore.js';
 import { PLACE_OPTIONS, type PlaceFlags, placeOf, withStore } from './docket-place.js';
 
 /** `freshstart backup --out FILE` and `freshstart restore FILE` */
@@ -18,10 +16,12 @@ export function addBackupCommands(program: Command): void {
     restore.option(flag, words);
   }
   backup.action(async (flags: PlaceFlags & { out: string }) => {
+    const { backupStore } = await import('../docket/backup.js');
     const { head, sha256 } = await withStore(flags, (store) => backupStore(store, flags.out));
     process.stdout.write(`${flags.out}, SHA-256 ${sha256}\n${printHead(head)}`);
   });
   restore.action(async (file: string, flags: PlaceFlags) => {
+    const { restoreStore } = await import('../docket/restore.js');
     const { verified } = await restoreStore(file, placeOf(flags));
     process.stdout.write(`Restored; the trail verifies.\n${printHead(verified.head)}`);
   });

@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { openDesk } from '../server/open-desk.js';
-import { knownLayouts } from '../server/screening-job.js';
 import { rulebooks, vocabularies } from '../states/index.js';
 import { today, wholeNumber } from './choose.js';
 import { PROGRAM_VERSION } from './program.js';
@@ -46,6 +44,8 @@ export function addDeskCommand(program: Command): void {
 }
 
 async function keepOpen(flags: Flags, port: number, signal: AbortSignal): Promise<void> {
+  const { openDesk } = await import('../server/open-desk.js');
+  const { knownLayouts } = await import('../server/screening-job.js');
   const isNew = !existsSync(join(flags.data, 'runs'));
   const desk = await openDesk(
     {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { openStore } from '../docket/open-store.js';
 import type { Store, StorePlace } from '../docket/store.js';
 import { Failure } from '../messages/failure.js';
 
@@ -23,6 +22,7 @@ export const now = (): string => new Date().toISOString();
 
 /** Opens the store that is meant, which must be there, works with it, and closes it. */
 export async function withStore<T>(flags: PlaceFlags, work: (store: Store) => Promise<T>): Promise<T> {
+  const { openStore } = await import('../docket/open-store.js');
   const store = await openStore(placeOf(flags), { now: now(), make: false });
   try {
     return await work(store);

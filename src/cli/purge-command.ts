@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import { purgeRun } from '../docket/purge-run.js';
 import { now, PLACE_OPTIONS, type PlaceFlags, withStore } from './docket-place.js';
 
 /** `freshstart purge --run ID` */
@@ -12,6 +11,7 @@ export function addPurgeCommand(program: Command): void {
     .option('--by <name>', 'who does it, as the trail will say', userInfo().username);
   for (const [flag, words] of PLACE_OPTIONS) purge.option(flag, words);
   purge.action(async (flags: PlaceFlags & { run: string; by: string }) => {
+    const { purgeRun } = await import('../docket/purge-run.js');
     const found = await withStore(flags, ({ db }) =>
       purgeRun(db, { run: flags.run, by: flags.by, at: now() }),
     );
