@@ -1,4 +1,5 @@
 import { drawLines, type Frame } from './frame.js';
+import type { Page } from './page.js';
 import type { PdfBlock, PdfFigure } from './pdf-document.js';
 import { NEW_PAGE, type Piece } from './piece.js';
 import type { Setting } from './style.js';
@@ -29,7 +30,7 @@ export function* blockPieces(block: PdfBlock, frame: Frame, parent: Tag): Genera
       );
       break;
     case 'list':
-      yield* listPieces(block.items, block.numbered === true, frame, parent.inside('L'));
+      yield* listPieces(block.items, block.numbered === true, frame, parent);
       break;
     case 'table':
       yield* tablePieces(block, frame, parent);
@@ -48,65 +49,74 @@ export function* blockPieces(block: PdfBlock, frame: Frame, parent: Tag): Genera
 
 /** The text of one tag, which is ended with its last line. */
 function* textPieces(text: string, set: Setting, frame: Frame, tag: Tag, keep: boolean): Generator<Piece> {
-  yield linesPiece(
-    wrapLines(text, frame.faces[set.face], set.size, frame.width),
-    set,
-    frame.x,
-    keep,
-    tag,
-    () => tag.end(),
-  );
+  const lines = wrapLines(text, frame.faces[set.face], set.size, frame.width);
+  yield linesPiece(lines, { set, x: frame.x, keep, tag, kind: 'P', end: () => tag.end() });
+}
+
+interface LinesSettings {
+  readonly set: Setting;
+  readonly x: number;
+  readonly keep: boolean;
+  readonly tag: Tag;
+  readonly kind: string;
+  /** Draws what stands before the first line. */
+  readonly begin?: (page: Page, y: number) => void;
+  /** What is done when the last line is drawn. */
+  readonly end: () => void;
 }
 
 /** Lines of text that may be cut between any two. */
-function linesPiece(
-  lines: readonly string[],
-  set: Setting,
-  x: number,
-  keep: boolean,
-  tag: Tag,
-  end: () => void,
-  kind = 'P',
-): Piece {
+function linesPiece(lines: readonly string[], settings: LinesSettings): Piece {
+  const { set, x, keep, tag, kind, begin, end } = settings;
   return {
     height: lines.length * set.line,
     before: set.before,
     keep,
     draw(page, y) {
+      begin?.(page, y);
       page.tagged(tag, kind, () => drawLines(page, lines, set, x, y));
       end();
     },
     cut(height) {
-      const fit = Math.floor(height / set.line);
-      if (fit < 1 || fit >= lines.length) return undefined;
+      const fitting = Math.floor(height / set.line);
+      if (fitting < 1 || fitting >= lines.length) return undefined;
       return [
-        linesPiece(lines.slice(0, fit), set, x, false, tag, () => undefined, kind),
-        linesPiece(lines.slice(fit), set, x, keep, tag, end, kind),
+        linesPiece(lines.slice(0, fitting), { ...settings, keep: false, end: () => undefined }),
+        linesPiece(lines.slice(fitting), { ...settings, begin: undefined }),
       ];
     },
   };
 }
 
-function* listPieces(items: readonly string[], numbered: boolean, frame: Frame, list: Tag): Generator<Piece> {
+function* listPieces(
+  items: readonly string[],
+  numbered: boolean,
+  frame: Frame,
+  parent: Tag,
+): Generator<Piece> {
+  if (items.length === 0) return;
+  const list = parent.inside('L');
   const set = frame.style.list;
   const indent = set.size * (numbered ? 1.9 : 1.1);
   for (const [n, item] of items.entries()) {
     const tag = list.inside('LI');
     const [label, body] = [tag.inside('Lbl'), tag.inside('LBody')];
     const lines = wrapLines(item, frame.faces[set.face], set.size, frame.width - indent);
-    const text = linesPiece(lines, set, frame.x + indent, false, body, () => undefined, 'LBody');
-    yield {
-      ...text,
-      cut: undefined,
-      draw(page, y) {
+    yield linesPiece(lines, {
+      set,
+      x: frame.x + indent,
+      keep: false,
+      tag: body,
+      kind: 'LBody',
+      begin: (page, y) =>
         page.tagged(label, 'Lbl', () =>
           page.text(numbered ? `${n + 1}.` : '•', set.face, set.size, frame.x, y + set.size),
-        );
-        text.draw(page, y);
+        ),
+      end() {
         for (const one of [label, body, tag]) one.end();
         if (n === items.length - 1) list.end();
       },
-    };
+    });
   }
 }
 

@@ -18,7 +18,10 @@ const MARGIN = 43;
  * A document as a tagged PDF: with title, language, headings, lists, tables with header cells, figures with what they
  * show in words, and the same head and foot on every page. Fonts are embedded. The same document gives the same bytes.
  */
-export function pdfOf(document: PdfDocument): Uint8Array {
+export const pdfOf = (document: PdfDocument): Uint8Array => pdfAndPages(document).bytes;
+
+/** The same, with the number of its pages. */
+export function pdfAndPages(document: PdfDocument): { readonly bytes: Uint8Array; readonly pages: number } {
   const file = new ObjectFile();
   const [root, pages, tree] = [file.reserve(), file.reserve(), file.reserve()];
   const faces: Faces = { regular: new Face('regular'), bold: new Face('bold') };
@@ -47,7 +50,7 @@ export function pdfOf(document: PdfDocument): Uint8Array {
       (document.subject === undefined ? '' : `/Subject${utf16(document.subject)}`) +
       `/Producer(freshstart)/CreationDate${date}/ModDate${date}>>`,
   );
-  return file.finish(root, info);
+  return { bytes: file.finish(root, info), pages: made.drawn.length };
 }
 
 interface Laid {

@@ -37,7 +37,7 @@ export function styleOf(textSize: number) {
     cell: setting('regular', textSize * 0.86, 0),
     foot: setting('regular', textSize * 0.74, 0),
     /** Room around the text of a cell, sideways and above and below. */
-    cellRoom: [textSize * 0.3, textSize * 0.16] as const,
+    cellRoom: [textSize * 0.4, textSize * 0.16] as const,
     columnGap: textSize * 1.6,
   } as const;
 }
