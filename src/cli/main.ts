@@ -15,6 +15,7 @@ import { addLawCommand } from './law-command.js';
 import { addPolicyCommand } from './policy-command.js';
 import { PROGRAM_VERSION } from './program.js';
 import { addPurgeCommand } from './purge-command.js';
+import { addReportCommand } from './report-command.js';
 import { addRerunCommand } from './rerun-command.js';
 import { addScreenCommand } from './screen-command.js';
 import { Interrupted } from './until-interrupted.js';
@@ -47,6 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addLawCommand(program);
   addPolicyCommand(program);
   addGenerateCommand(program);
+  addReportCommand(program);
   addRerunCommand(program);
   addDiffCommand(program, (ended) => {
     code = ended;

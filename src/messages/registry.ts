@@ -8,6 +8,7 @@ import { inspectMessages } from './inspect.js';
 import { intakeMessages } from './intake.js';
 import { lawMessages } from './law.js';
 import { mappingMessages } from './mapping.js';
+import { reportMessages } from './report-messages.js';
 import { screeningMessages } from './screening.js';
 import { serverMessages } from './server-messages.js';
 import type { MessageSpec, Place, Severity } from './spec.js';
@@ -20,6 +21,7 @@ export const registry = {
   ...intakeMessages,
   ...lawMessages,
   ...mappingMessages,
+  ...reportMessages,
   ...screeningMessages,
   ...cliMessages,
   ...docketMessages,
