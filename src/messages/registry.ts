@@ -1,4 +1,5 @@
 import { cliMessages } from './cli.js';
+import { courtMessages } from './court-messages.js';
 import { docketMessages } from './docket.js';
 import { filesMessages } from './files.js';
 import { foundFactsMessages } from './found-facts.js';
@@ -24,6 +25,7 @@ export const registry = {
   ...reportMessages,
   ...screeningMessages,
   ...cliMessages,
+  ...courtMessages,
   ...docketMessages,
   ...foundFactsMessages,
   ...generateMessages,
