@@ -6,7 +6,7 @@ export function closestTo(name: string, known: readonly string[]): string | unde
   let least = MOST_CHANGES + 1;
   for (const one of known) {
     const changes = changesBetween(name.toLowerCase(), one.toLowerCase());
-    if (changes < least && changes < one.length / 2) {
+    if (changes < least && changes <= one.length / 2) {
       best = one;
       least = changes;
     }

@@ -45,9 +45,6 @@ type Key = keyof typeof OFFICE_KEYS;
 
 const KEYS = Object.keys(OFFICE_KEYS) as Key[];
 
-/** Whether a placeholder is a detail of the office. */
-export const isOfficeKey = (name: string): name is Key => Object.hasOwn(OFFICE_KEYS, name);
-
 /** What stands where something is to be written by hand; an office asks for it by this value. */
 const BY_HAND = '-';
 const LINE = '____________________';

@@ -87,10 +87,14 @@ function personOf(
 ): PacketPerson {
   const all = [...cells.values()];
   const birth = birthOf(all, telling.asOf);
-  const charges = chosen
-    .map((one) => chargeOf(one, cellsOf(cells, one.charge), birth, telling))
-    .sort(newestFirst);
-  const own = chosen.map(({ charge }) => nameOf(cellsOf(cells, charge)));
+  const told = chosen
+    .map((one) => {
+      const own = cellsOf(cells, one.charge);
+      return { charge: chargeOf(one, own, birth, telling), name: nameOf(own) };
+    })
+    .sort((a, b) => newestFirst(a.charge, b.charge));
+  const charges = told.map(({ charge }) => charge);
+  const own = told.map(({ name }) => name);
   const names = distinct([...own, ...all.map(nameOf)]);
   return {
     number,
@@ -130,7 +134,7 @@ function chargeOf(
   telling: Telling,
 ): PacketCharge {
   const { asOf, leapDay, caseKeyOf, papers } = telling;
-  const { offense, arrest, conviction } = datesOf(cells, telling);
+  const { offense, arrest, conviction, offenseAtMost } = datesOf(cells, telling);
   return {
     relief: determined.relief,
     reliefWords: papers.reliefWords[determined.relief] ?? determined.relief,
@@ -147,7 +151,7 @@ function chargeOf(
     offense,
     arrest,
     conviction,
-    ageAtOffense: ageWords(birth, offense, leapDay),
+    ageAtOffense: ageWords(birth, offenseAtMost, leapDay),
     sinceConviction: timeSinceWords(conviction, asOf, leapDay),
     assumptions: determined.assumptions,
     sourceFile: determined.source_file,
@@ -157,12 +161,13 @@ function chargeOf(
 
 /**
  * The dates of a charge as the list has them. One that it does not have is not put in the place of another's, and those
- * whose order cannot be are unknown, as for the law.
+ * whose order cannot be are unknown, as for the law. An age is counted to what is left of the offense date when it is
+ * not after the others.
  */
 function datesOf(
   cells: ChargeCells,
   { asOf, timeline }: Telling,
-): Record<'offense' | 'arrest' | 'conviction', DateSpan | undefined> {
+): Record<'offense' | 'arrest' | 'conviction' | 'offenseAtMost', DateSpan | undefined> {
   const read = (text: string): DateReading => readDate(text, asOf);
   const dates = {
     offense: read(cells.offense_date),
@@ -171,11 +176,12 @@ function datesOf(
   };
   const { offense, arrest, disposition } = timeline(dates, { asOf, assumptions: 0 });
   const known = (reading: DateReading, { strict }: DateValue): DateSpan | undefined =>
-    reading.kind !== 'read' || strict.first <= BEGINNING || strict.last >= END ? undefined : strict;
+    reading.kind !== 'read' || strict.first <= BEGINNING || strict.last >= END ? undefined : reading.span;
   return {
     offense: known(dates.offense, offense),
     arrest: known(dates.arrest, arrest),
     conviction: known(dates.disposition, disposition),
+    offenseAtMost: known(dates.offense, offense) === undefined ? undefined : offense.strict,
   };
 }
 
