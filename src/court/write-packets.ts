@@ -9,6 +9,7 @@ import { isoDay } from '../record/day.js';
 import { checkFiles } from '../screening/check-files.js';
 import type { Manifest } from '../screening/manifest.js';
 import { openRun } from '../screening/open-run.js';
+import type { Approved } from './approved.js';
 import { namesUsed } from './check-template.js';
 import type { CourtDocument, CourtPapers, OnDemand } from './court-interface.js';
 import { type Grouping, groupPackets } from './group-packets.js';
@@ -36,9 +37,7 @@ export interface PacketOptions {
   readonly templates: string | undefined;
   readonly onDemand: readonly OnDemand[];
   /** Says what was approved in the docket; without it, what the policy selects is taken. */
-  readonly approved:
-    | ((manifest: Manifest, reliefs: readonly string[]) => Promise<ReadonlySet<string>>)
-    | undefined;
+  readonly approved: ((manifest: Manifest, reliefs: readonly string[]) => Promise<Approved>) | undefined;
   readonly force: boolean;
   readonly programVersion: string;
   readonly signal?: AbortSignal;
@@ -54,6 +53,8 @@ export interface WrittenPackets {
   readonly files: number;
   /** How many charges are in no packet, because they are of another courthouse than the one asked for. */
   readonly elsewhere: number;
+  /** How many approved ones are in no packet, because of facts found at the desk that the files of the run lack. */
+  readonly byFoundFacts: number;
 }
 
 /**
@@ -69,13 +70,20 @@ export async function writePackets(options: PacketOptions): Promise<WrittenPacke
   checkOffice(options, papers, templates);
   await checkFiles(run);
   const approved = await options.approved?.(run.manifest, papers.reliefs);
-  const charges = await runCharges(run, papers.reliefs, approved);
+  const charges = await runCharges(run, papers.reliefs, approved?.keys);
   if (charges.chosen.length === 0) {
     const what =
       approved === undefined
         ? 'no conviction is eligible and selected'
         : 'no eligible determination of this run is approved';
     throw new Failure(2, 'COURT_NOTHING_SELECTED', { what });
+  }
+  if (approved !== undefined && approved.keys.size !== charges.chosen.length) {
+    throw new Failure(1, 'SCREENING_COUNTS_DIFFER', {
+      what: 'the number of approved determinations that are eligible, in the store and in the run,',
+      first: approved.keys.size,
+      second: charges.chosen.length,
+    });
   }
   const people = packetPeople(run, charges, papers, options.layouts);
   const packets = groupPackets(people, { ...options.grouping, courthouses: options.office.courthouses });
@@ -88,10 +96,11 @@ export async function writePackets(options: PacketOptions): Promise<WrittenPacke
     office: options.office,
     packets: packets.length,
   };
+  const byFoundFacts = approved?.byFoundFacts ?? 0;
   const folder = openPacketFolder(options.out, options.force);
   try {
     const counts = await fill(folder, { options, papers, templates, frame, packets });
-    folder.put(MANIFEST_NAME, Buffer.from(packetManifest(options, frame, packets, folder)));
+    folder.put(MANIFEST_NAME, Buffer.from(packetManifest(options, frame, packets, folder, byFoundFacts)));
     options.signal?.throwIfAborted();
     folder.commit();
     return {
@@ -100,6 +109,7 @@ export async function writePackets(options: PacketOptions): Promise<WrittenPacke
       ...counts,
       files: folder.hashes.size,
       elsewhere: charges.chosen.length - counts.charges,
+      byFoundFacts,
     };
   } finally {
     folder.abandon();
@@ -230,6 +240,7 @@ function packetManifest(
   frame: PacketFrame,
   packets: readonly Packet[],
   { hashes }: PacketFolder,
+  byFoundFacts: number,
 ): string {
   const manifest = {
     kind: PACKETS_KIND,
@@ -237,6 +248,7 @@ function packetManifest(
     version: programVersion,
     run: frame.manifestHash,
     chosen: approved === undefined ? 'selected' : 'approved',
+    leftOutForFoundFacts: byFoundFacts,
     by: grouping.by,
     atMost: grouping.atMost ?? null,
     courthouse: grouping.courthouse ?? null,
