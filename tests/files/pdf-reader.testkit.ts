@@ -175,7 +175,10 @@ function pageIn(file: PdfFile, reference: PdfValue, fonts: Map<number, ReturnTyp
     fonts.set(numberOf(font), known);
     letters.set(name, known.letters);
   }
-  const content = file.stream(entries.get('/Contents')).toString('latin1');
+  const content = file
+    .array(entries.get('/Contents'))
+    .map((stream) => file.stream(stream).toString('latin1'))
+    .join('\n');
   const stretches: { mark: number; text: string }[] = [];
   const open: { kind: string; mark?: number; actual?: string }[] = [];
   let [artifacts, strayText] = ['', ''];

@@ -12,7 +12,9 @@ export const FACE_NAMES: Readonly<Record<FaceName, string>> = { regular: 'R', bo
 export class Page {
   /** Of each marked stretch, the number of the tag it belongs to. */
   readonly marked: number[] = [];
-  readonly #content: string[] = [];
+  /** The streams of what was drawn and handed over. */
+  readonly streams: number[] = [];
+  #content: string[] = [];
 
   constructor(
     readonly number: number,
@@ -89,7 +91,10 @@ export class Page {
     }
   }
 
-  content(): string {
-    return this.#content.join('\n');
+  /** What was drawn since it was last asked for. */
+  takeContent(): string {
+    const content = this.#content.join('\n');
+    this.#content = [];
+    return content;
   }
 }

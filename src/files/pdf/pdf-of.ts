@@ -74,17 +74,21 @@ function layPages(document: PdfDocument, file: ObjectFile, faces: Faces, whole: 
   const frame: Frame = { x: MARGIN, width: room, faces, style, pageHeight: height };
   const drawn: Page[] = [];
   let page: Page | undefined;
+  /** Whether what comes begins a new page. */
+  let isFull = true;
   let y = top;
   const nextPage = (): Page => {
+    if (page !== undefined) handOver(page, file);
     page = new Page(file.reserve(), height, faces);
     drawn.push(page);
+    isFull = false;
     y = top;
     return page;
   };
   const place = (piece: Piece): void => {
     let rest: Piece = piece;
     for (;;) {
-      const on = page ?? nextPage();
+      const on = page === undefined || isFull ? nextPage() : page;
       const isTop = y === top;
       if (isTop && rest.again !== undefined) {
         rest.again.draw(on, y);
@@ -110,12 +114,11 @@ function layPages(document: PdfDocument, file: ObjectFile, faces: Faces, whole: 
   };
   for (const group of groupsOf(document.blocks, frame, whole)) {
     if (group === NEW_PAGE) {
-      if (y !== top) page = undefined;
+      if (y !== top) isFull = true;
       continue;
     }
     const needed = group.reduce((sum, piece) => sum + piece.before + piece.height, 0);
-    if (group.length > 1 && page !== undefined && y !== top && y + needed > bottom && needed <= bottom - top)
-      nextPage();
+    if (group.length > 1 && !isFull && y !== top && y + needed > bottom && needed <= bottom - top) nextPage();
     for (const piece of group) place(piece);
   }
   if (drawn.length === 0) nextPage();
@@ -146,6 +149,13 @@ function* groupsOf(
   if (group.length > 0) yield group;
 }
 
+/** Writes what was drawn on a page, so that it need not be kept. */
+function handOver(page: Page, file: ObjectFile): void {
+  const stream = file.reserve();
+  file.addStream(stream, '', latin(page.takeContent()));
+  page.streams.push(stream);
+}
+
 /** Writes the pages that were drawn, with head and foot, now that it is known how many there are. */
 function writePages(
   { drawn, width, height, frame, foot }: Laid,
@@ -157,11 +167,11 @@ function writePages(
 ): void {
   for (const [n, page] of drawn.entries()) {
     page.untagged(() => drawFrame(page, n + 1, drawn.length, document, frame, foot, height, faces), true);
-    const content = file.reserve();
-    file.addStream(content, '', latin(page.content()));
+    handOver(page, file);
+    const streams = page.streams.map((stream) => `${stream} 0 R`).join(' ');
     file.add(
       page.number,
-      `<</Type/Page/Parent ${pages} 0 R/MediaBox[0 0 ${short(width)} ${short(height)}]/Contents ${content} 0 R` +
+      `<</Type/Page/Parent ${pages} 0 R/MediaBox[0 0 ${short(width)} ${short(height)}]/Contents[${streams}]` +
         `/Resources<</Font ${fonts} 0 R>>/StructParents ${n}/Tabs/S>>`,
     );
   }
