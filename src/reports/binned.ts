@@ -11,7 +11,7 @@ interface Counted {
   readonly charges: number;
 }
 
-const MOST_YEAR_ROWS = 10;
+const MOST_YEAR_ROWS = 8;
 const MOST_SECTIONS = 7;
 /** So many years are put together, the fewest that give rows enough for all. */
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 1000];

@@ -16,13 +16,14 @@ export interface Legend {
 const DARK = 0.25;
 const LIGHT = 0.85;
 const SIZE = 8;
+const SMALL = 6.2;
 const WIDTH = 250;
 const HEAD = 18;
 
 /** Bars standing beside each other, as for years. Read in grey as well as in colour, because there is none. */
 export function columnChart(bars: readonly Bar[], legend: Legend, print: (count: number) => string): Figure {
-  const height = 118;
-  const [top, bottom] = [HEAD + 12, height - 14];
+  const height = 124;
+  const [top, bottom] = [HEAD + 12, height - 20];
   const most = mostOf(bars);
   const step = WIDTH / Math.max(1, bars.length);
   const width = Math.min(26, step * 0.66);
@@ -37,8 +38,9 @@ export function columnChart(bars: readonly Bar[], legend: Legend, print: (count:
     box(bottom - darkHigh, darkHigh, DARK);
     box(bottom - darkHigh - lightHigh, lightHigh, LIGHT);
     const over = bottom - darkHigh - lightHigh - 2.5;
-    shapes.push(words(middle, over, print(dark + light), 'middle', 6.6));
-    shapes.push(words(middle, height - 4, name, 'middle', 6.6));
+    shapes.push(words(middle, over, print(dark + light), 'middle', SMALL));
+    for (const [line, word] of name.split(' ').entries())
+      shapes.push(words(middle, bottom + 9 + line * (SMALL + 1), word, 'middle', SMALL));
   }
   shapes.push({ kind: 'line', from: [0, bottom], to: [WIDTH, bottom], grey: 0, thickness: 0.7 });
   return { width: WIDTH, height, shapes };

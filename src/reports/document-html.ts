@@ -67,12 +67,15 @@ function tableHtml({ caption, columns, rows, rowHeader }: PdfTable): string {
     );
     return `<tr>${cells.join('')}</tr>`;
   });
+  // What is wider than the window is scrolled in its own frame, with keys as well.
   return [
+    `<div class="frame" role="region" tabindex="0" aria-label="${text(caption ?? columns[0].title)}">`,
     '<table>',
     ...(caption === undefined ? [] : [`<caption>${text(caption)}</caption>`]),
     `<thead><tr>${header}</tr></thead>`,
     `<tbody>\n${body.join('\n')}\n</tbody>`,
     '</table>',
+    '</div>',
   ].join('\n');
 }
 

@@ -11,21 +11,24 @@ table { border-collapse: collapse; width: 100%; margin: 0.4rem 0; font-size: 0.9
 caption { text-align: left; font-weight: bold; padding: 0.2rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.12rem 0.4rem; border-bottom: 1px solid #999; }
 thead th { border-bottom: 2px solid #000; vertical-align: bottom; }
-tbody th { font-weight: normal; }
+tbody th { font-weight: normal; min-width: 6.4rem; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .beside { display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; }
 .beside > div { flex: 1 1 9rem; min-width: 0; }
 .beside > div:has(table, svg, ul) { flex-basis: 22rem; }
 figure { margin: 0.4rem 0; }
-svg { width: 100%; height: auto; font-family: inherit; }
+svg { width: 100%; height: auto; font-family: Arial, 'DejaVu Sans Condensed', sans-serif; }
 ul, ol { margin: 0.2rem 0; padding-left: 1.2rem; }
 footer { margin-top: 1.5rem; border-top: 1px solid #767676; font-size: 0.8rem; overflow-wrap: anywhere; }
-td, th { overflow-wrap: anywhere; }
+td, th { overflow-wrap: break-word; }
+td.right { white-space: nowrap; }
+.frame { overflow-x: auto; }
 @page { size: letter; margin: 11mm 13mm; }
 @media print {
   :root { font-size: 8.6px; }
   body { max-width: none; padding: 0; }
   .beside { flex-wrap: nowrap; }
+  .frame { overflow: visible; }
   .beside > div:has(table, svg, ul) { flex-basis: 0; }
   table, figure, h2, .beside { break-inside: avoid; }
   h2 { break-after: avoid; margin-top: 0.9rem; }

@@ -75,7 +75,7 @@ export const SPANISH = Object.freeze<Words>({
     heading: 'Por año',
     caption: 'Cargos de esta ley, por año de la condena o de otra resolución',
     year: 'Año',
-    unknown: 'se desconoce',
+    unknown: 'sin dato',
     alternative: ({ bars }) => `Columnas de los cargos que cumplen y por revisar, por año: ${bars}.`,
   },
   sections: {
