@@ -1,4 +1,5 @@
 import { fileRanks } from '../intake/identity-problem.js';
+import { isPlaceholder, normaliseSid } from '../intake/identity-text.js';
 import type { Layout } from '../intake/layout.js';
 import { LentPlainly } from '../intake/lent-plainly.js';
 import type { FactReader } from '../law/fact-reader.js';
@@ -101,7 +102,7 @@ function personOf(
     personId,
     name: names[0] ?? '',
     otherNames: names.slice(1),
-    stateNumber: distinct(all.map((one) => oneLine(telling.papers.stateNumber(one)))).join(' / '),
+    stateNumber: stateNumberOf(all.map(telling.papers.stateNumber)),
     birth,
     ageNow: ageWords(birth, exactly(telling.asOf), telling.leapDay),
     charges,
@@ -139,15 +140,15 @@ function chargeOf(
     relief: determined.relief,
     reliefWords: papers.reliefWords[determined.relief] ?? determined.relief,
     chargeId: determined.charge_id,
-    caseNumber: oneLine(cells.case_number),
+    caseNumber: filled(cells.case_number),
     caseKey: caseKeyOf(cells.case_number),
     county: determined.county,
-    count: oneLine(cells.count),
+    count: filled(cells.count),
     statute: determined.statute === '' ? oneLine(cells.statute) : determined.statute,
     description: oneLine(cells.description),
     class: papers.classWords(determined.class),
-    arrestId: oneLine(cells.arrest_id),
-    agency: oneLine(cells.arresting_agency),
+    arrestId: filled(cells.arrest_id),
+    agency: filled(cells.arresting_agency),
     offense,
     arrest,
     conviction,
@@ -187,10 +188,26 @@ function datesOf(
 
 /** Cells of a list may hold line ends and runs of blanks; papers do not. */
 const oneLine = (text: string): string =>
-  text === SOURCES_DISAGREE ? 'sources disagree' : text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  isDisputed(text) ? 'sources disagree' : text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
 /** A name as the list has it, with a blank after each comma. */
-const nameOf = ({ name }: ChargeCells): string => oneLine(name).replace(/,(?=\S)/g, ', ');
+const nameOf = ({ name }: ChargeCells): string => filled(name, 'name').replace(/,(?=\S)/g, ', ');
+
+const isDisputed = (text: string): boolean => text === SOURCES_DISAGREE;
+
+/** A cell that identifies; empty where it only says that its value is not known. */
+const filled = (text: string, column: 'sid' | 'name' = 'sid'): string =>
+  !isDisputed(text) && isPlaceholder(text, column) ? '' : oneLine(text);
+
+/** The number of a person as it is first written; several only where the list has several. */
+function stateNumberOf(texts: readonly string[]): string {
+  const numbers = new Map<string, string>();
+  for (const text of texts) {
+    const key = normaliseSid(text);
+    if (key !== '' && !numbers.has(key)) numbers.set(key, oneLine(text));
+  }
+  return [...numbers.values()].join(' / ');
+}
 
 /** Filled texts, each once however it is spelled in letter case and blanks. */
 function distinct(texts: readonly string[]): string[] {

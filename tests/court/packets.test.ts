@@ -2,6 +2,10 @@ import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layoutsNamed } from '../../src/cli/choose.js';
+import { NO_OFFICE } from '../../src/court/office.js';
+import { writePackets } from '../../src/court/write-packets.js';
+import { courtPapers, rulebooks } from '../../src/states/index.js';
 import { rowsOf, runOf } from '../docket/docket-runs.testkit.js';
 import { rowsOf as pdfRows, readPdf, tagsOf } from '../files/pdf-reader.testkit.js';
 import { faultsOf } from '../files/pdf-structure.testkit.js';
@@ -242,6 +246,22 @@ describe('no packets are made, and nothing is left,', () => {
     expect(readFileSync(join(root, 'kept', 'notes.txt'), 'utf8')).toBe('x');
     expect((await packet('bare')).stderr).toContain('FILES_OUTPUT_EXISTS');
     expect((await packet('bare', '--force')).code).toBe(0);
+  });
+
+  it('when they are stopped', async () => {
+    const stop = new AbortController();
+    const making = writePackets({
+      ...{ run, out: join(root, 'no'), rulebooks, layouts: layoutsNamed(undefined), papers: courtPapers },
+      ...{ office: NO_OFFICE, templates: undefined, onDemand: [], approved: undefined, force: false },
+      grouping: { by: 'person', atMost: undefined, courthouse: undefined },
+      programVersion: 'test',
+      signal: stop.signal,
+      onProgress: (done) => {
+        if (done === 3) stop.abort(new Error('stopped'));
+      },
+    });
+    await expect(making).rejects.toThrow('stopped');
+    expect(everythingIn(root).filter((name) => /^no\/|partial/.test(name))).toEqual([]);
   });
 
   it('when nothing is selected', async () => {

@@ -106,6 +106,12 @@ describe('a template', () => {
     }
   });
 
+  it('fills in the text boxes of a letterhead, which Word keeps twice', () => {
+    const box = `<w:txbxContent>${paragraph('{town}')}</w:txbxContent>`;
+    const body = `<w:p><w:r><mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>of {day}</w:t></w:r></w:p>`;
+    expect(filled(body, { town: 'Fernley', day: 'Monday' }).match(/Fernley/g)?.length).toBe(2);
+  });
+
   it('keeps the lines of a text', () => {
     expect(filled(paragraph('{address}'), { address: 'one\ntwo' })).toContain(
       'one</w:t><w:br/><w:t xml:space="preserve">two',
