@@ -32,6 +32,7 @@ export function reportOf(parts: ReportParts): PdfDocument {
       { kind: 'heading', level: 1, text: words.title(texts.title) },
       { kind: 'paragraph', text: terms },
       { kind: 'paragraph', text: words.notAdvice, style: 'bold' },
+      ...(parts.isSameText ? [] : [{ kind: 'paragraph', text: words.otherText } as const]),
       ...shortBlocks(parts),
       ...readBlocks(parts),
       ...reliefBlocks(parts),

@@ -10,6 +10,8 @@ export interface ReportParts {
   readonly texts: LawTexts;
   /** The title of the office's policy in this language, or null. */
   readonly policy: string | null;
+  /** Whether the run was made under the very text of the law whose words are printed. */
+  readonly isSameText: boolean;
 }
 
 /** A number as it is printed. */

@@ -18,6 +18,8 @@ export const ENGLISH = Object.freeze<Words>({
   allCounties: 'all counties',
   notAdvice:
     'A program sorted these records by the rules of the law. Nothing is cleared by it: an attorney decides, and a court or agency orders. Nothing here is legal advice.',
+  otherText:
+    'This run was made under another text of the law than the one this program holds. The numbers are those of the run; titles and explanations are of the text that the program holds.',
   inShort: {
     heading: 'In short',
     peopleEligible: 'people with a charge that the law clears',

@@ -17,6 +17,8 @@ export const SPANISH = Object.freeze<Words>({
   allCounties: 'todos los condados',
   notAdvice:
     'Un programa clasificó estos registros según las reglas de la ley. Con esto no se borra nada: decide un abogado, y lo ordena un tribunal o una agencia. Nada de esto es asesoría legal.',
+  otherText:
+    'Esta revisión se hizo con otro texto de la ley que el que contiene este programa. Los números son los de la revisión; los títulos y las explicaciones son del texto que contiene el programa.',
   inShort: {
     heading: 'En resumen',
     peopleEligible: 'personas con un cargo que la ley permite borrar',

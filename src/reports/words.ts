@@ -10,6 +10,8 @@ export interface Words {
   readonly terms: (p: { county: string; asOf: string; policy: string | null; program: string }) => string;
   readonly allCounties: string;
   readonly notAdvice: string;
+  /** Where the run was made under another text of the law than the one whose words are printed. */
+  readonly otherText: string;
   readonly inShort: {
     readonly heading: string;
     readonly peopleEligible: string;

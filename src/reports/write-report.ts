@@ -1,9 +1,10 @@
-import { join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
 import { openOutputFolder } from '../files/output-folder.js';
 import type { PdfDocument } from '../files/pdf/pdf-document.js';
 import { pdfAndPages } from '../files/pdf/pdf-of.js';
 import type { Rulebook } from '../law/rulebook.js';
+import { rulebookHash } from '../law/rulebook-hash.js';
 import { Failure } from '../messages/failure.js';
 import { htmlOf } from './document-html.js';
 import { lawTexts } from './law-texts.js';
@@ -61,11 +62,12 @@ export async function writeReport(folder: string, options: ReportOptions): Promi
 /** A run's own folder holds what its manifest lists, and nothing else. */
 function refuseInside(folder: string, out: string): void {
   const inside = relative(resolve(folder), resolve(out));
-  if (inside === '' || !inside.startsWith('..')) throw new Failure(2, 'REPORT_INSIDE_RUN', { path: out });
+  if (inside.split(sep)[0] !== '..' && !isAbsolute(inside))
+    throw new Failure(2, 'REPORT_INSIDE_RUN', { path: out });
 }
 
 /** The report of a run's numbers, in a language. */
-export function reportIn(
+function reportIn(
   numbers: RunNumbers,
   { language, rulebooks, lawWords }: Pick<ReportOptions, 'language' | 'rulebooks' | 'lawWords'>,
 ): PdfDocument {
@@ -79,12 +81,13 @@ export function reportIn(
     numbers,
     words,
     texts: lawTexts(rulebook, plain, words),
+    isSameText: rulebookHash(rulebook) === numbers.manifest.rulebook.hash,
     policy: policy === null ? null : (plain.policies?.[policy.name] ?? policy.title),
   });
 }
 
 /** The document with letters so large that it fits on two pages; the smallest, where none does. */
-export function onTwoPages(document: PdfDocument) {
+function onTwoPages(document: PdfDocument) {
   let last = { fitted: document, ...pdfAndPages({ ...document, textSize: SIZES[0] }) };
   for (const textSize of SIZES.slice(1)) {
     if (last.pages <= MOST_PAGES) break;

@@ -293,6 +293,17 @@ describe('freshstart report', () => {
     expect(existsSync(join(folder, 'differing'))).toBe(false);
   });
 
+  it('says so when the run was made under another text of the law', async () => {
+    const run = join(folder, 'older-run');
+    cpSync(join(folder, 'small-run'), run, { recursive: true });
+    const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8'));
+    manifest.rulebook.hash = 'c'.repeat(64);
+    writeFileSync(join(run, 'manifest.json'), JSON.stringify(manifest));
+    const said = 'made under another text of the law';
+    expect((await reportOn(run, join(folder, 'older'))).html).toContain(said);
+    expect((await reportOn(join(folder, 'small-run'), join(folder, 'same'))).html).not.toContain(said);
+  });
+
   it('refuses a run of a law it has no words for', async () => {
     const asked = { out: join(folder, 'wordless'), language: 'en', forms: ['pdf'], rulebooks } as const;
     await expect(

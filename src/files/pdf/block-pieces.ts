@@ -173,5 +173,5 @@ function besidePiece(
 }
 
 /** How high pieces are under one another, without the room before the first. */
-export const heightOf = (pieces: readonly Piece[]): number =>
+const heightOf = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, { height, before }, n) => sum + height + (n === 0 ? 0 : before), 0);

@@ -4,12 +4,12 @@ import { create, type Font } from 'fontkit';
 
 export type FaceName = 'regular' | 'bold';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** The files of the two faces; their letters reach from Latin with all its accents to Greek, Cyrillic, Hebrew and Arabic. */
 const FILES: Readonly<Record<FaceName, () => string>> = {
-  regular: () => resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
-  bold: () => resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+  regular: () => require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+  bold: () => require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
 };
 
 const opened = new Map<FaceName, Font>();
