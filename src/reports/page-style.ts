@@ -11,14 +11,14 @@ table { border-collapse: collapse; width: 100%; margin: 0.4rem 0; font-size: 0.9
 caption { text-align: left; font-weight: bold; padding: 0.2rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.12rem 0.4rem; border-bottom: 1px solid #999; }
 thead th { border-bottom: 2px solid #000; vertical-align: bottom; }
-tbody th { font-weight: normal; min-width: 6.4rem; }
+tbody th { font-weight: normal; min-width: 8.6rem; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .beside { display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; }
 .beside > div { flex: 1 1 9rem; min-width: 0; }
 .beside > div:has(table, svg, ul) { flex-basis: 22rem; }
 figure { margin: 0.4rem 0; }
 svg { width: 100%; height: auto; font-family: Arial, 'DejaVu Sans Condensed', sans-serif; }
-ul, ol { margin: 0.2rem 0; padding-left: 1.2rem; }
+ul, ol { margin: 0.2rem 0; padding-left: 1.6rem; }
 footer { margin-top: 1.5rem; border-top: 1px solid #767676; font-size: 0.8rem; overflow-wrap: anywhere; }
 td, th { overflow-wrap: break-word; }
 td.right { white-space: nowrap; }

@@ -240,5 +240,6 @@ function countyBlocks({ numbers: { summary }, words }: ReportParts): PdfBlock[] 
         printed(own.withDismissAllAndRelated[of]),
       ]),
     },
+    { kind: 'paragraph', style: 'small', text: county.note },
   ];
 }

@@ -73,6 +73,7 @@ export const ENGLISH = Object.freeze<Words>({
     dismissAll: 'If all that the law allows were dismissed',
     dismissAllAndRelated: 'If related charges were dismissed too',
     noConvictionLast7Years: 'have no conviction left of the last 7 years',
+    note: 'Counted for people whose whole history is known, and as the county counts; so these numbers can be smaller than those above.',
   },
   years: {
     heading: 'By year',

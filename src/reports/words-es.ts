@@ -72,6 +72,7 @@ export const SPANISH = Object.freeze<Words>({
     dismissAll: 'Si se desestimara todo lo que la ley permite',
     dismissAllAndRelated: 'Si se desestimaran también los cargos relacionados',
     noConvictionLast7Years: 'quedarían sin condenas de los últimos 7 años',
+    note: 'Contado para personas cuyo historial completo se conoce, y como cuenta el condado; por eso estos números pueden ser menores que los de arriba.',
   },
   years: {
     heading: 'Por año',

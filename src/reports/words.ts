@@ -73,6 +73,7 @@ export interface Words {
     readonly dismissAll: string;
     readonly dismissAllAndRelated: string;
     readonly noConvictionLast7Years: string;
+    readonly note: string;
   };
   readonly years: {
     readonly heading: string;
