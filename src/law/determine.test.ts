@@ -77,6 +77,7 @@ const rulebook = (
     },
     scenarioTexts: unused,
     reader: {
+      convictionDate: '',
       kindCells: [],
       identifiers: [],
       printedAsCell: {},

@@ -102,6 +102,8 @@ export interface FactReader {
     kind: Pick<ChargeKind, 'dateRule'>,
     timeline: Timeline,
   ) => Readonly<Record<string, DateValue>>;
+  /** The date fact that is the day of a conviction; by it, what a person would have left of the last years is counted. */
+  readonly convictionDate: string;
   /** The fact that rests on the birth date alone, of a law that asks for it. */
   readonly birth?: { readonly fact: string; readonly read: (reading: DateReading) => DateValue };
 }

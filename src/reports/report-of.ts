@@ -181,6 +181,7 @@ function peopleBlocks({ numbers: { summary }, words: { people } }: ReportParts):
     [people.withRelief, 'peopleWithRelief'],
     [people.noFelony, 'noFelonyLeft'],
     [people.noConviction, 'noConvictionLeft'],
+    [people.noRecentConviction, 'noRecentConvictionLeft'],
   ] as const;
   return [
     heading(people.heading),
@@ -207,7 +208,7 @@ function countyBlocks({ numbers: { summary }, words }: ReportParts): PdfBlock[] 
   const lines = [
     [people.noFelony, 'noFelony'],
     [people.noConviction, 'noConviction'],
-    [county.noConvictionLast7Years, 'noConvictionLast7Years'],
+    [people.noRecentConviction, 'noConvictionLast7Years'],
   ] as const;
   return [
     heading(county.heading(own.county === 'all' ? words.allCounties : own.county)),

@@ -17,7 +17,12 @@ const outcomes = z.object({
   needs_review: count,
   other_county: count,
 });
-const remaining = z.object({ peopleWithRelief: count, noConvictionLeft: count, noFelonyLeft: count });
+const remaining = z.object({
+  peopleWithRelief: count,
+  noConvictionLeft: count,
+  noFelonyLeft: count,
+  noRecentConvictionLeft: count,
+});
 const relieved = z.object({ noFelony: count, noConviction: count, noConvictionLast7Years: count });
 
 /** What a report reads of summary.json. */

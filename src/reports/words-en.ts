@@ -62,6 +62,7 @@ export const ENGLISH = Object.freeze<Words>({
     withRelief: 'have something cleared or reduced',
     noFelony: 'have no felony left',
     noConviction: 'have no conviction left',
+    noRecentConviction: 'have no conviction left of the last 7 years',
     note: 'Counted within the files that were read. Whoever may still have another conviction is not counted.',
   },
   county: {
@@ -72,7 +73,6 @@ export const ENGLISH = Object.freeze<Words>({
     withPolicy: 'Under the policy',
     dismissAll: 'If all that the law allows were dismissed',
     dismissAllAndRelated: 'If related charges were dismissed too',
-    noConvictionLast7Years: 'have no conviction left of the last 7 years',
     note: 'Counted for people whose whole history is known, and as the county counts; so these numbers can be smaller than those above.',
   },
   years: {

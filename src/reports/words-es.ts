@@ -61,6 +61,7 @@ export const SPANISH = Object.freeze<Words>({
     withRelief: 'tendrían algo borrado o reducido',
     noFelony: 'quedarían sin ningún delito grave (felony)',
     noConviction: 'quedarían sin ninguna condena',
+    noRecentConviction: 'quedarían sin condenas de los últimos 7 años',
     note: 'Contado dentro de los archivos leídos. No se cuenta a quien todavía pueda tener otra condena.',
   },
   county: {
@@ -71,7 +72,6 @@ export const SPANISH = Object.freeze<Words>({
     withPolicy: 'Con el criterio de la oficina',
     dismissAll: 'Si se desestimara todo lo que la ley permite',
     dismissAllAndRelated: 'Si se desestimaran también los cargos relacionados',
-    noConvictionLast7Years: 'quedarían sin condenas de los últimos 7 años',
     note: 'Contado para personas cuyo historial completo se conoce, y como cuenta el condado; por eso estos números pueden ser menores que los de arriba.',
   },
   years: {

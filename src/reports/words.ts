@@ -55,6 +55,7 @@ export interface Words {
     readonly withRelief: string;
     readonly noFelony: string;
     readonly noConviction: string;
+    readonly noRecentConviction: string;
     readonly note: string;
   };
   readonly county: {
@@ -72,7 +73,6 @@ export interface Words {
     readonly withPolicy: string;
     readonly dismissAll: string;
     readonly dismissAllAndRelated: string;
-    readonly noConvictionLast7Years: string;
     readonly note: string;
   };
   readonly years: {

@@ -3,7 +3,9 @@ import { OUTCOMES, SELECTIONS } from '../law/determine.js';
 import { assumptionsIn } from '../law/prepared.js';
 import type { Truth } from '../law/truth.js';
 import { ruleIdOf } from '../law/wording.js';
+import { addYears } from '../record/day.js';
 import type { DecidedCodes } from './determination-row.js';
+import type { DateColumns } from './fact-columns.js';
 import { addMissing, type MissingTallies, missingTallies } from './missing-tally.js';
 import { isIn } from './own-part.js';
 import type { RunData } from './run-data.js';
@@ -18,6 +20,8 @@ export interface Remaining {
   noConvictionLeft: number;
   /** People who have a felony conviction in this list and would have none. */
   noFelonyLeft: number;
+  /** People who have a conviction of the last seven years in this list and would have none of these. */
+  noRecentConvictionLeft: number;
 }
 
 /** What is counted of one relief: charges and people by outcome, in the order of OUTCOMES; charges by the rest. */
@@ -69,7 +73,12 @@ export const emptyTally = (reliefs: number): Tally => ({
   problems: {},
 });
 
-const newRemaining = (): Remaining => ({ peopleWithRelief: 0, noConvictionLeft: 0, noFelonyLeft: 0 });
+const newRemaining = (): Remaining => ({
+  peopleWithRelief: 0,
+  noConvictionLeft: 0,
+  noFelonyLeft: 0,
+  noRecentConvictionLeft: 0,
+});
 
 /** Adds the counts of a portion to those of the portions before it. */
 export function addTally(to: Tally, portion: Tally): void {
@@ -112,6 +121,7 @@ function addRemaining(to: Remaining, more: Remaining): void {
   to.peopleWithRelief += more.peopleWithRelief;
   to.noConvictionLeft += more.noConvictionLeft;
   to.noFelonyLeft += more.noFelonyLeft;
+  to.noRecentConvictionLeft += more.noRecentConvictionLeft;
 }
 
 /** Counts a portion. */
@@ -207,8 +217,8 @@ const TRUE = TRUTHS.indexOf('true');
 
 /**
  * What people would have left. A conviction that is unknown or not granted stays; so a person counts only when every
- * charge that is or may be a conviction (or a felony conviction) would go, and at least one certainly is one. A relief
- * that leaves a lesser conviction takes away a felony alone.
+ * charge that is or may be a conviction (or a felony conviction, or one of the last seven years) would go, and at least
+ * one certainly is one. A relief that leaves a lesser conviction takes away a felony alone.
  */
 function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Remaining {
   const { charges, facts, decisions, frame, own } = data;
@@ -218,12 +228,14 @@ function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Re
     of,
   }));
   const people = charges.persons.count;
-  const [relieved, convicted, convictedStays, felon, felonStays] = Array.from(
-    { length: 5 },
+  const [relieved, convicted, convictedStays, felon, felonStays, recent, recentStays] = Array.from(
+    { length: 7 },
     () => new Uint8Array(people),
   );
   const conviction = Uint8Array.from(facts.kinds, (kind) => TRUTHS.indexOf(kind.conviction));
   const felony = Uint8Array.from(facts.kinds, (kind) => TRUTHS.indexOf(kind.felony));
+  const { first, last, of: dateOf } = convictionDates(data);
+  const since = addYears(frame.asOf, -RECENT_YEARS, frame.deciding.rulebook.leapDay);
   for (let charge = 0; charge < charges.count; charge++) {
     const kind = facts.kind[charge];
     const person = charges.person[charge];
@@ -238,6 +250,8 @@ function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Re
     if (conviction[kind] === FALSE) continue;
     if (conviction[kind] === TRUE) convicted[person] = 1;
     if (!goes) convictedStays[person] = 1;
+    if (conviction[kind] === TRUE && first[dateOf[charge]] >= since) recent[person] = 1;
+    if (!goes && last[dateOf[charge]] >= since) recentStays[person] = 1;
     if (felony[kind] === FALSE) continue;
     if (conviction[kind] === TRUE && felony[kind] === TRUE) felon[person] = 1;
     if (!goes && !isLessened) felonStays[person] = 1;
@@ -247,7 +261,18 @@ function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Re
     peopleWithRelief: ones(ofOwn(relieved)),
     noConvictionLeft: onesOnly(ofOwn(convicted), ofOwn(convictedStays)),
     noFelonyLeft: onesOnly(ofOwn(felon), ofOwn(felonStays)),
+    noRecentConvictionLeft: onesOnly(ofOwn(recent), ofOwn(recentStays)),
   };
+}
+
+/** A conviction is of the last years when its day lies on or after the day so many years before the run's own. */
+const RECENT_YEARS = 7;
+
+function convictionDates({ facts, frame }: RunData): DateColumns {
+  const { convictionDate } = frame.deciding.rulebook.reader;
+  const dates = facts.dates.get(convictionDate);
+  if (dates === undefined) throw new RangeError(`the law has no date fact ${convictionDate}`);
+  return dates;
 }
 
 function ones(flags: Uint8Array): number {

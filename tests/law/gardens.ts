@@ -225,6 +225,7 @@ export function gardenRulebook(reliefs: readonly Relief[], leapDay: LeapDayRule)
     },
     scenarioTexts: unused,
     reader: {
+      convictionDate: '',
       kindCells: [],
       identifiers: [],
       printedAsCell: {},

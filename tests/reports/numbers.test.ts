@@ -235,7 +235,7 @@ describe.each(rulebooks.filter(({ demo }) => demo !== undefined))(
     it('says how many people would have nothing left, as the run counted them, and for a county also under dismissal of all', () => {
       const { rows: lines } = tableNamed(tables, 'People, counted once each');
       const { ifEligibleGranted, ifSelectedGranted } = summary.people;
-      const names = ['peopleWithRelief', 'noFelonyLeft', 'noConvictionLeft'];
+      const names = ['peopleWithRelief', 'noFelonyLeft', 'noConvictionLeft', 'noRecentConvictionLeft'];
       expect(lines.slice(1).map(([, ...cells]) => numbers(cells))).toEqual(
         names.map((name) => [ifEligibleGranted[name], ifSelectedGranted[name]]),
       );

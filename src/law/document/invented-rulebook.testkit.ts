@@ -150,6 +150,7 @@ export const inventedRulebook = (over: Partial<Rulebook> = {}): Rulebook => {
       },
     ],
     reader: {
+      convictionDate: '',
       kindCells: [],
       identifiers: [],
       printedAsCell: {},

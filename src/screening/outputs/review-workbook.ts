@@ -204,6 +204,10 @@ function aboutSheet(
     ['People with any relief', String(granted.peopleWithRelief)],
     ['... who would have no conviction left in this list', String(granted.noConvictionLeft)],
     ['... who would have no felony conviction left in this list', String(granted.noFelonyLeft)],
+    [
+      '... who would have no conviction left in this list of the last 7 years',
+      String(granted.noRecentConvictionLeft),
+    ],
   );
   return { name: ABOUT_SHEET, columns: [text('What', 44), text('Value', 110)], rows };
 }

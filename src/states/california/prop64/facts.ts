@@ -54,6 +54,7 @@ export const prop64Reader: FactReader = {
     [fact.convictionDate.name]: disposition,
     [fact.sentenceEnd.name]: sentenceEndOf(kind, disposition),
   }),
+  convictionDate: fact.convictionDate.name,
   birth: { fact: fact.birthDate.name, read: wholeDate },
 };
 

@@ -82,6 +82,7 @@ export const illinoisCannabisReader: FactReader = {
     [fact.arrestDate.name]: timeline.arrest,
     [fact.convictionDate.name]: convictionDate(kind, timeline.disposition),
   }),
+  convictionDate: fact.convictionDate.name,
 };
 
 const VERSIONS = TIER_CHANGES.length + 1;
