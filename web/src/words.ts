@@ -29,3 +29,11 @@ export const OUTCOMES = [
 ] as const;
 
 export type OutcomeKey = (typeof OUTCOMES)[number]['key'];
+
+/** `2026-11-22 14:05`, in the time of this machine. */
+export function printTime(iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { Determination } from '../../../src/server/api/docket.js';
+import { ActButtons } from '../decide/act-buttons.js';
+import { ScreenLink } from '../navigation.js';
+import { OutcomeTag, StateTag } from '../parts/tags.js';
+import { InFull } from '../person/in-full.js';
+
+interface CurrentRowProps {
+  readonly run: string;
+  readonly row: Determination;
+  readonly isOpen: boolean;
+}
+
+/** The row that has the focus, at more length; the whole of it when asked for. */
+export function CurrentRow({ run, row, isOpen }: CurrentRowProps) {
+  const [isInFull, setIsInFull] = useState(false);
+  const name = row.name === '' ? 'No name' : row.name;
+  return (
+    <aside className="desk-current" aria-label="The row that was chosen">
+      <h2>
+        <ScreenLink to={`/runs/${run}/person/${row.person}#item-${row.item}`}>{name}</ScreenLink>
+      </h2>
+      <p className="desk-under-heading">
+        {row.statuteCited === '' ? row.statute : row.statuteCited}. {row.relief}.
+      </p>
+      <p>
+        <OutcomeTag outcome={row.outcome} /> <StateTag state={row.state} />
+      </p>
+      <p>{row.reason}</p>
+      <dl className="desk-terms desk-terms-narrow">
+        <Term name="Missing" value={row.missing.join(', ')} />
+        <Term
+          name="Disposition"
+          value={[row.disposition, row.dispositionDate].filter((one) => one !== '').join(', ')}
+        />
+        <Term name="Offense" value={row.offenseDate} />
+        <Term name="Rests on" value={row.assumptions.join(', ')} />
+        <Term name="Policy" value={POLICY[row.selected]} />
+        <Term name="Policy misses" value={row.selectedMissing.join(', ')} />
+        <Term name="Given to" value={row.assignee ?? ''} />
+        <Term name="Source" value={`${row.sourceFile}, row ${row.sourceRow}`} />
+      </dl>
+      {isOpen ? <ActButtons run={run} row={row} /> : null}
+      <button
+        type="button"
+        className="usa-button usa-button--unstyled"
+        aria-expanded={isInFull}
+        onClick={() => setIsInFull(!isInFull)}
+      >
+        {isInFull ? 'Hide the rules and the original row' : 'Show the rules and the original row'}
+      </button>
+      {isInFull ? <InFull key={row.item} run={run} item={row.item} /> : null}
+    </aside>
+  );
+}
+
+const POLICY = {
+  yes: 'asked for',
+  no: 'not asked for',
+  unknown: 'not known whether it is asked for',
+  '': '',
+} as const;
+
+function Term({ name, value }: { readonly name: string; readonly value: string }) {
+  return value === '' ? null : (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

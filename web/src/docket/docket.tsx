@@ -1,0 +1,133 @@
+import { useCallback, useState } from 'react';
+import type { Determination, DocketFilter } from '../../../src/server/api/docket.js';
+import { useChoicesOfRun, useCount, useRows } from '../api/docket-queries.js';
+import { useActs } from '../decide/acts.js';
+import { rewriteAddress } from '../navigation.js';
+import { Failure } from '../parts/failure.js';
+import { printCount } from '../words.js';
+import { type DocketView, searchOf } from './address.js';
+import { Bulk } from './bulk.js';
+import { Chips } from './chips.js';
+import { CurrentRow } from './current-row.js';
+import { DocketTable } from './docket-table.js';
+import { DocketTools } from './docket-tools.js';
+import { Filters } from './filters.js';
+import { Keys } from './keys.js';
+import { actOfKey, ofRow } from './row-acts.js';
+
+interface DocketProps {
+  readonly run: string;
+  readonly view: DocketView;
+  readonly isOpen: boolean;
+}
+
+/** A list of determinations with what is set, what is marked, and what can be done. */
+export function Docket({ run, view, isOpen }: DocketProps) {
+  const acts = useActs();
+  const [marked, setMarked] = useState<ReadonlyMap<number, Determination>>(new Map());
+  const [at, setAt] = useState(0);
+  const [isFiltering, setIsFiltering] = useState(false);
+  const [isShowingKeys, setIsShowingKeys] = useState(false);
+  const choices = useChoicesOfRun(run);
+  const list = useRows(run, view);
+  const count = useCount(run, view.filter);
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const current = rows[Math.min(at, rows.length - 1)];
+
+  const show = (next: DocketView): void => {
+    setAt(0);
+    rewriteAddress(`${location.pathname}${searchOf(next)}`);
+  };
+  const filterBy = (filter: DocketFilter): void => {
+    // What is marked is acted on by its marks, also when it is not in view; so marks end with the filter.
+    setMarked(new Map());
+    show({ ...view, filter });
+  };
+  const toggle = (row: Determination): void => {
+    const next = new Map(marked);
+    if (!next.delete(row.item)) next.set(row.item, row);
+    setMarked(next);
+  };
+  const onKey = (key: string, row: Determination): boolean => {
+    if (key === '?') setIsShowingKeys(true);
+    else if (key === 'x') toggle(row);
+    else if (key === 'u') acts.undoLast();
+    else if (key === '/') document.getElementById('search')?.focus();
+    else {
+      const act = isOpen ? actOfKey(key) : undefined;
+      if (act === undefined) return false;
+      if (act === 'fact') acts.recordFact({ run, item: row.item, of: ofRow(row) });
+      else acts.begin({ run, kind: act, ...chosenBy(marked, row) });
+    }
+    return true;
+  };
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const onEndNear = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  return (
+    <>
+      <DocketTools
+        run={run}
+        view={view}
+        onShow={show}
+        onFilter={filterBy}
+        isFiltering={isFiltering}
+        onFiltering={setIsFiltering}
+        onKeys={() => setIsShowingKeys(true)}
+      />
+      {isFiltering ? (
+        <Filters filter={view.filter} choices={choices.data} failed={choices.error} onChange={filterBy} />
+      ) : null}
+      <Chips filter={view.filter} choices={choices.data} onChange={filterBy} />
+      <p className="desk-found" role="status">
+        {count.data === undefined
+          ? 'Counting ...'
+          : count.data.atLeast
+            ? `More than ${printCount(count.data.count)} determinations`
+            : count.data.count === 1
+              ? '1 determination'
+              : `${printCount(count.data.count)} determinations`}
+        {list.isPlaceholderData ? '; looking ...' : ''}
+      </p>
+      {isOpen ? (
+        <Bulk run={run} filter={view.filter} marked={marked} onUnmark={() => setMarked(new Map())} />
+      ) : null}
+      {list.isError ? <Failure error={list.error} /> : null}
+      {list.isPending ? <p role="status">Looking ...</p> : null}
+      {list.isSuccess && rows.length === 0 ? (
+        <p className="desk-remark">Nothing is found. Take a filter away, or search for less.</p>
+      ) : null}
+      {rows.length === 0 ? null : (
+        <div className="desk-docket">
+          <DocketTable
+            run={run}
+            rows={rows}
+            total={count.data === undefined || count.data.atLeast ? -1 : count.data.count}
+            at={Math.min(at, rows.length - 1)}
+            onAt={setAt}
+            marked={marked}
+            onMark={toggle}
+            onKey={onKey}
+            onEndNear={onEndNear}
+            isReading={isFetchingNextPage}
+          />
+          {current === undefined ? null : <CurrentRow run={run} row={current} isOpen={isOpen} />}
+        </div>
+      )}
+      {isShowingKeys ? <Keys onClose={() => setIsShowingKeys(false)} /> : null}
+    </>
+  );
+}
+
+/** The marked rows, when there are any; else the row itself. */
+function chosenBy(marked: ReadonlyMap<number, Determination>, row: Determination) {
+  if (marked.size === 0) return { chosen: { items: [row.item] }, of: ofRow(row), missing: row.missing };
+  const rows = [...marked.values()];
+  return {
+    chosen: { items: rows.map(({ item }) => item) },
+    of: `${rows.length} marked`,
+    missing: [...new Set(rows.flatMap(({ missing }) => missing))],
+  };
+}

@@ -1,0 +1,73 @@
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import type { Determination } from '../../../src/server/api/docket.js';
+import { ActButtons } from '../decide/act-buttons.js';
+import { useActs } from '../decide/acts.js';
+import { actOfKey, ofRow } from '../docket/row-acts.js';
+import { OutcomeTag, StateTag } from '../parts/tags.js';
+import { InFull } from './in-full.js';
+
+interface DeterminationsProps {
+  readonly run: string;
+  readonly determinations: readonly Determination[];
+  readonly isOpen: boolean;
+}
+
+/** Every determination of a person, the one that the address names opened. */
+export function Determinations({ run, determinations, isOpen }: DeterminationsProps) {
+  const [asked] = useState(() => /^#item-(\d+)$/.exec(location.hash)?.[1]);
+  useEffect(() => {
+    if (asked !== undefined) document.getElementById(`item-${asked}`)?.scrollIntoView();
+  }, [asked]);
+  if (determinations.length === 0) return <p>No charge of this person is under this law.</p>;
+  return determinations.map((row) => (
+    <One key={row.item} run={run} row={row} isOpen={isOpen} isShown={String(row.item) === asked} />
+  ));
+}
+
+interface OneProps {
+  readonly run: string;
+  readonly row: Determination;
+  readonly isOpen: boolean;
+  readonly isShown: boolean;
+}
+
+function One({ run, row, isOpen, isShown }: OneProps) {
+  const acts = useActs();
+  const [isInFull, setIsInFull] = useState(isShown);
+  const charge = row.statuteCited === '' ? row.statute : row.statuteCited;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'u') acts.undoLast();
+    const act = isOpen ? actOfKey(event.key) : undefined;
+    if (act === undefined) return;
+    event.preventDefault();
+    if (act === 'fact') acts.recordFact({ run, item: row.item, of: ofRow(row) });
+    else acts.begin({ run, kind: act, chosen: { items: [row.item] }, of: ofRow(row), missing: row.missing });
+  };
+  return (
+    <article id={`item-${row.item}`} className="desk-determination" onKeyDown={onKeyDown}>
+      <h3>
+        {charge}: {row.relief}
+      </h3>
+      <p>
+        <OutcomeTag outcome={row.outcome} /> <StateTag state={row.state} />
+        {row.assignee === null ? '' : ` for ${row.assignee}`}
+      </p>
+      <p>{row.reason}</p>
+      {row.missing.length === 0 ? null : (
+        <p>
+          <strong>Missing:</strong> {row.missing.join(', ')}.
+        </p>
+      )}
+      {isOpen ? <ActButtons run={run} row={row} /> : null}
+      <details
+        className="desk-details"
+        open={isInFull}
+        onToggle={(event) => setIsInFull(event.currentTarget.open)}
+      >
+        <summary>Rules, facts and the original row</summary>
+        {isInFull ? <InFull run={run} item={row.item} /> : null}
+      </details>
+    </article>
+  );
+}
