@@ -71,6 +71,34 @@ export const docketMessages = {
     (p) => `The decision was not taken: ${p.why}.`,
     () => 'Complete it, and send it again.',
   ),
+  DOCKET_FACT_KNOWN: error<Record<never, never>>(
+    () => 'The list says that already. Nothing was recorded.',
+    () => 'See under the facts of the rule what it still waits for.',
+  ),
+  DOCKET_FACT_FOUND_BEFORE: error<Record<never, never>>(
+    () => 'Another value was found for that cell of the charge before. Nothing was recorded.',
+    () => 'Find out which is right. If the earlier one is wrong, take it back first.',
+  ),
+  DOCKET_OUTSIDE_LAW: error<{ row: number }>(
+    (p) => `With that, the law would not be asked of the charge in row ${p.row} at all. Nothing was done.`,
+    () => 'If it is so, reject its determinations, with the reason that a fact is wrong.',
+  ),
+  DOCKET_PERSONS_REFUSED: error<{ why: string }>(
+    (p) => `The persons were not changed: ${p.why}.`,
+    () => 'Look at the persons again, and choose anew.',
+  ),
+  DOCKET_NAME_NEEDED: error<Record<never, never>>(
+    () => 'The desk does not know who decides.',
+    () => 'Enter your name first: it is written beside everything you do.',
+  ),
+  DOCKET_NOT_TAKEN_UP: error<Record<never, never>>(
+    () => 'The run is not in the docket yet.',
+    () => 'Open its docket, and wait until it is taken up.',
+  ),
+  DOCKET_VIEW_REFUSED: error<{ why: string }>(
+    (p) => `The view was not kept: ${p.why}.`,
+    () => 'Change it, and keep it again.',
+  ),
   DOCKET_CANNOT_UNDO: error<{ entry: number; why: string }>(
     (p) => `Entry ${p.entry} of the trail cannot be undone: ${p.why}.`,
     () => 'Decide the determinations anew instead.',

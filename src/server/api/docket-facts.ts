@@ -15,7 +15,7 @@ const factToFind = z.object({
   /** Who can supply it. */
   holder: z.string(),
   kind: z.enum(['date', 'grams', 'choice', 'text']),
-  /** What it may be, of a choice whose cell takes these words. */
+  /** Of a choice that is not known: the words that would be taken as they are; others may be written as a list would. */
   values: z.array(z.string()),
   /** What is known of it now, as the program prints it. */
   value: z.string(),

@@ -13,6 +13,9 @@ import { foundSchema, pastSchema } from './docket-item.js';
 export const personParams = z.object({ run: idSchema, person: z.coerce.number().int().positive() });
 
 const chargeOfPerson = z.object({
+  /** Names it when a person is split: `row file` of its first record. */
+  key: z.string(),
+  /** Empty for a charge that is history only: it has no determinations. */
   chargeId: z.string(),
   name: z.string(),
   /** Of the case: those with the same number and county are one case. Empty where none is known. */
@@ -52,13 +55,17 @@ export type Regrouping = z.infer<typeof regroupingSchema>;
 export const personSchema = z.object({
   person: personNumber,
   personId: z.string(),
+  /** All its charges are that person's now. */
+  mergedInto: personNumber.nullable(),
+  /** Made by hand, of charges of that person. */
+  splitFrom: personNumber.nullable(),
   /** All names its charges have. */
   names: z.array(z.string()),
   birthDate: z.string().nullable(),
   /** False: whose the rows are is not certain, so absence of a charge decides nothing. */
   historyKnown: z.boolean(),
   historyWhole: z.boolean(),
-  /** In the order of the list; those of other laws and other persons' rows are not among them. */
+  /** In the order of the list, also those that are history only. */
   charges: z.array(chargeOfPerson),
   determinations: z.array(determinationSchema),
   history: z.array(pastSchema),
@@ -75,8 +82,8 @@ export const mergeRequest = z.strictObject({
 });
 export const splitRequest = z.strictObject({
   person: personNumber,
-  /** Ids of the charges that are another person's. */
-  charges: z.array(z.string().max(100)).min(1).max(1000),
+  /** The `key` of each charge that is another person's. */
+  charges: z.array(z.string().max(500)).min(1).max(1000),
   reason: textSchema.trim().min(1),
 });
 

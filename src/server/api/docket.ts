@@ -60,16 +60,17 @@ export const nameRequest = z.strictObject({ name: nameSchema });
 export const docketSchema = z.object({
   /** `failed` says why in `error`; taking it up may be asked for again. */
   state: z.enum(['absent', 'taking', 'ready', 'purged', 'failed']),
-  /** While it is taken up: determinations read so far, of how many. */
-  done: number.nullable(),
-  of: number.nullable(),
+  /** While it is taken up: its files are checked, read (bytes so far, of how many), and put in their order. */
+  progress: z
+    .object({ step: z.enum(['checking', 'reading', 'arranging']), done: number, of: number })
+    .nullable(),
   determinations: number,
   charges: number,
   people: number,
   /** Nothing can be decided in it when a newer run of the same list took its place. */
   open: z.boolean(),
   /** Counts by where they stand. */
-  states: z.record(state, number),
+  states: z.array(z.object({ state, count: number })),
   /** Those whose outcome, rule, reason or missing facts are not what they were in the earlier run; 0 without one. */
   changed: number,
   error: errorSchema.nullable(),
@@ -96,8 +97,6 @@ export const filterSchema = z.strictObject({
   state: z.array(state).max(10).optional(),
   /** `null` is nobody. */
   assignee: z.string().max(200).nullable().optional(),
-  /** Reason codes of the decision that stands. */
-  rejectReason: z.array(rejectReason).max(10).optional(),
   person: personNumber.optional(),
   items: z.array(itemSchema).max(1000).optional(),
   /** Words that each begin a word of the person's name or number, or the beginning of a case number. */
@@ -187,8 +186,8 @@ export const choicesOfRunSchema = z.object({
   states: z.array(choice),
   /** The id is empty for nobody. */
   assignees: z.array(choice),
-  /** Whom a reason stands for; all codes are there, also those that nobody used. */
-  rejectReasons: z.array(choice),
+  /** Why something can be rejected. */
+  rejectReasons: z.array(z.object({ id: rejectReason, words: z.string() })),
 });
 export type ChoicesOfRun = z.infer<typeof choicesOfRunSchema>;
 
