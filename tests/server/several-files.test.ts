@@ -31,6 +31,9 @@ describe('several files screened together', () => {
     const overview = (await desk.ask({ url: `/api/runs/${run}` })).json();
     expect(overview.run.lists).toEqual(['first.csv', 'second.csv']);
     expect(overview.rows.read).toBe(6);
+    const names = overview.files.map(({ name }: { name: string }) => name);
+    expect(names).toContain('review.xlsx');
+    expect(names.filter((name: string) => name.includes('annotated'))).toHaveLength(2);
   });
 
   it('what is not asked for is not written, and the manifest keeps what was asked', async () => {

@@ -13,13 +13,14 @@ import { TrailPage } from './trail/trail-page.js';
 /** The frame of every screen. */
 export function App() {
   const screen = screenOf(usePath());
+  const width = screen.kind === 'docket' ? 'desk-width desk-wide' : 'desk-width';
   return (
     <>
       <a className="usa-skipnav" href="#content">
         Skip to the content
       </a>
       <header className="desk-header">
-        <div className="desk-width desk-header-row">
+        <div className={`${width} desk-header-row`}>
           <span className="desk-name">Freshstart</span>
           <nav aria-label="Screens of the desk">
             <ul className="desk-nav">
@@ -43,16 +44,12 @@ export function App() {
           <WhoDecides />
         </div>
       </header>
-      <main
-        id="content"
-        className={screen.kind === 'docket' ? 'desk-width desk-wide desk-main' : 'desk-width desk-main'}
-        tabIndex={-1}
-      >
+      <main id="content" className={`${width} desk-main`} tabIndex={-1}>
         <ActsFrame>
           <Shown screen={screen} />
         </ActsFrame>
       </main>
-      <footer className="desk-width desk-footer">
+      <footer className={`${width} desk-footer`}>
         A machine prepares; an attorney decides. Nothing here is legal advice. All data stay on this machine.
       </footer>
     </>

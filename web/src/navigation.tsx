@@ -67,11 +67,13 @@ interface LinkProps {
   readonly className?: string;
   readonly current?: boolean;
   readonly tabIndex?: number;
+  /** Says more than what is shown. */
+  readonly label?: string;
   readonly children: ReactNode;
 }
 
 /** A link to another screen of the desk. */
-export function ScreenLink({ to, className = 'usa-link', current, tabIndex, children }: LinkProps) {
+export function ScreenLink({ to, className = 'usa-link', current, tabIndex, label, children }: LinkProps) {
   const follow = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -82,6 +84,7 @@ export function ScreenLink({ to, className = 'usa-link', current, tabIndex, chil
       href={to}
       className={className}
       tabIndex={tabIndex}
+      aria-label={label}
       aria-current={current === true ? 'page' : undefined}
       onClick={follow}
     >

@@ -29,8 +29,12 @@ export const useMe = () =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const useDocket = (run: string) =>
-  useQuery({ queryKey: [DOCKET, run], queryFn: () => ask<DocketOfRun>(`/api/docket/${run}`) });
+export const useDocket = (run: string, isAsked = true) =>
+  useQuery({
+    queryKey: [DOCKET, run],
+    queryFn: () => ask<DocketOfRun>(`/api/docket/${run}`),
+    enabled: isAsked,
+  });
 
 export const useChoicesOfRun = (run: string, isAsked = true) =>
   useQuery({

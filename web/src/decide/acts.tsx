@@ -21,6 +21,7 @@ export interface Begun {
   readonly of: string;
   /** Facts that are missing in it, to be proposed. */
   readonly missing?: readonly string[];
+  readonly onDone?: () => void;
 }
 
 interface FactBegun {
@@ -91,7 +92,14 @@ export function ActsFrame({ children }: { readonly children: ReactNode }) {
       {begun === undefined ? null : begun.kind === 'fact' ? (
         <FactDialog {...begun} onClose={() => setBegun(undefined)} onChanged={changed} onUndo={acts.undo} />
       ) : (
-        <DecisionDialog begun={begun} onDone={done} onClose={() => setBegun(undefined)} />
+        <DecisionDialog
+          begun={begun}
+          onDone={(run, entry, words) => {
+            begun.onDone?.();
+            done(run, entry, words);
+          }}
+          onClose={() => setBegun(undefined)}
+        />
       )}
     </ActsContext>
   );

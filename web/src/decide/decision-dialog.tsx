@@ -1,5 +1,5 @@
 import { Button } from '@trussworks/react-uswds';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Decided, DocketDecision } from '../../../src/server/api/docket.js';
 import { ask } from '../api/ask.js';
 import { useChoicesOfRun, useMe, usePreview } from '../api/docket-queries.js';
@@ -50,6 +50,13 @@ function DecisionForm({ begun, onDone, onClose }: DecisionDialogProps) {
   // What is written changes nothing of what the decision changes; whom something is assigned to does.
   const preview = usePreview(run, request, [chosen, kind, kind === 'assign' ? written.to : '']);
   const seen = decision === undefined ? undefined : preview.data;
+  const form = useRef<HTMLFormElement>(null);
+  const isReady = kind === 'approve' && seen !== undefined;
+  // What it changes is shown: Enter confirms it, unless somebody went elsewhere meanwhile.
+  useEffect(() => {
+    const isElsewhere = form.current?.contains(document.activeElement) === true;
+    if (isReady && !isElsewhere) form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  }, [isReady]);
 
   const act = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -70,7 +77,7 @@ function DecisionForm({ begun, onDone, onClose }: DecisionDialogProps) {
     }
   };
   return (
-    <form className="desk-form" onSubmit={(event) => void act(event)}>
+    <form ref={form} className="desk-form" onSubmit={(event) => void act(event)}>
       <p>{KINDS[kind].meaning}</p>
       <DecisionFields
         kind={kind}

@@ -36,7 +36,7 @@ export function FactDialog({ run, item, of, onClose, onChanged, onUndo }: FactDi
         />
       ) : (
         <>
-          <Changed made={recorded.made} changed={recorded.changed} />
+          <Changed run={run} made={recorded.made} changed={recorded.changed} />
           <div className="desk-buttons">
             <Button type="button" onClick={onClose}>
               Good

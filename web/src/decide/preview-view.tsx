@@ -24,11 +24,11 @@ export function PreviewView({ preview, kind }: PreviewViewProps) {
       {count === 0 ? null : (
         <dl className="desk-terms">
           <Term
-            name="They say"
+            name="Outcome"
             value={outcomes.map((one) => `${outcomeName(one.outcome)}: ${printCount(one.count)}`)}
           />
           <Term
-            name="They stand at"
+            name="Decision now"
             value={before.map((one) => `${stateName(one.state)}: ${printCount(one.count)}`)}
           />
         </dl>

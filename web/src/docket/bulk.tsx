@@ -31,6 +31,7 @@ export function Bulk({ run, filter, marked, onUnmark }: BulkProps) {
             chosen: { items: rows.map(({ item }) => item) },
             of,
             missing: [...new Set(rows.flatMap(({ missing }) => missing))],
+            onDone: onUnmark,
           }}
           of="what is marked"
         />

@@ -1,5 +1,6 @@
 import { Button } from '@trussworks/react-uswds';
 import { useChanges } from '../api/docket-queries.js';
+import { useNames } from '../api/names.js';
 import { ScreenHeading, ScreenLink } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
 import { RunMenu } from '../parts/run-menu.js';
@@ -10,6 +11,7 @@ import { outcomeName, stateName } from './docket-words.js';
 /** What is not as it was in the earlier run of the same list. */
 export function ChangesPage({ run }: { readonly run: string }) {
   const changes = useChanges(run);
+  const names = useNames(run);
   const rows = changes.data?.pages.flatMap((page) => page.changes) ?? [];
   return (
     <>
@@ -31,7 +33,7 @@ export function ChangesPage({ run }: { readonly run: string }) {
             key: String(row.item),
             cells: [
               `${row.name}, ${row.caseNumber}`,
-              row.relief,
+              names.relief(row.relief),
               `${outcomeName(row.before.outcome)}. ${row.before.reason}`,
               `${outcomeName(row.after.outcome)}. ${row.after.reason}`,
               stateName(row.state),

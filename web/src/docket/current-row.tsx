@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Determination } from '../../../src/server/api/docket.js';
+import type { Names } from '../api/names.js';
 import { ActButtons } from '../decide/act-buttons.js';
 import { ScreenLink } from '../navigation.js';
 import { OutcomeTag, StateTag } from '../parts/tags.js';
@@ -7,12 +8,13 @@ import { InFull } from '../person/in-full.js';
 
 interface CurrentRowProps {
   readonly run: string;
+  readonly names: Names;
   readonly row: Determination;
   readonly isOpen: boolean;
 }
 
 /** The row that has the focus, at more length; the whole of it when asked for. */
-export function CurrentRow({ run, row, isOpen }: CurrentRowProps) {
+export function CurrentRow({ run, names, row, isOpen }: CurrentRowProps) {
   const [isInFull, setIsInFull] = useState(false);
   const name = row.name === '' ? 'No name' : row.name;
   return (
@@ -21,14 +23,14 @@ export function CurrentRow({ run, row, isOpen }: CurrentRowProps) {
         <ScreenLink to={`/runs/${run}/person/${row.person}#item-${row.item}`}>{name}</ScreenLink>
       </h2>
       <p className="desk-under-heading">
-        {row.statuteCited === '' ? row.statute : row.statuteCited}. {row.relief}.
+        {row.statuteCited === '' ? row.statute : row.statuteCited}. {names.relief(row.relief)}.
       </p>
       <p>
         <OutcomeTag outcome={row.outcome} /> <StateTag state={row.state} />
       </p>
       <p>{row.reason}</p>
       <dl className="desk-terms desk-terms-narrow">
-        <Term name="Missing" value={row.missing.join(', ')} />
+        <Term name="Missing" value={row.missing.map(names.fact).join('; ')} />
         <Term
           name="Disposition"
           value={[row.disposition, row.dispositionDate].filter((one) => one !== '').join(', ')}
@@ -36,7 +38,7 @@ export function CurrentRow({ run, row, isOpen }: CurrentRowProps) {
         <Term name="Offense" value={row.offenseDate} />
         <Term name="Rests on" value={row.assumptions.join(', ')} />
         <Term name="Policy" value={POLICY[row.selected]} />
-        <Term name="Policy misses" value={row.selectedMissing.join(', ')} />
+        <Term name="Policy misses" value={row.selectedMissing.map(names.fact).join('; ')} />
         <Term name="Given to" value={row.assignee ?? ''} />
         <Term name="Source" value={`${row.sourceFile}, row ${row.sourceRow}`} />
       </dl>

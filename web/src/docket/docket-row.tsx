@@ -1,9 +1,11 @@
 import type { Determination } from '../../../src/server/api/docket.js';
+import type { Names } from '../api/names.js';
 import { ScreenLink } from '../navigation.js';
 import { OutcomeTag, StateTag } from '../parts/tags.js';
 
 interface DocketRowProps {
   readonly run: string;
+  readonly names: Names;
   readonly row: Determination;
   readonly index: number;
   readonly isCurrent: boolean;
@@ -14,7 +16,17 @@ interface DocketRowProps {
 }
 
 /** One determination of a list. */
-export function DocketRow({ run, row, index, isCurrent, isMarked, measure, onAt, onMark }: DocketRowProps) {
+export function DocketRow({
+  run,
+  names,
+  row,
+  index,
+  isCurrent,
+  isMarked,
+  measure,
+  onAt,
+  onMark,
+}: DocketRowProps) {
   const name = row.name === '' ? 'no name' : row.name;
   const tabIndex = isCurrent ? 0 : -1;
   return (
@@ -51,6 +63,7 @@ export function DocketRow({ run, row, index, isCurrent, isMarked, measure, onAt,
             .filter((one) => one !== '')
             .join(', ')}
         </span>
+        <span className="desk-block desk-two-lines">{names.relief(row.relief)}</span>
       </td>
       <td>
         <OutcomeTag outcome={row.outcome} />{' '}

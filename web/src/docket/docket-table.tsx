@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Determination } from '../../../src/server/api/docket.js';
+import type { Names } from '../api/names.js';
 import { DocketRow } from './docket-row.js';
 
 interface DocketTableProps {
   readonly run: string;
+  readonly names: Names;
   readonly rows: readonly Determination[];
   /** -1 when it is not known. */
   readonly total: number;
@@ -20,9 +22,10 @@ interface DocketTableProps {
   readonly isReading: boolean;
 }
 
-const ROW_HEIGHT = 84;
+const ROW_HEIGHT = 112;
+const HEADING_HEIGHT = 48;
 const NEAR = 30;
-const COLUMNS = ['Mark', 'Person and case', 'Charge', 'Outcome and reason', 'Decision'];
+const COLUMNS = ['Mark', 'Person and case', 'Charge and relief', 'Outcome and reason', 'Decision'];
 
 /** How many rows a key goes on. */
 const STEPS: Readonly<Record<string, number>> = {
@@ -38,13 +41,15 @@ const STEPS: Readonly<Record<string, number>> = {
 
 /** The rows, of which only those in view are drawn. One row is a stop of the tab key: keys go on from it. */
 export function DocketTable(props: DocketTableProps) {
-  const { run, rows, total, at, onAt, marked, onMark, onKey, onEndNear, isReading } = props;
+  const { run, names, rows, total, at, onAt, marked, onMark, onKey, onEndNear, isReading } = props;
   const box = useRef<HTMLElement>(null);
   const hasFocus = useRef(false);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
+    // The heading stays in view, over the rows.
+    scrollPaddingEnd: HEADING_HEIGHT,
     getItemKey: (index) => rows[index].item,
     overscan: 8,
     // The row with the focus stays, however far the list is scrolled.
@@ -122,6 +127,7 @@ export function DocketTable(props: DocketTableProps) {
               <DocketRow
                 key={place.key}
                 run={run}
+                names={names}
                 row={row}
                 index={place.index}
                 isCurrent={place.index === at}

@@ -118,7 +118,8 @@ function Search({ words, onSearch }: SearchProps) {
         <TextInput
           id="search"
           name="search"
-          type="search"
+          type="text"
+          inputMode="search"
           maxLength={200}
           autoComplete="off"
           value={text}

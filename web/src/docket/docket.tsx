@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Determination, DocketFilter } from '../../../src/server/api/docket.js';
 import { useChoicesOfRun, useCount, useRows } from '../api/docket-queries.js';
+import { useNames } from '../api/names.js';
 import { useActs } from '../decide/acts.js';
 import { rewriteAddress } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
@@ -31,6 +32,7 @@ export function Docket({ run, view, isOpen }: DocketProps) {
   const choices = useChoicesOfRun(run);
   const list = useRows(run, view);
   const count = useCount(run, view.filter);
+  const names = useNames(run);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const current = rows[Math.min(at, rows.length - 1)];
 
@@ -57,7 +59,7 @@ export function Docket({ run, view, isOpen }: DocketProps) {
       const act = isOpen ? actOfKey(key) : undefined;
       if (act === undefined) return false;
       if (act === 'fact') acts.recordFact({ run, item: row.item, of: ofRow(row) });
-      else acts.begin({ run, kind: act, ...chosenBy(marked, row) });
+      else acts.begin({ run, kind: act, ...chosenBy(marked, row), onDone: () => setMarked(new Map()) });
     }
     return true;
   };
@@ -103,6 +105,7 @@ export function Docket({ run, view, isOpen }: DocketProps) {
         <div className="desk-docket">
           <DocketTable
             run={run}
+            names={names}
             rows={rows}
             total={count.data === undefined || count.data.atLeast ? -1 : count.data.count}
             at={Math.min(at, rows.length - 1)}
@@ -113,7 +116,9 @@ export function Docket({ run, view, isOpen }: DocketProps) {
             onEndNear={onEndNear}
             isReading={isFetchingNextPage}
           />
-          {current === undefined ? null : <CurrentRow run={run} row={current} isOpen={isOpen} />}
+          {current === undefined ? null : (
+            <CurrentRow run={run} names={names} row={current} isOpen={isOpen} />
+          )}
         </div>
       )}
       {isShowingKeys ? <Keys onClose={() => setIsShowingKeys(false)} /> : null}

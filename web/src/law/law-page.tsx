@@ -5,6 +5,7 @@ import { ScreenHeading } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
 import { Contents, chaptersShown, useSectionAsked } from './chapters.js';
 import { LawSectionView } from './law-section.js';
+import { RuleLinks } from './rule-links.js';
 
 /** A law, a chapter at a time or whole: each section, and so each rule, has an anchor of its own. */
 export function LawPage({ law }: { readonly law: string }) {
@@ -45,9 +46,11 @@ export function LawPage({ law }: { readonly law: string }) {
         <Term name="Hash of the text" value={rulebook.textHash} />
       </dl>
       <Contents chapters={chapters} shown={shown} />
-      {shown.map((section) => (
-        <LawSectionView key={section.id} section={section} level={2} numbers={numbers} />
-      ))}
+      <RuleLinks law={rulebook.id}>
+        {shown.map((section) => (
+          <LawSectionView key={section.id} section={section} level={2} numbers={numbers} />
+        ))}
+      </RuleLinks>
     </>
   );
 }

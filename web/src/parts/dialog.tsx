@@ -13,6 +13,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    dialog?.querySelector('h2')?.focus();
     return () => dialog?.close();
   }, []);
   return (

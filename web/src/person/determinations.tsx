@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { Determination } from '../../../src/server/api/docket.js';
+import { type Names, useNames } from '../api/names.js';
 import { ActButtons } from '../decide/act-buttons.js';
 import { useActs } from '../decide/acts.js';
 import { actOfKey, ofRow } from '../docket/row-acts.js';
@@ -14,24 +15,33 @@ interface DeterminationsProps {
 
 /** Every determination of a person, the one that the address names opened. */
 export function Determinations({ run, determinations, isOpen }: DeterminationsProps) {
+  const names = useNames(run);
   const [asked] = useState(() => /^#item-(\d+)$/.exec(location.hash)?.[1]);
   useEffect(() => {
     if (asked !== undefined) document.getElementById(`item-${asked}`)?.scrollIntoView();
   }, [asked]);
   if (determinations.length === 0) return <p>No charge of this person is under this law.</p>;
   return determinations.map((row) => (
-    <One key={row.item} run={run} row={row} isOpen={isOpen} isShown={String(row.item) === asked} />
+    <One
+      key={row.item}
+      run={run}
+      names={names}
+      row={row}
+      isOpen={isOpen}
+      isShown={String(row.item) === asked}
+    />
   ));
 }
 
 interface OneProps {
   readonly run: string;
+  readonly names: Names;
   readonly row: Determination;
   readonly isOpen: boolean;
   readonly isShown: boolean;
 }
 
-function One({ run, row, isOpen, isShown }: OneProps) {
+function One({ run, names, row, isOpen, isShown }: OneProps) {
   const acts = useActs();
   const [isInFull, setIsInFull] = useState(isShown);
   const charge = row.statuteCited === '' ? row.statute : row.statuteCited;
@@ -47,7 +57,7 @@ function One({ run, row, isOpen, isShown }: OneProps) {
   return (
     <article id={`item-${row.item}`} className="desk-determination" onKeyDown={onKeyDown}>
       <h3>
-        {charge}: {row.relief}
+        {charge}: {names.relief(row.relief)}
       </h3>
       <p>
         <OutcomeTag outcome={row.outcome} /> <StateTag state={row.state} />
@@ -56,7 +66,7 @@ function One({ run, row, isOpen, isShown }: OneProps) {
       <p>{row.reason}</p>
       {row.missing.length === 0 ? null : (
         <p>
-          <strong>Missing:</strong> {row.missing.join(', ')}.
+          <strong>Missing:</strong> {row.missing.map(names.fact).join('; ')}.
         </p>
       )}
       {isOpen ? <ActButtons run={run} row={row} /> : null}

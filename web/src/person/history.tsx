@@ -1,4 +1,5 @@
 import type { Found, Past } from '../../../src/server/api/docket-item.js';
+import type { Names } from '../api/names.js';
 import { ACT_NAMES, outcomeName, stateName } from '../docket/docket-words.js';
 import { printTime } from '../words.js';
 
@@ -32,7 +33,7 @@ function change({ kind, before, after }: Past): string {
 }
 
 /** Facts that were found elsewhere, each with what it changed. */
-export function FoundFacts({ found }: { readonly found: readonly Found[] }) {
+export function FoundFacts({ found, names }: { readonly found: readonly Found[]; readonly names: Names }) {
   if (found.length === 0) return null;
   return (
     <>
@@ -54,7 +55,8 @@ export function FoundFacts({ found }: { readonly found: readonly Found[] }) {
               );
               return (
                 <span key={`${after.chargeId} ${after.relief}`} className="desk-block">
-                  {after.relief}: {before === undefined ? '' : `${outcomeName(before.outcome)} became `}
+                  {names.relief(after.relief)}:{' '}
+                  {before === undefined ? '' : `${outcomeName(before.outcome)} became `}
                   {outcomeName(after.outcome)}. {after.reason}
                 </span>
               );

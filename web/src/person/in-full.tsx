@@ -1,5 +1,6 @@
 import type { ItemInFull } from '../../../src/server/api/docket-item.js';
 import { useItem } from '../api/docket-queries.js';
+import { type Names, useNames } from '../api/names.js';
 import { Failure } from '../parts/failure.js';
 import { FoundFacts, History } from './history.js';
 import { OriginalRecord } from './original-record.js';
@@ -13,12 +14,13 @@ interface InFullProps {
 /** One determination with its rules, what they rest on, and what was done with it. */
 export function InFull({ run, item }: InFullProps) {
   const read = useItem(run, item);
+  const names = useNames(run);
   if (read.isPending) return <p role="status">Reading the rules and the row ...</p>;
   if (read.isError) return <Failure error={read.error} />;
-  return <Shown full={read.data} />;
+  return <Shown full={read.data} names={names} />;
 }
 
-function Shown({ full }: { readonly full: ItemInFull }) {
+function Shown({ full, names }: { readonly full: ItemInFull; readonly names: Names }) {
   const { determination, relief, told, untold, records, history, found } = full;
   return (
     <div className="desk-in-full">
@@ -53,7 +55,7 @@ function Shown({ full }: { readonly full: ItemInFull }) {
       {records.map((record) => (
         <OriginalRecord key={`${record.file} ${record.row}`} record={record} />
       ))}
-      <FoundFacts found={found} />
+      <FoundFacts found={found} names={names} />
       <h4>What was done with it</h4>
       <History history={history} />
     </div>

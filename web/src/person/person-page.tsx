@@ -1,5 +1,6 @@
 import type { Person } from '../../../src/server/api/docket-person.js';
 import { useDocket, usePerson } from '../api/docket-queries.js';
+import { useNames } from '../api/names.js';
 import { ScreenHeading, ScreenLink } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
 import { RunMenu } from '../parts/run-menu.js';
@@ -49,6 +50,7 @@ interface ShownProps {
 }
 
 function Shown({ run, person, isOpen }: ShownProps) {
+  const words = useNames(run);
   const { names, birthDate, personId, charges, determinations } = person;
   return (
     <>
@@ -100,7 +102,7 @@ function Shown({ run, person, isOpen }: ShownProps) {
       </section>
       <section aria-labelledby="history">
         <h2 id="history">What was done</h2>
-        <FoundFacts found={person.found} />
+        <FoundFacts found={person.found} names={words} />
         <Regroupings run={run} regroupings={person.regroupings} isOpen={isOpen} />
         <h3>Decisions</h3>
         <History history={person.history} />

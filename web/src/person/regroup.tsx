@@ -176,7 +176,7 @@ function FindPerson({ run, not, chosen, onChosen }: FindPersonProps) {
       <TextInput
         id="other-person"
         name="other-person"
-        type="search"
+        type="text"
         autoComplete="off"
         value={words}
         onChange={(event) => setWords(event.target.value)}
