@@ -43,11 +43,17 @@ export type DocketState = z.infer<typeof state>;
 const number = z.number().int().nonnegative();
 export const itemSchema = z.number().int().positive();
 export const personNumber = z.number().int().positive();
+/** No database keeps a NUL in a text. */
+const kept = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\0]*$/);
 /** Names of people who decide, and of facts. */
-export const nameSchema = z.string().trim().min(1).max(200);
-const texts = z.array(z.string().max(20_000)).max(500);
+export const nameSchema = kept(200).trim().min(1);
+const texts = z.array(kept(20_000)).max(500);
 /** What a person writes. */
-export const textSchema = z.string().max(20_000);
+export const textSchema = kept(20_000);
 
 export const runParams = z.object({ run: idSchema });
 
@@ -96,11 +102,11 @@ export const filterSchema = z.strictObject({
   noYear: z.boolean().optional(),
   state: z.array(state).max(10).optional(),
   /** `null` is nobody. */
-  assignee: z.string().max(200).nullable().optional(),
+  assignee: kept(200).nullable().optional(),
   person: personNumber.optional(),
   items: z.array(itemSchema).max(1000).optional(),
   /** Words that each begin a word of the person's name or number, or the beginning of a case number. */
-  search: z.string().max(200).optional(),
+  search: kept(200).optional(),
 });
 export type DocketFilter = z.infer<typeof filterSchema>;
 
