@@ -19,7 +19,6 @@ const SCREENS = [
   '/',
   '/runs/:id',
   '/runs/:id/docket',
-  '/runs/:id/docket/:item',
   '/runs/:id/changes',
   '/runs/:id/people/:person',
   '/laws',

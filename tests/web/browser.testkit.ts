@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CHROMIUM = '/usr/bin/chromium';
@@ -68,6 +69,71 @@ export async function startDesk(args: readonly string[] = []): Promise<StartedDe
   };
 }
 
+const NARROW = { width: 360, height: 740 };
+/** What a window of 1280 pixels shows at 200 %. */
+const ZOOMED = { width: 640, height: 400 };
+const USUAL = { width: 1280, height: 900 };
+
+/** A window on a desk, and what must not happen in it. */
+export interface Watched {
+  readonly page: Page;
+  /** Requests to anywhere but the desk. */
+  readonly foreign: string[];
+  /** What the browser complained of, and scripts of a list that ran. */
+  readonly complaints: string[];
+  /** Holds the page as it is against WCAG, a narrow window, and one at 200 %; keeps a picture of each. */
+  hold(name: string): Promise<void>;
+}
+
+/** Opens a window on a desk. */
+export async function watchedPage(browser: Browser, link: string): Promise<Watched> {
+  const context = await browser.newContext({ viewport: USUAL, acceptDownloads: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(new URL(link).origin)) foreign.push(request.url());
+  });
+  page.on('console', (said) => {
+    if (said.type() === 'error') complaints.push(said.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('dialog', (dialog) => {
+    complaints.push('a script of a list ran');
+    void dialog.dismiss();
+  });
+  const hold = async (name: string): Promise<void> => {
+    const found = await barriers(page);
+    await picture(page, name);
+    for (const [size, viewport] of Object.entries({ narrow: NARROW, zoomed: ZOOMED })) {
+      await page.setViewportSize(viewport);
+      await picture(page, `${name}-${size}`);
+      const wider = await overhang(page);
+      if (wider > 0) found.push(`${size}: ${wider} pixels too wide`);
+      if (size === 'narrow') found.push(...(await barriers(page)).map((one) => `${size}: ${one}`));
+    }
+    await page.setViewportSize(USUAL);
+    expect(found).toEqual([]);
+  };
+  return { page, foreign, complaints, hold };
+}
+
+/** Goes on by the tab key until what has the focus is called so. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let steps = 0; steps < 80; steps++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const { activeElement: at } = document;
+      const labels = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels : null;
+      if (at === null || at === document.body) return '';
+      return `${labels?.[0]?.textContent ?? ''} ${at.getAttribute('aria-label') ?? ''} ${at.textContent ?? ''}`;
+    });
+    if (focused.includes(name)) return;
+  }
+  throw new Error(`no way to ${name} by the tab key`);
+}
+
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: CHROMIUM,
@@ -83,7 +149,7 @@ export const startBrowser = (): Promise<Browser> =>
   });
 
 /** What axe finds on the page as it is, one line each. */
-export async function barriers(page: Page): Promise<string[]> {
+async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async (tags) => {
     const { violations } = await Reflect.get(window, 'axe').run(document, {
@@ -97,11 +163,18 @@ export async function barriers(page: Page): Promise<string[]> {
 }
 
 /** By how many pixels the page is wider than the window. */
-export const overhang = (page: Page): Promise<number> =>
+const overhang = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Keeps a picture of the whole page. */
-export async function picture(page: Page, name: string): Promise<void> {
+async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+  // A page may be longer than anyone looks at.
+  const height = Math.min(4000, await page.evaluate(() => document.documentElement.scrollHeight));
+  const width = page.viewportSize()?.width ?? 0;
+  await page.screenshot({
+    path: join(SCREENSHOTS, `${name}.png`),
+    fullPage: true,
+    clip: { x: 0, y: 0, width, height },
+  });
 }

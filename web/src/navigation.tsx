@@ -25,7 +25,7 @@ export function screenOf(path: string): Screen {
 
 function screenOfRun(run: string, part: string | undefined, number: string | undefined): Screen {
   if (part === undefined) return { kind: 'overview', run };
-  if (part === 'person' && /^[1-9]\d{0,8}$/.test(number ?? ''))
+  if (part === 'people' && /^[1-9]\d{0,8}$/.test(number ?? ''))
     return { kind: 'person', run, person: Number(number) };
   if (number !== undefined) return { kind: 'none' };
   if (part === 'docket') return { kind: 'docket', run };

@@ -13,12 +13,12 @@ export function ActButtons({ run, row }: ActButtonsProps) {
   const of = ofRow(row);
   return (
     <div className="desk-acts">
-      {ACT_KEYS.map(({ key, act, does }) => (
+      {ACT_KEYS.map(({ key, act }) => (
         <button
           key={key}
           type="button"
           className={act === 'approve' ? 'usa-button' : 'usa-button usa-button--outline'}
-          aria-label={`${does}: ${of}, ${row.relief}`}
+          aria-label={`${SHORT[act]}: ${of}, ${row.relief}`}
           onClick={() =>
             act === 'fact'
               ? acts.recordFact({ run, item: row.item, of })

@@ -151,6 +151,8 @@ function FactForm({ run, item, onRecorded }: FactFormProps) {
   );
 }
 
+const PROPOSED = 4;
+
 interface ValueFieldProps {
   readonly fact: FactToFind;
   readonly value: string;
@@ -158,38 +160,29 @@ interface ValueFieldProps {
 }
 
 function ValueField({ fact, value, onChange }: ValueFieldProps) {
-  const hint = fact.example === '' ? undefined : ` Such as ${fact.example}.`;
+  const such = fact.values.length > 0 ? fact.values.slice(0, PROPOSED) : [fact.example];
+  const hint = such.join('') === '' ? undefined : ` Such as: ${such.join('; ')}.`;
   return (
     <>
       <Label htmlFor="found-value" hint={hint}>
         What it is
       </Label>
-      {fact.kind === 'choice' && fact.values.length > 0 ? (
-        <Select
-          id="found-value"
-          name="found-value"
-          required
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          <option value="">Choose</option>
-          {fact.values.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </Select>
-      ) : (
-        <TextInput
-          id="found-value"
-          name="found-value"
-          type="text"
-          required
-          maxLength={2000}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
+      <TextInput
+        id="found-value"
+        name="found-value"
+        type="text"
+        required
+        maxLength={2000}
+        list="found-values"
+        autoComplete="off"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <datalist id="found-values">
+        {fact.values.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
     </>
   );
 }

@@ -65,7 +65,7 @@ function Buttons({ begun, of }: { readonly begun: Omit<Begun, 'kind'>; readonly 
       aria-label={`${name} ${of}`}
       onClick={() => acts.begin({ ...begun, kind })}
     >
-      {name} ...
+      {name}
     </button>
   ));
 }

@@ -20,7 +20,7 @@ export function CurrentRow({ run, names, row, isOpen }: CurrentRowProps) {
   return (
     <aside className="desk-current" aria-label="The row that was chosen">
       <h2>
-        <ScreenLink to={`/runs/${run}/person/${row.person}#item-${row.item}`}>{name}</ScreenLink>
+        <ScreenLink to={`/runs/${run}/people/${row.person}#item-${row.item}`}>{name}</ScreenLink>
       </h2>
       <p className="desk-under-heading">
         {row.statuteCited === '' ? row.statute : row.statuteCited}. {names.relief(row.relief)}.

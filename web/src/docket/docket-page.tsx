@@ -21,7 +21,7 @@ export function DocketPage({ run }: { readonly run: string }) {
       {docket.data === undefined ? null : docket.data.state === 'ready' ? (
         <>
           <About docket={docket.data} run={run} />
-          <Docket run={run} view={viewOf(search)} isOpen={docket.data.open} />
+          <Docket run={run} view={viewOf(search)} docket={docket.data} />
         </>
       ) : (
         <TakeUp run={run} docket={docket.data} />

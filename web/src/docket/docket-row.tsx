@@ -48,7 +48,7 @@ export function DocketRow({
         </label>
       </td>
       <th scope="row">
-        <ScreenLink to={`/runs/${run}/person/${row.person}#item-${row.item}`} tabIndex={tabIndex}>
+        <ScreenLink to={`/runs/${run}/people/${row.person}#item-${row.item}`} tabIndex={tabIndex}>
           {name}
         </ScreenLink>
         <span className="desk-quiet desk-block">

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { Determination } from '../../../src/server/api/docket.js';
 import type { Names } from '../api/names.js';
 import { DocketRow } from './docket-row.js';
@@ -43,7 +43,7 @@ const STEPS: Readonly<Record<string, number>> = {
 export function DocketTable(props: DocketTableProps) {
   const { run, names, rows, total, at, onAt, marked, onMark, onKey, onEndNear, isReading } = props;
   const box = useRef<HTMLElement>(null);
-  const hasFocus = useRef(false);
+  const hasFocus = useFocusInside(box);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -70,7 +70,11 @@ export function DocketTable(props: DocketTableProps) {
     box.current?.querySelector<HTMLElement>(`[data-row="${index}"] a`)?.focus({ preventScroll: true });
   };
   // A decision may take the row away that had the focus; then the one in its place has it.
+  const current = rows[at]?.item;
+  const wasCurrent = useRef(current);
   useEffect(() => {
+    if (wasCurrent.current === current) return;
+    wasCurrent.current = current;
     if (hasFocus.current && document.activeElement === document.body) focusRow(at);
   });
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -89,18 +93,7 @@ export function DocketTable(props: DocketTableProps) {
 
   let drawnTo = 0;
   return (
-    <section
-      ref={box}
-      className="desk-rows"
-      aria-label="Determinations"
-      onKeyDown={onKeyDown}
-      onFocus={() => {
-        hasFocus.current = true;
-      }}
-      onBlur={({ relatedTarget }) => {
-        hasFocus.current = relatedTarget === null;
-      }}
-    >
+    <section ref={box} className="desk-rows" aria-label="Determinations" onKeyDown={onKeyDown}>
       <table
         className="usa-table usa-table--borderless desk-table desk-docket-table"
         aria-rowcount={total + 1}
@@ -144,6 +137,30 @@ export function DocketTable(props: DocketTableProps) {
       {isReading ? <p role="status">Reading more ...</p> : null}
     </section>
   );
+}
+
+/**
+ * Whether the focus is inside, or was in something there that is gone. The browser is asked, since a window that
+ * closes gives the focus back while React tells nobody.
+ */
+function useFocusInside(box: RefObject<HTMLElement | null>): RefObject<boolean> {
+  const isInside = useRef(false);
+  useEffect(() => {
+    const here = box.current;
+    const come = (): void => {
+      isInside.current = true;
+    };
+    const leave = ({ relatedTarget }: FocusEvent): void => {
+      isInside.current = relatedTarget === null;
+    };
+    here?.addEventListener('focusin', come);
+    here?.addEventListener('focusout', leave);
+    return () => {
+      here?.removeEventListener('focusin', come);
+      here?.removeEventListener('focusout', leave);
+    };
+  }, [box]);
+  return isInside;
 }
 
 /** The place of rows that are not drawn. An empty row says nothing to a screen reader but that it is empty. */

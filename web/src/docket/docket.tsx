@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Determination, DocketFilter } from '../../../src/server/api/docket.js';
+import type { Count, Determination, DocketFilter, DocketOfRun } from '../../../src/server/api/docket.js';
 import { useChoicesOfRun, useCount, useRows } from '../api/docket-queries.js';
 import { useNames } from '../api/names.js';
 import { useActs } from '../decide/acts.js';
@@ -19,11 +19,12 @@ import { actOfKey, ofRow } from './row-acts.js';
 interface DocketProps {
   readonly run: string;
   readonly view: DocketView;
-  readonly isOpen: boolean;
+  readonly docket: DocketOfRun;
 }
 
 /** A list of determinations with what is set, what is marked, and what can be done. */
-export function Docket({ run, view, isOpen }: DocketProps) {
+export function Docket({ run, view, docket }: DocketProps) {
+  const isOpen = docket.open;
   const acts = useActs();
   const [marked, setMarked] = useState<ReadonlyMap<number, Determination>>(new Map());
   const [at, setAt] = useState(0);
@@ -33,6 +34,9 @@ export function Docket({ run, view, isOpen }: DocketProps) {
   const list = useRows(run, view);
   const count = useCount(run, view.filter);
   const names = useNames(run);
+  // How many there are in all is known, however many.
+  const isAll = Object.keys(view.filter).length === 0;
+  const counted = isAll ? { count: docket.determinations, atLeast: false } : count.data;
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const current = rows[Math.min(at, rows.length - 1)];
 
@@ -84,13 +88,7 @@ export function Docket({ run, view, isOpen }: DocketProps) {
       ) : null}
       <Chips filter={view.filter} choices={choices.data} onChange={filterBy} />
       <p className="desk-found" role="status">
-        {count.data === undefined
-          ? 'Counting ...'
-          : count.data.atLeast
-            ? `More than ${printCount(count.data.count)} determinations`
-            : count.data.count === 1
-              ? '1 determination'
-              : `${printCount(count.data.count)} determinations`}
+        {foundWords(counted)}
         {list.isPlaceholderData ? '; looking ...' : ''}
       </p>
       {isOpen ? (
@@ -107,7 +105,7 @@ export function Docket({ run, view, isOpen }: DocketProps) {
             run={run}
             names={names}
             rows={rows}
-            total={count.data === undefined || count.data.atLeast ? -1 : count.data.count}
+            total={counted === undefined || counted.atLeast ? -1 : counted.count}
             at={Math.min(at, rows.length - 1)}
             onAt={setAt}
             marked={marked}
@@ -124,6 +122,12 @@ export function Docket({ run, view, isOpen }: DocketProps) {
       {isShowingKeys ? <Keys onClose={() => setIsShowingKeys(false)} /> : null}
     </>
   );
+}
+
+function foundWords(found: Count | undefined): string {
+  if (found === undefined) return 'Counting ...';
+  if (found.count === 1) return '1 determination';
+  return `${found.atLeast ? 'More than ' : ''}${printCount(found.count)} determinations`;
 }
 
 /** The marked rows, when there are any; else the row itself. */

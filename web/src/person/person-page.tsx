@@ -68,13 +68,13 @@ function Shown({ run, person, isOpen }: ShownProps) {
       {person.mergedInto === null ? null : (
         <p className="desk-remark">
           All its charges were given to{' '}
-          <ScreenLink to={`/runs/${run}/person/${person.mergedInto}`}>another person</ScreenLink>, by hand.
+          <ScreenLink to={`/runs/${run}/people/${person.mergedInto}`}>another person</ScreenLink>, by hand.
         </p>
       )}
       {person.splitFrom === null ? null : (
         <p className="desk-remark">
           Its charges were taken from{' '}
-          <ScreenLink to={`/runs/${run}/person/${person.splitFrom}`}>another person</ScreenLink>, by hand.
+          <ScreenLink to={`/runs/${run}/people/${person.splitFrom}`}>another person</ScreenLink>, by hand.
         </p>
       )}
       {person.historyKnown ? null : (

@@ -73,7 +73,7 @@ function RegroupDialog({ run, person, kind, onClose }: RegroupDialogProps) {
       const [kept = person.person] = done.persons;
       const words = `${kind === 'merge' ? 'Merged' : 'Split'}. ${counted(done.made, 'determination was', 'determinations were')} made again; ${done.changed.length} came out otherwise.`;
       onClose();
-      goTo(`/runs/${run}/person/${kept}`);
+      goTo(`/runs/${run}/people/${kept}`);
       acts.done(run, done.entry, words);
     } catch (error) {
       setFailed(error);

@@ -95,7 +95,7 @@ function What({ entry }: { readonly entry: TrailEntry }) {
   return (
     <>
       {ACT_NAMES[entry.action] ?? entry.action}
-      {entry.words === '' ? (entry.code === '' ? '' : `: ${entry.code}`) : `: ${entry.words}`}
+      {entry.action === 'undo' ? ` entry ${entry.code}` : codeWords(entry)}
       {entry.count === 0 ? null : (
         <span className="desk-quiet desk-block">
           {printCount(entry.count)} {entry.count === 1 ? 'determination' : 'determinations'}
@@ -105,7 +105,7 @@ function What({ entry }: { readonly entry: TrailEntry }) {
         <button
           type="button"
           className="usa-button usa-button--unstyled desk-block"
-          aria-label={`Take entry ${entry.entry} back`}
+          aria-label={`Take it back: entry ${entry.entry}`}
           onClick={() => acts.undo(run, entry.entry)}
         >
           Take it back
@@ -113,4 +113,9 @@ function What({ entry }: { readonly entry: TrailEntry }) {
       ) : null}
     </>
   );
+}
+
+function codeWords({ words, code }: TrailEntry): string {
+  if (words !== '') return `: ${words}`;
+  return code === '' ? '' : `: ${code}`;
 }
