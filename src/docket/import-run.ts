@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { requireFreeDisk } from '../files/free-disk.js';
 import { Failure } from '../messages/failure.js';
 import { checkFiles } from '../screening/check-files.js';
 import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
@@ -14,6 +15,9 @@ import type { Store } from './store.js';
 import { addEntry, holdTrail, mustBeName } from './trail.js';
 
 const DETERMINATIONS = 'determinations.csv';
+
+/** What the embedded store grows by for each byte of the table that it takes in, with its log, and some more. */
+const DISK_PER_BYTE = 6;
 
 /** What taking in a run did. */
 export interface ImportedRun {
@@ -61,7 +65,9 @@ export async function importRun(
   const path = join(folder, DETERMINATIONS);
   const header = DETERMINATION_COLUMNS.join(',');
   const written = recordPieces(path, { file: DETERMINATIONS, header, sha256 });
-  const pieces = counted(written, statSync(path).size, onProgress);
+  const { size } = statSync(path);
+  if ('data' in store.place) await requireFreeDisk(store.place.data, size * DISK_PER_BYTE);
+  const pieces = counted(written, size, onProgress);
   const imported = await store.db.transaction().execute(async (trx): Promise<ImportedRun | undefined> => {
     await sql.raw(`SET LOCAL work_mem = '64MB'`).execute(trx);
     await stageRows(trx, pieces);

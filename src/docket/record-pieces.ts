@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFailure } from '../files/fs-failure.js';
 import { Failure } from '../messages/failure.js';
-import { storableBytes } from './storable.js';
 
 const PIECE_BYTES = 4 * 1024 * 1024;
+const NUL = 0;
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 
 /**
- * The records of a CSV file of ours without its header, in pieces that end where a record ends, as the store can hold
- * them. Throws a Failure:
+ * The records of a CSV file of ours without its header, in pieces that end where a record ends. Throws a Failure:
  * exit 3 when it cannot be read, exit 1 when its header or, at its end, its bytes are not those of `written`.
  */
 export async function* recordPieces(
@@ -26,6 +25,8 @@ export async function* recordPieces(
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
       hash.update(chunk);
+      // No record with a NUL is ever used, and no database keeps one.
+      if (chunk.includes(NUL)) throw altered();
       held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
       let end = 0;
       for (let at = scanned; at < held.length; at++) {
@@ -38,7 +39,7 @@ export async function* recordPieces(
         if (held.subarray(0, from).toString('utf8').trimEnd() !== written.header) throw altered();
         headerGone = true;
       }
-      if (end > from) yield storableBytes(held.subarray(from, end));
+      if (end > from) yield held.subarray(from, end);
       held = held.subarray(end);
       scanned = held.length;
     }

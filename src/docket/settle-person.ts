@@ -14,7 +14,6 @@ import type { Docket } from './engine.js';
 import { splitLists } from './import-rows.js';
 import type { ListedDetermination } from './list-determinations.js';
 import { askedOf, determinationsOf, personNumbered } from './person-charges.js';
-import { storable } from './storable.js';
 
 /** A determination that came out otherwise: what it was, and what it is. */
 export interface ChangedAgain {
@@ -57,10 +56,7 @@ export async function settlePerson(
   const told = await personAgain(again, { ...asked, found });
   const made = new Map(
     determinedAgain(again, told).flatMap(({ place, determinations }) =>
-      determinations.map((one): [string, DeterminedAgain] => [
-        `${one.relief} ${keyOf(place)}`,
-        storableTexts(one),
-      ]),
+      determinations.map((one): [string, DeterminedAgain] => [`${one.relief} ${keyOf(place)}`, one]),
     ),
   );
   const changed: ChangedAgain[] = [];
@@ -106,11 +102,6 @@ const LISTS = ['missing', 'assumptions', 'selectedMissing'] as const;
 
 const isSame = (a: DeterminedAgain, b: DeterminedAgain): boolean =>
   a.outcome === b.outcome && a.selected === b.selected && TEXTS.every((text) => a[text] === b[text]);
-
-function storableTexts(one: DeterminedAgain): DeterminedAgain {
-  const texts = Object.fromEntries(TEXTS.map((text) => [text, storable(one[text])]));
-  return { ...one, ...texts };
-}
 
 /** Sees to it that all texts of determinations stand in the store. */
 async function writeTexts(trx: Docket, determined: readonly DeterminedAgain[]): Promise<void> {

@@ -44,12 +44,10 @@ export async function keepView(
   if (Number(count) >= MOST)
     throw new Failure(2, 'DOCKET_VIEW_REFUSED', { why: `there are ${MOST} already` });
   const { run, ...columns } = view;
-  const made = await db
-    .insertInto('views')
-    .values({ ...columns, run_id: run })
-    .returning('view')
-    .executeTakeFirstOrThrow();
-  return made.view;
+  return await db.transaction().execute(async (trx) => {
+    const insert = trx.insertInto('views').values({ ...columns, run_id: run });
+    return (await insert.returning('view').executeTakeFirstOrThrow()).view;
+  });
 }
 
 /** Removes a view; whether there was one. */

@@ -1,6 +1,6 @@
 import { error } from './spec.js';
 
-const AGAIN = 'Start again. What was acknowledged is kept, and the rest was not done.';
+const AGAIN = 'Then do it once more: what was acknowledged is kept, and the rest was not done.';
 
 /** What is said of the store of the docket. */
 export const docketMessages = {
@@ -37,19 +37,21 @@ export const docketMessages = {
   ),
   DOCKET_DATABASE_LOST: error<Record<never, never>>(
     () => 'The database cannot be reached, or the connection to it was lost.',
-    () => `Check that the server runs and the URL is right. ${AGAIN}`,
+    () =>
+      'Check that the database runs. Then look at the trail before you do it once more: what was under way is there whole, or not at all.',
   ),
   DOCKET_DATABASE_REFUSES: error<{ code: string }>(
     (p) => `The database refuses the user, the password, or has no such database (${p.code}).`,
     () => 'Check the URL, and the rights of its user.',
   ),
   DOCKET_DISK_FULL: error<Record<never, never>>(
-    () => 'The disk of the store is full.',
-    () => `Free some space. ${AGAIN}`,
+    () => 'There is too little room left on the disk of the store. Nothing was done.',
+    () => `Free some hundred megabytes. ${AGAIN}`,
   ),
   DOCKET_RUN_ALTERED: error<{ file: string }>(
-    (p) => `The file ${p.file} changed while it was read, so the run was not taken in.`,
-    () => 'Leave the folder of the run alone while it is taken in, and start again.',
+    (p) => `The file ${p.file} is not as it was written, so the run was not taken in.`,
+    () =>
+      'Leave the folder of the run alone while it is taken in. If it was changed before, screen the list again.',
   ),
   DOCKET_NO_SUCH_RUN: error<{ run: string }>(
     (p) => `There is no run ${p.run} in the store.`,

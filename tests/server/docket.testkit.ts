@@ -13,13 +13,16 @@ export const DOCKET_LIST = [
   '',
 ].join('\n');
 
+/** An answer as it arrived. */
+type Answered = ReturnType<typeof JSON.parse>;
+
 /** A desk with a run that is in its docket, and somebody at it. */
 export interface DocketDesk {
   readonly desk: TestDesk;
   readonly run: string;
   /** Asks below the run; throws with the answer when it is refused. */
-  get(path: string): Promise<ReturnType<LightMyRequestResponse['json']>>;
-  post(path: string, payload: object): Promise<ReturnType<LightMyRequestResponse['json']>>;
+  get(path: string): Promise<Answered>;
+  post(path: string, payload: object): Promise<Answered>;
   /** The code with which it is refused. */
   refused(path: string, payload?: object): Promise<string>;
 }
@@ -33,7 +36,7 @@ export async function docketDesk(desk: TestDesk, text = DOCKET_LIST, name = 'lis
       url: `/api/docket/${run}${path}`,
       ...(payload === undefined ? {} : { payload }),
     });
-  const answered = (answer: LightMyRequestResponse) => {
+  const answered = (answer: LightMyRequestResponse): Answered => {
     if (answer.statusCode >= 300) throw new Error(answer.body);
     return answer.json();
   };
