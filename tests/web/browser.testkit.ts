@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { rulebooks } from '../../src/states/index.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CHROMIUM = '/usr/bin/chromium';
@@ -148,14 +149,18 @@ export const startBrowser = (): Promise<Browser> =>
     ],
   });
 
-/** What axe finds on the page as it is, one line each. */
+/** What axe finds on the page as it is, one line each; while a window is open over it, in that. */
 async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  const isThere = await page.evaluate(() => Reflect.has(window, 'axe'));
+  if (!isThere) await page.evaluate(axe.source);
   return page.evaluate(async (tags) => {
-    const { violations } = await Reflect.get(window, 'axe').run(document, {
-      runOnly: tags,
-      resultTypes: ['violations'],
-    });
+    const { violations } = await Reflect.get(window, 'axe').run(
+      document.querySelector('dialog[open]') ?? document,
+      {
+        runOnly: tags,
+        resultTypes: ['violations'],
+      },
+    );
     return violations.flatMap((one: { id: string; nodes: { html: string }[] }) =>
       one.nodes.map(({ html }) => `${one.id}: ${html.slice(0, 160)}`),
     );
@@ -169,12 +174,54 @@ const overhang = (page: Page): Promise<number> =>
 /** Keeps a picture of the whole page. */
 async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  // A page may be longer than anyone looks at.
-  const height = Math.min(4000, await page.evaluate(() => document.documentElement.scrollHeight));
-  const width = page.viewportSize()?.width ?? 0;
+  // A page may be longer than anyone looks at, and behind a window there is nothing to look at.
+  const { width, height } = await page.evaluate(() => {
+    const { scrollHeight, clientHeight, clientWidth } = document.documentElement;
+    const isCovered = document.querySelector('dialog[open]') !== null;
+    return { width: clientWidth, height: isCovered ? clientHeight : Math.min(2500, scrollHeight) };
+  });
   await page.screenshot({
     path: join(SCREENSHOTS, `${name}.png`),
     fullPage: true,
     clip: { x: 0, y: 0, width, height },
   });
 }
+
+/** Drops files on the place for them. */
+export async function dropFiles(page: Page, files: readonly (readonly [string, string])[]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of all) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  await page.dispatchEvent('.desk-drop', 'drop', { dataTransfer });
+}
+
+/** The name and the text of the invented list of the first law. */
+export function demoList(): readonly [string, string] {
+  const { demo } = rulebooks[0];
+  if (demo === undefined) throw new Error('the first law has no demo');
+  let text = '';
+  demo.write((piece) => {
+    text += piece;
+  });
+  return [demo.fileName, text];
+}
+
+/** A row of a docket, as far as tests look at it. */
+interface Listed {
+  readonly person: number;
+  readonly name: string;
+  readonly item: number;
+  readonly missing: readonly string[];
+}
+
+/** What the desk lists under a filter, asked from within a page of it. */
+export const listed = (page: Page, run: string, filter: object): Promise<{ rows: Listed[] }> =>
+  page.evaluate(
+    async ([id, body]) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(`/api/docket/${id}/list`, { method: 'POST', headers, body })).json();
+    },
+    [run, JSON.stringify({ filter, limit: 1000 })],
+  );

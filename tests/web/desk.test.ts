@@ -6,6 +6,8 @@ import { rulebooks } from '../../src/states/index.js';
 import { built } from '../screening/freshstart.testkit.js';
 import { LIST } from '../server/desk.testkit.js';
 import {
+  demoList,
+  dropFiles,
   type StartedDesk,
   startBrowser,
   startDesk,
@@ -26,13 +28,8 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
   beforeAll(async () => {
     await built();
     [desk, browser] = await Promise.all([startDesk(), startBrowser()]);
-    const { demo } = rulebooks[0];
-    if (demo === undefined) throw new Error('the first law has no demo');
-    list = join(desk.folder, demo.fileName);
-    let text = '';
-    demo.write((piece) => {
-      text += piece;
-    });
+    const [name, text] = demoList();
+    list = join(desk.folder, name);
     writeFileSync(list, text);
     watched = await watchedPage(browser, desk.link);
     page = watched.page;
@@ -56,12 +53,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
   });
 
   it('a list that is dropped is read and told, and a script in it is text', async () => {
-    const drop = await page.evaluateHandle((text) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], 'dropped <b>.csv'));
-      return transfer;
-    }, LIST);
-    await page.dispatchEvent('.desk-drop', 'drop', { dataTransfer: drop });
+    await dropFiles(page, [['dropped <b>.csv', LIST]]);
     await page.getByRole('heading', { name: '2. See what it is' }).waitFor();
     await page.getByText('Cook (2), Will (1)').waitFor();
     await page.getByText('What each column seems to be').click();
@@ -74,19 +66,20 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
   });
 
   it('files that are dropped together are looked at and screened together', async () => {
-    const drop = await page.evaluateHandle((text) => {
-      const transfer = new DataTransfer();
-      for (const name of ['first.csv', 'second.csv']) transfer.items.add(new File([text], name));
-      return transfer;
-    }, LIST);
-    await page.dispatchEvent('.desk-drop', 'drop', { dataTransfer: drop });
+    await dropFiles(page, [
+      ['first.csv', LIST],
+      ['second.csv', LIST],
+    ]);
     await page.getByText('The 2 files').waitFor();
     await page.getByText('They are of one source').click();
     await page.getByText('Files that are written beside the answers').click();
     await page.getByText('An Excel workbook to look through').click();
     await hold('several-files');
     const asked = page.waitForRequest((request) => request.method() === 'POST');
-    await page.route('**/api/screenings', (route) => route.abort(), { times: 1 });
+    const refused = { code: 'SERVER_SCREENING_BUSY', what: 'A list is being screened.', next: 'Wait.' };
+    await page.route('**/api/screenings', (route) => route.fulfill({ status: 409, json: refused }), {
+      times: 1,
+    });
     await page.getByRole('button', { name: 'Screen the list' }).click();
     expect((await asked).postDataJSON()).toMatchObject({
       more: [expect.any(String)],
@@ -94,6 +87,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
       annotated: true,
       workbook: false,
     });
+    await page.getByText('A list is being screened.').waitFor();
     for (const name of ['first.csv', 'second.csv']) {
       await page.getByRole('button', { name: `Remove ${name}` }).click();
       await page.getByRole('button', { name: `Remove ${name}` }).waitFor({ state: 'detached' });

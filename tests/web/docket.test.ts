@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rulebooks } from '../../src/states/index.js';
 import { KINDS, type Places, placesOf } from '../docket/stores.testkit.js';
 import { built, freshstart } from '../screening/freshstart.testkit.js';
 import {
+  demoList,
+  dropFiles,
+  listed,
   type StartedDesk,
   startBrowser,
   startDesk,
@@ -26,7 +28,7 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
     let page: Page;
     let run: string;
     let storeArgs: string[];
-    /** The pages are the same on both stores; once is enough to look at them. */
+    /** The pages are the same on both stores; once is enough to look at them, and at states that are rare. */
     const hold = async (screen: string): Promise<void> => {
       if (name === 'embedded') await watched.hold(screen);
     };
@@ -43,15 +45,7 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
           .replace(',', ''),
       );
     };
-    /** What the desk lists, asked from within the page. */
-    const list = (filter: object): Promise<{ rows: { person: number; item: number; missing: string[] }[] }> =>
-      page.evaluate(
-        async ([id, body]) => {
-          const headers = { 'content-type': 'application/json' };
-          return (await fetch(`/api/docket/${id}/list`, { method: 'POST', headers, body })).json();
-        },
-        [run, JSON.stringify({ filter, limit: 1000 })],
-      );
+    const list = (filter: object) => listed(page, run, filter);
     const row = (index: number) => page.locator(`[data-row="${index}"]`);
 
     beforeAll(async () => {
@@ -72,21 +66,7 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
 
     it('the demo list is dropped, screened, and its docket opened', async () => {
       await page.goto(desk.link);
-      const { demo } = rulebooks[0];
-      if (demo === undefined) throw new Error('the first law has no demo');
-      let text = '';
-      demo.write((piece) => {
-        text += piece;
-      });
-      const drop = await page.evaluateHandle(
-        ([content, fileName]) => {
-          const transfer = new DataTransfer();
-          transfer.items.add(new File([content], fileName));
-          return transfer;
-        },
-        [text, demo.fileName],
-      );
-      await page.dispatchEvent('.desk-drop', 'drop', { dataTransfer: drop });
+      await dropFiles(page, [demoList()]);
       await page.getByLabel('Policy').selectOption('cook-2019');
       await page.getByLabel('Decide as of').fill('2026-11-22');
       await page.getByRole('button', { name: 'Screen the list' }).click();
@@ -160,7 +140,7 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
       // The row is gone from the list, and the one in its place has the focus: the keys go on.
       await page.locator('[data-row="1"] a:focus').waitFor();
       await page.keyboard.press('u');
-      await page.getByText('Taken back').waitFor();
+      await page.getByText(/^Taken back: /).waitFor();
       await page.waitForFunction(
         (href) => document.querySelector(`[data-row="1"] a`)?.getAttribute('href') === href,
         first,
@@ -254,7 +234,7 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
       expect(new URL(page.url()).search).toBe('?outcome=needs_review&sort=case');
     });
 
-    it('a person is split by hand and merged again, each with a reason', async () => {
+    it('a person is split by hand, with a reason, and that is taken back', async () => {
       const people = (await list({ relief: [RELIEF] })).rows.map(({ person }) => person);
       const several = people.find((one, at) => people.indexOf(one) !== at);
       await open(`/runs/${run}/people/${several}`);
@@ -267,8 +247,24 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
       await page.getByText('Another birth date in the court file').waitFor();
       await hold('person-split');
       await page.getByRole('button', { name: 'Take it back' }).last().click();
-      await page.getByText('Taken back').waitFor();
+      await page.getByText(/^Taken back: /).waitFor();
       await page.getByText('It was taken back.').waitFor();
+    });
+
+    it('two people are merged by hand, with a reason', async () => {
+      const { rows } = await list({ relief: [RELIEF], state: ['open'] });
+      const [one] = rows;
+      const other = rows.find(({ person, name: called }) => person !== one.person && called !== '') ?? one;
+      await open(`/runs/${run}/people/${one.person}`);
+      await page.getByRole('button', { name: 'Another person is this one' }).click();
+      await page.getByLabel('Find the other person').fill(other.name);
+      await page.locator('dialog input[type="radio"]').first().check();
+      await page.getByLabel('How you know').fill('One address in both court files');
+      await hold('merge');
+      await page.getByRole('button', { name: 'Merge them' }).click();
+      await page.getByText(/^Merged\. /).waitFor();
+      await page.getByText('Merged from 2 people').waitFor();
+      expect(await page.getByText('Also written').count()).toBe(1);
     });
 
     it('the law leads from a rule to what it decided', async () => {
@@ -310,6 +306,81 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
       expect(stdout).toMatch(/^The trail is whole: /);
       expect(code).toBe(0);
     });
+
+    it.skipIf(name !== 'embedded')(
+      'a newer run of the list closes the older, and tells what changed',
+      async () => {
+        await open('/');
+        const started = await page.evaluate(async () => {
+          const headers = { 'content-type': 'application/json' };
+          const { lists } = await (await fetch('/api/lists')).json();
+          const asked = {
+            list: lists[0].id,
+            law: 'illinois-cannabis',
+            county: 'Cook',
+            asOf: '2026-11-22',
+            assumptionsOff: ['clearing-recorded'],
+          };
+          const body = JSON.stringify(asked);
+          const { id } = await (await fetch('/api/screenings', { method: 'POST', headers, body })).json();
+          await (await fetch(`/api/screenings/${id}/events`)).text();
+          await (await fetch(`/api/docket/${id}/events`)).text();
+          return id;
+        });
+        await open(`/runs/${started}/docket`);
+        await page.getByRole('link', { name: /not what they were in the earlier run/ }).click();
+        await page.getByText('Determinations that are not what they were').waitFor();
+        expect(await page.locator('main tbody tr').count()).toBeGreaterThan(10);
+        await hold('changes');
+        await page.getByRole('link', { name: 'show these in the docket' }).click();
+        await row(0).getByText('Decide again').waitFor();
+        await docket();
+        await page.getByText('A newer run of the same list took the place of this one.').waitFor();
+        expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+        await hold('docket-closed');
+      },
+    );
+
+    it.skipIf(name !== 'embedded')(
+      'a run that is not in the docket says how far it is, why it is not, or that it was purged',
+      async () => {
+        const answer = (state: string, more: object = {}) => ({
+          json: {
+            state,
+            progress: null,
+            determinations: 0,
+            charges: 0,
+            people: 0,
+            open: true,
+            states: [],
+            changed: 0,
+            error: null,
+            ...more,
+          },
+        });
+        const error = {
+          code: 'DOCKET_DISK_FULL',
+          what: 'The disk is full.',
+          next: 'Make room, then try again.',
+        };
+        for (const [state, words, more] of [
+          ['taking', 'Step 2 of 3', { progress: { step: 'reading', done: 40, of: 100 } }],
+          ['failed', 'The disk is full.', { error }],
+          ['purged', 'The personal data of this run were removed', {}],
+        ] as const) {
+          await page.route(`**/api/docket/${run}`, (route) => route.fulfill(answer(state, more)), {
+            times: 1,
+          });
+          await page.route('**/events', (route) =>
+            route.fulfill({ contentType: 'text/event-stream', body: '' }),
+          );
+          await docket();
+          await page.getByText(words).waitFor();
+          await hold(`docket-${state}`);
+        }
+        await page.unrouteAll();
+      },
+    );
 
     it('nothing was asked of any other machine, and nothing of a list ran', () => {
       expect(watched.foreign).toEqual([]);

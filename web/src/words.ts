@@ -1,3 +1,5 @@
+import type { DocketOutcome } from '../../src/server/api/docket.js';
+
 /** `12,345`. */
 export const printCount = (value: number): string => value.toLocaleString('en-US');
 
@@ -26,7 +28,11 @@ export const OUTCOMES = [
     name: 'Other county',
     meaning: 'All else is met, and only another county may act.',
   },
-] as const;
+] as const satisfies readonly {
+  readonly key: DocketOutcome;
+  readonly name: string;
+  readonly meaning: string;
+}[];
 
 export type OutcomeKey = (typeof OUTCOMES)[number]['key'];
 

@@ -7,6 +7,8 @@ export interface Names {
   readonly relief: (id: string) => string;
   /** A fact in words; its name where the run has no words for it. */
   readonly fact: (name: string) => string;
+  /** What is supposed, in words. */
+  readonly assumption: (name: string) => string;
 }
 
 /** The names of what a run speaks of. */
@@ -17,5 +19,12 @@ export function useNames(run: string): Names {
     laws.data?.rulebooks.flatMap(({ reliefs }) => reliefs.map(({ id, title }) => [id, title])),
   );
   const facts = new Map(choices.data?.missing.map(({ id, words }) => [id, words]));
-  return { relief: (id) => titles.get(id) ?? id, fact: (name) => facts.get(name) ?? name };
+  const assumptions = new Map(
+    laws.data?.rulebooks.flatMap((law) => law.assumptions.map(({ name, words }) => [name, words])),
+  );
+  return {
+    relief: (id) => titles.get(id) ?? id,
+    fact: (name) => facts.get(name) ?? name,
+    assumption: (name) => assumptions.get(name) ?? name,
+  };
 }

@@ -106,7 +106,7 @@ export function ActsFrame({ children }: { readonly children: ReactNode }) {
 }
 
 function undoneWords({ count, kept }: Undone): string {
-  const back = `Taken back: ${counted(count, 'line', 'lines')} of the trail.`;
+  const back = `Taken back: ${counted(count, 'change', 'changes')}.`;
   if (kept.length === 0) return back;
   const whys = [...new Set(kept.map(({ why }) => why))].join('; ');
   return `${back} ${counted(kept.length, 'determination stays', 'determinations stay')} as they are: ${whys}.`;

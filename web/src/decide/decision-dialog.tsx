@@ -1,6 +1,6 @@
 import { Button } from '@trussworks/react-uswds';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { Decided, DocketDecision } from '../../../src/server/api/docket.js';
+import type { Decided, DecideRequest, DocketDecision } from '../../../src/server/api/docket.js';
 import { ask } from '../api/ask.js';
 import { useChoicesOfRun, useMe, usePreview } from '../api/docket-queries.js';
 import { Dialog } from '../parts/dialog.js';
@@ -64,11 +64,8 @@ function DecisionForm({ begun, onDone, onClose }: DecisionDialogProps) {
     setFailed(undefined);
     setIsSending(true);
     try {
-      const decided = await ask<Decided>(`/api/docket/${run}/decide`, 'POST', {
-        ...asLists(chosen),
-        decision,
-        mark: seen.mark,
-      });
+      const asked: DecideRequest = { ...asLists(chosen), decision, mark: seen.mark };
+      const decided = await ask<Decided>(`/api/docket/${run}/decide`, 'POST', asked);
       onDone(run, decided.entry, doneWords(decision, decided.count));
     } catch (error) {
       setFailed(error);

@@ -5,6 +5,7 @@ import { ActButtons } from '../decide/act-buttons.js';
 import { ScreenLink } from '../navigation.js';
 import { OutcomeTag, StateTag } from '../parts/tags.js';
 import { InFull } from '../person/in-full.js';
+import { nameOf } from './row-acts.js';
 
 interface CurrentRowProps {
   readonly run: string;
@@ -16,7 +17,7 @@ interface CurrentRowProps {
 /** The row that has the focus, at more length; the whole of it when asked for. */
 export function CurrentRow({ run, names, row, isOpen }: CurrentRowProps) {
   const [isInFull, setIsInFull] = useState(false);
-  const name = row.name === '' ? 'No name' : row.name;
+  const name = nameOf(row);
   return (
     <aside className="desk-current" aria-label="The row that was chosen">
       <h2>
@@ -36,7 +37,7 @@ export function CurrentRow({ run, names, row, isOpen }: CurrentRowProps) {
           value={[row.disposition, row.dispositionDate].filter((one) => one !== '').join(', ')}
         />
         <Term name="Offense" value={row.offenseDate} />
-        <Term name="Rests on" value={row.assumptions.join(', ')} />
+        <Term name="Rests on" value={row.assumptions.map(names.assumption).join(' ')} />
         <Term name="Policy" value={POLICY[row.selected]} />
         <Term name="Policy misses" value={row.selectedMissing.map(names.fact).join('; ')} />
         <Term name="Given to" value={row.assignee ?? ''} />

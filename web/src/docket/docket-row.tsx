@@ -2,6 +2,7 @@ import type { Determination } from '../../../src/server/api/docket.js';
 import type { Names } from '../api/names.js';
 import { ScreenLink } from '../navigation.js';
 import { OutcomeTag, StateTag } from '../parts/tags.js';
+import { nameOf } from './row-acts.js';
 
 interface DocketRowProps {
   readonly run: string;
@@ -27,7 +28,7 @@ export function DocketRow({
   onAt,
   onMark,
 }: DocketRowProps) {
-  const name = row.name === '' ? 'no name' : row.name;
+  const name = nameOf(row);
   const tabIndex = isCurrent ? 0 : -1;
   return (
     <tr

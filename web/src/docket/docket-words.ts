@@ -1,4 +1,5 @@
 import type { DocketSort, DocketState } from '../../../src/server/api/docket.js';
+import type { TrailAction } from '../../../src/server/api/docket-trail.js';
 import { OUTCOMES } from '../words.js';
 
 /** Where a determination stands. */
@@ -38,6 +39,10 @@ export const SORTS = [
   { key: 'state', name: 'Decision' },
 ] as const satisfies readonly { readonly key: DocketSort; readonly name: string }[];
 
+/** The name of an act; the code itself for one that is not known here. */
+export const actName = (action: string): string =>
+  Object.entries(ACT_NAMES).find(([key]) => key === action)?.[1] ?? action;
+
 /** The name of an outcome; the code itself for one that is not known here. */
 export const outcomeName = (outcome: string): string =>
   OUTCOMES.find(({ key }) => key === outcome)?.name ?? outcome;
@@ -46,7 +51,7 @@ export const outcomeName = (outcome: string): string =>
 export const stateName = (state: string): string => STATES.find(({ key }) => key === state)?.name ?? state;
 
 /** What may be done with determinations. */
-export const ACT_NAMES: Readonly<Record<string, string>> = {
+export const ACT_NAMES: Readonly<Record<TrailAction, string>> = {
   import: 'Took a run in',
   approve: 'Approved',
   reject: 'Rejected',

@@ -91,6 +91,10 @@ export function Docket({ run, view, docket }: DocketProps) {
         {foundWords(counted)}
         {list.isPlaceholderData ? '; looking ...' : ''}
       </p>
+      <p className="desk-quiet desk-keys-hint">
+        With a row in focus, <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>a</kbd> approves, and <kbd>?</kbd> shows
+        all keys.
+      </p>
       {isOpen ? (
         <Bulk run={run} filter={view.filter} marked={marked} onUnmark={() => setMarked(new Map())} />
       ) : null}

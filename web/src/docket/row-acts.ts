@@ -20,5 +20,11 @@ export const actOfKey = (key: string): DecisionKind | 'fact' | undefined =>
   ACT_KEYS.find((one) => one.key === key)?.act;
 
 /** A determination in a few words. */
-export const ofRow = ({ name, statuteCited, statute }: Determination): string =>
-  `${name === '' ? 'no name' : name}, ${statuteCited === '' ? statute : statuteCited}`;
+export const ofRow = (row: Determination): string =>
+  `${nameOf(row)}, ${row.statuteCited === '' ? row.statute : row.statuteCited}`;
+
+/** Whose it is; by the person's number where the row has no name. */
+export function nameOf({ name, personId }: Determination): string {
+  if (name !== '') return name;
+  return personId === '' ? 'No name' : `No name, ${personId}`;
+}

@@ -3,7 +3,7 @@ import type { LawSection } from '../../../src/server/api/laws.js';
 import { useLaw } from '../api/queries.js';
 import { ScreenHeading } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
-import { Contents, chaptersShown, useSectionAsked } from './chapters.js';
+import { Contents, chaptersShown, useSectionAsked, WHOLE } from './chapters.js';
 import { LawSectionView } from './law-section.js';
 import { RuleLinks } from './rule-links.js';
 
@@ -47,9 +47,11 @@ export function LawPage({ law }: { readonly law: string }) {
       </dl>
       <Contents chapters={chapters} shown={shown} />
       <RuleLinks law={rulebook.id}>
-        {shown.map((section) => (
-          <LawSectionView key={section.id} section={section} level={2} numbers={numbers} />
-        ))}
+        <div id={WHOLE}>
+          {shown.map((section) => (
+            <LawSectionView key={section.id} section={section} level={2} numbers={numbers} />
+          ))}
+        </div>
       </RuleLinks>
     </>
   );

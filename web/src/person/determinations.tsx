@@ -21,16 +21,42 @@ export function Determinations({ run, determinations, isOpen }: DeterminationsPr
     if (asked !== undefined) document.getElementById(`item-${asked}`)?.scrollIntoView();
   }, [asked]);
   if (determinations.length === 0) return <p>No charge of this person is under this law.</p>;
-  return determinations.map((row) => (
-    <One
-      key={row.item}
-      run={run}
-      names={names}
-      row={row}
-      isOpen={isOpen}
-      isShown={String(row.item) === asked}
-    />
+  return byCharge(determinations).map((rows) => (
+    <section key={rows[0].chargeId} className="desk-charge" aria-labelledby={`charge-${rows[0].chargeId}`}>
+      <h3 id={`charge-${rows[0].chargeId}`}>{chargeWords(rows[0])}</h3>
+      {rows.map((row) => (
+        <One
+          key={row.item}
+          run={run}
+          names={names}
+          row={row}
+          isOpen={isOpen}
+          isShown={String(row.item) === asked}
+        />
+      ))}
+    </section>
   ));
+}
+
+/** Those of one charge together, in the order in which they first stand. */
+function byCharge(determinations: readonly Determination[]): readonly (readonly Determination[])[] {
+  const charges = new Map<string, Determination[]>();
+  for (const row of determinations) {
+    const rows = charges.get(row.chargeId);
+    if (rows === undefined) charges.set(row.chargeId, [row]);
+    else rows.push(row);
+  }
+  return [...charges.values()];
+}
+
+function chargeWords({ statuteCited, statute, offenseDate, caseNumber, county }: Determination): string {
+  const parts = [
+    statuteCited === '' ? statute : statuteCited,
+    offenseDate === '' ? 'date not known' : `of ${offenseDate}`,
+    caseNumber === '' ? '' : `case ${caseNumber}`,
+    county,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 interface OneProps {
@@ -44,7 +70,6 @@ interface OneProps {
 function One({ run, names, row, isOpen, isShown }: OneProps) {
   const acts = useActs();
   const [isInFull, setIsInFull] = useState(isShown);
-  const charge = row.statuteCited === '' ? row.statute : row.statuteCited;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'u') acts.undoLast();
@@ -56,9 +81,7 @@ function One({ run, names, row, isOpen, isShown }: OneProps) {
   };
   return (
     <article id={`item-${row.item}`} className="desk-determination" onKeyDown={onKeyDown}>
-      <h3>
-        {charge}: {names.relief(row.relief)}
-      </h3>
+      <h4>{names.relief(row.relief)}</h4>
       <p>
         <OutcomeTag outcome={row.outcome} /> <StateTag state={row.state} />
         {row.assignee === null ? '' : ` for ${row.assignee}`}
@@ -66,7 +89,7 @@ function One({ run, names, row, isOpen, isShown }: OneProps) {
       <p>{row.reason}</p>
       {row.missing.length === 0 ? null : (
         <p>
-          <strong>Missing:</strong> {row.missing.map(names.fact).join('; ')}.
+          <strong>Missing:</strong> {row.missing.map(names.fact).join('; ')}
         </p>
       )}
       {isOpen ? <ActButtons run={run} row={row} /> : null}

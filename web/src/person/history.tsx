@@ -1,6 +1,7 @@
 import type { Found, Past } from '../../../src/server/api/docket-item.js';
 import type { Names } from '../api/names.js';
-import { ACT_NAMES, outcomeName, stateName } from '../docket/docket-words.js';
+import { actName, outcomeName, stateName } from '../docket/docket-words.js';
+import { writtenText } from '../parts/written-text.js';
 import { printTime } from '../words.js';
 
 /** Acts, the newest first. */
@@ -13,12 +14,14 @@ export function History({ history }: { readonly history: readonly Past[] }) {
         .map((past, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one entry may have several lines, which never change.
           <li key={`${past.entry} ${at}`}>
-            <strong>{ACT_NAMES[past.action] ?? past.action}</strong> by {past.actor}, {printTime(past.at)}{' '}
+            <strong>{actName(past.action)}</strong> by {past.actor}, {printTime(past.at)}{' '}
             <span className="desk-quiet">(entry {past.entry})</span>
             {past.words === '' ? null : <span className="desk-block">{past.words}</span>}
             <span className="desk-block">{change(past)}</span>
             {past.purged ? <span className="desk-block desk-quiet">Its text was removed.</span> : null}
-            {past.text === null || past.text === '' ? null : <q className="desk-block">{past.text}</q>}
+            {past.text === null || past.text === '' ? null : (
+              <q className="desk-block">{writtenText(past.action, past.text)}</q>
+            )}
           </li>
         ))}
     </ol>
@@ -37,7 +40,7 @@ export function FoundFacts({ found, names }: { readonly found: readonly Found[];
   if (found.length === 0) return null;
   return (
     <>
-      <h4>What was found elsewhere</h4>
+      <h5>What was found elsewhere</h5>
       <ol className="desk-history">
         {found.map((one) => (
           <li key={one.entry}>

@@ -40,23 +40,23 @@ function Shown({ full, names }: { readonly full: ItemInFull; readonly names: Nam
               A row of this person was set aside, so that no other charge is seen decides nothing.
             </p>
           )}
-          <h4>The rules</h4>
-          <Rules rules={told.rules} decided={determination.rule} />
+          <h5>The rules</h5>
+          <Rules rules={told.rules} decided={determination.rule} names={names} />
           {told.policy.length === 0 ? null : (
             <>
-              <h4>What the policy asks</h4>
-              <Rules rules={told.policy} decided={determination.selectedRule} />
+              <h5>What the policy asks</h5>
+              <Rules rules={told.policy} decided={determination.selectedRule} names={names} />
             </>
           )}
         </>
       )}
-      <h4>The row as it stands in the list</h4>
+      <h5>The row as it stands in the list</h5>
       {records.length === 0 ? <p>It is not there any more.</p> : null}
       {records.map((record) => (
         <OriginalRecord key={`${record.file} ${record.row}`} record={record} />
       ))}
       <FoundFacts found={found} names={names} />
-      <h4>What was done with it</h4>
+      <h5>What was done with it</h5>
       <History history={history} />
     </div>
   );

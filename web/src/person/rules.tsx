@@ -1,13 +1,15 @@
 import type { Trace, TraceFact, TraceRule, TraceTruth } from '../../../src/server/api/docket-item.js';
+import type { Names } from '../api/names.js';
 
 interface RulesProps {
   readonly rules: readonly TraceRule[];
   /** The rule that decided, or is open. */
   readonly decided: string;
+  readonly names: Names;
 }
 
 /** Rules in reading order, each with its tree; the one that decided stands open. */
-export function Rules({ rules, decided }: RulesProps) {
+export function Rules({ rules, decided, names }: RulesProps) {
   return (
     <ul className="desk-rules">
       {rules.map((rule) => (
@@ -17,7 +19,7 @@ export function Rules({ rules, decided }: RulesProps) {
               <Truth truth={rule.truth} /> {rule.words}
               {rule.id === decided ? <strong className="desk-decided">this rule decided</strong> : null}
             </summary>
-            <Rule rule={rule} />
+            <Rule rule={rule} names={names} />
           </details>
         </li>
       ))}
@@ -25,7 +27,7 @@ export function Rules({ rules, decided }: RulesProps) {
   );
 }
 
-function Rule({ rule }: { readonly rule: TraceRule }) {
+function Rule({ rule, names }: { readonly rule: TraceRule; readonly names: Names }) {
   const { citation, status, missing, assumptions, tree, facts } = rule;
   return (
     <div className="desk-rule">
@@ -35,10 +37,10 @@ function Rule({ rule }: { readonly rule: TraceRule }) {
       </p>
       {missing.length === 0 ? null : (
         <p>
-          <strong>Missing:</strong> {missing.join(', ')}.
+          <strong>Missing:</strong> {missing.map(names.fact).join('; ')}
         </p>
       )}
-      {assumptions.length === 0 ? null : <p>It rests on: {assumptions.join('; ')}.</p>}
+      {assumptions.length === 0 ? null : <p>It rests on: {assumptions.join(' ')}</p>}
       <ul className="desk-tree">
         <Branch trace={tree} />
       </ul>

@@ -3,10 +3,11 @@ import type { TrailEntry } from '../../../src/server/api/docket-trail.js';
 import { useTrail } from '../api/docket-queries.js';
 import { useRuns } from '../api/queries.js';
 import { useActs } from '../decide/acts.js';
-import { ACT_NAMES } from '../docket/docket-words.js';
+import { actName } from '../docket/docket-words.js';
 import { rewriteAddress, ScreenHeading, ScreenLink, useSearch } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
 import { WideTable } from '../parts/wide-table.js';
+import { writtenText } from '../parts/written-text.js';
 import { printCount, printTime } from '../words.js';
 import { TrailFilters } from './trail-filters.js';
 import { VerifyTrail } from './verify-trail.js';
@@ -55,7 +56,7 @@ export function TrailPage() {
               printTime(entry.at),
               entry.actor,
               <What key="what" entry={entry} />,
-              entry.purged ? 'removed' : (entry.text ?? ''),
+              entry.purged ? 'removed' : writtenText(entry.action, entry.text ?? ''),
               entry.run === null ? (
                 runName(null, entry.storedRun)
               ) : (
@@ -94,7 +95,7 @@ function What({ entry }: { readonly entry: TrailEntry }) {
   const { run } = entry;
   return (
     <>
-      {ACT_NAMES[entry.action] ?? entry.action}
+      {actName(entry.action)}
       {entry.action === 'undo' ? ` entry ${entry.code}` : codeWords(entry)}
       {entry.count === 0 ? null : (
         <span className="desk-quiet desk-block">
