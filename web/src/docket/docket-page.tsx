@@ -41,7 +41,8 @@ function About({ docket, run }: { readonly docket: DocketOfRun; readonly run: st
           <>
             {' '}
             <ScreenLink to={`/runs/${run}/changes`}>
-              {counted(changed, 'of them is', 'of them are')} not what they were in the earlier run
+              {counted(changed, 'of them is not what it was', 'of them are not what they were')} in the
+              earlier run
             </ScreenLink>
             .
           </>

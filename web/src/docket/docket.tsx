@@ -92,7 +92,7 @@ export function Docket({ run, view, docket }: DocketProps) {
         {list.isPlaceholderData ? '; looking ...' : ''}
       </p>
       <p className="desk-quiet desk-keys-hint">
-        With a row in focus, <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>a</kbd> approves, and <kbd>?</kbd> shows
+        With a row in focus, <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>x</kbd> marks, and <kbd>?</kbd> shows
         all keys.
       </p>
       {isOpen ? (

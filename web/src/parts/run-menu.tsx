@@ -12,11 +12,13 @@ export function RunMenu({ run, current }: RunMenuProps) {
   const named = runs.data?.runs.find(({ id }) => id === run);
   return (
     <>
-      <p className="desk-under-heading">
-        {named === undefined
-          ? '\u00a0'
-          : `${named.lists.join(', ')}. ${named.lawTitle}. County: ${named.county}. As of ${named.asOf}.`}
-      </p>
+      {current === 'overview' ? null : (
+        <p className="desk-under-heading">
+          {named === undefined
+            ? '\u00a0'
+            : `${named.lists.join(', ')}. ${named.lawTitle}. County: ${named.county}. As of ${named.asOf}.`}
+        </p>
+      )}
       <nav aria-label="Screens of this run">
         <ul className="desk-run-menu">
           <li>
