@@ -20,6 +20,7 @@ import { ask } from './ask.js';
 
 /** All that an act may change is kept under this key. */
 const DOCKET = 'docket';
+const CHOICES = 'choices of a run';
 const ROWS_A_PAGE = 100;
 
 export const useMe = () =>
@@ -36,9 +37,11 @@ export const useDocket = (run: string, isAsked = true) =>
     enabled: isAsked,
   });
 
+/** Counted over the whole run, so not after each act: `refetch` where counts must be those of now. */
 export const useChoicesOfRun = (run: string, isAsked = true) =>
   useQuery({
-    queryKey: [DOCKET, run, 'choices'],
+    queryKey: [CHOICES, run],
+    staleTime: Number.POSITIVE_INFINITY,
     queryFn: () => ask<ChoicesOfRun>(`/api/docket/${run}/choices`),
     enabled: isAsked,
     placeholderData: keepPreviousData,

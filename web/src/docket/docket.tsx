@@ -83,9 +83,7 @@ export function Docket({ run, view, docket }: DocketProps) {
         onFiltering={setIsFiltering}
         onKeys={() => setIsShowingKeys(true)}
       />
-      {isFiltering ? (
-        <Filters filter={view.filter} choices={choices.data} failed={choices.error} onChange={filterBy} />
-      ) : null}
+      {isFiltering ? <Filters run={run} filter={view.filter} onChange={filterBy} /> : null}
       <Chips filter={view.filter} choices={choices.data} onChange={filterBy} />
       <p className="desk-found" role="status">
         {foundWords(counted)}

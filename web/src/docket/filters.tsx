@@ -1,22 +1,27 @@
 import { Label, TextInput } from '@trussworks/react-uswds';
-import { useId, useState } from 'react';
-import type { Choice, ChoicesOfRun, DocketFilter } from '../../../src/server/api/docket.js';
+import { useEffect, useId, useState } from 'react';
+import type { Choice, DocketFilter } from '../../../src/server/api/docket.js';
+import { useChoicesOfRun, useDocket } from '../api/docket-queries.js';
 import { Failure } from '../parts/failure.js';
 import { printCount } from '../words.js';
 import { without } from './address.js';
 import { type FilterGroup, filterGroups } from './filter-groups.js';
 
 interface FiltersProps {
+  readonly run: string;
   readonly filter: DocketFilter;
-  readonly choices: ChoicesOfRun | undefined;
-  readonly failed: unknown;
   readonly onChange: (filter: DocketFilter) => void;
 }
 
 /** Everything a list can be filtered by, with how many determinations of the run have it. */
-export function Filters({ filter, choices, failed, onChange }: FiltersProps) {
+export function Filters({ run, filter, onChange }: FiltersProps) {
+  const { data: choices, error, refetch } = useChoicesOfRun(run);
+  const decided = JSON.stringify(useDocket(run).data?.states);
+  // The counts are of now: when this is opened, and when something was decided meanwhile.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was decided is why it is asked again.
+  useEffect(() => void refetch(), [refetch, decided]);
   if (choices === undefined) {
-    return failed === null ? <p role="status">Counting what there is ...</p> : <Failure error={failed} />;
+    return error === null ? <p role="status">Counting what there is ...</p> : <Failure error={error} />;
   }
   return (
     <section id="filters" className="desk-filters" aria-label="Filters">
