@@ -239,3 +239,19 @@ export const screenedAgain = (page: Page, assumptionsOff: readonly string[]): Pr
     await (await fetch(`/api/docket/${id}/events`)).text();
     return id;
   }, assumptionsOff);
+
+/** What the desk answers of a run in a state that no test can wait for. */
+export const docketAnswer = (state: string, more: object = {}) => ({
+  json: {
+    state,
+    progress: null,
+    determinations: 0,
+    charges: 0,
+    people: 0,
+    open: true,
+    states: [],
+    changed: 0,
+    error: null,
+    ...more,
+  },
+});

@@ -7,6 +7,7 @@ import { built, freshstart } from '../screening/freshstart.testkit.js';
 import { LIST } from '../server/desk.testkit.js';
 import {
   demoList,
+  docketAnswer,
   dropFiles,
   listed,
   type StartedDesk,
@@ -182,6 +183,28 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
       await page.locator('.desk-history').getByText('Court file, page 3 <b>bold</b>').first().waitFor();
     });
 
+    it('a determination is commented, given to somebody, and sent back for a fact', async () => {
+      await docket('?outcome=needs_review&missing=disposition');
+      await row(0).locator('a').focus();
+      await page.keyboard.press('c');
+      await page.getByLabel('Comment', { exact: true }).fill('The clerk was asked');
+      await page.getByRole('button', { name: /^Keep the comment on 1 / }).click();
+      await page.getByText('1 determination commented.').waitFor();
+      await page.keyboard.press('g');
+      await page.getByLabel('To whom').fill('Ben Cole');
+      await page.getByRole('button', { name: /^Assign 1 / }).click();
+      await page.getByText('1 determination assigned to Ben Cole.').waitFor();
+      await page.keyboard.press('s');
+      await page.getByLabel('Which fact is to be found').selectOption('disposition');
+      await page.getByText('This changes 1 determination').waitFor();
+      await hold('send-back');
+      await page.getByRole('button', { name: /^Send back 1 / }).click();
+      await row(0).getByText('Sent back').waitFor();
+      await docket('?assignee=Ben+Cole&state=sent_back');
+      await row(0).getByText('for Ben Cole').waitFor();
+      expect(await found()).toBe(1);
+    });
+
     it('marked rows are rejected together, with a reason', async () => {
       await docket('?outcome=eligible&sort=name');
       await row(0).waitFor();
@@ -337,33 +360,25 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
     );
 
     it.skipIf(name !== 'embedded')(
-      'a run that is not in the docket says how far it is, why it is not, or that it was purged',
+      'a run that is not in the docket is taken up, says how far it is, why it is not, or that it was purged',
       async () => {
-        const answer = (state: string, more: object = {}) => ({
-          json: {
-            state,
-            progress: null,
-            determinations: 0,
-            charges: 0,
-            people: 0,
-            open: true,
-            states: [],
-            changed: 0,
-            error: null,
-            ...more,
-          },
-        });
         const error = {
           code: 'DOCKET_DISK_FULL',
           what: 'The disk is full.',
           next: 'Make room, then try again.',
         };
+        // One that is not there yet is taken up at once, and then shown.
+        await page.route(`**/api/docket/${run}`, (route) => route.fulfill(docketAnswer('absent')), {
+          times: 1,
+        });
+        await docket();
+        await row(0).waitFor();
         for (const [state, words, more] of [
           ['taking', 'Step 2 of 3', { progress: { step: 'reading', done: 40, of: 100 } }],
           ['failed', 'The disk is full.', { error }],
           ['purged', 'The personal data of this run were removed', {}],
         ] as const) {
-          await page.route(`**/api/docket/${run}`, (route) => route.fulfill(answer(state, more)), {
+          await page.route(`**/api/docket/${run}`, (route) => route.fulfill(docketAnswer(state, more)), {
             times: 1,
           });
           await page.route('**/events', (route) =>

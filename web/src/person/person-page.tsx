@@ -1,6 +1,7 @@
 import type { Person } from '../../../src/server/api/docket-person.js';
 import { useDocket, usePerson } from '../api/docket-queries.js';
 import { useNames } from '../api/names.js';
+import { ACT_KEYS } from '../docket/row-acts.js';
 import { ScreenHeading, ScreenLink } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
 import { RunMenu } from '../parts/run-menu.js';
@@ -90,6 +91,7 @@ function Shown({ run, person, isOpen }: ShownProps) {
       {person.untold === null ? null : <p className="desk-remark">{person.untold}</p>}
       <section aria-labelledby="determinations">
         <h2 id="determinations">What the law says</h2>
+        {isOpen ? <KeysHere /> : null}
         <Determinations run={run} determinations={determinations} isOpen={isOpen} />
       </section>
       <section aria-labelledby="time-line">
@@ -109,6 +111,21 @@ function Shown({ run, person, isOpen }: ShownProps) {
       </section>
       {isOpen ? <Regroup run={run} person={person} /> : null}
     </>
+  );
+}
+
+function KeysHere() {
+  return (
+    <p className="desk-quiet">
+      With something of a determination in focus:{' '}
+      {ACT_KEYS.map(({ key, does }, nth) => (
+        <span key={key}>
+          {nth === 0 ? '' : ', '}
+          <kbd>{key}</kbd> {does.toLowerCase()}
+        </span>
+      ))}
+      , <kbd>u</kbd> take the last decision back.
+    </p>
   );
 }
 
