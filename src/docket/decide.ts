@@ -61,16 +61,15 @@ async function previewIn(
   decision: Decision,
 ): Promise<Preview> {
   const changes = changesBy(decision);
+  const where = await whereOf(db, run, filter);
   const { rows } = await sql<{ state: number; outcome: number; matching: number; changing: number }>`
     SELECT d.state, d.outcome, count(*)::integer AS matching, count(*) FILTER (WHERE ${changes})::integer AS changing
-    FROM determinations d WHERE ${whereOf(run, filter)} GROUP BY d.state, d.outcome ORDER BY d.state, d.outcome`.execute(
-    db,
-  );
+    FROM determinations d WHERE ${where} GROUP BY d.state, d.outcome ORDER BY d.state, d.outcome`.execute(db);
   const { rows: prints } = await sql<{ print: string; people: number }>`
     SELECT count(DISTINCT d.person_no)::integer AS people, encode(sha256(convert_to(coalesce(
       string_agg(d.item::text || ':' || d.state::text || ':' || d.outcome::text || ':' || coalesce(d.assignee, ''),
         chr(10) ORDER BY d.item), ''), 'UTF8')), 'hex') AS print
-    FROM determinations d WHERE ${whereOf(run, filter)} AND ${changes}`.execute(db);
+    FROM determinations d WHERE ${where} AND ${changes}`.execute(db);
   return {
     matching: rows.reduce((sum, { matching }) => sum + matching, 0),
     changing: rows.reduce((sum, { changing }) => sum + changing, 0),
@@ -151,7 +150,7 @@ async function write(
         : sql`'state', ${state}, ${sql.lit(target)}`;
   const { numAffectedRows } = await sql`INSERT INTO decisions (entry, item, kind, before, after)
     SELECT ${sql.lit(seq)}, d.item, ${line} FROM determinations d
-    WHERE ${whereOf(run, filter)} AND ${changesBy(decision)}`.execute(trx);
+    WHERE ${await whereOf(trx, run, filter)} AND ${changesBy(decision)}`.execute(trx);
   if (decision.action === 'assign' || target !== undefined) await followDecisions(trx, seq);
   return Number(numAffectedRows ?? 0);
 }
@@ -173,7 +172,7 @@ export async function followDecisions(trx: Docket, seq: number): Promise<void> {
 async function mustBeIn(trx: Docket, run: number, items: readonly number[]): Promise<void> {
   const wanted = new Set(items).size;
   const { rows } = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM determinations d
-    WHERE ${whereOf(run, { items })}`.execute(trx);
+    WHERE ${await whereOf(trx, run, { items })}`.execute(trx);
   if (wanted === 0 || rows[0]?.count !== wanted) throw new Failure(2, 'DOCKET_NOTHING_CHOSEN', {});
 }
 

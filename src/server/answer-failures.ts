@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import { nextAtDesk } from '../messages/at-desk.js';
 import { Failure } from '../messages/failure.js';
 import { type MessageCode, message, printMessage, whatHappened, whatNext } from '../messages/registry.js';
 import type { ApiError } from './api/common.js';
@@ -34,11 +35,15 @@ const STATUS: Partial<Readonly<Record<MessageCode, number>>> = {
 /** By the exit code a failure has on the command line: a failed check, wrong usage, unusable input. */
 const STATUS_OF_EXIT: Readonly<Record<number, number>> = { 1: 409, 2: 400, 3: 422, 4: 422 };
 
+/** What somebody at the desk can do next. */
+const nextOf = (detail: Failure['detail']): string =>
+  nextAtDesk[detail.code]?.(detail.parameters as never) ?? whatNext(detail);
+
 /** A failure in the words of the API. */
 export const apiError = ({ detail }: Pick<Failure, 'detail'>): ApiError => ({
   code: detail.code,
   what: whatHappened(detail),
-  next: whatNext(detail),
+  next: nextOf(detail),
   ...(detail.place === undefined ? {} : { place: detail.place }),
 });
 

@@ -14,6 +14,7 @@ import { systemCode } from '../../src/files/fs-failure.js';
 import { runOf, SOME_CHARGES } from './docket-runs.testkit.js';
 import { NOW, opened, type Places, placesOf } from './stores.testkit.js';
 
+const [MOUNT, UNMOUNT] = ['mount', 'umount'];
 const MB = 1024 * 1024;
 const BY = { by: 'ada', at: NOW };
 
@@ -22,7 +23,7 @@ function disk(megabytes: number): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
   const place = mkdtempSync(join(tmpdir(), 'freshstart-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place], { stdio: 'ignore' });
+    execFileSync(MOUNT, ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place], { stdio: 'ignore' });
     return place;
   } catch {
     rmSync(place, { recursive: true });
@@ -51,7 +52,7 @@ describe.skipIf(place === undefined)('the embedded store on a small disk', () =>
     await store.close();
     await places.end();
     if (place === undefined) return;
-    execFileSync('umount', ['-l', place]);
+    execFileSync(UNMOUNT, ['-l', place]);
     rmSync(place, { recursive: true, force: true });
   });
 

@@ -2,7 +2,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { handIn, screened, type TestDesk } from './desk.testkit.js';
 
 /** An invented list: two charges of one person, one of them no cannabis; a name alone; a charge without class or weight. */
-export const DOCKET_LIST = [
+const DOCKET_LIST = [
   'sid,name,birth_date,county,case_number,arrest_id,arresting_agency,statute,class,grams,offense_date,disposition,disposition_date',
   'IL90000001,"FERN, ALMA",1980-02-03,Cook,11123456701,A1,Sample Police,720 ILCS 550/4(b),B,5,2011-06-03,Plea of Guilty,2011-09-14',
   'IL90000001,"FERN, ALMA",1980-02-03,Cook,12CR00001,A2,Sample Police,720 ILCS 5/12-3.05,2,,2012-06-03,Finding Guilty,2012-09-14',

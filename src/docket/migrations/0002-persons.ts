@@ -8,6 +8,8 @@ export const personTables: readonly string[] = [
     persons integer[] NOT NULL, before text NOT NULL, undone_by bigint)`,
   `ALTER TABLE found_facts ADD COLUMN undone_by bigint`,
   `CREATE INDEX charges_place ON charges (run_no, source_row)`,
+  // 3 is a selection that is unknown.
+  `CREATE INDEX determinations_selected_missing ON determinations (run_no, selected_missing, place) WHERE selected = 3`,
   `CREATE TABLE views (view integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL, run_id text,
     filter text NOT NULL, sort text NOT NULL, descending boolean NOT NULL)`,
 ];
