@@ -1,28 +1,12 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import type { DocketFilter, Undone } from '../../../src/server/api/docket.js';
+import type { Undone } from '../../../src/server/api/docket.js';
 import { ask } from '../api/ask.js';
 import { useDocketChanged } from '../api/docket-queries.js';
 import { counted } from '../words.js';
+import type { Begun } from './begun.js';
 import { DecisionDialog } from './decision-dialog.js';
 import { FactDialog } from './fact-dialog.js';
 import { Notice, type Said } from './notice.js';
-
-export type DecisionKind = 'approve' | 'reject' | 'send_back' | 'comment' | 'assign';
-
-/** Determinations by their numbers, or all that a filter means. */
-export type Chosen = { readonly items: readonly number[] } | { readonly filter: DocketFilter };
-
-/** A decision that somebody begins. */
-export interface Begun {
-  readonly run: string;
-  readonly kind: DecisionKind;
-  readonly chosen: Chosen;
-  /** What is chosen, in words. */
-  readonly of: string;
-  /** Facts that are missing in it, to be proposed. */
-  readonly missing?: readonly string[];
-  readonly onDone?: () => void;
-}
 
 interface FactBegun {
   readonly run: string;

@@ -6,7 +6,7 @@ import { useChoicesOfRun, useMe, usePreview } from '../api/docket-queries.js';
 import { Dialog } from '../parts/dialog.js';
 import { Failure } from '../parts/failure.js';
 import { counted } from '../words.js';
-import type { Begun } from './acts.js';
+import type { Begun } from './begun.js';
 import { DecisionFields, type Written } from './decision-fields.js';
 import { decisionOf, KINDS } from './decision-kinds.js';
 import { PreviewView } from './preview-view.js';

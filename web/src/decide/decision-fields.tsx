@@ -1,6 +1,6 @@
 import { Label, Radio, Select, Textarea, TextInput } from '@trussworks/react-uswds';
 import type { ChoicesOfRun } from '../../../src/server/api/docket.js';
-import type { DecisionKind } from './acts.js';
+import type { DecisionKind } from './begun.js';
 
 /** What is filled in; what a kind does not ask for stays empty. */
 export interface Written {

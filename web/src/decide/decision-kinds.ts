@@ -1,6 +1,6 @@
 import type { DocketDecision } from '../../../src/server/api/docket.js';
 import { REJECT_REASONS } from '../docket/docket-words.js';
-import type { DecisionKind } from './acts.js';
+import type { DecisionKind } from './begun.js';
 import type { Written } from './decision-fields.js';
 
 interface KindWords {

@@ -1,7 +1,7 @@
 import type { Preview } from '../../../src/server/api/docket.js';
 import { outcomeName, stateName } from '../docket/docket-words.js';
 import { counted, printCount } from '../words.js';
-import type { DecisionKind } from './acts.js';
+import type { DecisionKind } from './begun.js';
 
 interface PreviewViewProps {
   readonly preview: Preview;

@@ -1,5 +1,6 @@
 import type { Determination, DocketFilter } from '../../../src/server/api/docket.js';
-import { type Begun, type DecisionKind, useActs } from '../decide/acts.js';
+import { useActs } from '../decide/acts.js';
+import type { Begun, DecisionKind } from '../decide/begun.js';
 import { counted } from '../words.js';
 
 interface BulkProps {

@@ -1,5 +1,5 @@
 import type { Determination } from '../../../src/server/api/docket.js';
-import type { DecisionKind } from '../decide/acts.js';
+import type { DecisionKind } from '../decide/begun.js';
 
 /** Keys that act on the row, or on the marked ones. They work while the focus is in the list, and nowhere else. */
 export const ACT_KEYS = [
