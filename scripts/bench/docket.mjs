@@ -1,19 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 /**
- * Measures the docket: node scripts/bench/docket.mjs [--charges N] [--database-url URL]. Screens an invented list,
- * takes the run into a new store (embedded unless an empty database is named), asks for pages by every filter and sort,
- * and approves 100,000 at once. The program must be built.
+ * Measures the docket: node scripts/bench/docket.mjs [--charges N] [--database-url URL] [--run FOLDER]. Screens an
+ * invented list (into FOLDER, if that is named; a run that is there is used again), takes the run into a new store
+ * (embedded unless an empty database is named), asks for pages by every filter and sort and for people, and approves
+ * 100,000 at once. The program must be built.
  */
 const { values: flags } = parseArgs({
   options: {
     charges: { type: 'string', default: '36000' },
     'database-url': { type: 'string' },
+    run: { type: 'string' },
     rounds: { type: 'string', default: '5' },
   },
 });
@@ -25,6 +27,13 @@ const { importRun } = await built('import-run');
 const { listDeterminations, countDeterminations } = await built('list-determinations');
 const { decide, previewDecision } = await built('decide');
 const { undo } = await built('undo');
+const { askedOf, determinationsOf, personNumbered } = await built('person-charges');
+const { historyOfItems } = await built('history');
+const { runNamed } = await built('runs');
+const { openAgain } = await built('../screening/again/run-again');
+const { personAgain } = await built('../screening/again/person-again');
+const { knownLayouts } = await built('../server/screening-job');
+const { rulebooks } = await built('../states/index');
 const at = '2026-11-23T10:00:00.000Z';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'freshstart-bench-docket-'));
 /** @param {string[]} args */
@@ -40,11 +49,8 @@ async function timed(what, work) {
   return found;
 }
 
-try {
-  print(
-    `${os.availableParallelism()} cores, load ${os.loadavg()[0]?.toFixed(1)} at the begin; Node ${process.versions.node}`,
-  );
-  const list = path.join(folder, 'list.csv');
+/** @param {string} out @param {string} list */
+function screenTo(out, list) {
   freshstart(
     'generate',
     '--layout',
@@ -56,7 +62,6 @@ try {
     '--out',
     list,
   );
-  const out = path.join(folder, 'run');
   freshstart(
     'screen',
     list,
@@ -71,6 +76,15 @@ try {
     '--no-annotated',
     '--no-workbook',
   );
+}
+
+try {
+  print(
+    `${os.availableParallelism()} cores, load ${os.loadavg()[0]?.toFixed(1)} at the begin; Node ${process.versions.node}`,
+  );
+  const list = path.join(folder, 'list.csv');
+  const out = flags.run ?? path.join(folder, 'run');
+  if (!existsSync(out)) screenTo(out, list);
   const url = flags['database-url'];
   const place = url === undefined ? { data: path.join(folder, 'data') } : { databaseUrl: url };
   const store = await timed('a new store', () => openStore(place, { now: at }));
@@ -81,7 +95,7 @@ try {
       filter: {},
       sort: 'name',
       limit: 1,
-      after: { value: counts.people >> 1, place: 0 },
+      after: { value: 16 * (counts.people >> 1), place: 0 },
     })
   ).rows;
   const filters = [
@@ -124,12 +138,35 @@ try {
     }
     lines.push({ what: `${JSON.stringify(filter).slice(0, 30)} counted`, took });
   }
+  const again = await openAgain(out, { rulebooks, layouts: knownLayouts });
+  const { runNo } = await runNamed(store.db, run);
+  /** What a person's page is made of. @param {number} person */
+  const askPerson = async (person) => {
+    /** @type {{ item: number }[]} */
+    const rows = await determinationsOf(store.db, run, person);
+    await personAgain(again, await askedOf(store.db, runNo, await personNumbered(store.db, runNo, person)));
+    await historyOfItems(
+      store.db,
+      rows.map(({ item }) => item),
+    );
+  };
+  const people = await listDeterminations(store.db, run, { filter: {}, limit: 1_000 });
+  const tookPeople = [];
+  for (let at = 0; at < people.rows.length; at += 20) {
+    const { person } = people.rows[at];
+    const begin = performance.now();
+    await askPerson(person);
+    tookPeople.push(performance.now() - begin);
+  }
+  lines.push({ what: 'a person', took: tookPeople });
+  again.close();
   /** @param {number[]} times */
   const p95 = (times) => [...times].sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0;
   const all = lines.flatMap(({ took }) => took);
   print(
     `${all.length} pages and counts: p50 ${[...all].sort((a, b) => a - b)[all.length >> 1]?.toFixed(0)} ms, p95 ${p95(all).toFixed(0)} ms, longest ${Math.max(...all).toFixed(0)} ms`,
   );
+  print(`a person: p95 ${p95(tookPeople).toFixed(0)} ms of ${tookPeople.length}`);
   for (const { what, took } of lines.sort((a, b) => p95(b.took) - p95(a.took)).slice(0, 12))
     print(`  ${p95(took).toFixed(0)} ms  ${what}`);
   const page = await listDeterminations(store.db, run, {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { OUTCOMES, type Outcome, SELECTIONS, type Selection } from '../law/determine.js';
 import { codeOf, DECISION_STATES, type DecisionState } from './codes.js';
+import type { Docket } from './engine.js';
 
 /** Which determinations of a run are meant: those for which all that is given holds. */
 export interface DocketFilter {
@@ -27,8 +28,14 @@ export interface DocketFilter {
   readonly search?: string;
 }
 
-/** The condition on `determinations`, called `d`, of one run. */
-export function whereOf(run: number, filter: DocketFilter): RawBuilder<boolean> {
+/** Filters on columns whose texts stand in `terms`. */
+const TERM_FILTERS = ['relief', 'rule', 'reason', 'county', 'class'] as const;
+
+/**
+ * The condition on `determinations`, called `d`, of one run. The numbers of texts are looked up first, so that it is
+ * planned for what it really means.
+ */
+export async function whereOf(db: Docket, run: number, filter: DocketFilter): Promise<RawBuilder<boolean>> {
   const parts: RawBuilder<boolean>[] = [sql<boolean>`d.run_no = ${sql.lit(run)}`];
   const codes = (column: string, words: readonly string[], asked: readonly string[] | undefined): void => {
     if (asked !== undefined)
@@ -39,20 +46,19 @@ export function whereOf(run: number, filter: DocketFilter): RawBuilder<boolean> 
         ),
       );
   };
-  const terms = (column: string, asked: readonly string[] | undefined): void => {
-    if (asked !== undefined) parts.push(sql<boolean>`d.${sql.id(column)} = ANY(ARRAY(${termsOf(asked)}))`);
-  };
   codes('outcome', OUTCOMES, filter.outcome);
   codes('selected', SELECTIONS, filter.selected);
   codes('state', DECISION_STATES, filter.state);
-  terms('relief', filter.relief);
-  terms('rule', filter.rule);
-  terms('reason', filter.reason);
-  terms('county', filter.county);
-  terms('class', filter.class);
+  for (const column of TERM_FILTERS) {
+    const asked = filter[column];
+    if (asked !== undefined) parts.push(isOneOf(column, await termsOf(db, asked)));
+  }
   if (filter.missing !== undefined) {
-    const lists = sql`SELECT l.term FROM term_parts l WHERE l.part IN (${termsOf(filter.missing)})`;
-    parts.push(sql<boolean>`(d.missing = ANY(ARRAY(${lists})) OR d.selected_missing = ANY(ARRAY(${lists})))`);
+    const lists = await listsWith(db, filter.missing);
+    // A policy misses facts only where the selection is unknown; a small index holds those.
+    const unknown = isOneOf('selected', [SELECTIONS.indexOf('unknown')]);
+    const byPolicy = isOneOf('selected_missing', lists);
+    parts.push(sql<boolean>`(${isOneOf('missing', lists)} OR (${unknown} AND ${byPolicy}))`);
   }
   if (filter.year?.from !== undefined)
     parts.push(sql<boolean>`d.year >= ${sql.lit(whole(filter.year.from))}`);
@@ -67,10 +73,25 @@ export function whereOf(run: number, filter: DocketFilter): RawBuilder<boolean> 
 }
 
 /** The numbers of texts that stand in the store; a text that does not has none. */
-const termsOf = (texts: readonly string[]): RawBuilder<unknown> =>
-  texts.length === 0
-    ? sql`SELECT 0 WHERE false`
-    : sql`SELECT term FROM terms WHERE md5(text) IN (${sql.join(texts.map((one) => sql`md5(${one}::text)`))})`;
+async function termsOf(db: Docket, texts: readonly string[]): Promise<number[]> {
+  if (texts.length === 0) return [];
+  const { rows } = await sql<{ term: number }>`SELECT term FROM terms
+    WHERE md5(text) IN (${sql.join(texts.map((one) => sql`md5(${one}::text)`))})`.execute(db);
+  return rows.map(({ term }) => term);
+}
+
+/** The lists of facts in which any of these stands. */
+async function listsWith(db: Docket, facts: readonly string[]): Promise<number[]> {
+  const parts = await termsOf(db, facts);
+  if (parts.length === 0) return [];
+  const found = await db
+    .selectFrom('term_parts')
+    .select('term')
+    .distinct()
+    .where('part', 'in', parts)
+    .execute();
+  return found.map(({ term }) => term);
+}
 
 const isOneOf = (column: string, numbers: readonly number[]): RawBuilder<boolean> =>
   numbers.length === 0

@@ -88,10 +88,11 @@ export async function listDeterminations(db: Docket, runId: string, asked: ListA
   const direction = descending ? sql`DESC` : sql`ASC`;
   const order =
     sort === 'place' ? sql`d.place ${direction}` : sql`${column} ${direction}, d.place ${direction}`;
+  const where = await whereOf(db, runNo, filter);
   const behind = after === undefined ? sql`` : sql` AND ${behindOf(sort, descending, after)}`;
   const { rows } = await sql<Row>`
     WITH page AS MATERIALIZED (SELECT d.*, ${column} AS sorted FROM determinations d
-      WHERE ${whereOf(runNo, filter)}${behind} ORDER BY ${order} LIMIT ${sql.lit(limit + 1)})
+      WHERE ${where}${behind} ORDER BY ${order} LIMIT ${sql.lit(limit + 1)})
     SELECT d.item, d.place, d.person_no AS person, p.person_id AS "personId", c.charge_id AS "chargeId", c.name,
       c.case_number AS "caseNumber", county.text AS county, c.statute, c.statute_cited AS "statuteCited",
       class.text AS class, c.offense_date AS "offenseDate", c.disposition, c.disposition_date AS "dispositionDate",
@@ -142,10 +143,11 @@ export async function countDeterminations(
   bound = 10_000,
 ): Promise<{ readonly count: number; readonly atLeast: boolean }> {
   const { runNo } = await runNamed(db, runId);
+  const where = await whereOf(db, runNo, filter);
   const { rows } = await sql<{
     count: number;
   }>`SELECT count(*)::integer AS count FROM (SELECT 1 FROM determinations d
-    WHERE ${whereOf(runNo, filter)} LIMIT ${sql.lit(bound + 1)}) AS found`.execute(db);
+    WHERE ${where} LIMIT ${sql.lit(bound + 1)}) AS found`.execute(db);
   const count = rows[0]?.count ?? 0;
   return count > bound ? { count: bound, atLeast: true } : { count, atLeast: false };
 }

@@ -41,7 +41,7 @@ export const serverMessages = {
   ),
   SERVER_UPLOAD_TOO_LARGE: error<{ limit: number }>(
     (p) => `The file is larger than the desk takes, which is ${printBytes(p.limit)}. Nothing of it was kept.`,
-    () => 'Screen it with the command freshstart screen, or split the list into smaller files.',
+    () => 'Split the list into smaller files, and screen them in one run.',
   ),
   SERVER_UPLOAD_CUT_OFF: error<Record<never, never>>(
     () => 'The file did not arrive whole. Nothing of it was kept.',

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import { nextAtDesk } from '../messages/at-desk.js';
 import { Failure } from '../messages/failure.js';
 import { type MessageCode, message, printMessage, whatHappened, whatNext } from '../messages/registry.js';
 import type { ApiError } from './api/common.js';
@@ -16,6 +17,16 @@ const STATUS: Partial<Readonly<Record<MessageCode, number>>> = {
   SERVER_OVERVIEW_DIFFERS: 409,
   SERVER_PAGE_MISSING: 500,
   SERVER_UNEXPECTED: 500,
+  DOCKET_NO_SUCH_RUN: 404,
+  DOCKET_NAME_NEEDED: 409,
+  DOCKET_NOT_TAKEN_UP: 409,
+  DOCKET_PREVIEW_STALE: 409,
+  DOCKET_RUN_CLOSED: 409,
+  DOCKET_NOTHING_CHOSEN: 409,
+  DOCKET_CANNOT_UNDO: 409,
+  DOCKET_DATABASE_LOST: 503,
+  DOCKET_DATABASE_REFUSES: 503,
+  DOCKET_DISK_FULL: 507,
   FILES_DISK_FULL: 507,
   FILES_NOT_ENOUGH_DISK: 507,
   FILES_CANNOT_WRITE: 500,
@@ -24,11 +35,15 @@ const STATUS: Partial<Readonly<Record<MessageCode, number>>> = {
 /** By the exit code a failure has on the command line: a failed check, wrong usage, unusable input. */
 const STATUS_OF_EXIT: Readonly<Record<number, number>> = { 1: 409, 2: 400, 3: 422, 4: 422 };
 
+/** What somebody at the desk can do next. */
+const nextOf = (detail: Failure['detail']): string =>
+  nextAtDesk[detail.code]?.(detail.parameters as never) ?? whatNext(detail);
+
 /** A failure in the words of the API. */
 export const apiError = ({ detail }: Pick<Failure, 'detail'>): ApiError => ({
   code: detail.code,
   what: whatHappened(detail),
-  next: whatNext(detail),
+  next: nextOf(detail),
   ...(detail.place === undefined ? {} : { place: detail.place }),
 });
 
