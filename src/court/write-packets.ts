@@ -13,6 +13,7 @@ import type { Approved } from './approved.js';
 import { namesUsed } from './check-template.js';
 import type { CourtDocument, CourtPapers, OnDemand } from './court-interface.js';
 import { type Grouping, groupPackets } from './group-packets.js';
+import { grouped } from './grouped.js';
 import { listFiles } from './list-files.js';
 import { rowsOf } from './list-rows.js';
 import { missingDetails, type Office } from './office.js';
@@ -20,7 +21,7 @@ import { openPacketFolder, PACKETS_KIND, type PacketFolder } from './packet-fold
 import type { Packet } from './packet-model.js';
 import { packetPeople } from './packet-people.js';
 import { chargesIn, type PacketFrame, packetValues, personDocumentValues } from './packet-values.js';
-import { runCharges } from './run-charges.js';
+import { type ChosenDetermination, runCharges } from './run-charges.js';
 import { openTemplates, type Templates } from './templates.js';
 
 /** What packets are made of, and how. */
@@ -85,6 +86,7 @@ export async function writePackets(options: PacketOptions): Promise<WrittenPacke
       second: charges.chosen.length,
     });
   }
+  mustAskOnce(charges.chosen);
   const people = packetPeople(run, charges, papers, options.layouts);
   const packets = groupPackets(people, { ...options.grouping, courthouses: options.office.courthouses });
   if (packets.length === 0) {
@@ -114,6 +116,18 @@ export async function writePackets(options: PacketOptions): Promise<WrittenPacke
   } finally {
     folder.abandon();
   }
+}
+
+/** Of one conviction a court is asked for one relief, not for two that exclude each other. */
+function mustAskOnce(chosen: readonly ChosenDetermination[]): void {
+  const twice = [...grouped(chosen, ({ charge }) => charge).values()].filter((of) => of.length > 1);
+  if (twice.length === 0) return;
+  const [{ cells }] = twice[0];
+  throw new Failure(2, 'COURT_TWO_RELIEFS', {
+    charges: twice.length,
+    row: Number(cells.source_row),
+    file: cells.source_file,
+  });
 }
 
 function papersOf(all: readonly CourtPapers[], rulebook: string): CourtPapers {

@@ -19,6 +19,11 @@ export const courtMessages = {
     (p) => `The run ${p.run} is not in the store, so nothing of it was approved there.`,
     () => 'Take the run in at the desk and decide there, or leave --approved out.',
   ),
+  COURT_TWO_RELIEFS: error<{ charges: number; row: number; file: string }>(
+    (p) =>
+      `${p.charges} ${p.charges === 1 ? 'conviction is' : 'convictions are'} chosen for two reliefs at once, the first of them in row ${p.row} of ${p.file}. A court is asked for one. No folder was made.`,
+    () => 'Reject one of the two in the desk, or screen with a policy that chooses between them.',
+  ),
   COURT_CHARGE_GONE: error<{ file: string; row: number }>(
     (p) => `The determination of row ${p.row} of ${p.file} has no charge in the index of the run.`,
     () => 'Do not rely on this folder. Screen the list again, or restore the folder from a copy.',

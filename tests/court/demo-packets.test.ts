@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { NO_OFFICE } from '../../src/court/office.js';
+import { writePackets } from '../../src/court/write-packets.js';
 import { chargeList } from '../../src/intake/layouts/charge-list.js';
 import type { Rulebook } from '../../src/law/rulebook.js';
 import { isoDay } from '../../src/record/day.js';
 import { californiaProp64 } from '../../src/states/california/prop64/rulebook.js';
 import { illinoisCannabis } from '../../src/states/illinois/cannabis/rulebook.js';
-import { layouts, stateResults } from '../../src/states/index.js';
+import { courtPapers, layouts, rulebooks, stateResults } from '../../src/states/index.js';
 import { type Row, rowsOf } from '../docket/docket-runs.testkit.js';
 import { faultsOf } from '../files/pdf-structure.testkit.js';
 import { csvTable } from '../screening/csv.testkit.js';
@@ -103,6 +105,22 @@ describe('packets of the demo of California', () => {
     for (const name of everythingIn(folder).filter((one) => one.endsWith('.pdf'))) {
       expect(faultsOf(readFileSync(join(folder, name)))).toEqual([]);
     }
+  });
+});
+
+describe('a conviction that is chosen for two reliefs', () => {
+  it('is in no packet: a court is asked for one', async () => {
+    const run = join(root, `${californiaProp64.id}-run`);
+    const both = rowsOf(run).filter((row) => row.outcome === 'eligible');
+    const keys = new Set(both.map((row) => `${row.charge_id} ${row.relief}`));
+    const making = writePackets({
+      ...{ run, out: join(root, 'both'), rulebooks, layouts, papers: courtPapers, office: NO_OFFICE },
+      ...{ templates: undefined, onDemand: [], force: false, programVersion: 'test' },
+      grouping: { by: 'all', atMost: undefined, courthouse: undefined },
+      approved: async () => ({ keys, byFoundFacts: 0 }),
+    });
+    await expect(making).rejects.toThrow(`${both.length / 2} convictions are chosen for two reliefs at once`);
+    expect(everythingIn(root).filter((name) => name.startsWith('both'))).toEqual([]);
   });
 });
 

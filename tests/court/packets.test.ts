@@ -187,7 +187,7 @@ describe('the packets of a run', () => {
   it('are one for each case or person when asked, with orders and letters for each', async () => {
     expect((await packet('case', '--by', 'case')).stdout).toContain('6 packets: 6 people, 7 convictions');
     const both = readWord(join(root, 'case', 'packet-6', 'motion.docx'));
-    expect(both).toContain('2 people: 2 convictions in 1 case');
+    expect(both).toContain('2 people:\n2 convictions in 1 case');
     await packet('person', '--by', 'person', '--orders-per-person', '--letters');
     const orders = everythingIn(join(root, 'person')).filter((name) => name.includes('order-for-one/'));
     expect(orders.length).toBe(6);
