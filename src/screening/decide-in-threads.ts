@@ -14,6 +14,7 @@ import {
 } from './portion-thread.js';
 import type { Pause } from './progress.js';
 import { RunFiles } from './run-files.js';
+import { untilStopped } from './until-stopped.js';
 
 type Thread = TalkingThread<PortionOrder, PortionAnswer>;
 
@@ -100,26 +101,6 @@ export async function decideInThreads(
     await close();
     await added.catch(() => undefined);
     sums.close();
-  }
-}
-
-const LOOK_EVERY = 100;
-
-/** Waits for the work, or fails as soon as the run is to stop. */
-async function untilStopped(work: Promise<unknown>, pause: Pause): Promise<void> {
-  let looking: NodeJS.Timeout | undefined;
-  const stopped = new Promise<never>((_, failed) => {
-    const look = (): void => {
-      pause().then(() => {
-        looking = setTimeout(look, LOOK_EVERY);
-      }, failed);
-    };
-    looking = setTimeout(look, LOOK_EVERY);
-  });
-  try {
-    await Promise.race([work, stopped]);
-  } finally {
-    clearTimeout(looking);
   }
 }
 
