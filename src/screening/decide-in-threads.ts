@@ -12,7 +12,6 @@ import {
   type PortionThreadStart,
   portionWork,
 } from './portion-thread.js';
-import type { Pause } from './progress.js';
 import { RunFiles } from './run-files.js';
 import { untilStopped } from './until-stopped.js';
 
