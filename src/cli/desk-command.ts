@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { rulebooks, vocabularies } from '../states/index.js';
 import { today, wholeNumber } from './choose.js';
+import { deskPlace, now } from './docket-place.js';
 import { PROGRAM_VERSION } from './program.js';
 import { Interrupted, untilInterrupted } from './until-interrupted.js';
 
 interface Flags {
   data: string;
+  databaseUrl?: string;
   port: string;
   host: string;
   demo?: boolean;
@@ -26,8 +28,9 @@ const PAGES = fileURLToPath(new URL('../../web/dist', import.meta.url));
 export function addDeskCommand(program: Command): void {
   program
     .command('desk')
-    .description('open the desk in a browser: screen lists and read what came of them')
-    .option('--data <folder>', 'where lists and runs are kept', 'freshstart-data')
+    .description('open the desk in a browser: screen lists, read what came of them, review and decide')
+    .option('--data <folder>', 'where lists, runs and decisions are kept', 'freshstart-data')
+    .option('--database-url <url>', 'a PostgreSQL database for the decisions, instead of the data folder')
     .option('--port <number>', 'the port to answer at; a free one when 0', '0')
     .option('--host <address>', 'the address to answer at: this machine alone when left out', '127.0.0.1')
     .option('--demo', 'screen an invented list first, unless that was done before')
@@ -44,11 +47,14 @@ export function addDeskCommand(program: Command): void {
 }
 
 async function keepOpen(flags: Flags, port: number, signal: AbortSignal): Promise<void> {
+  const { openStore } = await import('../docket/open-store.js');
   const { openDesk } = await import('../server/open-desk.js');
   const { knownLayouts } = await import('../server/screening-job.js');
   const isNew = !existsSync(join(flags.data, 'runs'));
+  const store = await openStore(deskPlace(flags), { now: now() });
   const desk = await openDesk(
     {
+      store,
       dataFolder: flags.data,
       pageFolder: PAGES,
       programVersion: PROGRAM_VERSION,
@@ -64,7 +70,10 @@ async function keepOpen(flags: Flags, port: number, signal: AbortSignal): Promis
       port,
       onLinkUsed: (link) => process.stdout.write(`\nOpened. For another browser:\n${link}\n`),
     },
-  );
+  ).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   try {
     if (flags.demo === true) {
       process.stderr.write('Screening the invented list; nobody in it is real.\n');

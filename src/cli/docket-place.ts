@@ -17,6 +17,10 @@ export function placeOf({ data, databaseUrl }: PlaceFlags): StorePlace {
   return { data };
 }
 
+/** The store of a desk: in its data folder, or in the database that is named; backups stand in the folder anyway. */
+export const deskPlace = ({ data, databaseUrl }: PlaceFlags & { readonly data: string }): StorePlace =>
+  databaseUrl === undefined ? { data } : { databaseUrl, backups: join(data, 'backups') };
+
 /** The time by the clock, as the docket writes it. */
 export const now = (): string => new Date().toISOString();
 

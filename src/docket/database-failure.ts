@@ -14,6 +14,9 @@ export function databaseFailure(error: unknown): unknown {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (FULL.test(code)) return new Failure(3, 'DOCKET_DISK_FULL', {});
   if (REFUSED.test(code)) return new Failure(3, 'DOCKET_DATABASE_REFUSES', { code });
-  if (LOST.test(code) || LOST_WORDS.test(error.message)) return new Failure(3, 'DOCKET_DATABASE_LOST', {});
+  // No socket is there where one should be: the server does not run.
+  const isNoSocket = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
+  if (isNoSocket || LOST.test(code) || LOST_WORDS.test(error.message))
+    return new Failure(3, 'DOCKET_DATABASE_LOST', {});
   return error;
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { OUTCOMES, type Outcome } from '../law/determine.js';
 import { Failure } from '../messages/failure.js';
-import { DECISION_STATES, type DecisionState, REJECT_REASONS, type RejectReason } from './codes.js';
+import { DECISION_STATES, type DecisionState, REJECT_REASONS, type RejectReason, wordOf } from './codes.js';
 import type { Docket } from './engine.js';
 import { type DocketFilter, whereOf } from './filter.js';
 import { openRunNamed } from './runs.js';
@@ -29,13 +30,16 @@ export interface Preview {
   /** Those of them that would change; `approve` leaves alone what is approved, `assign` what is assigned so. */
   readonly changing: number;
   readonly byState: Readonly<Partial<Record<DecisionState, number>>>;
+  /** Of those that would change. */
+  readonly byOutcome: Readonly<Partial<Record<Outcome, number>>>;
+  readonly people: number;
   /** Of exactly which would change, and from what: what is confirmed by it changes nothing else. */
   readonly fingerprint: string;
 }
 
 /** Determinations by their numbers, or all of a filter as a preview showed them. */
 export type Chosen =
-  | { readonly items: readonly number[] }
+  | { readonly items: readonly number[]; readonly fingerprint?: string }
   | { readonly filter: DocketFilter; readonly fingerprint: string };
 
 /** Counts what a decision would change. */
@@ -57,23 +61,37 @@ async function previewIn(
   decision: Decision,
 ): Promise<Preview> {
   const changes = changesBy(decision);
-  const { rows } = await sql<{ state: number; matching: number; changing: number }>`
-    SELECT d.state, count(*)::integer AS matching, count(*) FILTER (WHERE ${changes})::integer AS changing
-    FROM determinations d WHERE ${whereOf(run, filter)} GROUP BY d.state ORDER BY d.state`.execute(db);
-  const { rows: prints } = await sql<{ print: string }>`
-    SELECT encode(sha256(convert_to(coalesce(string_agg(d.item::text || ':' || d.state::text || ':' ||
-      coalesce(d.assignee, ''), chr(10) ORDER BY d.item), ''), 'UTF8')), 'hex') AS print
+  const { rows } = await sql<{ state: number; outcome: number; matching: number; changing: number }>`
+    SELECT d.state, d.outcome, count(*)::integer AS matching, count(*) FILTER (WHERE ${changes})::integer AS changing
+    FROM determinations d WHERE ${whereOf(run, filter)} GROUP BY d.state, d.outcome ORDER BY d.state, d.outcome`.execute(
+    db,
+  );
+  const { rows: prints } = await sql<{ print: string; people: number }>`
+    SELECT count(DISTINCT d.person_no)::integer AS people, encode(sha256(convert_to(coalesce(
+      string_agg(d.item::text || ':' || d.state::text || ':' || d.outcome::text || ':' || coalesce(d.assignee, ''),
+        chr(10) ORDER BY d.item), ''), 'UTF8')), 'hex') AS print
     FROM determinations d WHERE ${whereOf(run, filter)} AND ${changes}`.execute(db);
   return {
     matching: rows.reduce((sum, { matching }) => sum + matching, 0),
     changing: rows.reduce((sum, { changing }) => sum + changing, 0),
-    byState: Object.fromEntries(
-      rows
-        .filter(({ changing }) => changing > 0)
-        .map(({ state, changing }) => [DECISION_STATES[state], changing]),
-    ),
+    byState: sumsBy(rows, ({ state }) => wordOf(DECISION_STATES, state)),
+    byOutcome: sumsBy(rows, ({ outcome }) => wordOf(OUTCOMES, outcome)),
+    people: prints[0]?.people ?? 0,
     fingerprint: prints[0]?.print ?? '',
   };
+}
+
+/** How many would change, by a word of each; words without any are left out. */
+function sumsBy<R extends { readonly changing: number }, W extends string>(
+  rows: readonly R[],
+  wordOfRow: (row: R) => W,
+): Partial<Record<W, number>> {
+  const sums: Partial<Record<W, number>> = {};
+  for (const row of rows) {
+    const word = wordOfRow(row);
+    if (row.changing > 0) sums[word] = (sums[word] ?? 0) + row.changing;
+  }
+  return sums;
 }
 
 /** Which of the chosen a decision changes, as a condition on `d`. A reason or a text is new each time. */
@@ -104,10 +122,10 @@ export async function decide(
     { at, actor: by, action: decision.action, run: runId, ...wordsOf(decision) },
     async (trx, seq) => {
       const run = await openRunNamed(trx, runId);
-      const seen = 'fingerprint' in chosen ? await previewIn(trx, run, filter, decision) : undefined;
-      if (seen !== undefined && 'fingerprint' in chosen && seen.fingerprint !== chosen.fingerprint) {
+      const { fingerprint } = chosen;
+      const seen = fingerprint === undefined ? undefined : await previewIn(trx, run, filter, decision);
+      if (seen !== undefined && seen.fingerprint !== fingerprint)
         throw new Failure(2, 'DOCKET_PREVIEW_STALE', {});
-      }
       if ('items' in chosen) await mustBeIn(trx, run, chosen.items);
       const changed = await write(trx, { seq, run, filter }, decision);
       if (changed === 0) throw new Failure(2, 'DOCKET_NOTHING_CHOSEN', {});

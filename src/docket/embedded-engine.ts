@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { QueryResult } from 'kysely';
 import { makeFolder } from '../files/atomic-write.js';
+import { freeDisk } from '../files/free-disk.js';
+import { Failure } from '../messages/failure.js';
 import { databaseFailure } from './database-failure.js';
 import type { Engine, Session } from './engine.js';
+
+/** Bytes that must be free before anything is begun: the next file of the log (16 MB) and what a large act adds. */
+const ROOM = 256 * 1024 * 1024;
 
 /**
  * PostgreSQL inside this process, its files in a folder. One connection: whoever asks second waits. The caller holds
@@ -25,6 +30,7 @@ export class EmbeddedEngine implements Engine {
   /** Opens the database in a folder and makes it when there is none; with `from`, out of a dump. */
   static async open(folder: string, from?: Blob): Promise<EmbeddedEngine> {
     makeFolder(folder);
+    await mustHaveRoom(folder);
     try {
       const database = await PGlite.create(folder, from === undefined ? {} : { loadDataDir: from });
       chmodSync(folder, 0o700);
@@ -49,6 +55,11 @@ export class EmbeddedEngine implements Engine {
   async release(session: Session): Promise<void> {
     this.releases.get(session)?.();
     this.releases.delete(session);
+  }
+
+  /** A full disk stops the database for good when it cannot begin the next file of its log, so that is not let happen. */
+  mayBegin(): Promise<void> {
+    return mustHaveRoom(this.folder);
   }
 
   committed(): void {
@@ -95,6 +106,10 @@ class EmbeddedSession implements Session {
       throw databaseFailure(error);
     }
   }
+}
+
+async function mustHaveRoom(folder: string): Promise<void> {
+  if ((await freeDisk(folder)) < ROOM) throw new Failure(3, 'DOCKET_DISK_FULL', {});
 }
 
 /** Puts on the disk what was written to the last files of the log: those of the last minute, and the newest. */

@@ -22,6 +22,8 @@ export interface Session {
 export interface Engine {
   acquire(): Promise<Session>;
   release(session: Session): Promise<void>;
+  /** Before a transaction: throws a Failure where what it writes may have no room. */
+  mayBegin(): Promise<void>;
   /** After a COMMIT was answered: makes it last, where the database does not do that by itself. */
   committed(): void;
   close(): Promise<void>;
@@ -50,7 +52,10 @@ export function kyselyOver(engine: Engine): Docket {
   const driver: Driver = {
     init: async () => undefined,
     acquireConnection: async () => new EngineConnection(await engine.acquire()),
-    beginTransaction: (connection) => plainly(connection, 'BEGIN'),
+    beginTransaction: async (connection) => {
+      await engine.mayBegin();
+      await plainly(connection, 'BEGIN');
+    },
     commitTransaction: async (connection) => {
       await plainly(connection, 'COMMIT');
       engine.committed();

@@ -45,6 +45,9 @@ export async function stageRows(trx: Docket, pieces: AsyncIterable<Buffer>): Pro
   await sql.raw('ANALYZE staged').execute(trx);
 }
 
+/** From one person's number to the next: a person split off by hand finds a number beside the one they were. */
+export const BETWEEN_PEOPLE = 16;
+
 /** How many people, charges and determinations a run has. */
 export interface RunCounts {
   readonly people: number;
@@ -57,7 +60,8 @@ export async function importPeopleAndCharges(trx: Docket, run: number): Promise<
   const people = await changed(
     trx,
     sql`INSERT INTO people (run_no, person_no, person_id, name)
-      SELECT ${sql.lit(run)}, row_number() OVER (ORDER BY name COLLATE "C", person_id COLLATE "C"), person_id, name
+      SELECT ${sql.lit(run)}, ${sql.lit(BETWEEN_PEOPLE)} * row_number() OVER (ORDER BY name COLLATE "C", person_id COLLATE "C"),
+        person_id, name
       FROM (SELECT person_id, min(${text('name')} COLLATE "C") AS name FROM staged GROUP BY person_id) AS named`,
   );
   await sql`ANALYZE people`.execute(trx);

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { requireFreeDisk } from '../files/free-disk.js';
 import { Failure } from '../messages/failure.js';
 import { checkFiles } from '../screening/check-files.js';
 import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
@@ -14,6 +16,9 @@ import { addEntry, holdTrail, mustBeName } from './trail.js';
 
 const DETERMINATIONS = 'determinations.csv';
 
+/** What the embedded store grows by for each byte of the table that it takes in, with its log, and some more. */
+const DISK_PER_BYTE = 6;
+
 /** What taking in a run did. */
 export interface ImportedRun {
   readonly run: string;
@@ -24,6 +29,20 @@ export interface ImportedRun {
   readonly changes: ChangedCounts | undefined;
 }
 
+/** Who takes a run in, when, and who is told how far it is. */
+export interface ImportTerms {
+  readonly by: string;
+  readonly at: string;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** How far taking in a run is: its files are checked, its rows read (in bytes), and put in their order. */
+export interface ImportProgress {
+  readonly step: 'checking' | 'reading' | 'arranging';
+  readonly done: number;
+  readonly of: number;
+}
+
 /**
  * Takes a finished run into the store, in one transaction: it is there whole, or not at all, and the same run twice
  * changes nothing. Decisions of an earlier run of the same list are kept. Throws a Failure: a failed check, naming the
@@ -32,21 +51,23 @@ export interface ImportedRun {
 export async function importRun(
   store: Store,
   folder: string,
-  { by, at }: { readonly by: string; readonly at: string },
+  { by, at, onProgress = () => undefined }: ImportTerms,
 ): Promise<ImportedRun> {
   mustBeName(by, 'who takes it in');
   const manifest = manifestIn(folder);
   const runId = runIdOf(manifest);
   const known = await knownRun(store, runId);
   if (known !== undefined) return known;
+  onProgress({ step: 'checking', done: 0, of: 0 });
   await checkFiles({ folder, manifest });
   const sha256 = manifest.reproducible[DETERMINATIONS];
   if (sha256 === undefined) throw new Failure(1, 'DOCKET_RUN_ALTERED', { file: DETERMINATIONS });
-  const pieces = recordPieces(join(folder, DETERMINATIONS), {
-    file: DETERMINATIONS,
-    header: DETERMINATION_COLUMNS.join(','),
-    sha256,
-  });
+  const path = join(folder, DETERMINATIONS);
+  const header = DETERMINATION_COLUMNS.join(',');
+  const written = recordPieces(path, { file: DETERMINATIONS, header, sha256 });
+  const { size } = statSync(path);
+  if ('data' in store.place) await requireFreeDisk(store.place.data, size * DISK_PER_BYTE);
+  const pieces = counted(written, size, onProgress);
   const imported = await store.db.transaction().execute(async (trx): Promise<ImportedRun | undefined> => {
     await sql.raw(`SET LOCAL work_mem = '64MB'`).execute(trx);
     await stageRows(trx, pieces);
@@ -96,6 +117,20 @@ export async function importRun(
   }
   await sql.raw('ANALYZE').execute(store.db);
   return imported;
+}
+
+async function* counted(
+  pieces: AsyncIterable<Buffer>,
+  of: number,
+  onProgress: (progress: ImportProgress) => void,
+): AsyncGenerator<Buffer> {
+  let done = 0;
+  for await (const piece of pieces) {
+    onProgress({ step: 'reading', done, of });
+    yield piece;
+    done += piece.length;
+  }
+  onProgress({ step: 'arranging', done: of, of });
 }
 
 async function knownRun({ db }: Pick<Store, 'db'>, runId: string): Promise<ImportedRun | undefined> {

@@ -23,6 +23,9 @@ const EMPTIED = [
   'words',
   'people',
   'found_facts',
+  'moves',
+  'regroupings',
+  'views',
   'trail_texts',
   'terms',
   'term_parts',
@@ -53,7 +56,8 @@ export async function purgeRun(
       const foundFacts = await remove('found_facts');
       const determinations = await remove('determinations');
       const charges = await remove('charges');
-      await remove('words');
+      for (const table of ['words', 'moves', 'regroupings']) await remove(table);
+      await trx.deleteFrom('views').where('run_id', '=', runId).execute();
       const people = await remove('people');
       const texts = await trx.deleteFrom('trail_texts').where('run_id', '=', runId).executeTakeFirst();
       await trx

@@ -4,6 +4,7 @@ import { readFailure } from '../files/fs-failure.js';
 import { Failure } from '../messages/failure.js';
 
 const PIECE_BYTES = 4 * 1024 * 1024;
+const NUL = 0;
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 
@@ -24,6 +25,8 @@ export async function* recordPieces(
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
       hash.update(chunk);
+      // No record with a NUL is ever used, and no database keeps one.
+      if (chunk.includes(NUL)) throw altered();
       held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
       let end = 0;
       for (let at = scanned; at < held.length; at++) {

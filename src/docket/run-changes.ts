@@ -40,13 +40,17 @@ export async function countChanges(db: Docket, run: number, previous: number): P
 export interface ChangedDetermination {
   readonly item: number;
   readonly place: number;
+  readonly name: string;
+  readonly caseNumber: string;
+  readonly relief: string;
   readonly state: DecisionState;
   readonly before: { readonly outcome: Outcome; readonly reason: string };
   readonly after: { readonly outcome: Outcome; readonly reason: string };
 }
 
 /**
- * Determinations of a run that changed against the run before it, in the order of the list, from the place `after` on. Empty when there is none before, or it was purged.
+ * Determinations of a run that changed against the run before it, in the order of the list, from the place `after` on.
+ * Empty when there is none before, or it was purged.
  */
 export async function changedDeterminations(
   db: Docket,
@@ -56,22 +60,25 @@ export async function changedDeterminations(
   const { rows } = await sql<{
     item: number;
     place: number;
+    name: string;
+    caseNumber: string;
+    relief: string;
     state: number;
     was: number;
     is: number;
     wasReason: string;
     isReason: string;
-  }>`SELECT n.item, n.place, n.state, o.outcome AS was, n.outcome AS is, ot.text AS "wasReason",
+  }>`SELECT n.item, n.place, c.name, c.case_number AS "caseNumber", t.text AS relief, n.state, o.outcome AS was, n.outcome AS is, ot.text AS "wasReason",
       nt.text AS "isReason"
     FROM runs r JOIN determinations n ON n.run_no = r.run_no
       JOIN determinations o ON o.item = n.item AND o.run_no = r.supersedes
+      JOIN charges c ON c.run_no = n.run_no AND c.charge_no = n.charge_no JOIN terms t ON t.term = n.relief
       JOIN terms nt ON nt.term = n.reason JOIN terms ot ON ot.term = o.reason
     WHERE r.run_id = ${runId} AND ${DIFFERS} AND n.place > ${after} ORDER BY n.place LIMIT ${limit}`.execute(
     db,
   );
-  return rows.map(({ item, place, state, was, is, wasReason, isReason }) => ({
-    item,
-    place,
+  return rows.map(({ state, was, is, wasReason, isReason, ...row }) => ({
+    ...row,
     state: wordOf(DECISION_STATES, state),
     before: { outcome: wordOf(OUTCOMES, was), reason: wasReason },
     after: { outcome: wordOf(OUTCOMES, is), reason: isReason },

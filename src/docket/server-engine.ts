@@ -40,6 +40,8 @@ export class ServerEngine implements Engine {
     client?.release(session instanceof ServerSession && session.isLost());
   }
 
+  async mayBegin(): Promise<void> {}
+
   committed(): void {}
 
   close(): Promise<void> {

@@ -38,12 +38,50 @@ interface TermPartsTable {
   part: number;
 }
 
-/** Numbered in the order of their names. */
+/** Numbered in the order of their names, with room between them. */
 interface PeopleTable {
   run_no: number;
   person_no: number;
   person_id: string;
   name: string;
+  /** All charges of this one are now another's. */
+  merged_into: number | null;
+  /** Made by hand, of charges that the run has under another person. */
+  split_from: number | null;
+  /** What somebody settled; null where it is as the run says. */
+  history_known: boolean | null;
+  history_whole: boolean | null;
+}
+
+/** Charges that are another person's than the run says, by where they stand; also those that are history only. */
+interface MovesTable {
+  run_no: number;
+  source_file: string;
+  source_row: number;
+  person_no: number;
+}
+
+/** A merging or splitting of persons; its reason is the text of its entry. */
+interface RegroupingsTable {
+  entry: number;
+  run_no: number;
+  kind: string;
+  /** Whom it concerned. */
+  persons: readonly number[];
+  /** What stood before, as JSON. */
+  before: string;
+  undone_by: number | null;
+}
+
+/** A filter that somebody keeps under a name. */
+interface ViewsTable {
+  view: Generated<number>;
+  name: string;
+  run_id: string | null;
+  /** JSON. */
+  filter: string;
+  sort: string;
+  descending: boolean;
 }
 
 /** Numbered in the order of their case numbers. */
@@ -112,9 +150,11 @@ interface FoundFactsTable {
   run_no: number;
   item: number;
   fact: string;
-  /** The determinations of the charge before and after, as JSON. */
+  /** The determinations of the person that changed, before and after, as JSON. */
   before: string;
   after: string;
+  /** The entry that took it back. */
+  undone_by: number | null;
 }
 
 /** One act. Rows are only ever added. */
@@ -158,6 +198,9 @@ export interface DocketTables {
   terms: TermsTable;
   term_parts: TermPartsTable;
   people: PeopleTable;
+  moves: MovesTable;
+  regroupings: RegroupingsTable;
+  views: ViewsTable;
   charges: ChargesTable;
   words: WordsTable;
   determinations: DeterminationsTable;

@@ -10,6 +10,8 @@ export const ACTIONS = [
   'comment',
   'assign',
   'record_fact',
+  'merge',
+  'split',
   'undo',
   'purge',
 ] as const;

@@ -107,6 +107,9 @@ export async function listTrail(
     readonly run?: string;
     readonly actor?: string;
     readonly action?: Action;
+    /** Days, both included, of the clock that wrote the entries. */
+    readonly from?: string;
+    readonly to?: string;
     readonly limit?: number;
   },
 ): Promise<readonly (TrailEntry & { readonly text: string | null })[]> {
@@ -131,5 +134,14 @@ export async function listTrail(
   if (asked.run !== undefined) query = query.where('trail.run_id', '=', asked.run);
   if (asked.actor !== undefined) query = query.where('actor', '=', asked.actor);
   if (asked.action !== undefined) query = query.where('action', '=', asked.action);
+  if (asked.from !== undefined) query = query.where(sql<boolean>`at COLLATE "C" >= ${asked.from}`);
+  // Behind every time of that day, as texts are ordered.
+  if (asked.to !== undefined) query = query.where(sql<boolean>`at COLLATE "C" < ${`${asked.to}U`}`);
   return await query.execute();
+}
+
+/** All who ever did something, by name. */
+export async function trailActors(db: Docket): Promise<string[]> {
+  const rows = await db.selectFrom('trail').select('actor').distinct().orderBy('actor').execute();
+  return rows.map(({ actor }) => actor);
 }

@@ -1,6 +1,6 @@
 import { error } from './spec.js';
 
-const AGAIN = 'Start again. What was acknowledged is kept, and the rest was not done.';
+const AGAIN = 'Then do it once more: what was acknowledged is kept, and the rest was not done.';
 
 /** What is said of the store of the docket. */
 export const docketMessages = {
@@ -37,19 +37,21 @@ export const docketMessages = {
   ),
   DOCKET_DATABASE_LOST: error<Record<never, never>>(
     () => 'The database cannot be reached, or the connection to it was lost.',
-    () => `Check that the server runs and the URL is right. ${AGAIN}`,
+    () =>
+      'Check that the database runs. Then look at the trail before you do it once more: what was under way is there whole, or not at all.',
   ),
   DOCKET_DATABASE_REFUSES: error<{ code: string }>(
     (p) => `The database refuses the user, the password, or has no such database (${p.code}).`,
     () => 'Check the URL, and the rights of its user.',
   ),
   DOCKET_DISK_FULL: error<Record<never, never>>(
-    () => 'The disk of the store is full.',
-    () => `Free some space. ${AGAIN}`,
+    () => 'There is too little room left on the disk of the store. Nothing was done.',
+    () => `Free some hundred megabytes. ${AGAIN}`,
   ),
   DOCKET_RUN_ALTERED: error<{ file: string }>(
-    (p) => `The file ${p.file} changed while it was read, so the run was not taken in.`,
-    () => 'Leave the folder of the run alone while it is taken in, and start again.',
+    (p) => `The file ${p.file} is not as it was written, so the run was not taken in.`,
+    () =>
+      'Leave the folder of the run alone while it is taken in. If it was changed before, screen the list again.',
   ),
   DOCKET_NO_SUCH_RUN: error<{ run: string }>(
     (p) => `There is no run ${p.run} in the store.`,
@@ -70,6 +72,34 @@ export const docketMessages = {
   DOCKET_ACT_REFUSED: error<{ why: string }>(
     (p) => `The decision was not taken: ${p.why}.`,
     () => 'Complete it, and send it again.',
+  ),
+  DOCKET_FACT_KNOWN: error<Record<never, never>>(
+    () => 'The list says that already. Nothing was recorded.',
+    () => 'See under the facts of the rule what it still waits for.',
+  ),
+  DOCKET_FACT_FOUND_BEFORE: error<Record<never, never>>(
+    () => 'Another value was found for that cell of the charge before. Nothing was recorded.',
+    () => 'Find out which is right. If the earlier one is wrong, take it back first.',
+  ),
+  DOCKET_OUTSIDE_LAW: error<{ row: number }>(
+    (p) => `With that, the law would not be asked of the charge in row ${p.row} at all. Nothing was done.`,
+    () => 'If it is so, reject its determinations, with the reason that a fact is wrong.',
+  ),
+  DOCKET_PERSONS_REFUSED: error<{ why: string }>(
+    (p) => `The persons were not changed: ${p.why}.`,
+    () => 'Look at the persons again, and choose anew.',
+  ),
+  DOCKET_NAME_NEEDED: error<Record<never, never>>(
+    () => 'The desk does not know who decides.',
+    () => 'Enter your name first: it is written beside everything you do.',
+  ),
+  DOCKET_NOT_TAKEN_UP: error<Record<never, never>>(
+    () => 'The run is not in the docket yet.',
+    () => 'Open its docket, and wait until it is taken up.',
+  ),
+  DOCKET_VIEW_REFUSED: error<{ why: string }>(
+    (p) => `The view was not kept: ${p.why}.`,
+    () => 'Change it, and keep it again.',
   ),
   DOCKET_CANNOT_UNDO: error<{ entry: number; why: string }>(
     (p) => `Entry ${p.entry} of the trail cannot be undone: ${p.why}.`,

@@ -33,6 +33,8 @@ interface LentCell extends SourceCell {
 export interface SourceRecord {
   readonly fileName: string;
   readonly row: number;
+  /** All its fields, in the order of the file. */
+  readonly fields: readonly SourceCell[];
   /** The fields each charge cell was made of. */
   readonly sourceCells: Readonly<Partial<Record<ChargeColumn, readonly SourceCell[]>>>;
 }
@@ -62,7 +64,23 @@ export async function sourcesOfPerson(
   layouts: readonly Layout[],
   person: number,
 ): Promise<ToldSources[]> {
-  const files = sourceFilesOf(await index.rows(sourceFilesSql('files')), run.manifest, layouts);
+  return sourcesIn(index, run, await sourceFilesIn(index, run, layouts), person);
+}
+
+/** The files of an index, for `sourcesIn`. Throws as `sourcesOfPerson` does. */
+export const sourceFilesIn = async (
+  index: Database,
+  { manifest }: OpenRun,
+  layouts: readonly Layout[],
+): Promise<SourceFile[]> => sourceFilesOf(await index.rows(sourceFilesSql('files')), manifest, layouts);
+
+/** `sourcesOfPerson` with the files at hand, for many people. */
+export async function sourcesIn(
+  index: Database,
+  run: OpenRun,
+  files: readonly SourceFile[],
+  person: number,
+): Promise<ToldSources[]> {
   const found = await index.rows(
     `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY file, "row"`,
   );
@@ -133,7 +151,8 @@ function sourceRecord({ row, texts, cells }: PlainRecord, file: SourceFile): Sou
         ? [{ header: `layout ${file.layout}`, text: cells[column] }]
         : from.fields.map(cellOf);
   }
-  return { fileName: file.name, row, sourceCells };
+  const fields = texts.map((text, at) => ({ header: file.header[at] ?? '', text }));
+  return { fileName: file.name, row, fields, sourceCells };
 }
 
 /** Asks an index for what `sourceFilesOf` takes; `files` is its table, quoted where it must be. */

@@ -11,6 +11,8 @@ export interface DataFolder {
   readonly runs: string;
   /** What was counted of runs once, and can be counted again. */
   readonly counted: string;
+  /** What is being handed out; empty when the desk opens. */
+  readonly exports: string;
   /** Lets another desk work here. */
   release(): void;
 }
@@ -19,17 +21,20 @@ const LOCK = 'desk.lock';
 
 /** Makes the folders, for their owner only, and holds them for this process. Throws a Failure (exit 3). */
 export function openDataFolder(path: string): DataFolder {
-  const [lists, runs, counted] = ['lists', 'runs', 'counted'].map((name) => join(path, name));
+  const [lists, runs, counted, exports] = ['lists', 'runs', 'counted', 'exports'].map((name) =>
+    join(path, name),
+  );
   makeFolder(path);
   const lock = join(path, LOCK);
   takeLock(lock, path);
   try {
-    for (const folder of [lists, runs, counted]) makeFolder(folder);
+    rmSync(exports, { recursive: true, force: true });
+    for (const folder of [lists, runs, counted, exports]) makeFolder(folder);
   } catch (error) {
     rmSync(lock, { force: true });
     throw error;
   }
-  return { lists, runs, counted, release: () => rmSync(lock, { force: true }) };
+  return { lists, runs, counted, exports, release: () => rmSync(lock, { force: true }) };
 }
 
 function takeLock(lock: string, path: string): void {

@@ -1,3 +1,4 @@
+import type { Store } from '../docket/store.js';
 import type { StateVocabulary } from '../intake/inspect/inspect-interface.js';
 import type { Layout } from '../intake/layout.js';
 import type { Rulebook } from '../law/rulebook.js';
@@ -7,17 +8,6 @@ import type { Day } from '../record/day.js';
 export interface RunAtHand {
   readonly id: string;
   readonly folder: string;
-}
-
-/**
- * What keeps the decisions of attorneys. The desk works without one: then runs can be made and read, and nothing is
- * decided in it.
- */
-export interface DocketStore {
-  /** Takes up a run that was just made; done twice it changes nothing. */
-  takeUp(run: RunAtHand): Promise<void>;
-  /** Ends what is open; called once, after the last request was answered. */
-  close(): Promise<void>;
 }
 
 /** Everything the server is handed from outside: the data, the laws, the clock. */
@@ -38,5 +28,6 @@ export interface DeskServices {
   readonly uploadLimit: number;
   /** Whether every answer is held against its schema; for tests. */
   readonly checkAnswers?: boolean;
-  readonly docket?: DocketStore;
+  /** What keeps the decisions of attorneys; without it nothing is decided at this desk. The desk closes it. */
+  readonly store?: Store;
 }

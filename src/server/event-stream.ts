@@ -10,6 +10,48 @@ const EVERY = 100;
 /** How soon a browser asks again when the stream broke off, in milliseconds. */
 const ASK_AGAIN = 1000;
 
+/** Events that go to one browser until the stream ends. */
+interface EventStream {
+  send(data: unknown): void;
+  end(): void;
+  isOver(): boolean;
+  /** Is called once, when it ends from either side. */
+  onEnd(work: () => void): void;
+}
+
+/** Answers a request with server-sent events of one name. */
+export function openEventStream(request: FastifyRequest, reply: FastifyReply, event: string): EventStream {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, { ...SECURITY_HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });
+  raw.write(`retry: ${ASK_AGAIN}\n\n`);
+  let sent = 0;
+  let isOver = false;
+  const atEnd: (() => void)[] = [];
+  const stillThere = setInterval(() => raw.write(': \n\n'), STILL_THERE_EVERY);
+  const end = (): void => {
+    if (isOver) return;
+    isOver = true;
+    clearInterval(stillThere);
+    for (const work of atEnd) work();
+    raw.end();
+  };
+  request.raw.once('close', end);
+  return {
+    end,
+    isOver: () => isOver,
+    onEnd(work) {
+      if (isOver) work();
+      else atEnd.push(work);
+    },
+    send(data) {
+      if (isOver) return;
+      sent += 1;
+      raw.write(`id: ${sent}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    },
+  };
+}
+
 /**
  * Sends what becomes of a screening, as server-sent events, until it is over. Whoever comes, or comes back, is sent the
  * state as it is now, so that nothing is missed by a broken connection.
@@ -21,11 +63,7 @@ export function streamScreening(
   reply: FastifyReply,
 ): void {
   const now = screenings.get(id);
-  reply.hijack();
-  const { raw } = reply;
-  raw.writeHead(200, { ...SECURITY_HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });
-  raw.write(`retry: ${ASK_AGAIN}\n\n`);
-  let sent = 0;
+  const stream = openEventStream(request, reply, 'screening');
   let last = Number.NEGATIVE_INFINITY;
   let stage = '';
   const send = (screening: Screening): void => {
@@ -35,17 +73,9 @@ export function streamScreening(
     if (!isOver && !isNewStage && at - last < EVERY) return;
     last = at;
     stage = screening.progress?.stage ?? '';
-    sent += 1;
-    raw.write(`id: ${sent}\nevent: screening\ndata: ${JSON.stringify(screening)}\n\n`);
-    if (isOver) end();
+    stream.send(screening);
+    if (isOver) stream.end();
   };
-  const stillThere = setInterval(() => raw.write(': \n\n'), STILL_THERE_EVERY);
-  const unwatch = screenings.watch(id, send);
-  const end = (): void => {
-    clearInterval(stillThere);
-    unwatch();
-    raw.end();
-  };
-  request.raw.once('close', end);
+  stream.onEnd(screenings.watch(id, send));
   send(now);
 }

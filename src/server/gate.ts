@@ -22,6 +22,10 @@ export interface Gate {
 const cookieName = (request: FastifyRequest): string =>
   `freshstart-desk-${/:(\d+)$/.exec(request.headers.host ?? '')?.[1] ?? '80'}`;
 
+/** The session that a request names. */
+export const sessionOf = (request: FastifyRequest): string | undefined =>
+  cookieIn(request.headers.cookie, cookieName(request));
+
 /**
  * Stands before everything: headers of every answer, the host and the origin of every request, and the session of
  * all but the start link.
@@ -32,8 +36,7 @@ export function addGate(app: FastifyInstance, { sessions, hosts, onLinkUsed }: G
     mustBeOurHost(request, hosts());
     const isStart = request.url.split('?')[0] === START;
     mustBeOurOrigin(request, isStart);
-    if (!isStart && !sessions.isOpen(cookieIn(request.headers.cookie, cookieName(request))))
-      throw new Failure(2, 'SERVER_NOT_SIGNED_IN', {});
+    if (!isStart && !sessions.isOpen(sessionOf(request))) throw new Failure(2, 'SERVER_NOT_SIGNED_IN', {});
   });
 
   app.get(START, async (request, reply) => {

@@ -7,12 +7,20 @@ import { addFailureAnswers } from './answer-failures.js';
 import { type DataFolder, openDataFolder } from './data-folder.js';
 import { runDemo } from './demo.js';
 import type { DeskServices } from './desk-services.js';
+import { lawsOfRuns } from './docket/law-of-run.js';
+import { openDocket, THE_DESK } from './docket/open-docket.js';
+import { whoIn } from './docket/who.js';
 import { addGate } from './gate.js';
 import { openLists } from './lists.js';
 import { openApiOf } from './open-api.js';
 import { addPages } from './pages.js';
 import { type Api, addRoute } from './route.js';
 import { addChoiceRoutes } from './routes/choice-routes.js';
+import { addDocketActRoutes } from './routes/docket-act-routes.js';
+import { addDocketItemRoutes } from './routes/docket-item-routes.js';
+import { addDocketRoutes } from './routes/docket-routes.js';
+import { addDocketTrailRoutes } from './routes/docket-trail-routes.js';
+import { addDocketViewRoutes } from './routes/docket-view-routes.js';
 import { addLawRoutes } from './routes/law-routes.js';
 import { addListRoutes, BYTES } from './routes/list-routes.js';
 import { addRunRoutes } from './routes/run-routes.js';
@@ -109,13 +117,24 @@ async function desk(
 
   const lists = openLists(data.lists, services.uploadLimit);
   const runs = openRuns(data.runs, services);
-  const screenings = openScreenings(services, data.runs, lists);
+  const { store } = services;
+  const docket = store === undefined ? undefined : openDocket(store, data.runs, runs, services);
+  const screenings = openScreenings(services, data.runs, lists, ({ id }) => docket?.takeUp(id, THE_DESK));
   const api: Api = { app, described: [], checkAnswers: services.checkAnswers === true };
   addChoiceRoutes(api, services);
   addLawRoutes(api, services);
   addListRoutes(api, lists, screenings, services);
   addScreeningRoutes(api, screenings);
   addRunRoutes(api, runs, data.counted, services);
+  if (docket !== undefined) {
+    const who = whoIn(sessions);
+    const lawOf = lawsOfRuns(data.runs, services.rulebooks);
+    addDocketRoutes(api, docket, who, lawOf);
+    addDocketItemRoutes(api, docket, lawOf);
+    addDocketActRoutes(api, docket, who);
+    addDocketViewRoutes(api, docket, data.exports);
+    addDocketTrailRoutes(api, docket, lawOf, data.exports);
+  }
   addRoute(api, {
     method: 'GET',
     path: '/api/openapi.json',
@@ -132,7 +151,7 @@ async function desk(
     close: async () => {
       await screenings.close();
       await app.close();
-      await services.docket?.close();
+      await docket?.close();
       data.release();
     },
   };

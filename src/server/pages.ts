@@ -15,7 +15,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 /** Addresses that the page itself makes a screen of. */
-const SCREENS = ['/', '/runs/:id', '/laws', '/laws/:id'];
+const SCREENS = [
+  '/',
+  '/runs/:id',
+  '/runs/:id/docket',
+  '/runs/:id/changes',
+  '/runs/:id/people/:person',
+  '/laws',
+  '/laws/:id',
+  '/trail',
+];
 
 /**
  * Serves the built pages: the files that are there when the desk starts, each under its own address, so that no

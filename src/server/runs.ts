@@ -19,6 +19,8 @@ export interface Runs {
   all(): RunList;
   /** Throws a Failure when there is none, or when one of its files is not as the manifest says: then it names it. */
   checked(id: string): Promise<CheckedRun>;
+  /** Where a run stands; nothing is looked at. */
+  folderOf(id: string): string;
   /** The run as lists of runs show it. */
   shown(run: CheckedRun): Run;
 }
@@ -37,6 +39,7 @@ export function openRuns(folder: string, { rulebooks }: Pick<DeskServices, 'rule
     rows: manifest.inputs.reduce((sum, { rows }) => sum + rows, 0),
   });
   return {
+    folderOf: (id) => join(folder, id),
     shown: ({ id, manifest }) => shown(id, manifest),
     all() {
       const names = readdirSync(folder).filter((name) => !name.startsWith('.'));

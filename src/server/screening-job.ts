@@ -15,8 +15,8 @@ import { rulebooks, layouts as stateLayouts, stateResults } from '../states/inde
 import type { ScreeningRequest } from './api/screenings.js';
 
 /** A screening as plain data, which another process can be handed. */
-export interface ScreeningJob extends Omit<ScreeningRequest, 'list'> {
-  readonly input: string;
+export interface ScreeningJob extends Omit<ScreeningRequest, 'list' | 'more'> {
+  readonly inputs: readonly string[];
   readonly out: string;
   readonly asOf: string;
   readonly programVersion: string;
@@ -32,7 +32,7 @@ const LATEST_AS_OF = isoDay('2199-12-31');
 export async function runJob(job: ScreeningJob, onProgress: OnProgress, signal: AbortSignal): Promise<void> {
   const { rulebook, policy, asOf } = termsOf(job);
   await screen({
-    inputs: [job.input],
+    inputs: job.inputs,
     rulebook,
     county: job.county,
     out: job.out,
@@ -40,9 +40,9 @@ export async function runJob(job: ScreeningJob, onProgress: OnProgress, signal: 
     ...(policy === undefined ? {} : { policy }),
     assumptionsOff: job.assumptionsOff ?? [],
     layouts: layoutsOf(job),
-    sameSource: false,
-    annotated: true,
-    workbook: true,
+    sameSource: job.sameSource ?? false,
+    annotated: job.annotated ?? true,
+    workbook: job.workbook ?? true,
     stateResults,
     force: false,
     programVersion: job.programVersion,
@@ -53,7 +53,7 @@ export async function runJob(job: ScreeningJob, onProgress: OnProgress, signal: 
 }
 
 /** What a job asks for, checked: throws the Failure that names what is wrong, before anything is begun. */
-export function termsOf(job: Omit<ScreeningJob, 'input' | 'out' | 'programVersion'>) {
+export function termsOf(job: Omit<ScreeningJob, 'inputs' | 'out' | 'programVersion'>) {
   const rulebook = rulebooks.find(({ id }) => id === job.law);
   if (rulebook === undefined) throw new Failure(2, 'SERVER_NOT_FOUND', { what: 'law' });
   countyOf(rulebook, job.county);

@@ -42,7 +42,12 @@ function runId(now: number, law: string): string {
   return `${day}-${time.replaceAll(':', '')}-${law}-${randomBytes(3).toString('hex')}`;
 }
 
-export function openScreenings(services: DeskServices, runs: string, lists: Lists): Screenings {
+export function openScreenings(
+  services: DeskServices,
+  runs: string,
+  lists: Lists,
+  onDone: (run: RunAtHand) => void = () => undefined,
+): Screenings {
   const held = new Map<string, Held>();
   const running = (): Held | undefined =>
     [...held.values()].find(({ screening }) => screening.status === 'running');
@@ -63,15 +68,21 @@ export function openScreenings(services: DeskServices, runs: string, lists: List
 
   function start(request: ScreeningRequest): Screening {
     if (running() !== undefined) throw new Failure(2, 'SERVER_SCREENING_BUSY', {});
-    const { list: listId, ...terms } = request;
-    const list = lists.get(listId);
+    const { list: first, more = [], ...terms } = request;
+    const files = [...new Set([first, ...more])].map((one) => lists.get(one));
     const asOf = request.asOf ?? printDay(services.today());
     const { rulebook } = termsOf({ ...terms, asOf });
     const id = runId(services.now(), rulebook.id);
     const folder = join(runs, id);
     let one: Held | undefined;
     const started = startScreening(
-      { ...terms, asOf, input: lists.path(list), out: folder, programVersion: services.programVersion },
+      {
+        ...terms,
+        asOf,
+        inputs: files.map(lists.path),
+        out: folder,
+        programVersion: services.programVersion,
+      },
       ({ stage, done, whole, unit, rows }) => {
         const step = STAGES.indexOf(stage) + 1;
         const progress = { stage, step, steps: STAGES.length, done, whole, unit };
@@ -81,8 +92,8 @@ export function openScreenings(services: DeskServices, runs: string, lists: List
     );
     const screening: Screening = {
       id,
-      list: list.name,
-      listId: list.id,
+      list: files.map(({ name }) => name).join(', '),
+      listIds: files.map((file) => file.id),
       law: rulebook.id,
       county: request.county,
       status: 'running',
@@ -101,8 +112,8 @@ export function openScreenings(services: DeskServices, runs: string, lists: List
     const end = await one.started.ended;
     try {
       if (end.kind === 'failed') throw end.failure;
-      if (end.kind === 'done') await services.docket?.takeUp(run);
       change(one, end.kind === 'done' ? { status: 'done', run: run.id } : { status: 'stopped' });
+      if (end.kind === 'done') onDone(run);
     } catch (error) {
       change(one, { status: 'failed', error: apiError(failureFrom(error)) });
     }

@@ -8,6 +8,10 @@ export interface Sessions {
   exchange(token: string): string | undefined;
   /** Whether the session is one of ours. */
   isOpen(session: string | undefined): boolean;
+  /** Who sits there, by the name they gave; null until they gave one. */
+  nameIn(session: string | undefined): string | null;
+  /** Takes the name down. */
+  call(session: string | undefined, name: string): void;
 }
 
 const random = (): string => randomBytes(32).toString('base64url');
@@ -18,20 +22,26 @@ const isSame = (a: Buffer, b: Buffer): boolean => timingSafeEqual(a, b);
 /** Sessions that live as long as the process; only their digests are kept. */
 export function openSessions(): Sessions {
   let token = random();
-  const sessions: Buffer[] = [];
+  const sessions: { readonly digest: Buffer; name: string | null }[] = [];
+  const find = (session: string | undefined) => {
+    if (session === undefined) return undefined;
+    const wanted = digest(session);
+    return sessions.find((one) => isSame(one.digest, wanted));
+  };
   return {
     token: () => token,
     exchange(given) {
       if (!isSame(digest(given), digest(token))) return undefined;
       token = random();
       const session = random();
-      sessions.push(digest(session));
+      sessions.push({ digest: digest(session), name: null });
       return session;
     },
-    isOpen(session) {
-      if (session === undefined) return false;
-      const wanted = digest(session);
-      return sessions.some((one) => isSame(one, wanted));
+    isOpen: (session) => find(session) !== undefined,
+    nameIn: (session) => find(session)?.name ?? null,
+    call(session, name) {
+      const one = find(session);
+      if (one !== undefined) one.name = name;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importRun } from '../../src/docket/import-run.js';
@@ -7,6 +7,7 @@ import { listRuns } from '../../src/docket/runs.js';
 import type { Store } from '../../src/docket/store.js';
 import { trailHead } from '../../src/docket/trail.js';
 import { unguardFormula } from '../../src/files/formula-guard.js';
+import { sha256 } from '../../src/files/sha256.js';
 import { type Row, rowsOf, runOf, SOME_CHARGES } from './docket-runs.testkit.js';
 import { KINDS, NOW, opened, type Places, placesOf } from './stores.testkit.js';
 
@@ -80,6 +81,17 @@ for (const kind of KINDS) {
       await expect(importRun(store, altered, BY)).rejects.toThrow(
         /SCREENING_FILE_ALTERED: The file determinations\.csv/,
       );
+      expect(await listRuns(store.db)).toHaveLength(1);
+    });
+
+    it('is refused, and nothing kept, when a cell holds a NUL, whatever the manifest says', async () => {
+      const forged = await runOf(places.folder(), SOME_CHARGES.slice(0, 5), {}, 'forged.csv');
+      const [table, manifest] = [join(forged, 'determinations.csv'), join(forged, 'manifest.json')];
+      const written = sha256(readFileSync(table));
+      writeFileSync(table, readFileSync(table, 'utf8').replace('ASHBROOK', 'ASH\0BROOK'));
+      const text = readFileSync(manifest, 'utf8');
+      writeFileSync(manifest, text.replace(written, sha256(readFileSync(table))));
+      await expect(importRun(store, forged, BY)).rejects.toThrow('DOCKET_RUN_ALTERED');
       expect(await listRuns(store.db)).toHaveLength(1);
     });
   });

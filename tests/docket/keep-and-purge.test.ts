@@ -5,17 +5,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backupStore } from '../../src/docket/backup.js';
 import { decide } from '../../src/docket/decide.js';
 import { exportTrail, verifyExport } from '../../src/docket/export-trail.js';
+import { foundOfPerson } from '../../src/docket/history.js';
 import { importRun } from '../../src/docket/import-run.js';
-import { listDeterminations } from '../../src/docket/list-determinations.js';
+import { type ListedDetermination, listDeterminations } from '../../src/docket/list-determinations.js';
 import { MIGRATIONS, schemaVersion } from '../../src/docket/migrate.js';
 import { openStore } from '../../src/docket/open-store.js';
 import { purgeRun } from '../../src/docket/purge-run.js';
-import { type Evaluated, foundFacts, recordFact } from '../../src/docket/record-fact.js';
+import { recordFact } from '../../src/docket/record-fact.js';
 import { restoreStore } from '../../src/docket/restore.js';
-import { listRuns } from '../../src/docket/runs.js';
+import { listRuns, runNamed } from '../../src/docket/runs.js';
 import type { Store, StorePlace } from '../../src/docket/store.js';
 import { verifyStore } from '../../src/docket/stored-trail.js';
 import { listTrail, trailHead } from '../../src/docket/trail.js';
+import { openAgain } from '../../src/screening/again/run-again.js';
+import { knownLayouts } from '../../src/server/screening-job.js';
+import { rulebooks } from '../../src/states/index.js';
 import { runOf, SOME_CHARGES } from './docket-runs.testkit.js';
 import { KINDS, NOW, opened, type Places, placesOf } from './stores.testkit.js';
 
@@ -27,11 +31,13 @@ for (const kind of KINDS) {
     let place: StorePlace;
     let store: Store;
     let run: string;
+    let folder: string;
     beforeAll(async () => {
       places = await placesOf(kind);
       place = await places.place();
       store = await opened(place);
-      run = (await importRun(store, await runOf(places.folder(), SOME_CHARGES), BY)).run;
+      folder = await runOf(places.folder(), SOME_CHARGES);
+      run = (await importRun(store, folder, BY)).run;
     });
     afterAll(async () => {
       await store.close();
@@ -40,46 +46,47 @@ for (const kind of KINDS) {
 
     const rows = async () => (await listDeterminations(store.db, run, { filter: {}, limit: 1_000 })).rows;
 
+    /** Of a charge whose list names neither class nor weight. */
+    const missesGrams = async (sourceRow: number): Promise<ListedDetermination> => {
+      const row = (await rows()).find((one) => one.sourceRow === sourceRow && one.missing === 'grams');
+      if (row === undefined) throw new RangeError('no determination of that row misses grams alone');
+      return row;
+    };
+    const GRAMS = { fact: 'grams', value: '2', source: 'court file, page 3' };
+    const again = () => openAgain(folder, { rulebooks, layouts: knownLayouts });
+
     it('keeps a found fact with what it was decided before and after, and asks again for a decision', async () => {
-      const row = (await rows()).find(({ outcome }) => outcome === 'needs_review');
-      if (row === undefined) throw new RangeError('no determination needs review');
+      const row = await missesGrams(12);
       await decide(store.db, { run, chosen: { items: [row.item] }, ...BY }, { action: 'approve' });
-      const found = { fact: 'grams', value: '2', source: 'court file, page 3' };
-      const all = (await rows()).filter(({ chargeId }) => chargeId === row.chargeId);
-      const evaluate = async (): Promise<readonly Evaluated[]> =>
-        all.map((one) => ({
-          ...one,
-          outcome: 'eligible' as const,
-          selected: 'yes' as const,
-          missing: '',
-          reason: 'All of it holds.',
-        }));
-      const recorded = await recordFact(store.db, { run, item: row.item, ...BY }, found, evaluate);
-      expect(recorded.before.find(({ relief }) => relief === row.relief)?.outcome).toBe('needs_review');
-      const after = (await rows()).find(({ item }) => item === row.item);
-      expect(after).toMatchObject({
-        outcome: 'eligible',
-        missing: '',
-        reason: 'All of it holds.',
-        state: 'decide_again',
-      });
-      expect(await foundFacts(store.db, [row.item])).toEqual([{ ...found, note: '' }]);
+      const files = await again();
+      const recorded = await recordFact(store.db, { run, item: row.item, ...BY }, GRAMS, files);
+      const changed = recorded.changed.find(({ item }) => item === row.item);
+      expect(changed?.before).toMatchObject({ outcome: 'needs_review', missing: 'grams' });
+      expect(changed?.after).toMatchObject({ outcome: 'eligible', missing: '' });
+      const now = (await rows()).find(({ item }) => item === row.item);
+      expect(now).toMatchObject({ outcome: 'eligible', missing: '', state: 'decide_again' });
+      const { runNo } = await runNamed(store.db, run);
+      const [found] = await foundOfPerson(store.db, runNo, row.person);
+      expect(found).toMatchObject({ ...GRAMS, note: '', before: [{ outcome: 'needs_review' }] });
       await verifyStore(store.db);
+      files.close();
     });
 
-    it('does nothing with a fact that cannot be evaluated', async () => {
+    it('does nothing with a fact that cannot be read, is known, or is said without a source', async () => {
       const head = await trailHead(store.db);
-      const item = (await rows())[0]?.item ?? 0;
-      const fails = recordFact(
-        store.db,
-        { run, item, ...BY },
-        { fact: 'grams', value: '2', source: 'x' },
-        async () => {
-          throw new Error('cannot be read');
-        },
-      );
-      await expect(fails).rejects.toThrow('cannot be read');
+      const { item } = await missesGrams(28);
+      const files = await again();
+      for (const [wrong, code] of [
+        [{ value: 'some' }, 'FACTS_UNREADABLE'],
+        [{ fact: 'shoe_size' }, 'FACTS_UNKNOWN_FACT'],
+        [{ fact: 'offense_date', value: '2001-01-01' }, 'FACTS_KNOWN'],
+        [{ source: ' ' }, 'DOCKET_ACT_REFUSED'],
+      ] as const) {
+        const found = { ...GRAMS, ...wrong };
+        await expect(recordFact(store.db, { run, item, ...BY }, found, files)).rejects.toThrow(code);
+      }
       expect(await trailHead(store.db)).toEqual(head);
+      files.close();
     });
 
     it('refuses to change or remove what was decided, and finds out when it was done all the same', async () => {

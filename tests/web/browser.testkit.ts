@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { rulebooks } from '../../src/states/index.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CHROMIUM = '/usr/bin/chromium';
@@ -68,6 +70,71 @@ export async function startDesk(args: readonly string[] = []): Promise<StartedDe
   };
 }
 
+const NARROW = { width: 360, height: 740 };
+/** What a window of 1280 pixels shows at 200 %. */
+const ZOOMED = { width: 640, height: 400 };
+const USUAL = { width: 1280, height: 900 };
+
+/** A window on a desk, and what must not happen in it. */
+export interface Watched {
+  readonly page: Page;
+  /** Requests to anywhere but the desk. */
+  readonly foreign: string[];
+  /** What the browser complained of, and scripts of a list that ran. */
+  readonly complaints: string[];
+  /** Holds the page as it is against WCAG, a narrow window, and one at 200 %; keeps a picture of each. */
+  hold(name: string): Promise<void>;
+}
+
+/** Opens a window on a desk. */
+export async function watchedPage(browser: Browser, link: string): Promise<Watched> {
+  const context = await browser.newContext({ viewport: USUAL, acceptDownloads: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(new URL(link).origin)) foreign.push(request.url());
+  });
+  page.on('console', (said) => {
+    if (said.type() === 'error') complaints.push(said.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('dialog', (dialog) => {
+    complaints.push('a script of a list ran');
+    void dialog.dismiss();
+  });
+  const hold = async (name: string): Promise<void> => {
+    const found = await barriers(page);
+    await picture(page, name);
+    for (const [size, viewport] of Object.entries({ narrow: NARROW, zoomed: ZOOMED })) {
+      await page.setViewportSize(viewport);
+      await picture(page, `${name}-${size}`);
+      const wider = await overhang(page);
+      if (wider > 0) found.push(`${size}: ${wider} pixels too wide`);
+      if (size === 'narrow') found.push(...(await barriers(page)).map((one) => `${size}: ${one}`));
+    }
+    await page.setViewportSize(USUAL);
+    expect(found).toEqual([]);
+  };
+  return { page, foreign, complaints, hold };
+}
+
+/** Goes on by the tab key until what has the focus is called so. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let steps = 0; steps < 80; steps++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const { activeElement: at } = document;
+      const labels = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels : null;
+      if (at === null || at === document.body) return '';
+      return `${labels?.[0]?.textContent ?? ''} ${at.getAttribute('aria-label') ?? ''} ${at.textContent ?? ''}`;
+    });
+    if (focused.includes(name)) return;
+  }
+  throw new Error(`no way to ${name} by the tab key`);
+}
+
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: CHROMIUM,
@@ -82,14 +149,18 @@ export const startBrowser = (): Promise<Browser> =>
     ],
   });
 
-/** What axe finds on the page as it is, one line each. */
-export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+/** What axe finds on the page as it is, one line each; while a window is open over it, in that. */
+async function barriers(page: Page): Promise<string[]> {
+  const isThere = await page.evaluate(() => Reflect.has(window, 'axe'));
+  if (!isThere) await page.evaluate(axe.source);
   return page.evaluate(async (tags) => {
-    const { violations } = await Reflect.get(window, 'axe').run(document, {
-      runOnly: tags,
-      resultTypes: ['violations'],
-    });
+    const { violations } = await Reflect.get(window, 'axe').run(
+      document.querySelector('dialog[open]') ?? document,
+      {
+        runOnly: tags,
+        resultTypes: ['violations'],
+      },
+    );
     return violations.flatMap((one: { id: string; nodes: { html: string }[] }) =>
       one.nodes.map(({ html }) => `${one.id}: ${html.slice(0, 160)}`),
     );
@@ -97,11 +168,60 @@ export async function barriers(page: Page): Promise<string[]> {
 }
 
 /** By how many pixels the page is wider than the window. */
-export const overhang = (page: Page): Promise<number> =>
+const overhang = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Keeps a picture of the whole page. */
-export async function picture(page: Page, name: string): Promise<void> {
+async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+  // A page may be longer than anyone looks at, and behind a window there is nothing to look at.
+  const { width, height } = await page.evaluate(() => {
+    const { scrollHeight, clientHeight, clientWidth } = document.documentElement;
+    const isCovered = document.querySelector('dialog[open]') !== null;
+    return { width: clientWidth, height: isCovered ? clientHeight : Math.min(2500, scrollHeight) };
+  });
+  await page.screenshot({
+    path: join(SCREENSHOTS, `${name}.png`),
+    fullPage: true,
+    clip: { x: 0, y: 0, width, height },
+  });
 }
+
+/** Drops files on the place for them. */
+export async function dropFiles(page: Page, files: readonly (readonly [string, string])[]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of all) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  await page.dispatchEvent('.desk-drop', 'drop', { dataTransfer });
+}
+
+/** The name and the text of the invented list of the first law. */
+export function demoList(): readonly [string, string] {
+  const { demo } = rulebooks[0];
+  if (demo === undefined) throw new Error('the first law has no demo');
+  let text = '';
+  demo.write((piece) => {
+    text += piece;
+  });
+  return [demo.fileName, text];
+}
+
+/** A row of a docket, as far as tests look at it. */
+interface Listed {
+  readonly person: number;
+  readonly name: string;
+  readonly item: number;
+  readonly missing: readonly string[];
+}
+
+/** What the desk lists under a filter, asked from within a page of it. */
+export const listed = (page: Page, run: string, filter: object): Promise<{ rows: Listed[] }> =>
+  page.evaluate(
+    async ([id, body]) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(`/api/docket/${id}/list`, { method: 'POST', headers, body })).json();
+    },
+    [run, JSON.stringify({ filter, limit: 1000 })],
+  );

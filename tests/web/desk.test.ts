@@ -1,79 +1,44 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rulebooks } from '../../src/states/index.js';
 import { built } from '../screening/freshstart.testkit.js';
 import { LIST } from '../server/desk.testkit.js';
 import {
-  barriers,
-  overhang,
-  picture,
+  demoList,
+  dropFiles,
   type StartedDesk,
   startBrowser,
   startDesk,
+  tabTo,
+  type Watched,
+  watchedPage,
   whyNoBrowser,
 } from './browser.testkit.js';
-
-const NARROW = { width: 360, height: 740 };
-/** What a window of 1280 pixels shows at 200 %. */
-const ZOOMED = { width: 640, height: 400 };
-const USUAL = { width: 1280, height: 900 };
 
 describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', () => {
   let desk: StartedDesk;
   let browser: Browser;
-  let context: BrowserContext;
+  let watched: Watched;
   let page: Page;
   let list: string;
-  /** Requests to anywhere but the desk, and what the browser complained of. */
-  const foreign: string[] = [];
-  const complaints: string[] = [];
+  const hold = (name: string): Promise<void> => watched.hold(name);
 
   beforeAll(async () => {
     await built();
     [desk, browser] = await Promise.all([startDesk(), startBrowser()]);
-    const { demo } = rulebooks[0];
-    if (demo === undefined) throw new Error('the first law has no demo');
-    list = join(desk.folder, demo.fileName);
-    let text = '';
-    demo.write((piece) => {
-      text += piece;
-    });
+    const [name, text] = demoList();
+    list = join(desk.folder, name);
     writeFileSync(list, text);
-    context = await browser.newContext({ viewport: USUAL });
-    page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    page.on('request', (request) => {
-      if (!request.url().startsWith(new URL(desk.link).origin)) foreign.push(request.url());
-    });
-    page.on('console', (said) => {
-      if (said.type() === 'error') complaints.push(said.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('dialog', (dialog) => {
-      complaints.push('a script of a list ran');
-      void dialog.dismiss();
-    });
+    watched = await watchedPage(browser, desk.link);
+    page = watched.page;
   });
   afterAll(async () => {
     await browser?.close();
     await desk?.close();
     desk?.remove();
   });
-
-  /** Holds the page as it is against WCAG, a narrow window, and one at 200 %. */
-  const hold = async (name: string, sizesForAxe: readonly string[] = ['narrow', 'zoomed']): Promise<void> => {
-    expect(await barriers(page)).toEqual([]);
-    await picture(page, name);
-    for (const [size, viewport] of Object.entries({ narrow: NARROW, zoomed: ZOOMED })) {
-      await page.setViewportSize(viewport);
-      await picture(page, `${name}-${size}`);
-      expect([size, await overhang(page)]).toEqual([size, 0]);
-      if (sizesForAxe.includes(size)) expect(await barriers(page)).toEqual([]);
-    }
-    await page.setViewportSize(USUAL);
-  };
 
   it('the link opens it once; used again it says what to do', async () => {
     await page.goto(desk.link);
@@ -88,12 +53,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
   });
 
   it('a list that is dropped is read and told, and a script in it is text', async () => {
-    const drop = await page.evaluateHandle((text) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], 'dropped <b>.csv'));
-      return transfer;
-    }, LIST);
-    await page.dispatchEvent('.desk-drop', 'drop', { dataTransfer: drop });
+    await dropFiles(page, [['dropped <b>.csv', LIST]]);
     await page.getByRole('heading', { name: '2. See what it is' }).waitFor();
     await page.getByText('Cook (2), Will (1)').waitFor();
     await page.getByText('What each column seems to be').click();
@@ -105,42 +65,58 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
     expect(readdirSync(join(desk.folder, 'data', 'lists'))).toEqual([]);
   });
 
+  it('files that are dropped together are looked at and screened together', async () => {
+    await dropFiles(page, [
+      ['first.csv', LIST],
+      ['second.csv', LIST],
+    ]);
+    await page.getByText('The 2 files').waitFor();
+    await page.getByText('They are of one source').click();
+    await page.getByText('Files that are written beside the answers').click();
+    await page.getByText('An Excel workbook to look through').click();
+    await hold('several-files');
+    const asked = page.waitForRequest((request) => request.method() === 'POST');
+    const refused = { code: 'SERVER_SCREENING_BUSY', what: 'A list is being screened.', next: 'Wait.' };
+    await page.route('**/api/screenings', (route) => route.fulfill({ status: 409, json: refused }), {
+      times: 1,
+    });
+    await page.getByRole('button', { name: 'Screen the list' }).click();
+    expect((await asked).postDataJSON()).toMatchObject({
+      more: [expect.any(String)],
+      sameSource: true,
+      annotated: true,
+      workbook: false,
+    });
+    await page.getByText('A list is being screened.').waitFor();
+    for (const name of ['first.csv', 'second.csv']) {
+      await page.getByRole('button', { name: `Remove ${name}` }).click();
+      await page.getByRole('button', { name: `Remove ${name}` }).waitFor({ state: 'detached' });
+    }
+  });
+
   it('by keyboard alone: choose the demo list, the terms, screen it, and open what came of it', async () => {
     await page.reload();
     await page.getByRole('heading', { name: 'Start', level: 1 }).waitFor();
-    const tabTo = async (name: string): Promise<void> => {
-      for (let steps = 0; steps < 80; steps++) {
-        await page.keyboard.press('Tab');
-        const focused = await page.evaluate(() => {
-          const { activeElement: at } = document;
-          const labels = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels : null;
-          if (at === null || at === document.body) return '';
-          return `${labels?.[0]?.textContent ?? ''} ${at.textContent ?? ''}`;
-        });
-        if (focused.includes(name)) return;
-      }
-      throw new Error(`no way to ${name} by the tab key`);
-    };
-    await tabTo('Drop a file here, or choose one');
+    await tabTo(page, 'Drop a file here, or choose one');
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Space');
     await (await chooser).setFiles(list);
     await page.getByRole('heading', { name: '3. Say what you ask' }).waitFor();
     expect(await page.getByLabel('County').inputValue()).toBe('Cook');
-    await tabTo('Policy');
+    await tabTo(page, 'Policy');
     await page.keyboard.type('cook-2019');
     expect(await page.getByLabel('Policy', { exact: false }).first().inputValue()).toBe('cook-2019');
     await page.getByLabel('Decide as of').fill('2026-11-22');
-    await tabTo('Assumptions');
+    await tabTo(page, 'Assumptions');
     await page.keyboard.press('Enter');
     await hold('terms');
-    await tabTo('Screen the list');
+    await tabTo(page, 'Screen the list');
     await page.keyboard.press('Enter');
     await page.getByText('The list is screened').waitFor();
     await hold('screened');
     await page.keyboard.press('Control+Home');
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await tabTo('see what came of it');
+    await tabTo(page, 'see what came of it');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: /^Overview/ }).waitFor();
   });
@@ -187,6 +163,11 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
     await page.getByRole('link', { name: rulebook.title }).click();
     await page.getByRole('heading', { level: 1, name: rulebook.title }).waitFor();
     await page.getByRole('heading', { name: 'Contents' }).waitFor();
+    await page.getByRole('link', { name: /^2 Reliefs/ }).click();
+    await page.getByRole('heading', { name: /^2\.1\.1 / }).waitFor();
+    await hold('law');
+    await page.getByRole('link', { name: 'All of it on one page' }).click();
+    await page.getByRole('heading', { name: /^9 / }).waitFor();
     const text = await page.locator('main').textContent();
     for (const { rules } of rulebook.reliefs) {
       for (const { words, citation } of rules) {
@@ -206,8 +187,6 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
             .length,
       );
     expect(dangling).toBe(0);
-    // A law is thousands of elements, of few kinds: once is enough, as it takes long.
-    await hold('law', []);
   });
 
   it('a run that was altered is refused, and the file named', async () => {
@@ -220,8 +199,8 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
   });
 
   it('nothing was asked of any other machine, and no rule of the page was broken', () => {
-    expect(foreign).toEqual([]);
-    expect(complaints.filter((text) => !text.includes('status of 409'))).toEqual([]);
+    expect(watched.foreign).toEqual([]);
+    expect(watched.complaints.filter((text) => !text.includes('status of 409'))).toEqual([]);
   });
 
   it('ctrl-C closes the desk in order, and another may open the folder', async () => {

@@ -1,3 +1,5 @@
+import type { DocketOutcome } from '../../src/server/api/docket.js';
+
 /** `12,345`. */
 export const printCount = (value: number): string => value.toLocaleString('en-US');
 
@@ -26,6 +28,18 @@ export const OUTCOMES = [
     name: 'Other county',
     meaning: 'All else is met, and only another county may act.',
   },
-] as const;
+] as const satisfies readonly {
+  readonly key: DocketOutcome;
+  readonly name: string;
+  readonly meaning: string;
+}[];
 
 export type OutcomeKey = (typeof OUTCOMES)[number]['key'];
+
+/** `2026-11-22 14:05`, in the time of this machine. */
+export function printTime(iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}

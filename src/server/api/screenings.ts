@@ -4,6 +4,8 @@ import { errorSchema, idSchema } from './common.js';
 /** What is asked of a screening. */
 export const screeningRequest = z.strictObject({
   list: idSchema,
+  /** Further files of the same list, to be read together with it. */
+  more: z.array(idSchema).max(99).optional(),
   law: z.string().max(100),
   county: z.string().min(1).max(100),
   /** A preset of the law; the law's own default when left out, none when null. */
@@ -14,6 +16,12 @@ export const screeningRequest = z.strictObject({
   mapping: z.string().max(500_000).optional(),
   asOf: z.string().max(20).optional(),
   assumptionsOff: z.array(z.string().max(100)).max(100).optional(),
+  /** Person keys mean the same person in all files; false when left out. */
+  sameSource: z.boolean().optional(),
+  /** Copies of the files with the answers added; true when left out. */
+  annotated: z.boolean().optional(),
+  /** review.xlsx; true when left out. */
+  workbook: z.boolean().optional(),
 });
 export type ScreeningRequest = z.infer<typeof screeningRequest>;
 
@@ -31,9 +39,9 @@ export type ScreeningProgress = z.infer<typeof progressSchema>;
 
 export const screeningSchema = z.object({
   id: z.string(),
-  /** The name of the list, and its id. */
+  /** The names of its files, and their ids. */
   list: z.string(),
-  listId: z.string(),
+  listIds: z.array(z.string()),
   law: z.string(),
   county: z.string(),
   status: z.enum(['running', 'done', 'stopped', 'failed']),

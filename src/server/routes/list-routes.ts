@@ -54,7 +54,8 @@ export function addListRoutes(api: Api, lists: Lists, screenings: Screenings, se
     answer: nothingSchema,
     handle: async ({ params }) => {
       const list = lists.get(params.id);
-      if (screenings.running()?.listId === list.id) throw new Failure(2, 'SERVER_LIST_IN_USE', {});
+      if (screenings.running()?.listIds.includes(list.id) === true)
+        throw new Failure(2, 'SERVER_LIST_IN_USE', {});
       lists.remove(list.id);
       return {};
     },

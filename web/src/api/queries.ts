@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Choices } from '../../../src/server/api/choices.js';
 import type { Law } from '../../../src/server/api/laws.js';
 import type { List, LookedAt } from '../../../src/server/api/lists.js';
@@ -11,8 +11,13 @@ export const useChoices = () =>
 export const useLists = () =>
   useQuery({ queryKey: ['lists'], queryFn: () => ask<{ lists: List[] }>('/api/lists') });
 
-export const useLookedAt = (list: string) =>
-  useQuery({ queryKey: ['list', list], queryFn: () => ask<LookedAt>(`/api/lists/${list}`) });
+export const useLookedAtAll = (lists: readonly string[]) =>
+  useQueries({
+    queries: lists.map((list) => ({
+      queryKey: ['list', list],
+      queryFn: () => ask<LookedAt>(`/api/lists/${list}`),
+    })),
+  });
 
 export const useRuns = () => useQuery({ queryKey: ['runs'], queryFn: () => ask<Runs>('/api/runs') });
 

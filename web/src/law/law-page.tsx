@@ -3,16 +3,18 @@ import type { LawSection } from '../../../src/server/api/laws.js';
 import { useLaw } from '../api/queries.js';
 import { ScreenHeading } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
+import { Contents, chaptersShown, useSectionAsked, WHOLE } from './chapters.js';
 import { LawSectionView } from './law-section.js';
+import { RuleLinks } from './rule-links.js';
 
-/** A law as a page: each section, and so each rule, has an anchor of its own. */
+/** A law, a chapter at a time or whole: each section, and so each rule, has an anchor of its own. */
 export function LawPage({ law }: { readonly law: string }) {
   const read = useLaw(law);
   const isThere = read.isSuccess;
+  const asked = useSectionAsked();
   useEffect(() => {
-    if (!isThere || location.hash === '') return;
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
-  }, [isThere]);
+    if (isThere && asked !== '') document.getElementById(asked)?.scrollIntoView();
+  }, [isThere, asked]);
   if (read.isPending) {
     return (
       <>
@@ -30,8 +32,9 @@ export function LawPage({ law }: { readonly law: string }) {
     );
   }
   const { rulebook, text, signature } = read.data;
-  const sections = [...text.sections, signature];
-  const numbers = new Map(sections.flatMap(all).map(({ id, number }) => [id, number]));
+  const chapters = [...text.sections, signature];
+  const shown = chaptersShown(chapters, asked);
+  const numbers = new Map(chapters.flatMap(all).map(({ id, number }) => [id, number]));
   return (
     <>
       <ScreenHeading>{text.title}</ScreenHeading>
@@ -42,13 +45,14 @@ export function LawPage({ law }: { readonly law: string }) {
         <Term name="Hash of the law" value={rulebook.lawHash} />
         <Term name="Hash of the text" value={rulebook.textHash} />
       </dl>
-      <nav aria-label="Contents">
-        <h2>Contents</h2>
-        <Contents sections={sections} depth={0} />
-      </nav>
-      {sections.map((section) => (
-        <LawSectionView key={section.id} section={section} level={2} numbers={numbers} />
-      ))}
+      <Contents chapters={chapters} shown={shown} />
+      <RuleLinks law={rulebook.id}>
+        <div id={WHOLE}>
+          {shown.map((section) => (
+            <LawSectionView key={section.id} section={section} level={2} numbers={numbers} />
+          ))}
+        </div>
+      </RuleLinks>
     </>
   );
 }
@@ -61,23 +65,5 @@ function Term({ name, value }: { readonly name: string; readonly value: string }
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>
-  );
-}
-
-/** Sections and those right below them; deeper ones are found from there. */
-const DEEPEST = 1;
-
-function Contents({ sections, depth }: { readonly sections: readonly LawSection[]; readonly depth: number }) {
-  return (
-    <ul className="desk-contents">
-      {sections.map(({ id, number, title, sections: inner }) => (
-        <li key={id}>
-          <a className="usa-link" href={`#${id}`}>
-            {number} {title}
-          </a>
-          {depth < DEEPEST && inner.length > 0 ? <Contents sections={inner} depth={depth + 1} /> : null}
-        </li>
-      ))}
-    </ul>
   );
 }

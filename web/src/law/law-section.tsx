@@ -1,5 +1,6 @@
 import type { LawSection } from '../../../src/server/api/laws.js';
 import { LawBlockView } from './law-block.js';
+import { DecidedBy } from './rule-links.js';
 
 interface LawSectionProps {
   readonly section: LawSection;
@@ -24,6 +25,7 @@ export function LawSectionView({ section, level, numbers }: LawSectionProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a law never change their places.
         <LawBlockView key={at} block={block} numbers={numbers} />
       ))}
+      <DecidedBy section={section.id} />
       {section.sections.map((inner) => (
         <LawSectionView key={inner.id} section={inner} level={level + 1} numbers={numbers} />
       ))}

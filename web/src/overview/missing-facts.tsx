@@ -1,9 +1,15 @@
 import type { Overview } from '../../../src/server/api/runs.js';
+import { DocketCount } from '../parts/docket-count.js';
 import { WideTable } from '../parts/wide-table.js';
 import { printCount } from '../words.js';
 
+interface MissingFactsProps {
+  readonly run: string;
+  readonly facts: Overview['missingFacts'];
+}
+
 /** The worklist: what to find, who has it, and how many people each finding would release. */
-export function MissingFacts({ facts }: { readonly facts: Overview['missingFacts'] }) {
+export function MissingFacts({ run, facts }: MissingFactsProps) {
   return (
     <section aria-labelledby="missing">
       <h2 id="missing">What is missing</h2>
@@ -39,7 +45,13 @@ export function MissingFacts({ facts }: { readonly facts: Overview['missingFacts
                 printCount(fact.peopleAlone),
                 printCount(fact.chargesAlone),
                 printCount(fact.people),
-                printCount(fact.charges),
+                <DocketCount
+                  key="charges"
+                  run={run}
+                  count={fact.charges}
+                  filter={{ missing: [fact.fact] }}
+                  of={`what misses ${fact.fact}`}
+                />,
               ],
             }))}
           />

@@ -1,11 +1,14 @@
 import { Alert } from '@trussworks/react-uswds';
 import type { Overview } from '../../../src/server/api/runs.js';
 import { useOverview } from '../api/queries.js';
+import { outcomeName } from '../docket/docket-words.js';
 import { ScreenHeading, ScreenLink } from '../navigation.js';
+import { DocketCount } from '../parts/docket-count.js';
 import { Failure } from '../parts/failure.js';
+import { RunMenu } from '../parts/run-menu.js';
 import { Legend, StackedBar } from '../parts/stacked-bar.js';
 import { WideTable } from '../parts/wide-table.js';
-import { counted, printBytes, printCount } from '../words.js';
+import { counted, type OutcomeKey, printBytes, printCount } from '../words.js';
 import { MissingFacts } from './missing-facts.js';
 import { ReliefInDetail } from './relief-in-detail.js';
 
@@ -36,6 +39,7 @@ function Shown({ overview }: { readonly overview: Overview }) {
   return (
     <>
       <ScreenHeading>{`Overview: ${run.lists.join(', ')}`}</ScreenHeading>
+      <RunMenu run={run.id} current="overview" />
       <p className="desk-under-heading">
         {overview.sameLaw ? <ScreenLink to={`/laws/${run.law}`}>{run.lawTitle}</ScreenLink> : run.lawTitle},
         version {overview.lawVersion}. County: {run.county}. Policy: {overview.policyTitle ?? 'none'}. As of{' '}
@@ -60,11 +64,19 @@ function Shown({ overview }: { readonly overview: Overview }) {
       </ul>
       <p>
         {counted(rows.read, 'row', 'rows')} read: {printCount(rows.used)} used, {printCount(rows.rejected)}{' '}
-        set aside
-        {rows.rejected === 0 ? '' : ' (rejected-rows.csv says why for each)'}.{' '}
-        {counted(charges.total, 'charge', 'charges')}, {printCount(charges.underThisLaw)} under this law. The
-        figures about people suppose that every eligible charge is granted.
+        set aside. {counted(charges.total, 'charge', 'charges')}, {printCount(charges.underThisLaw)} under
+        this law. The figures about people suppose that every eligible charge is granted.
       </p>
+      {rows.rejected === 0 ? null : (
+        <Alert
+          type="warning"
+          headingLevel="h2"
+          heading={`${counted(rows.rejected, 'row was', 'rows were')} set aside`}
+        >
+          They could not be read, so nothing is decided on them, and what they say is missing from the history
+          of their people. rejected-rows.csv below says why for each: somebody should look.
+        </Alert>
+      )}
       <CountyWarning overview={overview} />
 
       <section aria-labelledby="reliefs">
@@ -87,17 +99,23 @@ function Shown({ overview }: { readonly overview: Overview }) {
             cells: [
               relief.title,
               <StackedBar key="bar" counts={relief.charges} />,
-              printCount(relief.charges.eligible),
-              printCount(relief.selected.yes),
-              printCount(relief.charges.needs_review),
-              printCount(relief.charges.not_eligible),
-              printCount(relief.charges.other_county),
+              <Counted key="eligible" run={run.id} relief={relief} outcome="eligible" />,
+              <DocketCount
+                key="selected"
+                run={run.id}
+                count={relief.selected.yes}
+                filter={{ relief: [relief.id], selected: ['yes'] }}
+                of={`what is selected, ${relief.title},`}
+              />,
+              <Counted key="needs_review" run={run.id} relief={relief} outcome="needs_review" />,
+              <Counted key="not_eligible" run={run.id} relief={relief} outcome="not_eligible" />,
+              <Counted key="other_county" run={run.id} relief={relief} outcome="other_county" />,
             ],
           }))}
         />
       </section>
-      <MissingFacts facts={overview.missingFacts} />
-      <ReliefInDetail reliefs={overview.reliefs} />
+      <MissingFacts run={run.id} facts={overview.missingFacts} />
+      <ReliefInDetail run={run.id} reliefs={overview.reliefs} />
       <section aria-labelledby="files">
         <h2 id="files">Files of the run</h2>
         <p>
@@ -120,6 +138,23 @@ function Shown({ overview }: { readonly overview: Overview }) {
         </ul>
       </section>
     </>
+  );
+}
+
+interface CountedProps {
+  readonly run: string;
+  readonly relief: Overview['reliefs'][number];
+  readonly outcome: OutcomeKey;
+}
+
+function Counted({ run, relief, outcome }: CountedProps) {
+  return (
+    <DocketCount
+      run={run}
+      count={relief.charges[outcome]}
+      filter={{ relief: [relief.id], outcome: [outcome] }}
+      of={`${outcomeName(outcome)}, ${relief.title},`}
+    />
   );
 }
 

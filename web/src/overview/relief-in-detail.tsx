@@ -1,14 +1,20 @@
 import { Label, Select } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import type { Overview } from '../../../src/server/api/runs.js';
+import { DocketCount } from '../parts/docket-count.js';
 import { YearColumns } from '../parts/stacked-bar.js';
 import { WideTable } from '../parts/wide-table.js';
 import { OUTCOMES, printCount } from '../words.js';
 
 type Relief = Overview['reliefs'][number];
 
+interface ReliefInDetailProps {
+  readonly run: string;
+  readonly reliefs: readonly Relief[];
+}
+
 /** One relief by the rule that decided, and by year. */
-export function ReliefInDetail({ reliefs }: { readonly reliefs: readonly Relief[] }) {
+export function ReliefInDetail({ run, reliefs }: ReliefInDetailProps) {
   const [id, setId] = useState(reliefs[0].id);
   const relief = reliefs.find((one) => one.id === id) ?? reliefs[0];
   return (
@@ -22,13 +28,13 @@ export function ReliefInDetail({ reliefs }: { readonly reliefs: readonly Relief[
           </option>
         ))}
       </Select>
-      <Reasons relief={relief} />
+      <Reasons run={run} relief={relief} />
       <Years relief={relief} />
     </section>
   );
 }
 
-function Reasons({ relief }: { readonly relief: Relief }) {
+function Reasons({ run, relief }: { readonly run: string; readonly relief: Relief }) {
   return (
     <>
       <h3>By reason</h3>
@@ -47,7 +53,13 @@ function Reasons({ relief }: { readonly relief: Relief }) {
               cells: [
                 rule === '' ? 'All rules are met' : words,
                 citation,
-                printCount(charges),
+                <DocketCount
+                  key="charges"
+                  run={run}
+                  count={charges}
+                  filter={{ relief: [relief.id], outcome: [key], rule: [rule] }}
+                  of={`${name} by: ${rule === '' ? 'all rules are met' : words}`}
+                />,
                 printCount(people),
               ],
             }))}

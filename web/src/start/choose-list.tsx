@@ -8,11 +8,12 @@ import { Failure } from '../parts/failure.js';
 import { printBytes } from '../words.js';
 
 interface ChooseListProps {
-  readonly chosen: string | undefined;
-  readonly onChosen: (list: string | undefined) => void;
+  /** The lists that are screened together. */
+  readonly chosen: readonly string[];
+  readonly onChosen: (lists: readonly string[]) => void;
 }
 
-/** A place to drop a file on, and the lists that are there already. */
+/** A place to drop files on, and the lists that are there already. */
 export function ChooseList({ chosen, onChosen }: ChooseListProps) {
   const client = useQueryClient();
   const lists = useLists();
@@ -22,18 +23,22 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
   const [failed, setFailed] = useState<unknown>();
   const [isOver, setIsOver] = useState(false);
 
-  const send = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
+  const send = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return;
     setFailed(undefined);
-    setSent({ name: file.name, share: 0 });
+    const taken: string[] = [];
     try {
-      const path = `/api/lists?name=${encodeURIComponent(file.name)}`;
-      const list = await sendFile<List>(path, file, (share) => setSent({ name: file.name, share }));
-      await client.invalidateQueries({ queryKey: ['lists'] });
-      onChosen(list.id);
+      for (const file of files) {
+        setSent({ name: file.name, share: 0 });
+        const path = `/api/lists?name=${encodeURIComponent(file.name)}`;
+        const list = await sendFile<List>(path, file, (share) => setSent({ name: file.name, share }));
+        taken.push(list.id);
+      }
     } catch (error) {
       setFailed(error);
     }
+    await client.invalidateQueries({ queryKey: ['lists'] });
+    if (taken.length > 0) onChosen(taken);
     setSent(undefined);
     if (input.current !== null) input.current.value = '';
   };
@@ -41,7 +46,7 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
     setFailed(undefined);
     try {
       await ask(`/api/lists/${list.id}`, 'DELETE');
-      if (chosen === list.id) onChosen(undefined);
+      onChosen(chosen.filter((one) => one !== list.id));
     } catch (error) {
       setFailed(error);
     }
@@ -50,7 +55,7 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setIsOver(false);
-    void send(event.dataTransfer.files[0]);
+    void send([...event.dataTransfer.files]);
   };
   return (
     <>
@@ -68,16 +73,17 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
           Drop a file here, or choose one
         </label>
         <p className="usa-hint">
-          A table: .csv, .tsv or .txt, each also packed as .gz, or an Excel workbook (.xlsx). It stays on this
-          machine.
+          A table: .csv, .tsv or .txt, each also packed as .gz, or an Excel workbook (.xlsx). Several files of
+          one list can be given together. They stay on this machine.
         </p>
         <input
           ref={input}
           id={id}
           type="file"
+          multiple
           accept=".csv,.tsv,.txt,.gz,.xlsx,.xlsm"
           disabled={sent !== undefined}
-          onChange={(event) => void send(event.target.files?.[0])}
+          onChange={(event) => void send([...(event.target.files ?? [])])}
         />
         {sent === undefined ? null : (
           <p role="status">
@@ -89,18 +95,19 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
       {lists.data === undefined || lists.data.lists.length === 0 ? null : (
         <>
           <h3>Lists that are here already</h3>
+          <p className="desk-quiet">Those that you choose are read together, as one list.</p>
           <ul className="desk-lists">
             {lists.data.lists.map((list) => (
               <li key={list.id}>
                 <span className="desk-grow">
                   {list.name} <span className="desk-quiet">({printBytes(list.bytes)})</span>
-                  {chosen === list.id ? <strong> chosen</strong> : null}
+                  {chosen.includes(list.id) ? <strong> chosen</strong> : null}
                 </span>
                 <Button
                   type="button"
                   outline
-                  aria-pressed={chosen === list.id}
-                  onClick={() => onChosen(list.id)}
+                  aria-pressed={chosen.includes(list.id)}
+                  onClick={() => onChosen(toggled(chosen, list.id))}
                   aria-label={`Choose ${list.name}`}
                 >
                   Choose
@@ -121,3 +128,6 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
     </>
   );
 }
+
+const toggled = (chosen: readonly string[], list: string): readonly string[] =>
+  chosen.includes(list) ? chosen.filter((one) => one !== list) : [...chosen, list];

@@ -18,7 +18,7 @@ export function RunList() {
           <h2 id="runs">Lists that were screened</h2>
           <WideTable
             caption="The newest first"
-            columns={['List', 'Law', 'County', 'Policy', 'As of', 'Rows']}
+            columns={['List', 'Law', 'County', 'Policy', 'As of', 'Rows', 'Decide']}
             numbers={[5]}
             rows={all.map((run) => ({
               key: run.id,
@@ -31,6 +31,13 @@ export function RunList() {
                 run.policy ?? 'none',
                 run.asOf,
                 printCount(run.rows),
+                <ScreenLink
+                  key="docket"
+                  to={`/runs/${run.id}/docket`}
+                  label={`Docket of ${run.lists.join(', ')}, ${run.county}`}
+                >
+                  Docket
+                </ScreenLink>,
               ],
             }))}
           />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Screening } from '../../../src/server/api/screenings.js';
 import { ask } from '../api/ask.js';
-import { useChoices, useLookedAt } from '../api/queries.js';
+import { useChoices, useLookedAtAll } from '../api/queries.js';
 import { ScreenHeading } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
 import { ChooseList } from './choose-list.js';
@@ -13,7 +13,7 @@ import { TermsForm } from './terms-form.js';
 
 /** From a file to a run: choose a list, see what it is, say what is asked, screen it. */
 export function StartPage() {
-  const [list, setList] = useState<string>();
+  const [lists, setLists] = useState<readonly string[]>([]);
   const [begun, setBegun] = useState<string>();
   const running = useQuery({
     queryKey: ['running'],
@@ -33,33 +33,37 @@ export function StartPage() {
       <RunList />
       <section aria-labelledby="choose">
         <h2 id="choose">1. Choose a list</h2>
-        <ChooseList chosen={list} onChosen={setList} />
+        <ChooseList chosen={lists} onChosen={setLists} />
       </section>
-      {list === undefined ? null : <Chosen key={list} list={list} onBegun={setBegun} />}
+      {lists.length === 0 ? null : <Chosen key={lists.join(' ')} lists={lists} onBegun={setBegun} />}
     </>
   );
 }
 
 interface ChosenProps {
-  readonly list: string;
+  readonly lists: readonly string[];
   readonly onBegun: (screening: string) => void;
 }
 
-function Chosen({ list, onBegun }: ChosenProps) {
-  const lookedAt = useLookedAt(list);
+function Chosen({ lists, onBegun }: ChosenProps) {
+  const lookedAt = useLookedAtAll(lists);
   const choices = useChoices();
-  if (lookedAt.isPending || choices.isPending) return <p role="status">Reading the list ...</p>;
-  if (lookedAt.isError) return <Failure error={lookedAt.error} />;
+  const looked = lookedAt.flatMap(({ data }) => data ?? []);
+  const failed = lookedAt.find(({ isError }) => isError);
+  if (failed !== undefined) return <Failure error={failed.error} />;
+  if (looked.length < lists.length || choices.isPending) return <p role="status">Reading the list ...</p>;
   if (choices.isError) return <Failure error={choices.error} />;
   return (
     <>
       <section aria-labelledby="report">
         <h2 id="report">2. See what it is</h2>
-        <ListReport looked={lookedAt.data} />
+        {looked.map((one) => (
+          <ListReport key={one.list.id} looked={one} />
+        ))}
       </section>
       <section aria-labelledby="terms">
         <h2 id="terms">3. Say what you ask</h2>
-        <TermsForm looked={lookedAt.data} choices={choices.data} onBegun={onBegun} />
+        <TermsForm looked={looked} choices={choices.data} onBegun={onBegun} />
       </section>
     </>
   );

@@ -7,9 +7,10 @@ import type { Screening, ScreeningRequest } from '../../../src/server/api/screen
 import { ask } from '../api/ask.js';
 import { Failure } from '../parts/failure.js';
 import { Assumptions } from './assumptions.js';
+import { type Written, WrittenFiles } from './written-files.js';
 
 interface TermsFormProps {
-  readonly looked: LookedAt;
+  readonly looked: readonly LookedAt[];
   readonly choices: Choices;
   readonly onBegun: (screening: string) => void;
 }
@@ -17,14 +18,14 @@ interface TermsFormProps {
 const NONE = '(none)';
 const OWN = '(own)';
 
-/** The county with most rows, when it is of the law; it is only proposed. */
-function likelyCounty(looked: LookedAt, places: readonly string[]): string {
-  const known = looked.readable ? (looked.counties?.known ?? []) : [];
+/** The county with most rows of the first file, when it is of the law; it is only proposed. */
+function likelyCounty([first]: readonly LookedAt[], places: readonly string[]): string {
+  const known = first?.readable === true ? (first.counties?.known ?? []) : [];
   return known.find(({ name }) => places.includes(name))?.name ?? '';
 }
 
 /** The law whose counties the list names most. */
-const likelyLaw = (looked: LookedAt, { rulebooks }: Choices): string =>
+const likelyLaw = (looked: readonly LookedAt[], { rulebooks }: Choices): string =>
   (rulebooks.find(({ places }) => likelyCounty(looked, places) !== '') ?? rulebooks[0]).id;
 
 /** What is asked of the list: law, county, policy, day. */
@@ -37,8 +38,10 @@ export function TermsForm({ looked, choices, onBegun }: TermsFormProps) {
   const [policyText, setPolicyText] = useState('');
   const [asOf, setAsOf] = useState(choices.today);
   const [off, setOff] = useState<readonly string[]>([]);
-  const needsMapping = looked.readable && looked.layout === null;
-  const [mapping, setMapping] = useState(looked.readable ? looked.mapping : '');
+  const unknown = looked.flatMap((one) => (one.readable && one.layout === null ? one.mapping : []));
+  const needsMapping = unknown.length > 0;
+  const [mapping, setMapping] = useState(unknown[0] ?? '');
+  const [written, setWritten] = useState<Written>({ sameSource: false, annotated: true, workbook: true });
   const [failed, setFailed] = useState<unknown>();
   const [isSending, setIsSending] = useState(false);
 
@@ -53,8 +56,11 @@ export function TermsForm({ looked, choices, onBegun }: TermsFormProps) {
     event.preventDefault();
     setFailed(undefined);
     setIsSending(true);
+    const [list, ...more] = looked.map((one) => one.list.id);
     const request: ScreeningRequest = {
-      list: looked.list.id,
+      list,
+      more,
+      ...written,
       law,
       county,
       asOf,
@@ -169,6 +175,7 @@ export function TermsForm({ looked, choices, onBegun }: TermsFormProps) {
         </>
       ) : null}
 
+      <WrittenFiles files={looked.length} written={written} onChange={setWritten} />
       <Assumptions assumptions={rulebook.assumptions} off={off} onChange={setOff} />
       {failed === undefined ? null : <Failure error={failed} />}
       <Button type="submit" disabled={isSending}>

@@ -1,0 +1,41 @@
+import type { Database } from '../../files/duckdb.js';
+import type { Layout } from '../../intake/layout.js';
+import type { Rulebook } from '../../law/rulebook.js';
+import { type SourceFile, sourceFilesIn } from '../explained-sources.js';
+import { type OpenRun, openRun } from '../open-run.js';
+import { type Readings, readingsOf } from '../plain-determination.js';
+import { openIndex } from '../workspace.js';
+
+/** A finished run whose people can be decided again, one by one. Close it. */
+export interface RunAgain {
+  readonly run: OpenRun;
+  readonly index: Database;
+  readonly files: readonly SourceFile[];
+  readonly readings: Readings;
+  close(): void;
+}
+
+/**
+ * Opens a run to decide people of it again. Its files are trusted: whoever calls this has held them against the
+ * manifest. Throws a Failure when the folder is no run, or was decided under another law or layout than this program's.
+ */
+export async function openAgain(
+  folder: string,
+  { rulebooks, layouts }: { readonly rulebooks: readonly Rulebook[]; readonly layouts: readonly Layout[] },
+): Promise<RunAgain> {
+  const run = openRun(folder, rulebooks);
+  const index = await openIndex(folder);
+  try {
+    const files = await sourceFilesIn(index, run, layouts);
+    return {
+      run,
+      index,
+      files,
+      readings: readingsOf(run.deciding, run.context),
+      close: () => index.close(),
+    };
+  } catch (error) {
+    index.close();
+    throw error;
+  }
+}

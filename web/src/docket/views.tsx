@@ -1,0 +1,130 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Checkbox, Label, Select, TextInput } from '@trussworks/react-uswds';
+import { type FormEvent, useState } from 'react';
+import type { View } from '../../../src/server/api/docket.js';
+import { ask } from '../api/ask.js';
+import { useViews } from '../api/docket-queries.js';
+import { Dialog } from '../parts/dialog.js';
+import { Failure } from '../parts/failure.js';
+import { type DocketView, searchOf } from './address.js';
+
+interface ViewsProps {
+  readonly run: string;
+  readonly view: DocketView;
+  readonly onShow: (view: DocketView) => void;
+}
+
+/** Filters and orders that were given a name. */
+export function Views({ run, view, onShow }: ViewsProps) {
+  const views = useViews();
+  const [isSaving, setIsSaving] = useState(false);
+  const mine = (views.data?.views ?? []).filter((one) => one.run === null || one.run === run);
+  const shown = mine.find((one) => searchOf(one) === searchOf(view));
+  return (
+    <div>
+      <Label htmlFor="view">Saved views</Label>
+      <Select
+        id="view"
+        name="view"
+        value={shown === undefined ? '' : String(shown.id)}
+        onChange={({ target: { value } }) => {
+          const next = mine.find(({ id }) => String(id) === value);
+          onShow(next ?? { filter: {}, sort: 'place', descending: false });
+        }}
+      >
+        <option value="">{searchOf(view) === '' ? 'Everything' : 'Not saved'}</option>
+        {mine.map(({ id, name }) => (
+          <option key={id} value={String(id)}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <button
+        type="button"
+        className="usa-button usa-button--unstyled desk-under-field"
+        onClick={() => setIsSaving(true)}
+      >
+        Save or remove a view
+      </button>
+      {isSaving ? <SaveView run={run} view={view} views={mine} onClose={() => setIsSaving(false)} /> : null}
+    </div>
+  );
+}
+
+interface SaveViewProps {
+  readonly run: string;
+  readonly view: DocketView;
+  readonly views: readonly View[];
+  readonly onClose: () => void;
+}
+
+function SaveView({ run, view, views, onClose }: SaveViewProps) {
+  const client = useQueryClient();
+  const [name, setName] = useState('');
+  const [isOfAll, setIsOfAll] = useState(false);
+  const [failed, setFailed] = useState<unknown>();
+  const doing = async (work: () => Promise<unknown>): Promise<boolean> => {
+    setFailed(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setFailed(error);
+      return false;
+    }
+    await client.invalidateQueries({ queryKey: ['views'] });
+    return true;
+  };
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const asked = { name, run: isOfAll ? null : run, ...view };
+    if (await doing(() => ask('/api/docket/views', 'POST', asked))) onClose();
+  };
+  return (
+    <Dialog title="Saved views" onClose={onClose}>
+      <form className="desk-form" onSubmit={(event) => void save(event)}>
+        <Label htmlFor="view-name">Name for what is set now</Label>
+        <TextInput
+          id="view-name"
+          name="view-name"
+          type="text"
+          required
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Checkbox
+          id="view-of-all"
+          name="view-of-all"
+          label="In the dockets of all runs"
+          checked={isOfAll}
+          onChange={(event) => setIsOfAll(event.target.checked)}
+        />
+        <Button type="submit">Save</Button>
+      </form>
+      {failed === undefined ? null : <Failure error={failed} />}
+      {views.length === 0 ? null : (
+        <>
+          <h3>Views that are there</h3>
+          <ul className="desk-lists">
+            {views.map((one) => (
+              <li key={one.id}>
+                <span className="desk-grow">
+                  {one.name}{' '}
+                  <span className="desk-quiet">({one.run === null ? 'all runs' : 'this run'})</span>
+                </span>
+                <button
+                  type="button"
+                  className="usa-button usa-button--unstyled"
+                  aria-label={`Remove the view ${one.name}`}
+                  onClick={() => void doing(() => ask(`/api/docket/views/${one.id}`, 'DELETE'))}
+                >
+                  Remove
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Dialog>
+  );
+}
