@@ -12,11 +12,14 @@ import { addFactsCommand } from './facts-command.js';
 import { addGenerateCommand } from './generate-command.js';
 import { addInspectCommand } from './inspect-command.js';
 import { addLawCommand } from './law-command.js';
+import { addPacketCommand } from './packet-command.js';
 import { addPolicyCommand } from './policy-command.js';
 import { PROGRAM_VERSION } from './program.js';
 import { addPurgeCommand } from './purge-command.js';
+import { addReportCommand } from './report-command.js';
 import { addRerunCommand } from './rerun-command.js';
 import { addScreenCommand } from './screen-command.js';
+import { addTemplatesCommand } from './templates-command.js';
 import { Interrupted } from './until-interrupted.js';
 import { addVerifyCommand } from './verify-command.js';
 
@@ -47,6 +50,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addLawCommand(program);
   addPolicyCommand(program);
   addGenerateCommand(program);
+  addReportCommand(program);
   addRerunCommand(program);
   addDiffCommand(program, (ended) => {
     code = ended;
@@ -58,6 +62,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   addAuditCommand(program);
   addBackupCommands(program);
   addPurgeCommand(program);
+  addPacketCommand(program);
+  addTemplatesCommand(program);
   for (const command of program.commands)
     command.exitOverride().configureOutput({ outputError: () => undefined });
   try {

@@ -2,13 +2,16 @@ import { sha256 } from '../files/sha256.js';
 import type { Manifest } from '../screening/manifest.js';
 
 /**
- * What the docket knows a run by: the same for runs of the same inputs, law, terms and results on any machine. Twelve
- * characters of the hash of the manifest without what differs from run to run.
+ * The hash of a manifest without what differs from run to run: the same for runs of the same inputs, law, terms and
+ * results on any machine. Documents that are made from a run carry it.
  */
-export function runIdOf(manifest: Manifest): string {
+export function manifestHash(manifest: Manifest): string {
   const { integrity: _, volatile: __, ...same } = manifest;
-  return sha256(JSON.stringify(sorted(same))).slice(0, 12);
+  return sha256(JSON.stringify(sorted(same)));
 }
+
+/** What the docket knows a run by: twelve characters of that hash. */
+export const runIdOf = (manifest: Manifest): string => manifestHash(manifest).slice(0, 12);
 
 /** The same data with the keys of every object in order. */
 function sorted(value: unknown): unknown {

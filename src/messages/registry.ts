@@ -1,4 +1,5 @@
 import { cliMessages } from './cli.js';
+import { courtMessages } from './court-messages.js';
 import { docketMessages } from './docket.js';
 import { filesMessages } from './files.js';
 import { foundFactsMessages } from './found-facts.js';
@@ -8,6 +9,7 @@ import { inspectMessages } from './inspect.js';
 import { intakeMessages } from './intake.js';
 import { lawMessages } from './law.js';
 import { mappingMessages } from './mapping.js';
+import { reportMessages } from './report-messages.js';
 import { screeningMessages } from './screening.js';
 import { serverMessages } from './server-messages.js';
 import type { MessageSpec, Place, Severity } from './spec.js';
@@ -20,8 +22,10 @@ export const registry = {
   ...intakeMessages,
   ...lawMessages,
   ...mappingMessages,
+  ...reportMessages,
   ...screeningMessages,
   ...cliMessages,
+  ...courtMessages,
   ...docketMessages,
   ...foundFactsMessages,
   ...generateMessages,

@@ -1,13 +1,21 @@
+import type { CourtPapers } from '../court/court-interface.js';
 import type { StateVocabulary } from '../intake/inspect/inspect-interface.js';
 import type { Layout } from '../intake/layout.js';
 import type { ListGenerator } from '../intake/list-generator.js';
 import type { Rulebook } from '../law/rulebook.js';
+import type { LawWords } from '../reports/law-words-interface.js';
 import type { StateResults } from '../screening/state-results.js';
 import { californiaLists } from './california/generate/list-generators.js';
 import { caDoj } from './california/layouts/ca-doj.js';
+import { californiaPapers } from './california/prop64/court/papers.js';
 import { prop64Results } from './california/prop64/outputs/prop64-results.js';
+import { CALIFORNIA_ENGLISH } from './california/prop64/reports/words-en.js';
+import { CALIFORNIA_SPANISH } from './california/prop64/reports/words-es.js';
 import { californiaProp64 } from './california/prop64/rulebook.js';
 import { californiaVocabulary } from './california/recognisers.js';
+import { illinoisPapers } from './illinois/cannabis/court/papers.js';
+import { ILLINOIS_ENGLISH } from './illinois/cannabis/reports/words-en.js';
+import { ILLINOIS_SPANISH } from './illinois/cannabis/reports/words-es.js';
 import { illinoisCannabis } from './illinois/cannabis/rulebook.js';
 import { illinoisLists } from './illinois/generate/list-generators.js';
 import { ccsaoDispositions } from './illinois/layouts/ccsao-dispositions.js';
@@ -37,3 +45,14 @@ export const vocabularies: readonly StateVocabulary[] = Object.freeze([
 
 /** Results of their own that states write beside those of every run. */
 export const stateResults: readonly StateResults[] = Object.freeze([prop64Results]);
+
+/** The papers for a court that packets are made of, law by law. */
+export const courtPapers: readonly CourtPapers[] = Object.freeze([illinoisPapers, californiaPapers]);
+
+/** What reports say of every law, in every language. */
+export const reportWords: readonly LawWords[] = Object.freeze([
+  ILLINOIS_ENGLISH,
+  ILLINOIS_SPANISH,
+  CALIFORNIA_ENGLISH,
+  CALIFORNIA_SPANISH,
+]);

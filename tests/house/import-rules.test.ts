@@ -34,7 +34,7 @@ describe('arrows between rooms', () => {
     ['src/law/a.ts', '../intake/b.js', 'src/intake/b.ts'],
     ['src/intake/a.ts', '../law/b.js', 'src/law/b.ts'],
     ['src/screening/a.ts', '../states/index.js', 'src/states/index.ts'],
-    ['src/court/a.ts', '../screening/b.js', 'src/screening/b.ts'],
+    ['src/court/a.ts', '../server/b.js', 'src/server/b.ts'],
     ['src/docket/a.ts', '../intake/b.js', 'src/intake/b.ts'],
     ['src/reports/a.ts', '../server/b.js', 'src/server/b.ts'],
     ['src/states/x/a.ts', '../../intake/frame.js', 'src/intake/frame.ts'],

@@ -14,7 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   intake: ['record'],
   screening: ['record', 'law', 'intake'],
   docket: ['record', 'law', 'screening'],
-  court: ['record', 'intake', 'docket'],
+  court: ['record', 'law', 'intake', 'screening', 'docket'],
   reports: ['record', 'law', 'intake', 'screening', 'docket', 'court'],
   states: ['record', 'law'],
   server: ['record', 'law', 'intake', 'screening', 'docket', 'court', 'reports', 'states'],
@@ -28,7 +28,7 @@ const SERVING: Readonly<Record<string, readonly string[]>> = { messages: [], fil
  * Rooms that declare interfaces for the states. A state may import any type of them (`import type`), and values only
  * from the files that describe what a state hands in: `*layout*.ts` and `*-interface.ts`.
  */
-const DECLARING = ['intake', 'screening', 'court'];
+const DECLARING = ['intake', 'screening', 'court', 'reports'];
 const INTERFACE_FILE = /\/(?:[^/]*layout[^/]*|[^/]+-interface)\.ts$/;
 
 const STATES_INDEX = 'src/states/index.ts';

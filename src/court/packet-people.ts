@@ -1,0 +1,229 @@
+import { fileRanks } from '../intake/identity-problem.js';
+import { isPlaceholder, normaliseSid } from '../intake/identity-text.js';
+import type { Layout } from '../intake/layout.js';
+import { LentPlainly } from '../intake/lent-plainly.js';
+import type { FactReader } from '../law/fact-reader.js';
+import type { DateValue } from '../law/facts.js';
+import { type ChargeCells, SOURCES_DISAGREE } from '../record/charge-cells.js';
+import { type DateSpan, exactly, intersection, isEmpty } from '../record/date-span.js';
+import { BEGINNING, type Day, END, isoDay, type LeapDayRule } from '../record/day.js';
+import { type DateReading, readDate } from '../record/read-date.js';
+import { KeptSources } from '../screening/diff/kept-sources.js';
+import { sourceFilesOf } from '../screening/explained-sources.js';
+import { cellsWithFound, foundByPlace } from '../screening/found-facts/found-fact.js';
+import { foundFactsOf } from '../screening/found-facts/found-facts-csv.js';
+import type { OpenRun } from '../screening/open-run.js';
+import { cellsOfRecords, type PlainRecord, plainRecord } from '../screening/plain-sources.js';
+import type { CourtPapers } from './court-interface.js';
+import { grouped } from './grouped.js';
+import type { PacketCharge, PacketPerson } from './packet-model.js';
+import type { ChosenDetermination, IndexedRecord, RunCharges } from './run-charges.js';
+import { ageWords, timeSinceWords } from './years-between.js';
+
+/** How charges are told. */
+interface Telling {
+  readonly asOf: Day;
+  readonly leapDay: LeapDayRule;
+  readonly timeline: FactReader['timeline'];
+  readonly caseKeyOf: (text: string) => string;
+  readonly papers: Pick<CourtPapers, 'classWords' | 'reliefWords' | 'stateNumber'>;
+}
+
+/** The people of some determinations, with what the list says of them and of their charges. */
+export function packetPeople(
+  run: OpenRun,
+  charges: RunCharges,
+  papers: CourtPapers,
+  layouts: readonly Layout[],
+): PacketPerson[] {
+  const { folder, manifest, deciding } = run;
+  const files = sourceFilesOf(charges.files, manifest, layouts);
+  const foundAt = foundByPlace(foundFactsOf(folder, manifest));
+  const sources = new KeptSources(
+    folder,
+    files.map(({ name }) => name),
+  );
+  const { reader, leapDay } = deciding.rulebook;
+  const caseNumbers = reader.identifiers.find(({ column }) => column === 'case_number');
+  const telling: Telling = {
+    asOf: isoDay(manifest.asOf),
+    leapDay,
+    timeline: reader.timeline,
+    caseKeyOf: caseNumbers?.read ?? ((text) => text.trim().toUpperCase()),
+    papers,
+  };
+  const chosen = grouped(charges.chosen, ({ person }) => person);
+  const ranks = fileRanks(files.map(({ name }) => name));
+  const readOf = ({ file, row, offset, length }: IndexedRecord): PlainRecord =>
+    plainRecord(sources.read(file, offset, length), files[file].delimiter, files[file].columns, {
+      file,
+      row,
+    });
+  try {
+    return [...grouped(charges.records, ({ person }) => person)].map(([person, records]) => {
+      const lent = new LentPlainly(ranks);
+      const read = records.map((record) => ({ charge: record.charge, record: readOf(record) }));
+      // Those who lend are heard in the order of the files and rows.
+      const inOrder = read.toSorted((a, b) => a.record.file - b.record.file || a.record.row - b.record.row);
+      for (const { record } of inOrder) lent.add(person, record);
+      const cells = new Map<number, ChargeCells>();
+      for (const [charge, of] of grouped(read, (one) => one.charge)) {
+        const own = of.map(({ record }) => record);
+        const told = { ...cellsOfRecords(own), ...lent.cellsFor(person, own[0]) };
+        cells.set(charge, cellsWithFound(told, foundAt(files[own[0].file].name, own[0].row)));
+      }
+      return personOf(person, charges.people.get(person) ?? '', chosen.get(person) ?? [], cells, telling);
+    });
+  } finally {
+    sources.close();
+  }
+}
+
+function personOf(
+  number: number,
+  personId: string,
+  chosen: readonly ChosenDetermination[],
+  cells: ReadonlyMap<number, ChargeCells>,
+  telling: Telling,
+): PacketPerson {
+  const all = [...cells.values()];
+  const birth = birthOf(all, telling.asOf);
+  const told = chosen
+    .map((one) => {
+      const own = cellsOf(cells, one.charge);
+      return { charge: chargeOf(one, own, birth, telling), name: nameOf(own) };
+    })
+    .sort((a, b) => newestFirst(a.charge, b.charge));
+  const charges = told.map(({ charge }) => charge);
+  const own = told.map(({ name }) => name);
+  const names = distinct([...own, ...all.map(nameOf)]);
+  return {
+    number,
+    personId,
+    name: names[0] ?? '',
+    otherNames: names.slice(1),
+    stateNumber: stateNumberOf(all.map(telling.papers.stateNumber)),
+    birth,
+    ageNow: ageWords(birth, exactly(telling.asOf), telling.leapDay),
+    charges,
+  };
+}
+
+function cellsOf(cells: ReadonlyMap<number, ChargeCells>, charge: number): ChargeCells {
+  const found = cells.get(charge);
+  if (found === undefined) throw new RangeError('a charge of the index has no records');
+  return found;
+}
+
+/** The birth date that all records agree on; a fuller date beats a part of it. Two that differ are none. */
+function birthOf(all: readonly ChargeCells[], asOf: Day): DateSpan | undefined {
+  let birth: DateSpan | undefined;
+  for (const text of new Set(all.map(({ birth_date }) => birth_date))) {
+    const read = readDate(text, asOf);
+    if (read.kind === 'unreadable' && read.why === 'sources disagree') return undefined;
+    if (read.kind !== 'read') continue;
+    birth = birth === undefined ? read.span : intersection(birth, read.span);
+    if (isEmpty(birth)) return undefined;
+  }
+  return birth;
+}
+
+function chargeOf(
+  { cells: determined }: ChosenDetermination,
+  cells: ChargeCells,
+  birth: DateSpan | undefined,
+  telling: Telling,
+): PacketCharge {
+  const { asOf, leapDay, caseKeyOf, papers } = telling;
+  const { offense, arrest, conviction, offenseAtMost } = datesOf(cells, telling);
+  return {
+    relief: determined.relief,
+    reliefWords: papers.reliefWords[determined.relief] ?? determined.relief,
+    chargeId: determined.charge_id,
+    caseNumber: filled(cells.case_number),
+    caseKey: caseKeyOf(cells.case_number),
+    county: determined.county,
+    count: filled(cells.count),
+    statute: determined.statute === '' ? oneLine(cells.statute) : determined.statute,
+    description: oneLine(cells.description),
+    class: papers.classWords(determined.class),
+    arrestId: filled(cells.arrest_id),
+    agency: filled(cells.arresting_agency),
+    offense,
+    arrest,
+    conviction,
+    ageAtOffense: ageWords(birth, offenseAtMost, leapDay),
+    sinceConviction: timeSinceWords(conviction, asOf, leapDay),
+    assumptions: determined.assumptions,
+    sourceFile: determined.source_file,
+    sourceRow: Number(determined.source_row),
+  };
+}
+
+/**
+ * The dates of a charge as the list has them. One that it does not have is not put in the place of another's, and those
+ * whose order cannot be are unknown, as for the law. An age is counted to what is left of the offense date when it is
+ * not after the others.
+ */
+function datesOf(
+  cells: ChargeCells,
+  { asOf, timeline }: Telling,
+): Record<'offense' | 'arrest' | 'conviction' | 'offenseAtMost', DateSpan | undefined> {
+  const read = (text: string): DateReading => readDate(text, asOf);
+  const dates = {
+    offense: read(cells.offense_date),
+    arrest: read(cells.arrest_date),
+    disposition: read(cells.disposition_date),
+  };
+  const { offense, arrest, disposition } = timeline(dates, { asOf, assumptions: 0 });
+  const known = (reading: DateReading, { strict }: DateValue): DateSpan | undefined =>
+    reading.kind !== 'read' || strict.first <= BEGINNING || strict.last >= END ? undefined : reading.span;
+  return {
+    offense: known(dates.offense, offense),
+    arrest: known(dates.arrest, arrest),
+    conviction: known(dates.disposition, disposition),
+    offenseAtMost: known(dates.offense, offense) === undefined ? undefined : offense.strict,
+  };
+}
+
+/** Cells of a list may hold line ends and runs of blanks; papers do not. */
+const oneLine = (text: string): string =>
+  isDisputed(text) ? 'sources disagree' : text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+
+/** A name as the list has it, with a blank after each comma. */
+const nameOf = ({ name }: ChargeCells): string => filled(name, 'name').replace(/,(?=\S)/g, ', ');
+
+const isDisputed = (text: string): boolean => text === SOURCES_DISAGREE;
+
+/** A cell that identifies; empty where it only says that its value is not known. */
+const filled = (text: string, column: 'sid' | 'name' = 'sid'): string =>
+  !isDisputed(text) && isPlaceholder(text, column) ? '' : oneLine(text);
+
+/** The number of a person as it is first written; several only where the list has several. */
+function stateNumberOf(texts: readonly string[]): string {
+  const numbers = new Map<string, string>();
+  for (const text of texts) {
+    const key = normaliseSid(text);
+    if (key !== '' && !numbers.has(key)) numbers.set(key, oneLine(text));
+  }
+  return [...numbers.values()].join(' / ');
+}
+
+/** Filled texts, each once however it is spelled in letter case and blanks. */
+function distinct(texts: readonly string[]): string[] {
+  const kept = new Map<string, string>();
+  for (const text of texts) {
+    const key = text.toUpperCase().replace(/[\s,.]+/g, ' ');
+    if (text !== '' && !kept.has(key)) kept.set(key, text);
+  }
+  return [...kept.values()];
+}
+
+/** Newest conviction first; those without a date last, then by case and place in the list. */
+function newestFirst(a: PacketCharge, b: PacketCharge): number {
+  const day = ({ conviction }: PacketCharge): number => conviction?.last ?? Number.NEGATIVE_INFINITY;
+  const byDay = day(b) === day(a) ? 0 : day(b) > day(a) ? 1 : -1;
+  return byDay || compare(a.caseKey, b.caseKey) || a.sourceRow - b.sourceRow;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { openDatabase } from '../files/duckdb.js';
+import { quoteText } from '../files/sql.js';
+import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
+
+const count = z.number().int().nonnegative();
+
+/** Where a charge stands under all reliefs together: the first of these that one of its answers is. */
+export const STANDINGS = ['eligible', 'needs_review', 'other_county', 'not_eligible'] as const;
+export type Standing = (typeof STANDINGS)[number];
+const standing = z.enum(STANDINGS);
+
+const countedSchema = z.object({
+  /** Answers (one relief for one charge) by relief, outcome, and what the policy says of them. */
+  answers: z.array(
+    z.object({ relief: z.string(), outcome: standing, selected: z.string(), charges: count, people: count }),
+  ),
+  /** Each charge once. */
+  standings: z.array(z.object({ standing, charges: count, people: count })),
+  /** Each charge once, by the year of its disposition; 0 where that is not known. */
+  years: z.array(z.object({ year: count, standing, charges: count })),
+  /** Each charge once, by its section without subsections; empty where that cannot be read. */
+  sections: z.array(z.object({ section: z.string(), standing, charges: count })),
+  peopleWithEligible: count,
+  /** Answers that rest on each assumption. */
+  assumptions: z.array(z.object({ name: z.string(), answers: count })),
+});
+export type Counted = z.infer<typeof countedSchema>;
+
+const MEMORY_MIB = 512;
+
+/** Counts the determinations of a run, in one pass over the file. The engine may put aside what is too large in a folder. */
+export async function countRun(path: string, tempFolder: string): Promise<Counted> {
+  const database = await openDatabase(undefined, {
+    externalAccess: true,
+    memoryLimitMiB: MEMORY_MIB,
+    tempFolder: join(tempFolder, '.engine'),
+  });
+  try {
+    const columns = DETERMINATION_COLUMNS.map((column) => `${quoteText(column)}: 'VARCHAR'`).join(', ');
+    await database.run(
+      `CREATE TABLE answers AS
+       SELECT charge_id, coalesce(person_id, '') AS person, relief, outcome, coalesce(selected, '') AS selected,
+         coalesce(assumptions, '') AS assumptions,
+         coalesce(try_cast(regexp_extract(coalesce(disposition_date, ''), '^[0-9]{4}') AS INTEGER), 0) AS year,
+         ${sectionOf("coalesce(statute, '')")} AS section
+       FROM read_csv(${quoteText(path)}, columns = {${columns}}, auto_detect = false, header = true,
+         delim = ',', quote = '"', escape = '"', strict_mode = true, max_line_size = 8388608)`,
+    );
+    const rank = STANDINGS.map((outcome, n) => `WHEN '${outcome}' THEN ${n}`).join(' ');
+    const named = STANDINGS.map((outcome, n) => `WHEN ${n} THEN '${outcome}'`).join(' ');
+    await database.run(
+      `CREATE TABLE charges AS
+       SELECT charge_id, any_value(person) AS person, any_value(year) AS year, any_value(section) AS section,
+         CASE min(CASE outcome ${rank} END) ${named} END AS standing
+       FROM answers GROUP BY charge_id`,
+    );
+    const [whole] = await database.rows(
+      "SELECT count(DISTINCT person) AS people FROM charges WHERE standing = 'eligible'",
+    );
+    return countedSchema.parse({
+      answers: await database.rows(
+        `SELECT relief, outcome, selected, count(*) AS charges, count(DISTINCT person) AS people
+         FROM answers GROUP BY ALL ORDER BY ALL`,
+      ),
+      standings: await database.rows(
+        `SELECT standing, count(*) AS charges, count(DISTINCT person) AS people
+         FROM charges GROUP BY ALL ORDER BY ALL`,
+      ),
+      years: await database.rows(
+        'SELECT year, standing, count(*) AS charges FROM charges GROUP BY ALL ORDER BY ALL',
+      ),
+      sections: await database.rows(
+        'SELECT section, standing, count(*) AS charges FROM charges GROUP BY ALL ORDER BY ALL',
+      ),
+      peopleWithEligible: whole?.people,
+      assumptions: await database.rows(
+        `SELECT name, count(*) AS answers
+         FROM (SELECT trim(unnest(string_split(assumptions, ';'))) AS name FROM answers WHERE assumptions <> '')
+         GROUP BY ALL ORDER BY ALL`,
+      ),
+    });
+  } finally {
+    database.close();
+  }
+}
+
+/** A statute without what stands in parentheses, which may stand in one another. */
+function sectionOf(statute: string): string {
+  const once = (text: string): string => `regexp_replace(${text}, '\\([^()]*\\)', '', 'g')`;
+  return `trim(regexp_replace(${once(once(once(statute)))}, '\\s+', ' ', 'g'))`;
+}

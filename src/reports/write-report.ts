@@ -1,0 +1,95 @@
+import { join, relative, resolve } from 'node:path';
+import { writeAtomic } from '../files/atomic-write.js';
+import { openOutputFolder } from '../files/output-folder.js';
+import type { PdfDocument } from '../files/pdf/pdf-document.js';
+import { pdfAndPages } from '../files/pdf/pdf-of.js';
+import type { Rulebook } from '../law/rulebook.js';
+import { Failure } from '../messages/failure.js';
+import { htmlOf } from './document-html.js';
+import { lawTexts } from './law-texts.js';
+import type { LawWords, ReportLanguage } from './law-words-interface.js';
+import { reportOf } from './report-of.js';
+import { numbersOf, type RunNumbers } from './run-numbers.js';
+import { ENGLISH } from './words-en.js';
+import { SPANISH } from './words-es.js';
+
+export type ReportForm = 'html' | 'pdf';
+
+export interface ReportOptions {
+  readonly out: string;
+  readonly language: ReportLanguage;
+  readonly forms: readonly ReportForm[];
+  readonly rulebooks: readonly Rulebook[];
+  /** What each law is in each language. */
+  readonly lawWords: readonly LawWords[];
+}
+
+/** What was written. */
+export interface WrittenReport {
+  readonly files: readonly string[];
+  readonly pages: number;
+}
+
+const WORDS = { en: ENGLISH, es: SPANISH } as const;
+/** Letters from large to small: the first with which the report fits on two pages. */
+const SIZES = [9, 8.5, 8, 7.5, 7];
+const MOST_PAGES = 2;
+
+/**
+ * Writes the report of a finished run into a new folder, as `report.html` and `report.pdf`. The run's files are held
+ * against its manifest first. Throws a Failure that says what is wrong with the run or the folder; then nothing is
+ * written.
+ */
+export async function writeReport(folder: string, options: ReportOptions): Promise<WrittenReport> {
+  refuseInside(folder, options.out);
+  const output = openOutputFolder(options.out, { force: false });
+  try {
+    const document = reportIn(await numbersOf(folder, output.folder), options);
+    const { fitted, bytes, pages } = onTwoPages(document);
+    const contents = { html: htmlOf(fitted), pdf: bytes } as const;
+    const files = options.forms.map((form) => `report.${form}`);
+    for (const form of options.forms)
+      await writeAtomic(join(output.folder, `report.${form}`), contents[form]);
+    output.commit();
+    return { files: files.map((file) => join(options.out, file)), pages };
+  } catch (error) {
+    output.abandon();
+    throw error;
+  }
+}
+
+/** A run's own folder holds what its manifest lists, and nothing else. */
+function refuseInside(folder: string, out: string): void {
+  const inside = relative(resolve(folder), resolve(out));
+  if (inside === '' || !inside.startsWith('..')) throw new Failure(2, 'REPORT_INSIDE_RUN', { path: out });
+}
+
+/** The report of a run's numbers, in a language. */
+export function reportIn(
+  numbers: RunNumbers,
+  { language, rulebooks, lawWords }: Pick<ReportOptions, 'language' | 'rulebooks' | 'lawWords'>,
+): PdfDocument {
+  const { id } = numbers.manifest.rulebook;
+  const rulebook = rulebooks.find((one) => one.id === id);
+  const plain = lawWords.find((one) => one.rulebook === id && one.language === language);
+  if (rulebook === undefined || plain === undefined) throw new Failure(2, 'REPORT_UNKNOWN_LAW', { law: id });
+  const words = WORDS[language];
+  const { policy } = numbers.manifest;
+  return reportOf({
+    numbers,
+    words,
+    texts: lawTexts(rulebook, plain, words),
+    policy: policy === null ? null : (plain.policies?.[policy.name] ?? policy.title),
+  });
+}
+
+/** The document with letters so large that it fits on two pages; the smallest, where none does. */
+export function onTwoPages(document: PdfDocument) {
+  let last = { fitted: document, ...pdfAndPages({ ...document, textSize: SIZES[0] }) };
+  for (const textSize of SIZES.slice(1)) {
+    if (last.pages <= MOST_PAGES) break;
+    const fitted = { ...document, textSize };
+    last = { fitted, ...pdfAndPages(fitted) };
+  }
+  return last;
+}
