@@ -7,6 +7,9 @@ import { importRun } from '../../src/docket/import-run.js';
 import { listDeterminations } from '../../src/docket/list-determinations.js';
 import { openStore } from '../../src/docket/open-store.js';
 import { recordFact } from '../../src/docket/record-fact.js';
+import { chargeList } from '../../src/intake/layouts/charge-list.js';
+import { openAgain } from '../../src/screening/again/run-again.js';
+import { rulebooks } from '../../src/states/index.js';
 import { runOf } from '../docket/docket-runs.testkit.js';
 import { freshstartHere } from '../screening/freshstart.testkit.js';
 import { listRows } from './packets.testkit.js';
@@ -63,7 +66,12 @@ describe('packets of what was approved', () => {
       const { rows } = await listDeterminations(store.db, id, { filter: { search: '11CR002' } });
       const [item] = rows.filter(({ relief }) => relief === MOTION).map((row) => row.item);
       const found = { fact: 'grams', value: '3', source: 'court file, page 2' };
-      await recordFact(store.db, { run: id, item: item ?? 0, ...BY }, found, async () => rows);
+      const again = await openAgain(run, { rulebooks, layouts: [chargeList] });
+      try {
+        await recordFact(store.db, { run: id, item: item ?? 0, ...BY }, found, again);
+      } finally {
+        again.close();
+      }
     });
     const { code, stdout } = await packet('facts');
     expect(code).toBe(0);

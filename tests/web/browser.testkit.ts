@@ -150,7 +150,7 @@ export const startBrowser = (): Promise<Browser> =>
   });
 
 /** What axe finds on the page as it is, one line each; while a window is open over it, in that. */
-async function barriers(page: Page): Promise<string[]> {
+export async function barriers(page: Page): Promise<string[]> {
   const isThere = await page.evaluate(() => Reflect.has(window, 'axe'));
   if (!isThere) await page.evaluate(axe.source);
   return page.evaluate(async (tags) => {
@@ -168,11 +168,11 @@ async function barriers(page: Page): Promise<string[]> {
 }
 
 /** By how many pixels the page is wider than the window. */
-const overhang = (page: Page): Promise<number> =>
+export const overhang = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Keeps a picture of the whole page. */
-async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
   // A page may be longer than anyone looks at, and behind a window there is nothing to look at.
   const { width, height } = await page.evaluate(() => {
