@@ -128,12 +128,6 @@ function printMade(made: WrittenPackets, office: Office, out: string): string {
     ...(made.elsewhere > 0
       ? [`${n(made.elsewhere, 'conviction is', 'convictions are')} of other courthouses and in no packet.`]
       : []),
-    ...(made.byFoundFacts > 0
-      ? [
-          `${n(made.byFoundFacts, 'approved conviction is', 'approved convictions are')} in no packet: facts that were found at the desk are not in the files of this run.`,
-          'Enter them in review.xlsx, make a run with freshstart facts apply, take it in, and make packets from that.',
-        ]
-      : []),
     ...(office.file === undefined
       ? [
           'No office file was given: the places of its details stand in [brackets]. Give --office FILE to fill them in;',

@@ -8,6 +8,7 @@ import { type ChargeCells, SOURCES_DISAGREE } from '../record/charge-cells.js';
 import { type DateSpan, exactly, intersection, isEmpty } from '../record/date-span.js';
 import { BEGINNING, type Day, END, isoDay, type LeapDayRule } from '../record/day.js';
 import { type DateReading, readDate } from '../record/read-date.js';
+import type { FactAt } from '../screening/again/person-again.js';
 import { KeptSources } from '../screening/diff/kept-sources.js';
 import { sourceFilesOf } from '../screening/explained-sources.js';
 import { cellsWithFound, foundByPlace } from '../screening/found-facts/found-fact.js';
@@ -15,9 +16,10 @@ import { foundFactsOf } from '../screening/found-facts/found-facts-csv.js';
 import type { OpenRun } from '../screening/open-run.js';
 import { cellsOfRecords, type PlainRecord, plainRecord } from '../screening/plain-sources.js';
 import type { CourtPapers } from './court-interface.js';
+import { FoundAtDesk } from './found-at-desk.js';
 import { grouped } from './grouped.js';
 import type { PacketCharge, PacketPerson } from './packet-model.js';
-import type { ChosenDetermination, IndexedRecord, RunCharges } from './run-charges.js';
+import { type ChosenDetermination, type IndexedRecord, keyOf, type RunCharges } from './run-charges.js';
 import { ageWords, timeSinceWords } from './years-between.js';
 
 /** How charges are told. */
@@ -35,6 +37,7 @@ export function packetPeople(
   charges: RunCharges,
   papers: CourtPapers,
   layouts: readonly Layout[],
+  foundAtDesk: readonly FactAt[],
 ): PacketPerson[] {
   const { folder, manifest, deciding } = run;
   const files = sourceFilesOf(charges.files, manifest, layouts);
@@ -52,7 +55,8 @@ export function packetPeople(
     caseKeyOf: caseNumbers?.read ?? ((text) => text.trim().toUpperCase()),
     papers,
   };
-  const chosen = grouped(charges.chosen, ({ person }) => person);
+  const chosen = grouped(charges.chosen, charges.personOf);
+  const found = new FoundAtDesk(run, foundAtDesk);
   const ranks = fileRanks(files.map(({ name }) => name));
   const readOf = ({ file, row, offset, length }: IndexedRecord): PlainRecord =>
     plainRecord(sources.read(file, offset, length), files[file].delimiter, files[file].columns, {
@@ -60,19 +64,27 @@ export function packetPeople(
       row,
     });
   try {
-    return [...grouped(charges.records, ({ person }) => person)].map(([person, records]) => {
+    const cells = new Map<number, Map<string, ChargeCells>>();
+    for (const [person, records] of grouped(charges.records, (one) => one.person)) {
       const lent = new LentPlainly(ranks);
       const read = records.map((record) => ({ charge: record.charge, record: readOf(record) }));
       // Those who lend are heard in the order of the files and rows.
       const inOrder = read.toSorted((a, b) => a.record.file - b.record.file || a.record.row - b.record.row);
       for (const { record } of inOrder) lent.add(person, record);
-      const cells = new Map<number, ChargeCells>();
       for (const [charge, of] of grouped(read, (one) => one.charge)) {
         const own = of.map(({ record }) => record);
+        const place = { file: files[own[0].file].name, row: own[0].row };
         const told = { ...cellsOfRecords(own), ...lent.cellsFor(person, own[0]) };
-        cells.set(charge, cellsWithFound(told, foundAt(files[own[0].file].name, own[0].row)));
+        const to = charges.personOf({ person, charge });
+        const theirs = cells.get(to) ?? new Map<string, ChargeCells>();
+        const all = found.cellsOf(place, cellsWithFound(told, foundAt(place.file, place.row)));
+        cells.set(to, theirs.set(keyOf({ person, charge }), all));
       }
-      return personOf(person, charges.people.get(person) ?? '', chosen.get(person) ?? [], cells, telling);
+    }
+    return [...chosen].map(([person, of]) => {
+      const all = cells.get(person) ?? new Map<string, ChargeCells>();
+      const own = of.map((one) => found.determined(one, cellsOf(all, one)));
+      return personOf(person, charges.people.get(person) ?? '', own, all, telling);
     });
   } finally {
     sources.close();
@@ -83,14 +95,14 @@ function personOf(
   number: number,
   personId: string,
   chosen: readonly ChosenDetermination[],
-  cells: ReadonlyMap<number, ChargeCells>,
+  cells: ReadonlyMap<string, ChargeCells>,
   telling: Telling,
 ): PacketPerson {
   const all = [...cells.values()];
   const birth = birthOf(all, telling.asOf);
   const told = chosen
     .map((one) => {
-      const own = cellsOf(cells, one.charge);
+      const own = cellsOf(cells, one);
       return { charge: chargeOf(one, own, birth, telling), name: nameOf(own) };
     })
     .sort((a, b) => newestFirst(a.charge, b.charge));
@@ -109,8 +121,8 @@ function personOf(
   };
 }
 
-function cellsOf(cells: ReadonlyMap<number, ChargeCells>, charge: number): ChargeCells {
-  const found = cells.get(charge);
+function cellsOf(cells: ReadonlyMap<string, ChargeCells>, charge: ChosenDetermination): ChargeCells {
+  const found = cells.get(keyOf(charge));
   if (found === undefined) throw new RangeError('a charge of the index has no records');
   return found;
 }

@@ -54,8 +54,6 @@ export interface WrittenPackets {
   readonly files: number;
   /** How many charges are in no packet, because they are of another courthouse than the one asked for. */
   readonly elsewhere: number;
-  /** How many approved ones are in no packet, because of facts found at the desk that the files of the run lack. */
-  readonly byFoundFacts: number;
 }
 
 /**
@@ -71,7 +69,7 @@ export async function writePackets(options: PacketOptions): Promise<WrittenPacke
   checkOffice(options, papers, templates);
   await checkFiles(run);
   const approved = await options.approved?.(run.manifest, papers.reliefs);
-  const charges = await runCharges(run, papers.reliefs, approved?.keys);
+  const charges = await runCharges(run, papers.reliefs, approved);
   if (charges.chosen.length === 0) {
     const what =
       approved === undefined
@@ -79,15 +77,15 @@ export async function writePackets(options: PacketOptions): Promise<WrittenPacke
         : 'no eligible determination of this run is approved';
     throw new Failure(2, 'COURT_NOTHING_SELECTED', { what });
   }
-  if (approved !== undefined && approved.keys.size !== charges.chosen.length) {
+  if (approved !== undefined && approved.determinations.size !== charges.chosen.length) {
     throw new Failure(1, 'SCREENING_COUNTS_DIFFER', {
       what: 'the number of approved determinations that are eligible, in the store and in the run,',
-      first: approved.keys.size,
+      first: approved.determinations.size,
       second: charges.chosen.length,
     });
   }
   mustAskOnce(charges.chosen);
-  const people = packetPeople(run, charges, papers, options.layouts);
+  const people = packetPeople(run, charges, papers, options.layouts, approved?.found ?? []);
   const packets = groupPackets(people, { ...options.grouping, courthouses: options.office.courthouses });
   if (packets.length === 0) {
     throw new Failure(2, 'COURT_NOTHING_SELECTED', { what: 'no case is of that courthouse' });
@@ -98,11 +96,10 @@ export async function writePackets(options: PacketOptions): Promise<WrittenPacke
     office: options.office,
     packets: packets.length,
   };
-  const byFoundFacts = approved?.byFoundFacts ?? 0;
   const folder = openPacketFolder(options.out, options.force);
   try {
     const counts = await fill(folder, { options, papers, templates, frame, packets });
-    folder.put(MANIFEST_NAME, Buffer.from(packetManifest(options, frame, packets, folder, byFoundFacts)));
+    folder.put(MANIFEST_NAME, Buffer.from(packetManifest(options, frame, packets, folder, approved)));
     options.signal?.throwIfAborted();
     folder.commit();
     return {
@@ -111,7 +108,6 @@ export async function writePackets(options: PacketOptions): Promise<WrittenPacke
       ...counts,
       files: folder.hashes.size,
       elsewhere: charges.chosen.length - counts.charges,
-      byFoundFacts,
     };
   } finally {
     folder.abandon();
@@ -250,11 +246,11 @@ async function writeDocument(
 
 /** What the folder says of itself: the same for the same run, office and templates. */
 function packetManifest(
-  { grouping, onDemand, approved, office, programVersion }: PacketOptions,
+  { grouping, onDemand, office, programVersion }: PacketOptions,
   frame: PacketFrame,
   packets: readonly Packet[],
   { hashes }: PacketFolder,
-  byFoundFacts: number,
+  approved: Approved | undefined,
 ): string {
   const manifest = {
     kind: PACKETS_KIND,
@@ -262,7 +258,8 @@ function packetManifest(
     version: programVersion,
     run: frame.manifestHash,
     chosen: approved === undefined ? 'selected' : 'approved',
-    leftOutForFoundFacts: byFoundFacts,
+    foundAtTheDesk: approved?.found.length ?? 0,
+    movedAtTheDesk: approved?.moved.length ?? 0,
     by: grouping.by,
     atMost: grouping.atMost ?? null,
     courthouse: grouping.courthouse ?? null,
