@@ -112,12 +112,12 @@ describe('a conviction that is chosen for two reliefs', () => {
   it('is in no packet: a court is asked for one', async () => {
     const run = join(root, `${californiaProp64.id}-run`);
     const both = rowsOf(run).filter((row) => row.outcome === 'eligible');
-    const keys = new Set(both.map((row) => `${row.charge_id} ${row.relief}`));
+    const determinations = new Map(both.map((row) => [`${row.charge_id} ${row.relief}`, row.assumptions]));
     const making = writePackets({
       ...{ run, out: join(root, 'both'), rulebooks, layouts, papers: courtPapers, office: NO_OFFICE },
       ...{ templates: undefined, onDemand: [], force: false, programVersion: 'test' },
       grouping: { by: 'all', atMost: undefined, courthouse: undefined },
-      approved: async () => ({ keys, byFoundFacts: 0 }),
+      approved: async () => ({ determinations, found: [], moved: [] }),
     });
     await expect(making).rejects.toThrow(`${both.length / 2} convictions are chosen for two reliefs at once`);
     expect(everythingIn(root).filter((name) => name.startsWith('both'))).toEqual([]);
