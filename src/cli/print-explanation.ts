@@ -42,20 +42,29 @@ function ruleLines(rule: ExplainedRule): string[] {
     `          ${rule.citation} (${rule.status})`,
   ];
   if (rule.assumptions.length > 0) lines.push(`          assumed: ${rule.assumptions.join(', ')}`);
-  if (rule.missing.length > 0) lines.push(`          missing: ${rule.missing.join(', ')}`);
+  if (rule.missing.length > 0)
+    lines.push(
+      `          missing: ${rule.missing.map((label) => missingWords(label, rule.facts)).join(', ')}`,
+    );
   for (const fact of rule.facts) lines.push(`          ${factLine(fact)}`);
   if (rule.truth !== 'true' && rule.tree.parts.length > 0) lines.push(...treeLines(rule.tree, 10));
   return lines;
 }
 
-function factLine({ fact, value, why, assumptions, cells, found }: ExplainedFact): string {
+/** A missing fact by its words, with the name that stands for it in the files of the run. */
+function missingWords(label: string, facts: readonly ExplainedFact[]): string {
+  const found = facts.find(({ fact }) => fact === label);
+  return found === undefined ? label : `${found.words} (${label})`;
+}
+
+function factLine({ words, value, why, assumptions, cells, found }: ExplainedFact): string {
   const notes = [why, ...assumptions.map((name) => `assumed: ${name}`)].filter((note) => note !== '');
   const from = cells.map(({ header, text, file, row }) => `${header} = "${text}" [${file}, row ${row}]`);
   const source = from.length === 0 ? 'no cell is filled' : from.join('; ');
   const added = found.map(
     (one) => `; found: ${one.value}, source ${one.source} (found-facts.csv, row ${one.row})`,
   );
-  return `${fact}: ${value}${notes.length > 0 ? ` (${notes.join('; ')})` : ''} <- ${source}${added.join('')}`;
+  return `${words}: ${value}${notes.length > 0 ? ` (${notes.join('; ')})` : ''} <- ${source}${added.join('')}`;
 }
 
 function treeLines({ truth, words, about, parts }: ExplainedNode, indent: number): string[] {

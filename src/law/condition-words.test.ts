@@ -30,7 +30,8 @@ import {
   undecided,
   weighsAtMost,
 } from './condition.js';
-import { conditionWords } from './condition-words.js';
+import { conditionWords, isDrawnIn, wordingOf } from './condition-words.js';
+import { inventedRulebook } from './document/invented-rulebook.testkit.js';
 import {
   choiceFact,
   chosen,
@@ -49,35 +50,86 @@ const mass = weightFact('mass', 'the mass', 'scales');
 const bed = identifierFact('bed', 'the bed', 'gardener');
 const red = isAnyOf(color, 'red');
 
+const wording = wordingOf(
+  inventedRulebook({
+    facts: [color, picked, eaten, mass, bed],
+    assumptions: [{ name: 'sun', words: 'The sun shines.', basis: 'Custom' }],
+  }),
+);
+const named = wordingOf(inventedRulebook());
+
 describe('a condition in words', () => {
   it.each<[string, Condition]>([
-    ['color is red or white', isAnyOf(color, 'red', 'white')],
-    ['for the other charge, color is red', ofOther(red)],
-    ['picked is before 2010-06-01', isBefore(picked, '2010-06-01')],
-    ['the day one year after picked is on or before the as-of date', isOnOrBefore(picked, asOfDate, 1)],
-    ['picked is after the day that show gives', isAfter(picked, dateParameter('show'))],
-    ['picked is on or after eaten of the other charge', isOnOrAfter(picked, dateOf(eaten, 'other'))],
-    ['mass is not more than 30 grams', weighsAtMost(mass, 30)],
+    ['the color is a red one or white', isAnyOf(color, 'red', 'white')],
+    ['the color is dark green', isAnyOf(color, 'dark_green')],
+    ['for the other charge, the color is white', ofOther(isAnyOf(color, 'white'))],
+    ['the day it was picked is before 2010-06-01', isBefore(picked, '2010-06-01')],
     [
-      'mass is not more than the number of grams that limit gives',
+      'the day one year after the day it was picked is on or before the as-of date',
+      isOnOrBefore(picked, asOfDate, 1),
+    ],
+    ['the day it was picked is after the day that the policy gives', isAfter(picked, dateParameter('show'))],
+    [
+      'the day it was picked is on or after the day it was eaten of the other charge',
+      isOnOrAfter(picked, dateOf(eaten, 'other')),
+    ],
+    ['the mass is not more than 30 grams', weighsAtMost(mass, 30)],
+    [
+      'the mass is not more than the number of grams that the policy gives',
       weighsAtMost(mass, { parameter: 'limit' }),
     ],
-    ['bed is filled in', isFilled(bed)],
-    ['bed is the one for which the run is made (any, when it is made for all)', isParameter(bed, 'place')],
-    ['bed is the same for both charges', same(bed)],
-    ['picked is one and the same day for both charges', sameDay(picked)],
-    ['picked cannot be the same day for both charges', daysApart(picked)],
-    ['nothing that is recorded tells', undecided],
+    ['the bed is filled in', isFilled(bed)],
+    [
+      'the bed is the one for which the run is made (any, when it is made for all)',
+      isParameter(bed, 'place'),
+    ],
+    ['the bed is the same for both charges', same(bed)],
+    ['the day it was picked is one and the same day for both charges', sameDay(picked)],
+    ['the day it was picked cannot be the same day for both charges', daysApart(picked)],
+    ['nothing that is recorded can tell', undecided],
     ['all of these hold:', all(red)],
     ['at least one of these holds:', any(red)],
     ['it is not the case that:', not(red)],
-    ['the following, which bed would tell:', missing(bed, red)],
-    ['left open for counsel (may it rain?) when:', askCounsel('may it rain?', red)],
-    ['by the assumption sun, when:', assume('sun', red)],
-    ['the person has at least one other charge for which:', some(red, 'listed')],
-    ['the person has at least 2 other charges for which:', atLeast(2, red, 'listed')],
+    ['where this is open (what is to be found is then the bed):', missing(bed, red)],
+    ['left open for counsel (“may it rain?”) when:', askCounsel('may it rain?', red)],
+    ['by the assumption “The sun shines” (open when it is switched off):', assume('sun', red)],
+    [
+      'the person has at least one other charge such that for this charge, the color is a red one:',
+      some(red, 'listed'),
+    ],
+    ['the person has at least one other charge such that:', some(all(red, isFilled(bed)), 'listed')],
+    ['the person has at least 2 other charges such that:', atLeast(2, any(red, isFilled(bed)), 'listed')],
   ])('%s', (words, condition) => {
-    expect(conditionWords(condition)).toBe(words);
+    expect(conditionWords(condition, wording)).toBe(words);
+  });
+
+  it.each<[string, Condition]>([
+    ['the color is not a red one', red],
+    ['at least one of these does not hold:', all(red)],
+    ['none of these holds:', any(red)],
+    ['this holds, but is left open for counsel (“may it rain?”) when:', askCounsel('may it rain?', red)],
+    ['the person has no other charge such that:', some(any(red, isFilled(bed)), 'listed')],
+    ['the person has at most 1 other charge such that:', atLeast(2, any(red, isFilled(bed)), 'listed')],
+  ])('of its denial: %s', (words, condition) => {
+    expect(isDrawnIn(condition, wording.speech)).toBe(true);
+    expect(conditionWords(condition, wording, true)).toBe(words);
+  });
+
+  it('names what the rulebook has a name for', () => {
+    const [{ holds }] = inventedRulebook().prose.definitions;
+    expect(conditionWords(holds, named)).toBe(
+      'the other charge is red: for the other charge, the color is a red one',
+    );
+    expect(conditionWords(some(holds, 'all-listed'), named)).toBe(
+      'the person has at least one other charge such that the other charge is red:',
+    );
+  });
+
+  it('has no words for a fact or an assumption of another rulebook', () => {
+    expect(() => conditionWords(isFilled(identifierFact('pot', 'the pot', 'gardener')), wording)).toThrow(
+      'no words for pot',
+    );
+    expect(() => conditionWords(assume('rain', red), wording)).toThrow('no words for rain');
   });
 });
 

@@ -1,32 +1,31 @@
 import type { Condition, DateOperand, DateRelation, NumberOperand, Whose } from './condition.js';
-import type { FactSpec } from './facts.js';
+import type { Rulebook } from './rulebook.js';
 
-/** How a text speaks of facts: by their names, or in the words of a rulebook. */
+/** How a text speaks of facts and assumptions: in the words of a rulebook. */
 export interface FactSpeech {
-  /** The fact after `the other charge's`, before `is`: its name, or a phrase such as `the class of the conviction`. */
+  /** The fact after `the other charge's`, before `is`: a phrase such as `the class of the conviction`. */
   readonly phrase: (fact: string) => string;
   /** The sentence for a choice that is one of some values (or, `denied`, is none of them). */
   readonly choice: (fact: string, values: readonly string[], denied: boolean) => string;
+  /** What is assumed, without a full stop. */
+  readonly assumption: (name: string) => string;
 }
 
-/** A fact by its name, as it stands in files. */
-export const BY_NAME: FactSpeech = {
-  phrase: (fact) => fact,
-  choice: (fact, values, denied) => `${fact} is ${denied ? 'not ' : ''}${orList(values)}`,
-};
-
-/** Facts in the words of a rulebook, and their values in the words of its prose. */
-export function inWords(
-  facts: readonly FactSpec[],
-  valueWords: Readonly<Record<string, Readonly<Record<string, string>>>>,
-): FactSpeech {
-  const specs = new Map(facts.map((spec) => [spec.name, spec]));
-  const phrase = (fact: string): string => (specs.get(fact)?.words ?? fact).replace(/ in grams$/, '');
+/** Facts in the words of a rulebook, their values in the words of its prose. Throws for one that it has not. */
+export function inWords({
+  facts,
+  assumptions,
+  prose,
+}: Pick<Rulebook, 'facts' | 'assumptions' | 'prose'>): FactSpeech {
+  const specs = new Map(facts.map((spec) => [spec.name, spec.words]));
+  const assumed = new Map(assumptions.map(({ name, words }) => [name, words]));
+  const phrase = (fact: string): string => wordsFor(fact, specs).replace(/ in grams$/, '');
   return {
     phrase,
+    assumption: (name) => wordsFor(name, assumed).replace(/\.$/, ''),
     choice: (fact, values, denied) => {
       const words = phrase(fact);
-      const said = valueWords[fact] ?? {};
+      const said = prose.valueWords[fact] ?? {};
       const wordOf = (value: string): string => said[value] ?? value.replaceAll('_', ' ');
       if (!words.startsWith('whether ')) {
         return `${words} is ${denied ? 'not ' : ''}${orList(values.map(wordOf))}`;
@@ -35,6 +34,12 @@ export function inWords(
       return denied ? `it is not the case that ${orList(clauses)}` : orList(clauses);
     },
   };
+}
+
+function wordsFor(name: string, words: ReadonlyMap<string, string>): string {
+  const found = words.get(name);
+  if (found === undefined) throw new RangeError(`the rulebook has no words for ${name}`);
+  return found;
 }
 
 const clauseOf = (clause: string, value: string): string => {
@@ -130,7 +135,7 @@ function dateWords(date: DateOperand, speech: FactSpeech): string {
     case 'as-of':
       return shifted('the as-of date', -(date.minusYears ?? 0));
     case 'parameter':
-      return `the day that ${date.name} gives`;
+      return 'the day that the policy gives';
     case 'fact':
       return date.whose === 'other'
         ? `${speech.phrase(date.fact)} of the other charge`
@@ -141,7 +146,7 @@ function dateWords(date: DateOperand, speech: FactSpeech): string {
 const numberWords = (number: NumberOperand): string =>
   typeof number === 'number'
     ? `${number} ${number === 1 ? 'gram' : 'grams'}`
-    : `the number of grams that ${number.parameter} gives`;
+    : 'the number of grams that the policy gives';
 
 /** `A`, `A or B`, `A, B or C`. */
 function orList(words: readonly string[]): string {

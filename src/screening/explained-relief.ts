@@ -1,4 +1,4 @@
-import { conditionWords } from '../law/condition-words.js';
+import { wordingOf } from '../law/condition-words.js';
 import type { Finding } from '../law/evaluate.js';
 import type { FactValue } from '../law/facts.js';
 import { factsUsed } from '../law/facts-used.js';
@@ -12,8 +12,11 @@ import type { ChargeColumn } from '../record/charge-cells.js';
 import { isSingle } from '../record/choice.js';
 import { isExact } from '../record/date-span.js';
 import type { ToldSources } from './explained-sources.js';
+import { type ExplainedNode, explainedTree } from './explained-tree.js';
 import type { OpenRun } from './open-run.js';
 import { type Plain, type PlainCharge, plainWords } from './plain-determination.js';
+
+export type { ExplainedNode } from './explained-tree.js';
 
 /** A cell a fact was read from, as it stands in the source. */
 export interface ExplainedCell {
@@ -44,14 +47,6 @@ export interface ExplainedFact {
   readonly cells: readonly ExplainedCell[];
   /** What stands in the place of such cells; empty in a run without found facts. */
   readonly found: readonly ExplainedFound[];
-}
-
-export interface ExplainedNode {
-  readonly truth: Truth;
-  readonly words: string;
-  /** The other charge a part of a quantifier speaks of: file and row. */
-  readonly about?: string;
-  readonly parts: readonly ExplainedNode[];
 }
 
 export interface ExplainedRule {
@@ -98,6 +93,7 @@ export function explainedRelief(
   const { rulebook, policy } = run.deciding;
   const place = { chargeId: '', personId: '', sourceFile: '', sourceRow: 0 };
   const words = plainWords(me.plain, place, run.context, rulebook.reader);
+  const wording = wordingOf(rulebook);
   const rules = relief.venue === undefined ? relief.rules : [...relief.rules, relief.venue];
   const explain = (
     rule: Rule | PolicyLine,
@@ -112,7 +108,7 @@ export function explainedRelief(
     assumptions: assumptionsIn(rulebook, finding.support),
     missing: labelsIn(labels, finding.missing).map((label) => label.text),
     facts: explainedFacts(rulebook, rule, me),
-    tree: treeOf(finding, others),
+    tree: explainedTree(finding, others, wording),
   });
   return {
     relief: relief.id,
@@ -195,19 +191,4 @@ function cellsAt(me: ToldCharge, column: ChargeColumn): ExplainedCell[] {
       .filter(({ text }) => text !== '')
       .map(({ header, text }) => ({ column, header, text, file: fileName, row })),
   );
-}
-
-function treeOf(finding: Finding, others: readonly ToldCharge[]): ExplainedNode {
-  const { condition } = finding;
-  const quantifier = condition.node === 'some' || condition.node === 'at-least';
-  return {
-    truth: finding.truth,
-    words: conditionWords(condition),
-    parts: finding.parts.map((part, at) => {
-      const node = treeOf(part, others);
-      if (!quantifier) return node;
-      const [source] = others[at].sources;
-      return { ...node, about: `${source.fileName}, row ${source.row}` };
-    }),
-  };
 }

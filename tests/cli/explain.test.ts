@@ -104,6 +104,8 @@ describe('explain', () => {
     const { rules } = relief(await explained(run, '--row', '1', '--file', 'first.csv'), MINOR);
     const tree = JSON.stringify(rules.find((rule) => rule.id === 'violent-conviction')?.tree);
     expect(tree).toContain('"about":"first.csv, row 2"');
+    expect(tree).toContain('the other charge is for a violent crime');
+    expect(tree).not.toContain('violent_crime');
   });
 
   it('--relief shows one relief alone', async () => {
@@ -123,6 +125,8 @@ describe('explain', () => {
     }
     expect(stdout).toContain('grams = "2.5-10" [second.csv, row 1]');
     expect(stdout).toContain('STATUTE = "720 ILCS 550/4(b)" [first.csv, row 1]');
+    expect(stdout).toContain('\n          the weight in grams: ');
+    expect(stdout).not.toMatch(/^ *(?:grams|disposition|offense_date): /m);
   });
 
   it.each(['sources/first.csv', 'sources/second.csv', 'index.duckdb'])(

@@ -24,9 +24,10 @@ import {
   undecided,
   weighsAtMost,
 } from '../condition.js';
+import { wordingOf } from '../condition-words.js';
 import { dateFact } from '../facts.js';
 import { bed, color, inventedRulebook, mass, ripe } from './invented-rulebook.testkit.js';
-import { outlineOf, outlineOfDefinition, wordingOf } from './outline-condition.js';
+import { outlineOf, outlineOfDefinition } from './outline-condition.js';
 import { type Item, inlines } from './page.js';
 
 const picked = dateFact('picked', 'the day it was picked', 'gardener');
@@ -72,7 +73,10 @@ describe('a condition as a lawyer reads it', () => {
       'this holds, but is left open for counsel (“may it rain?”) when the color is a red one',
       not(askCounsel('may it rain?', red)),
     ],
-    ['by the assumption sun (open when it is switched off): the color is a red one', assume('sun', red)],
+    [
+      'by the assumption “The list holds all” (open when it is switched off): the color is a red one',
+      assume('all-listed', red),
+    ],
     ['where this is open (what is to be found is then the bed), the color is a red one', missing(bed, red)],
     ['it is not the case that nothing that is recorded can tell', not(undecided)],
   ])('%s', (words, condition) => {

@@ -1,21 +1,16 @@
 import type { Condition } from '../condition.js';
-import { type FactSpeech, inWords, isLeaf, type Leaf, leafWords } from '../leaf-words.js';
-import type { Definition, Rulebook } from '../rulebook.js';
+import {
+  DENIAL,
+  definitionOf,
+  isDrawnIn,
+  openingWords,
+  toFindWords,
+  type Wording,
+} from '../condition-words.js';
+import { isLeaf, type Leaf, leafWords } from '../leaf-words.js';
+import type { Definition } from '../rulebook.js';
 import { type Item, inlines, joined, type Text } from './page.js';
 import { definitionSection } from './references.js';
-
-/** How conditions are put into words: how facts are called, and which conditions have a name of their own. */
-export interface Wording {
-  readonly speech: FactSpeech;
-  /** By the JSON of their condition. */
-  readonly definitions: ReadonlyMap<string, Definition>;
-}
-
-/** The words of a rulebook. */
-export const wordingOf = ({ facts, prose }: Rulebook): Wording => ({
-  speech: inWords(facts, prose.valueWords),
-  definitions: new Map(prose.definitions.map((definition) => [JSON.stringify(definition.holds), definition])),
-});
 
 /**
  * A condition as an item of a list, its parts as items within: what must hold, in words that can be signed. Denials are
@@ -36,74 +31,69 @@ class Outliner {
   ) {}
 
   outline(condition: Condition): Item {
-    const definition = this.wording.definitions.get(JSON.stringify(condition));
+    const definition = definitionOf(condition, this.wording);
     if (definition === undefined) return this.spelledOut(condition);
     const { id, words } = definition;
     return { text: [`${words} (see `, { section: definitionSection(id), name: '' }, ')'] };
   }
 
   spelledOut(condition: Condition): Item {
+    if (condition.node === 'not') return this.denied(condition.of);
     if (isLeaf(condition)) return { text: this.leaf(condition, false) };
+    const opening = openingWords(condition, this.wording.speech);
     switch (condition.node) {
       case 'undecided':
-        return { text: 'nothing that is recorded can tell' };
+        return { text: opening };
       case 'all':
         return this.all(condition.of, '');
       case 'any':
         return this.under(
-          'at least one of these holds:',
+          `${opening}:`,
           condition.of.map((part) => this.outline(part)),
         );
-      case 'not':
-        return this.denied(condition.of);
       case 'missing':
         return this.missing(condition);
       case 'ask-counsel':
-        return this.asked('left open for counsel', condition.question, condition.when);
-      case 'assume': {
-        const opening = `by the assumption ${condition.assumption} (open when it is switched off): `;
-        return after(opening, this.outline(condition.when));
-      }
+        return after(`${opening} `, this.outline(condition.when));
+      case 'assume':
+        return after(`${opening}: `, this.outline(condition.when));
       case 'some':
-        return this.others('the person has at least one other charge such that ', condition);
       case 'at-least':
-        return this.others(`the person has at least ${condition.number} other charges such that `, condition);
+        return this.others(opening, condition);
     }
   }
 
   private denied(condition: Condition): Item {
+    const { speech } = this.wording;
+    if (condition.node === 'not') return this.outline(condition.of);
     if (isLeaf(condition)) return { text: this.leaf(condition, true) };
-    const most = condition.node === 'at-least' ? condition.number - 1 : 0;
+    if (!isDrawnIn(condition, speech)) return after(`${DENIAL} `, this.outline(condition));
+    const opening = openingWords(condition, speech, true);
     switch (condition.node) {
       case 'any':
-        return { text: 'none of these holds:', items: condition.of.map((part) => this.outline(part)) };
+        return { text: `${opening}:`, items: condition.of.map((part) => this.outline(part)) };
       case 'all':
-        return { text: 'at least one of these does not hold:', items: this.together(condition.of) };
-      case 'not':
-        return this.outline(condition.of);
+        return { text: `${opening}:`, items: this.together(condition.of) };
       case 'ask-counsel':
-        return this.asked('this holds, but is left open for counsel', condition.question, condition.when);
+        return after(`${opening} `, this.outline(condition.when));
       case 'some':
-        return this.others('the person has no other charge such that ', condition);
       case 'at-least':
-        return this.others(
-          `the person has at most ${most} other ${most === 1 ? 'charge' : 'charges'} such that `,
-          condition,
-        );
+        return this.others(opening, condition);
       default:
-        return after('it is not the case that ', this.outline(condition));
+        throw new RangeError(`the denial of ${condition.node} has an opening but no parts`);
     }
   }
 
   /** Parts that must hold together. One of them may be that nothing tells: then the whole is never certain. */
   private all(parts: readonly Condition[], toFind: string): Item {
     const rest = parts.filter(({ node }) => node !== 'undecided');
-    if (rest.length === parts.length) return this.under('all of these hold:', this.together(parts));
+    const heading = `${openingWords({ node: 'all', of: rest }, this.wording.speech)}:`;
+    if (rest.length === parts.length) return this.under(heading, this.together(parts));
     const open = `it cannot be told${toFind}`;
     const [only] = rest;
     if (only === undefined) return { text: open };
     if (rest.length === 1 && only.node === 'not') return after(`${open}, unless `, this.outline(only.of));
-    return after(`${open}, as long as `, this.under('all of these hold:', this.together(rest)));
+    return after(`${open}, as long as `, this.under(heading, this.together(rest)));
   }
 
   /** Keys that both charges must have are said in one clause, with whether they are the same. */
@@ -140,26 +130,23 @@ class Outliner {
   }
 
   private isNamed(condition: Condition): boolean {
-    return this.wording.definitions.has(JSON.stringify(condition));
+    return definitionOf(condition, this.wording) !== undefined;
   }
 
-  private missing({ fact, whose, of }: Extract<Condition, { node: 'missing' }>): Item {
-    const ofOther = whose === 'other' ? ' of the other charge' : '';
-    const toFind = ` (what is to be found is then ${this.wording.speech.phrase(fact)}${ofOther})`;
-    if (of.node === 'all' && of.of.some(({ node }) => node === 'undecided')) return this.all(of.of, toFind);
-    return after(`where this is open${toFind}, `, this.outline(of));
-  }
-
-  /** A question for counsel, and the part during which it is open. */
-  private asked(opening: string, question: string, when: Condition): Item {
-    return after(`${opening} (“${question}”) when `, this.outline(when));
+  private missing(condition: Extract<Condition, { node: 'missing' }>): Item {
+    const { of } = condition;
+    const { speech } = this.wording;
+    if (of.node === 'all' && of.of.some(({ node }) => node === 'undecided')) {
+      return this.all(of.of, toFindWords(condition, speech));
+    }
+    return after(`${openingWords(condition, speech)}, `, this.outline(of));
   }
 
   private others(
     opening: string,
     { where, whole }: { readonly where: Condition; readonly whole: string },
   ): Item {
-    const { text, items } = after(opening, new Outliner(this.wording, true).outline(where));
+    const { text, items } = after(`${opening} `, new Outliner(this.wording, true).outline(where));
     const basis = ` (that the list holds all charges of the person is the assumption ${whole})`;
     return items === undefined
       ? { text: joined([text, basis], '') }

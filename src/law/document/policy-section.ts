@@ -1,7 +1,8 @@
+import { wordingOf } from '../condition-words.js';
 import { policyKeys, presetPolicy } from '../policy-keys.js';
 import { settingWords, wantedWords } from '../policy-setting.js';
 import type { OrderedPolicy, Policy, PolicyKey, Rulebook, Selects } from '../rulebook.js';
-import { outlineOf, wordingOf } from './outline-condition.js';
+import { outlineOf } from './outline-condition.js';
 import {
   type Block,
   type Item,

@@ -1,7 +1,8 @@
+import { wordingOf } from '../condition-words.js';
 import { missingWords } from '../missing-words.js';
 import type { Relief, Rule, Rulebook } from '../rulebook.js';
 import { nameableLabels } from './nameable-labels.js';
-import { outlineOf, outlineOfDefinition, wordingOf } from './outline-condition.js';
+import { outlineOf, outlineOfDefinition } from './outline-condition.js';
 import { type Block, type Item, joined, list, paragraph, type Text, terms, type Unnumbered } from './page.js';
 import {
   allRules,
