@@ -4,12 +4,12 @@ import { guardFormula } from '../files/formula-guard.js';
 import { quoteIdentifier, quoteText } from '../files/sql.js';
 import { Failure } from '../messages/failure.js';
 import { DETERMINATION_COLUMNS, type DeterminationColumn } from '../screening/determination-row.js';
+import { determinationsSql } from '../screening/determinations-sql.js';
 import type { OpenRun } from '../screening/open-run.js';
 import { indexPath } from '../screening/workspace.js';
 import type { Approved, MovedCharge } from './approved.js';
 
 const MEMORY_MIB = 384;
-const MAX_LINE_BYTES = 8 * 1024 * 1024;
 const DETERMINATIONS = 'determinations.csv';
 
 /** A determination that a packet may hold, and the charge it is of in the index of the run. */
@@ -150,16 +150,13 @@ async function readChosen(
   reliefs: readonly string[],
   isChosen: string,
 ): Promise<void> {
-  const columns = DETERMINATION_COLUMNS.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(', ');
   const kept = DETERMINATION_COLUMNS.map(
     (name) => `coalesce(${quoteIdentifier(name)}, '') AS ${quoteIdentifier(name)}`,
   );
   await database.run('SET preserve_insertion_order = true');
   await database.run(`
     CREATE TABLE chosen AS SELECT row_number() OVER () AS place, * FROM (SELECT ${kept.join(', ')}
-    FROM read_csv(${quoteText(resolve(path))}, auto_detect = false, columns = {${columns}}, header = true,
-      delim = ',', quote = '"', escape = '"', nullstr = '', strict_mode = true, ignore_errors = false,
-      max_line_size = ${MAX_LINE_BYTES})
+    FROM ${determinationsSql(path)}
     WHERE ${isChosen} AND relief IN (${reliefs.map(quoteText).join(', ')}))`);
 }
 

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openDatabase } from '../files/duckdb.js';
-import { quoteText } from '../files/sql.js';
-import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
+import { determinationsSql } from '../screening/determinations-sql.js';
 
 const count = z.number().int().nonnegative();
 
@@ -38,15 +37,13 @@ export async function countRun(path: string, tempFolder: string): Promise<Counte
     tempFolder: join(tempFolder, '.engine'),
   });
   try {
-    const columns = DETERMINATION_COLUMNS.map((column) => `${quoteText(column)}: 'VARCHAR'`).join(', ');
     await database.run(
       `CREATE TABLE answers AS
        SELECT charge_id, coalesce(person_id, '') AS person, relief, outcome, coalesce(selected, '') AS selected,
          coalesce(assumptions, '') AS assumptions,
          coalesce(try_cast(regexp_extract(coalesce(disposition_date, ''), '^[0-9]{4}') AS INTEGER), 0) AS year,
          ${sectionOf("coalesce(statute, '')")} AS section
-       FROM read_csv(${quoteText(path)}, columns = {${columns}}, auto_detect = false, header = true,
-         delim = ',', quote = '"', escape = '"', strict_mode = true, max_line_size = 8388608)`,
+       FROM ${determinationsSql(path)}`,
     );
     const rank = STANDINGS.map((outcome, n) => `WHEN '${outcome}' THEN ${n}`).join(' ');
     const named = STANDINGS.map((outcome, n) => `WHEN ${n} THEN '${outcome}'`).join(' ');

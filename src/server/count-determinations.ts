@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '../files/atomic-write.js';
 import { openDatabase } from '../files/duckdb.js';
-import { quoteText } from '../files/sql.js';
 import { Failure } from '../messages/failure.js';
-import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
+import { determinationsSql } from '../screening/determinations-sql.js';
 import type { CheckedRun } from './runs.js';
 
 const count = z.number().int().nonnegative();
@@ -62,13 +61,11 @@ async function countAnew(path: string, tempFolder: string): Promise<Omit<Counted
     tempFolder: join(tempFolder, '.engine'),
   });
   try {
-    const columns = DETERMINATION_COLUMNS.map((column) => `${quoteText(column)}: 'VARCHAR'`).join(', ');
     await database.run(
       `CREATE TABLE counted AS
        SELECT relief, outcome, coalesce(rule, '') AS rule, coalesce(person_id, '') AS person,
          regexp_extract(coalesce(disposition_date, ''), '^[0-9]{4}') AS year
-       FROM read_csv(${quoteText(path)}, columns = {${columns}}, auto_detect = false, header = true,
-         delim = ',', quote = '"', escape = '"', strict_mode = true, max_line_size = 8388608)`,
+       FROM ${determinationsSql(path)}`,
     );
     const reasons = await database.rows(
       `SELECT relief, outcome, rule, count(*) AS charges, count(DISTINCT person) AS people

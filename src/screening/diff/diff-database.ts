@@ -6,11 +6,11 @@ import { integerLiteral, quoteIdentifier, quoteText } from '../../files/sql.js';
 import { cellsOfRecord } from '../../intake/parse-record.js';
 import { Failure } from '../../messages/failure.js';
 import { DETERMINATION_COLUMNS } from '../determination-row.js';
+import { determinationsSql } from '../determinations-sql.js';
 import { indexPath } from '../workspace.js';
 import { SIDES, type SideName } from './changes.js';
 
 const MEMORY_MIB = 1024;
-const MAX_LINE_BYTES = 8 * 1024 * 1024;
 const HEADER_BYTES = 64 * 1024;
 const LAST = 2_147_483_647;
 
@@ -76,7 +76,6 @@ async function readDeterminations(database: Database, side: SideName, run: strin
     const cause = 'its determinations.csv has other columns';
     throw new Failure(2, 'SCREENING_NOT_A_RUN', { path: run, cause });
   }
-  const columns = header.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(', ');
   const text = (column: string): string => `coalesce(${quoteIdentifier(column)}, '')`;
   const kept = [
     ...['charge_id', 'person_id', 'case_number', 'county', 'relief', 'outcome', 'selected', 'rule'],
@@ -86,9 +85,7 @@ async function readDeterminations(database: Database, side: SideName, run: strin
     CREATE TABLE ${side}_rows AS
     SELECT ${kept.map((column) => `${text(column)} AS ${column}`).join(', ')},
       coalesce(statute, statute_cited, '') AS statute, CAST(source_row AS INTEGER) AS source_row
-    FROM read_csv(${quoteText(resolve(path))}, auto_detect = false, columns = {${columns}}, header = true,
-      delim = ',', quote = '"', escape = '"', nullstr = '', strict_mode = true, ignore_errors = false,
-      max_line_size = ${MAX_LINE_BYTES})`);
+    FROM ${determinationsSql(path, header)}`);
 }
 
 function headerOf(path: string): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTIONS } from '../../docket/trail-entry.js';
 import { idSchema } from './common.js';
 
 /*
@@ -7,19 +8,7 @@ import { idSchema } from './common.js';
  *   GET  /api/docket/trail/export?texts=true|false                 JSON lines, for `freshstart audit verify`
  */
 
-const actions = z.enum([
-  'import',
-  'approve',
-  'reject',
-  'send_back',
-  'comment',
-  'assign',
-  'record_fact',
-  'merge',
-  'split',
-  'undo',
-  'purge',
-]);
+const actions = z.enum(ACTIONS);
 export type TrailAction = z.infer<typeof actions>;
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
