@@ -2,26 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { writeFailure } from '../files/fs-failure.js';
 import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
-import { addAuditCommand } from './audit-command.js';
-import { addBackupCommands } from './backup-command.js';
-import { addDemoCommand } from './demo-command.js';
-import { addDeskCommand } from './desk-command.js';
-import { addDiffCommand } from './diff-command.js';
-import { addExplainCommand } from './explain-command.js';
-import { addFactsCommand } from './facts-command.js';
-import { addGenerateCommand } from './generate-command.js';
-import { addInspectCommand } from './inspect-command.js';
-import { addLawCommand } from './law-command.js';
-import { addPacketCommand } from './packet-command.js';
-import { addPolicyCommand } from './policy-command.js';
+import { commandsFor } from './commands.js';
 import { PROGRAM_VERSION } from './program.js';
-import { addPurgeCommand } from './purge-command.js';
-import { addReportCommand } from './report-command.js';
-import { addRerunCommand } from './rerun-command.js';
-import { addScreenCommand } from './screen-command.js';
-import { addTemplatesCommand } from './templates-command.js';
 import { Interrupted } from './until-interrupted.js';
-import { addVerifyCommand } from './verify-command.js';
 
 const USAGE = 2;
 const UNUSABLE = 3;
@@ -40,30 +23,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
     .showHelpAfterError(false);
-  addScreenCommand(program, (ended) => {
-    code = ended;
-  });
-  addDemoCommand(program);
-  addExplainCommand(program);
-  addVerifyCommand(program);
-  addInspectCommand(program);
-  addLawCommand(program);
-  addPolicyCommand(program);
-  addGenerateCommand(program);
-  addReportCommand(program);
-  addRerunCommand(program);
-  addDiffCommand(program, (ended) => {
-    code = ended;
-  });
-  addDeskCommand(program);
-  addFactsCommand(program, (ended) => {
-    code = ended;
-  });
-  addAuditCommand(program);
-  addBackupCommands(program);
-  addPurgeCommand(program);
-  addPacketCommand(program);
-  addTemplatesCommand(program);
+  for (const add of await commandsFor(argv))
+    add(program, (ended) => {
+      code = ended;
+    });
   for (const command of program.commands)
     command.exitOverride().configureOutput({ outputError: () => undefined });
   try {

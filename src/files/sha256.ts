@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { Failure } from '../messages/failure.js';
 import { readFailure } from './fs-failure.js';
+import { inThread, type Working } from './in-thread.js';
 
 const PIECE_BYTES = 4 * 1024 * 1024;
 
@@ -23,3 +25,21 @@ export async function sha256OfFile(path: string): Promise<{ bytes: number; sha25
   }
   return { bytes, sha256: hash.digest('hex') };
 }
+
+/** SHA-256 in hex of files, one after the other; undefined for one that is gone or cannot be read. */
+export async function hashesOfFiles(paths: readonly string[]): Promise<(string | undefined)[]> {
+  const hashes: (string | undefined)[] = [];
+  for (const path of paths) {
+    try {
+      hashes.push((await sha256OfFile(path)).sha256);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      hashes.push(undefined);
+    }
+  }
+  return hashes;
+}
+
+/** The same in a thread of its own. */
+export const hashingOfFiles = (paths: readonly string[]): Working<(string | undefined)[]> =>
+  inThread({ module: import.meta.url, run: hashesOfFiles }, paths);

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { systemCode } from '../files/fs-failure.js';
-import { sha256OfFile } from '../files/sha256.js';
+import { hashesOfFiles, hashingOfFiles } from '../files/sha256.js';
 import { Failure } from '../messages/failure.js';
 import { REFUSED_FACTS } from './found-facts/refused-facts-csv.js';
 import type { Manifest } from './manifest.js';
 import { resultFiles } from './result-files.js';
-import { workspaceFiles } from './workspace.js';
+import { INDEX_FILE, sourceFile, workspaceFiles } from './workspace.js';
 
 /**
  * Checks that a run's folder holds the very files its manifest lists, and that the manifest lists those it should.
@@ -31,25 +30,46 @@ export async function checkFiles(
   return files.length;
 }
 
-/** Checks what explanations are read from: the kept lists and the index. Throws a Failure as above. */
-export async function checkWorkspace(folder: string, { inputs, integrity }: Manifest): Promise<void> {
-  for (const file of workspaceFiles(inputs.map(({ name }) => name))) {
-    await mustBeAsWritten(join(folder, file), integrity[file], file);
+/**
+ * What `read` finds in the index and the kept lists of a run. The index is checked before it is opened; the lists, which
+ * can be large, in a thread meanwhile, and nothing that was read comes out before they are found as they were written.
+ * Throws a Failure as above.
+ */
+export async function readChecked<T>(
+  folder: string,
+  { inputs, integrity }: Manifest,
+  read: () => Promise<T>,
+): Promise<T> {
+  const lists = inputs.map(({ name }) => sourceFile(name));
+  const hashing = hashingOfFiles(lists.map((file) => join(folder, file)));
+  const checkLists = async (): Promise<void> => {
+    const found = await hashing.result;
+    for (const [at, file] of lists.entries()) mustBeWritten(file, integrity[file], found[at]);
+  };
+  try {
+    await mustBeAsWritten(join(folder, INDEX_FILE), integrity[INDEX_FILE], INDEX_FILE);
+    let found: T;
+    try {
+      found = await read();
+    } catch (error) {
+      // What cannot be read may be what was altered, and then that is what to say.
+      await checkLists();
+      throw error;
+    }
+    await checkLists();
+    return found;
+  } finally {
+    hashing.stop();
   }
 }
 
 async function mustBeAsWritten(path: string, written: string | undefined, file: string): Promise<void> {
-  const found = await hashOf(path);
+  const [found] = await hashesOfFiles([path]);
+  mustBeWritten(file, written, found);
+}
+
+function mustBeWritten(file: string, written: string | undefined, found: string | undefined): void {
   if (found !== undefined && found === written) return;
   const how = found === undefined ? 'gone' : 'not as it was written';
   throw new Failure(1, 'SCREENING_FILE_ALTERED', { file, how });
-}
-
-async function hashOf(path: string): Promise<string | undefined> {
-  try {
-    return (await sha256OfFile(path)).sha256;
-  } catch (error) {
-    if (error instanceof Failure || systemCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -4,7 +4,7 @@ import { historyOf } from '../intake/charge-table.js';
 import type { Layout } from '../intake/layout.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
-import { checkWorkspace } from './check-files.js';
+import { readChecked } from './check-files.js';
 import { type ExplainedRelief, explainedRelief, type ToldCharge } from './explained-relief.js';
 import { sourcesOfPerson } from './explained-sources.js';
 import { type OpenRun, openRun } from './open-run.js';
@@ -44,7 +44,7 @@ export interface Explanation {
  */
 export async function explainRow(folder: string, options: ExplainOptions): Promise<Explanation> {
   const run = openRun(folder, options.rulebooks);
-  const { deciding, context, manifest } = run;
+  const { deciding, manifest } = run;
   const chosen = options.relief;
   if (chosen !== undefined && !deciding.reliefs.some(({ relief }) => relief.id === chosen)) {
     const reliefs = deciding.reliefs.map(({ relief }) => relief.id).join(', ');
@@ -54,7 +54,17 @@ export async function explainRow(folder: string, options: ExplainOptions): Promi
     manifest.inputs.map((input) => input.name),
     options.file,
   );
-  await checkWorkspace(folder, manifest);
+  return readChecked(folder, manifest, () => explainedFrom(folder, run, file, options));
+}
+
+async function explainedFrom(
+  folder: string,
+  run: OpenRun,
+  file: number,
+  options: ExplainOptions,
+): Promise<Explanation> {
+  const { deciding, context, manifest } = run;
+  const chosen = options.relief;
   const index = await openIndex(folder);
   try {
     const place = await placeOf(index, run, file, options.row);
