@@ -11,6 +11,7 @@ import { resolveSources } from './identity-sources.js';
 import { type People, personTable } from './identity-table.js';
 import type { RecordTable } from './record-table.js';
 import type { RejectedRecord } from './row-problem.js';
+import { allAtOnce, type Steps } from './steps.js';
 
 export interface IdentityOptions {
   /** Birth dates are read as of this day. */
@@ -36,25 +37,32 @@ export interface ResolvedPeople {
   readonly keys: PersonKeys;
 }
 
+/** The same at once. */
+export const resolvePeople = (records: RecordTable, options: IdentityOptions): ResolvedPeople =>
+  allAtOnce(resolvingPeople(records, options));
+
 /**
- * Who is who. Rows with one SID are one person everywhere; rows with one person key are one person within a file, and
+ * Who is who, found step by step, so that a long list can be left in between. Rows with one SID are one person everywhere; rows with one person key are one person within a file, and
  * across files if the key crosses them. Without SID, people of different files and rows without any key join by
  * normalised name with a full birth date, if it can mean one person only. Whoever cannot be told from another has an
  * unknown history. The order of files and rows changes nothing but the numbering, which follows the records.
  */
-export function resolvePeople(records: RecordTable, options: IdentityOptions): ResolvedPeople {
+export function* resolvingPeople(records: RecordTable, options: IdentityOptions): Steps<ResolvedPeople> {
   const { asOf, personKeyCrossesFiles, fileNames, rejected = [], recordBytes } = options;
   const rank = fileRanks(fileNames);
   const problems: IdentityProblem[] = [];
   const keys = readPersonKeys(records, asOf);
+  yield;
   for (const column of ['person_id', 'sid', 'name'] as const) {
     reportPlaceholders(records, column, keys.placeholders[column], rank, problems);
   }
   const sources = resolveSources(records, keys, fileNames.length, personKeyCrossesFiles, rank, problems);
+  yield;
   const names =
     options.neverByName === true
       ? namesUnasked(records.count, sources)
       : joinByName(records, keys, sources, rank, problems);
+  yield;
 
   const entityOf = (record: number): number => {
     const source = sources.of[record];
@@ -66,12 +74,15 @@ export function resolvePeople(records: RecordTable, options: IdentityOptions): R
   };
   const entities = sources.count + 1 + names.keyCount;
   const joined = joinEvents(records, entityOf, entities, rank, problems);
+  yield;
   const people = numberPeople(records.count, joined);
   for (let record = 0; record < records.count; record++) {
     if (sources.unclear[sources.of[record]] === 1) people.unclear[people.of[record]] = 1;
   }
+  yield;
   const missed = peopleWithRejectedRows(records, keys, people, rejected, personKeyCrossesFiles);
   const persons = personTable(records, keys, people, missed, fileNames, rank, problems, recordBytes);
+  yield;
   return { person: people.of, persons, problems: sortProblems(problems, rank), keys };
 }
 

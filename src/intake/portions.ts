@@ -3,6 +3,7 @@ import type { PersonTable } from './charge-table.js';
 import type { ResolvedPeople } from './identity.js';
 import { PairNumbering } from './identity-pairs.js';
 import type { RecordTable } from './record-table.js';
+import { allAtOnce, type Steps } from './steps.js';
 
 /** Numbers `from` to before `to`. */
 export interface Span {
@@ -45,18 +46,24 @@ export function numberInRun({ guests, first, own }: PortionRecords, record: numb
 /** Portions of so many records may have so many guests at each end: each is decided once more. */
 const mostGuestsOf = (size: number): number => Math.max(64, Math.floor(size / 50));
 
+/** The same at once. */
+export const portionsOf = (...asked: Parameters<typeof cuttingPortions>): Portion[] =>
+  allAtOnce(cuttingPortions(...asked));
+
 /**
  * Cuts the records of a run into portions of at least `size` records each, the last one perhaps smaller, preferably
  * where nothing is torn apart. Where the records of many people lie scattered, a portion is as long as it must be.
  */
-export function portionsOf(
+export function* cuttingPortions(
   records: RecordTable,
   people: ResolvedPeople,
   size: number,
   mostGuests = mostGuestsOf(size),
-): Portion[] {
+): Steps<Portion[]> {
   const { of, count } = companiesOf(records, people);
+  yield;
   const spans = spansOf(of, count, size, mostGuests);
+  yield;
   const guests = guestsOf(of, count, spans);
   return spans.map((span, at) => ({ ...span, guests: guests[at] }));
 }

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { freeMemory } from '../files/free-memory.js';
 import { sha256OfFile } from '../files/sha256.js';
-import { resolvePeople } from '../intake/identity.js';
+import { resolvingPeople } from '../intake/identity.js';
 import type { IntakeFile, IntakeResult } from '../intake/intake-result.js';
-import { portionsOf } from '../intake/portions.js';
+import { cuttingPortions } from '../intake/portions.js';
 import { readFiles } from '../intake/read-files.js';
+import { withPauses } from '../intake/steps.js';
 import { decideInThreads, openDecidingThreads } from './decide-in-threads.js';
 import { type DecidedPortions, decidePortions } from './decide-portions.js';
 import { engineMemory, memoryPlan, memoryUnasked } from './memory.js';
@@ -108,7 +109,7 @@ async function readAndDecide(
   let decided: DecidedPortions;
   try {
     const least = options.portionRecords ?? plan.portionRecords;
-    const { people, portions } = whoIsWho(folder, intake, options, least);
+    const { people, portions } = await whoIsWho(folder, intake, options, least, pause);
     freeMemory((SOON_FULL / 2) * memory);
     times.end('joining people');
     await pause();
@@ -143,15 +144,16 @@ function readSources(folder: string, options: ScreenOptions): Promise<IntakeResu
 }
 
 /** The people of a run, and the portions that their records make. Of all records no more is held than that takes. */
-function whoIsWho(
+async function whoIsWho(
   folder: string,
   { files, store, rejected }: IntakeResult,
   options: ScreenOptions,
   portionRecords: number,
+  pause: Pause,
 ) {
   const records = store.table(0, store.count);
   const fileNames = files.map((file) => file.name);
-  const people = resolvePeople(records, {
+  const resolving = resolvingPeople(records, {
     asOf: options.asOf,
     personKeyCrossesFiles: options.sameSource || files.every((file) => file.layout.personKeyCrossesFiles),
     neverByName: files.every((file) => file.layout.neverByName === true),
@@ -164,5 +166,7 @@ function whoIsWho(
         records.length[record],
       ),
   });
-  return { people, portions: portionsOf(records, people, portionRecords) };
+  const people = await withPauses(resolving, pause);
+  await pause();
+  return { people, portions: await withPauses(cuttingPortions(records, people, portionRecords), pause) };
 }
