@@ -20,6 +20,8 @@ export interface EvaluatedChoices {
   readonly missing: readonly Counted[];
   readonly counties: readonly Counted[];
   readonly classes: readonly Counted[];
+  /** The value is empty where the list names none; undefined when the agencies of the run were not read. */
+  readonly agencies: readonly Counted[] | undefined;
   /** The value is empty where no year is known. */
   readonly years: readonly Counted[];
 }
@@ -39,16 +41,16 @@ export async function evaluationMark(db: Docket, run: number): Promise<string> {
 /** Counts once over the run; of a million determinations this takes a second or more. */
 export async function evaluatedChoices(db: Docket, run: number): Promise<EvaluatedChoices> {
   const { rows } = await sql<Grouped>`
-    SELECT outcome, selected, relief, rule, reason, missing, selected_missing, county, class, year,
-      grouping(outcome, selected, relief, rule, reason, missing, county, class, year) AS without,
+    SELECT outcome, selected, relief, rule, reason, missing, selected_missing, county, class, agency, year,
+      grouping(outcome, selected, relief, rule, reason, missing, county, class, agency, year) AS without,
       count(*)::integer AS count
     FROM determinations WHERE run_no = ${sql.lit(run)}
     GROUP BY GROUPING SETS ((outcome), (selected), (relief), (relief, rule), (reason), (missing, selected_missing),
-      (county), (class), (year))`.execute(db);
+      (county), (class), (agency), (year))`.execute(db);
   const texts = await textsOf(db, rows);
   const text = (term: number | null): string => texts.get(term ?? -1) ?? '';
   const having = (column: Column): Grouped[] => rows.filter(({ without }) => without === WITHOUT[column]);
-  const byText = (column: 'relief' | 'reason' | 'county' | 'class'): Counted[] =>
+  const byText = (column: 'relief' | 'reason' | 'county' | 'class' | 'agency'): Counted[] =>
     having(column)
       .map((row) => ({ value: text(row[column]), count: row.count }))
       .sort(byCount);
@@ -73,11 +75,10 @@ export async function evaluatedChoices(db: Docket, run: number): Promise<Evaluat
     missing: await missingOf(db, having('missing')),
     counties: byText('county'),
     classes: byText('class'),
+    agencies: having('agency').some(({ agency }) => agency === null) ? undefined : byText('agency'),
     years: years.sort((a, b) => (a.value < b.value ? -1 : 1)),
   };
 }
-
-type Column = 'outcome' | 'selected' | 'relief' | 'rule' | 'reason' | 'missing' | 'county' | 'class' | 'year';
 
 interface Grouped extends Readonly<Record<Column, number | null>> {
   readonly selected_missing: number | null;
@@ -85,9 +86,12 @@ interface Grouped extends Readonly<Record<Column, number | null>> {
   readonly count: number;
 }
 
-const COLUMNS: readonly Column[] = [
-  ...(['outcome', 'selected', 'relief', 'rule', 'reason', 'missing', 'county', 'class', 'year'] as const),
-];
+const COLUMNS = [
+  ...(['outcome', 'selected', 'relief', 'rule', 'reason'] as const),
+  ...(['missing', 'county', 'class', 'agency', 'year'] as const),
+] as const;
+type Column = (typeof COLUMNS)[number];
+
 /** What `grouping` says of a set: a bit for each column it is without, the last column lowest. */
 const bitsWithout = (...own: readonly Column[]): number =>
   COLUMNS.reduce((bits, column) => 2 * bits + (own.includes(column) ? 0 : 1), 0);
@@ -100,6 +104,7 @@ const WITHOUT: Readonly<Record<Column, number>> = {
   missing: bitsWithout('missing'),
   county: bitsWithout('county'),
   class: bitsWithout('class'),
+  agency: bitsWithout('agency'),
   year: bitsWithout('year'),
 };
 
@@ -107,7 +112,7 @@ const byCount = (a: Counted, b: Counted): number => b.count - a.count || (a.valu
 
 async function textsOf(db: Docket, rows: readonly Grouped[]): Promise<Map<number, string>> {
   const terms = new Set(
-    rows.flatMap(({ relief, rule, reason, county, class: cls }) => [relief, rule, reason, county, cls]),
+    rows.flatMap((row) => [row.relief, row.rule, row.reason, row.county, row.class, row.agency]),
   );
   return await textsOfTerms(
     db,

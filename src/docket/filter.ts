@@ -15,6 +15,8 @@ export interface DocketFilter {
   readonly missing?: readonly string[];
   readonly county?: readonly string[];
   readonly class?: readonly string[];
+  /** Who arrested, as the list has it; none where the agencies of the run were not read. */
+  readonly agency?: readonly string[];
   /** Of the offense, both ends included. */
   readonly year?: { readonly from?: number; readonly to?: number };
   /** True: only those whose offense has no known year. */
@@ -29,7 +31,7 @@ export interface DocketFilter {
 }
 
 /** Filters on columns whose texts stand in `terms`. */
-const TERM_FILTERS = ['relief', 'rule', 'reason', 'county', 'class'] as const;
+const TERM_FILTERS = ['relief', 'rule', 'reason', 'county', 'class', 'agency'] as const;
 
 /**
  * The condition on `determinations`, called `d`, of one run. The numbers of texts are looked up first, so that it is

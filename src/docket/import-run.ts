@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { requireFreeDisk } from '../files/free-disk.js';
 import { Failure } from '../messages/failure.js';
+import type { AgencyReader } from '../screening/charge-agencies.js';
 import { checkFiles } from '../screening/check-files.js';
 import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
 import { manifestIn } from '../screening/read-manifest.js';
+import { stageAgencies } from './import-agencies.js';
 import { importDeterminations, importPeopleAndCharges, type RunCounts, stageRows } from './import-rows.js';
 import { recordPieces } from './record-pieces.js';
 import { type ChangedCounts, countChanges } from './run-changes.js';
@@ -34,6 +36,8 @@ export interface ImportTerms {
   readonly by: string;
   readonly at: string;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Without it, or when it does not know the layout of a list, agencies are not read. */
+  readonly agencies?: AgencyReader;
 }
 
 /** How far taking in a run is: its files are checked, its rows read (in bytes), and put in their order. */
@@ -51,7 +55,7 @@ export interface ImportProgress {
 export async function importRun(
   store: Store,
   folder: string,
-  { by, at, onProgress = () => undefined }: ImportTerms,
+  { by, at, onProgress = () => undefined, agencies }: ImportTerms,
 ): Promise<ImportedRun> {
   mustBeName(by, 'who takes it in');
   const manifest = manifestIn(folder);
@@ -68,9 +72,11 @@ export async function importRun(
   const { size } = statSync(path);
   if ('data' in store.place) await requireFreeDisk(store.place.data, size * DISK_PER_BYTE);
   const pieces = counted(written, size, onProgress);
+  const found = await agencies?.({ folder, manifest });
   const imported = await store.db.transaction().execute(async (trx): Promise<ImportedRun | undefined> => {
     await sql.raw(`SET LOCAL work_mem = '64MB'`).execute(trx);
     await stageRows(trx, pieces);
+    if (found !== undefined) await stageAgencies(trx, found);
     const head = await holdTrail(trx);
     // Another process may have taken it in while the rows were read.
     if ((await knownRun({ ...store, db: trx }, runId)) !== undefined) return undefined;
@@ -93,7 +99,7 @@ export async function importRun(
       .returning('run_no')
       .executeTakeFirstOrThrow();
     const counts = await importPeopleAndCharges(trx, run);
-    await importDeterminations(trx, { run, source, seq: head.seq + 1 });
+    await importDeterminations(trx, { run, source, seq: head.seq + 1, withAgencies: found !== undefined });
     await trx
       .updateTable('runs')
       .set({ ...counts })

@@ -35,6 +35,8 @@ export interface ListedDetermination {
   readonly statute: string;
   readonly statuteCited: string;
   readonly class: string;
+  /** Null where the agencies of the run were not read. */
+  readonly agency: string | null;
   readonly offenseDate: string;
   readonly disposition: string;
   readonly dispositionDate: string;
@@ -95,7 +97,7 @@ export async function listDeterminations(db: Docket, runId: string, asked: ListA
       WHERE ${where}${behind} ORDER BY ${order} LIMIT ${sql.lit(limit + 1)})
     SELECT d.item, d.place, d.person_no AS person, p.person_id AS "personId", c.charge_id AS "chargeId", c.name,
       c.case_number AS "caseNumber", county.text AS county, c.statute, c.statute_cited AS "statuteCited",
-      class.text AS class, c.offense_date AS "offenseDate", c.disposition, c.disposition_date AS "dispositionDate",
+      class.text AS class, agency.text AS agency, c.offense_date AS "offenseDate", c.disposition, c.disposition_date AS "dispositionDate",
       relief.text AS relief, d.outcome, d.selected, rule.text AS rule, reason.text AS reason,
       missing.text AS missing, assumptions.text AS assumptions, selected_rule.text AS "selectedRule",
       selected_missing.text AS "selectedMissing", c.source_file AS "sourceFile", c.source_row AS "sourceRow",
@@ -103,6 +105,7 @@ export async function listDeterminations(db: Docket, runId: string, asked: ListA
     FROM page d JOIN charges c ON c.run_no = d.run_no AND c.charge_no = d.charge_no
       JOIN people p ON p.run_no = d.run_no AND p.person_no = d.person_no
       JOIN terms county ON county.term = d.county JOIN terms class ON class.term = d.class
+      LEFT JOIN terms agency ON agency.term = d.agency
       JOIN terms relief ON relief.term = d.relief JOIN terms rule ON rule.term = d.rule
       JOIN terms reason ON reason.term = d.reason JOIN terms missing ON missing.term = d.missing
       JOIN terms assumptions ON assumptions.term = d.assumptions

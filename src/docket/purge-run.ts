@@ -77,7 +77,9 @@ export async function purgeRun(
 async function removeTerms(trx: Docket): Promise<void> {
   const columns = ['relief', 'rule', 'reason', 'missing', 'assumptions', 'selected_rule', 'selected_missing'];
   const used = sql.join(
-    [...columns, 'county', 'class'].map((column) => sql`SELECT ${sql.id(column)} FROM determinations`),
+    [...columns, 'county', 'class', 'agency'].map(
+      (column) => sql`SELECT ${sql.id(column)} FROM determinations WHERE ${sql.id(column)} IS NOT NULL`,
+    ),
     sql` UNION `,
   );
   await sql`CREATE TEMPORARY TABLE used (term) ON COMMIT DROP AS ${used}`.execute(trx);

@@ -8,6 +8,7 @@ import { countChanges } from '../../docket/run-changes.js';
 import type { Store } from '../../docket/store.js';
 import { Failure } from '../../messages/failure.js';
 import type { RunAgain } from '../../screening/again/run-again.js';
+import { agencyReader } from '../../screening/charge-agencies.js';
 import type { DocketOfRun } from '../api/docket.js';
 import type { DeskServices } from '../desk-services.js';
 import type { Runs } from '../runs.js';
@@ -45,7 +46,7 @@ export interface DeskDocket extends Pick<StoredRuns, 'idOf' | 'storeIdOf'>, Pick
 export function openDocket(store: Store, folder: string, runs: Runs, services: DeskServices): DeskDocket {
   const now = (): string => new Date(services.now()).toISOString();
   const stored = openStoredRuns(folder, runs);
-  const takings = openTakingsUp(store, now);
+  const takings = openTakingsUp(store, now, agencyReader(services.layouts));
   const runsAgain = openRunsAgain(runs, services);
   const choices = keptByEvaluation((run) => evaluatedChoices(store.db, run.runNo));
   const changes = keptByEvaluation(async ({ runNo }) => {
