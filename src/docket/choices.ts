@@ -32,9 +32,8 @@ const MOST_REASONS = 200;
 export async function evaluationMark(db: Docket, run: number): Promise<string> {
   const { rows } = await sql<{ mark: string }>`SELECT
       (SELECT count(*)::text || ' ' || count(undone_by)::text FROM found_facts WHERE run_no = ${run}) || ' ' ||
-      (SELECT count(*)::text || ' ' || count(undone_by)::text FROM regroupings WHERE run_no = ${run}) AS mark`.execute(
-    db,
-  );
+      (SELECT count(*)::text || ' ' || count(undone_by)::text FROM regroupings WHERE run_no = ${run}) || ' ' ||
+      EXISTS (SELECT 1 FROM determinations WHERE run_no = ${run} AND agency IS NULL) AS mark`.execute(db);
   return rows[0].mark;
 }
 

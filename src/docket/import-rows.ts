@@ -3,6 +3,7 @@ import { OUTCOMES, SELECTIONS } from '../law/determine.js';
 import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
 import { DECISION_STATES } from './codes.js';
 import { copyInto, type Docket } from './engine.js';
+import { AGENCY_OF_CHARGE } from './import-agencies.js';
 
 /** Columns whose texts are few, and stand in `terms`. */
 const TERM_COLUMNS = [
@@ -157,7 +158,7 @@ export async function importDeterminations(
       CASE WHEN staged.offense_date ~ '^[0-9]{4}' THEN left(staged.offense_date, 4)::smallint END,
       CASE WHEN prior.state IN (1, 2, 3) AND prior.outcome <> ${numbered(OUTCOMES, sql`staged.outcome`)}
         THEN ${sql.lit(DECIDE_AGAIN)} ELSE coalesce(prior.state, 0) END, prior.assignee
-    FROM staged JOIN charges c ON c.run_no = ${sql.lit(run)} AND c.charge_id = staged.charge_id ${terms} ${withAgencies ? OF_AGENCIES : sql``}
+    FROM staged JOIN charges c ON c.run_no = ${sql.lit(run)} AND c.charge_id = staged.charge_id ${terms} ${withAgencies ? AGENCY_OF_CHARGE : sql``}
       LEFT JOIN ${prior} AS prior ON prior.charge_id = staged.charge_id AND prior.relief = ${term('relief')}`.execute(
     trx,
   );
@@ -170,10 +171,6 @@ export async function importDeterminations(
     trx,
   );
 }
-
-/** The term of the agency of each charge `c`; the empty one where the list names none. */
-const OF_AGENCIES = sql`LEFT JOIN agencies a ON a.source_file = c.source_file AND a.source_row = c.source_row
-  JOIN terms agency ON agency.text = coalesce(a.agency, '')`;
 
 /** The newest determination of each charge and relief of a source before a run, as a table of the transaction. */
 async function newestOfSource(trx: Docket, source: number, run: number): Promise<RawBuilder<unknown>> {

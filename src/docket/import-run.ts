@@ -7,12 +7,13 @@ import type { AgencyReader } from '../screening/charge-agencies.js';
 import { checkFiles } from '../screening/check-files.js';
 import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
 import { manifestIn } from '../screening/read-manifest.js';
-import { stageAgencies } from './import-agencies.js';
+import { agenciesIfKnown, lacksAgencies, readAgenciesLate, stageAgencies } from './import-agencies.js';
 import { importDeterminations, importPeopleAndCharges, type RunCounts, stageRows } from './import-rows.js';
 import { recordPieces } from './record-pieces.js';
 import { type ChangedCounts, countChanges } from './run-changes.js';
 import { runIdOf } from './run-id.js';
 import { inputsOf, sourceOf } from './run-source.js';
+import { runNamed } from './runs.js';
 import type { Store } from './store.js';
 import { addEntry, holdTrail, mustBeName } from './trail.js';
 
@@ -36,7 +37,7 @@ export interface ImportTerms {
   readonly by: string;
   readonly at: string;
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** Without it, or when it does not know the layout of a list, agencies are not read. */
+  /** Without it, or when it does not have the layout of a list, agencies are not read. */
   readonly agencies?: AgencyReader;
 }
 
@@ -49,7 +50,7 @@ export interface ImportProgress {
 
 /**
  * Takes a finished run into the store, in one transaction: it is there whole, or not at all, and the same run twice
- * changes nothing. Decisions of an earlier run of the same list are kept. Throws a Failure: a failed check, naming the
+ * changes nothing, but that its agencies are read if they were not. Decisions of an earlier run of the same list are kept. Throws a Failure: a failed check, naming the
  * file, when the folder is not as its manifest says; wrong usage when it is no run.
  */
 export async function importRun(
@@ -61,7 +62,12 @@ export async function importRun(
   const manifest = manifestIn(folder);
   const runId = runIdOf(manifest);
   const known = await knownRun(store, runId);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    const { runNo } = await runNamed(store.db, runId);
+    if (agencies !== undefined && (await lacksAgencies(store.db, runNo)))
+      await readAgenciesLate(store.db, runNo, { folder, manifest }, agencies);
+    return known;
+  }
   onProgress({ step: 'checking', done: 0, of: 0 });
   await checkFiles({ folder, manifest });
   const sha256 = manifest.reproducible[DETERMINATIONS];
@@ -72,7 +78,7 @@ export async function importRun(
   const { size } = statSync(path);
   if ('data' in store.place) await requireFreeDisk(store.place.data, size * DISK_PER_BYTE);
   const pieces = counted(written, size, onProgress);
-  const found = await agencies?.({ folder, manifest });
+  const found = agencies === undefined ? undefined : await agenciesIfKnown({ folder, manifest }, agencies);
   const imported = await store.db.transaction().execute(async (trx): Promise<ImportedRun | undefined> => {
     await sql.raw(`SET LOCAL work_mem = '64MB'`).execute(trx);
     await stageRows(trx, pieces);

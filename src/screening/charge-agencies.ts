@@ -2,7 +2,6 @@ import { guardFormula } from '../files/formula-guard.js';
 import { fileRanks } from '../intake/identity-problem.js';
 import type { Layout } from '../intake/layout.js';
 import { lentColumns } from '../intake/lent-plainly.js';
-import { Failure } from '../messages/failure.js';
 import { KeptSources } from './diff/kept-sources.js';
 import { type SourceFile, sourceFilesIn } from './explained-sources.js';
 import { cellsWithFound, type FoundFacts, foundByPlace } from './found-facts/found-fact.js';
@@ -27,10 +26,10 @@ interface FinishedRun {
 }
 
 /**
- * Finds the agencies of the charges of a run that have one, some thousands at a time; undefined when this program
- * does not know how a file of the run was read.
+ * Finds the agencies of the charges of a run that have one, some thousands at a time. Throws a Failure (a failed check)
+ * when a file of the run was read by a layout that this program does not have.
  */
-export type AgencyReader = (run: FinishedRun) => Promise<AsyncIterable<readonly ChargeAgency[]> | undefined>;
+export type AgencyReader = (run: FinishedRun) => Promise<AsyncIterable<readonly ChargeAgency[]>>;
 
 /**
  * Reads agencies from the kept lists, person by person as `explain` does: rows of a person may lend the agency to each
@@ -39,24 +38,13 @@ export type AgencyReader = (run: FinishedRun) => Promise<AsyncIterable<readonly 
 export const agencyReader =
   (layouts: readonly Layout[]): AgencyReader =>
   async (run) => {
-    const files = await knownFiles(run, layouts);
-    return files === undefined ? undefined : agenciesOf(run, files);
+    const index = await openIndex(run.folder);
+    try {
+      return agenciesOf(run, await sourceFilesIn(index, run, layouts));
+    } finally {
+      index.close();
+    }
   };
-
-async function knownFiles(
-  { folder, manifest }: FinishedRun,
-  layouts: readonly Layout[],
-): Promise<SourceFile[] | undefined> {
-  const index = await openIndex(folder);
-  try {
-    return await sourceFilesIn(index, { manifest }, layouts);
-  } catch (error) {
-    if (error instanceof Failure && error.detail.code === 'SCREENING_OTHER_LAYOUT') return undefined;
-    throw error;
-  } finally {
-    index.close();
-  }
-}
 
 async function* agenciesOf(
   { folder, manifest }: FinishedRun,

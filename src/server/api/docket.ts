@@ -80,6 +80,8 @@ export const docketSchema = z.object({
   /** Those whose outcome, rule, reason or missing facts are not what they were in the earlier run; 0 without one. */
   changed: number,
   error: errorSchema.nullable(),
+  /** Of the list; a run that an earlier program took up has none until it is taken up again. `error` says why not. */
+  agencies: z.enum(['not_read', 'reading', 'read']),
 });
 export type DocketOfRun = z.infer<typeof docketSchema>;
 

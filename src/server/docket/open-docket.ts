@@ -4,6 +4,7 @@ import {
   evaluatedChoices,
   evaluationMark,
 } from '../../docket/choices.js';
+import { lacksAgencies } from '../../docket/import-agencies.js';
 import { countChanges } from '../../docket/run-changes.js';
 import type { Store } from '../../docket/store.js';
 import { Failure } from '../../messages/failure.js';
@@ -87,7 +88,10 @@ export function openDocket(store: Store, folder: string, runs: Runs, services: D
     },
     async stateOf(id) {
       const row = await inStore(id);
-      const none = { progress: null, determinations: 0, charges: 0, people: 0, open: false, states: [] };
+      const none = {
+        ...{ progress: null, determinations: 0, charges: 0, people: 0, open: false, states: [] },
+        agencies: 'not_read' as const,
+      };
       if (row === undefined) {
         const taking = takings.of(id);
         const state = taking === undefined ? 'absent' : taking.isOver ? 'failed' : 'taking';
@@ -102,11 +106,15 @@ export function openDocket(store: Store, folder: string, runs: Runs, services: D
       const { determinations, charges, people } = row;
       const counts = { ...none, determinations, charges, people, changed: 0, error: null };
       if (row.purged_at !== null) return { ...counts, state: 'purged' };
+      const lacks = await lacksAgencies(store.db, row.run_no);
+      const reading = lacks ? takings.of(id) : undefined;
       const { states } = await decidedChoices(store.db, row.run_no);
       return {
         ...counts,
         state: 'ready',
         open: row.superseded_by === null,
+        agencies: !lacks ? 'read' : reading?.isOver === false ? 'reading' : 'not_read',
+        error: reading?.error ?? null,
         states: states.map(({ value, count }) => ({ state: value, count })),
         changed: await changes({ id, storeId: row.run_id, runNo: row.run_no }),
       };
