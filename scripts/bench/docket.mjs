@@ -33,6 +33,7 @@ const { runNamed } = await built('runs');
 const { openAgain } = await built('../screening/again/run-again');
 const { personAgain } = await built('../screening/again/person-again');
 const { knownLayouts } = await built('../server/screening-job');
+const { agencyReader } = await built('../screening/charge-agencies');
 const { rulebooks } = await built('../states/index');
 const at = '2026-11-23T10:00:00.000Z';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'freshstart-bench-docket-'));
@@ -88,7 +89,9 @@ try {
   const url = flags['database-url'];
   const place = url === undefined ? { data: path.join(folder, 'data') } : { databaseUrl: url };
   const store = await timed('a new store', () => openStore(place, { now: at }));
-  const { run, counts } = await timed('import', () => importRun(store, out, { by: 'bench', at }));
+  const { run, counts } = await timed('import', () =>
+    importRun(store, out, { by: 'bench', at, agencies: agencyReader(knownLayouts) }),
+  );
   print(`${counts.determinations} determinations, ${counts.charges} charges, ${counts.people} people`);
   const [middle] = (
     await listDeterminations(store.db, run, {
@@ -107,6 +110,7 @@ try {
     { year: { from: 2005, to: 2005 } },
     { class: ['4'], outcome: ['eligible'] },
     { county: ['Will'] },
+    { agency: [middle.agency] },
     { state: ['rejected'] },
     { assignee: 'grace' },
     { search: middle.name.slice(0, 6) },
