@@ -10,7 +10,6 @@ import type { DocketFilter } from '../../src/docket/filter.js';
 import { importRun } from '../../src/docket/import-run.js';
 import { type ListedDetermination, listDeterminations } from '../../src/docket/list-determinations.js';
 import { MIGRATIONS, schemaVersion } from '../../src/docket/migrate.js';
-import { openStore } from '../../src/docket/open-store.js';
 import { purgeRun } from '../../src/docket/purge-run.js';
 import { restoreStore } from '../../src/docket/restore.js';
 import { runNamed } from '../../src/docket/runs.js';
@@ -22,12 +21,13 @@ import { knownLayouts } from '../../src/server/screening-job.js';
 import { csvRecords } from '../screening/csv.testkit.js';
 import type { Cells } from '../screening/invented-list.testkit.js';
 import { runOf, SOME_CHARGES } from './docket-runs.testkit.js';
+import { olderStore } from './older-store.testkit.js';
 import { KINDS, NOW, opened, type Places, placesOf } from './stores.testkit.js';
 
 const BY = { by: 'ada', at: NOW };
 const READING = { ...BY, agencies: agencyReader(knownLayouts) };
-/** The schema up to the agencies, and that before them. */
-const [WITH, WITHOUT] = [MIGRATIONS.slice(0, 3), MIGRATIONS.slice(0, 2)];
+/** The last schema that knew of no agencies. */
+const WITHOUT = 2;
 
 /** Few charges of several agencies; one agency would run as a formula in a spreadsheet, and one has marks of CSV. */
 const AGENCIES = ['RIVER PD', '', '=LAKE "PD", 2', 'HILL SO'];
@@ -46,16 +46,15 @@ for (const kind of KINDS) {
     let run: string;
     beforeAll(async () => {
       places = await placesOf(kind);
-      place = await places.bare();
       folder = await runOf(places.folder(), CHARGES);
-      // A store as the program before left it, with a run in which something is decided.
-      store = await openStore(place, { now: NOW, migrations: WITH });
+      store = await opened(await places.place());
       run = (await importRun(store, folder, BY)).run;
       const chosen = { items: [(await rows())[0]?.item ?? 0] };
       await decide(store.db, { run, chosen, ...BY }, { action: 'approve' });
-      await sql`ALTER TABLE determinations DROP COLUMN agency`.execute(store.db);
-      await sql`DELETE FROM docket_schema WHERE version > ${WITHOUT.length}`.execute(store.db);
-      expect(await schemaVersion(store.db)).toBe(WITHOUT.length);
+      place = await places.bare();
+      const older = await olderStore(store, place, WITHOUT);
+      await store.close();
+      store = older;
     });
     afterAll(async () => {
       await store.close();
@@ -74,7 +73,7 @@ for (const kind of KINDS) {
 
     it('are not read in a run that was taken in before, which comes over whole, also out of a backup', async () => {
       const old = join(places.folder(), 'old.backup');
-      expect((await backupStore(store, old)).schema).toBe(WITHOUT.length);
+      expect((await backupStore(store, old)).schema).toBe(WITHOUT);
       await store.close();
       store = await opened(place);
       expect(await schemaVersion(store.db)).toBe(MIGRATIONS.length);
