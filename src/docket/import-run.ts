@@ -22,6 +22,9 @@ const DETERMINATIONS = 'determinations.csv';
 /** What the embedded store grows by for each byte of the table that it takes in, with its log, and some more. */
 const DISK_PER_BYTE = 6;
 
+/** Tables to which taking in a run adds much. */
+const FILLED = ['determinations', 'charges', 'people', 'words', 'terms', 'term_parts', 'tallies'];
+
 /** What taking in a run did. */
 export interface ImportedRun {
   readonly run: string;
@@ -106,6 +109,7 @@ export async function importRun(
       .executeTakeFirstOrThrow();
     const counts = await importPeopleAndCharges(trx, run);
     await importDeterminations(trx, { run, source, seq: head.seq + 1, withAgencies: found !== undefined });
+    await sql`SELECT tally_run(${sql.lit(run)})`.execute(trx);
     await trx
       .updateTable('runs')
       .set({ ...counts })
@@ -127,7 +131,8 @@ export async function importRun(
     if (other === undefined) throw new RangeError('a run that was there is gone');
     return other;
   }
-  await sql.raw('ANALYZE').execute(store.db);
+  // Lists answer fast only of tables that were looked through once: the first to ask would wait for that.
+  for (const table of FILLED) await sql`VACUUM (ANALYZE) ${sql.table(table)}`.execute(store.db);
   return imported;
 }
 

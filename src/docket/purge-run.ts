@@ -25,6 +25,7 @@ const EMPTIED = [
   'found_facts',
   'moves',
   'regroupings',
+  'tallies',
   'views',
   'trail_texts',
   'terms',
@@ -56,7 +57,7 @@ export async function purgeRun(
       const foundFacts = await remove('found_facts');
       const determinations = await remove('determinations');
       const charges = await remove('charges');
-      for (const table of ['words', 'moves', 'regroupings']) await remove(table);
+      for (const table of ['words', 'moves', 'regroupings', 'tallies']) await remove(table);
       await trx.deleteFrom('views').where('run_id', '=', runId).execute();
       const people = await remove('people');
       const texts = await trx.deleteFrom('trail_texts').where('run_id', '=', runId).executeTakeFirst();

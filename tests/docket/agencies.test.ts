@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { backupStore } from '../../src/docket/backup.js';
 import { evaluatedChoices, evaluationMark } from '../../src/docket/choices.js';
 import { decide } from '../../src/docket/decide.js';
@@ -23,6 +23,7 @@ import type { Cells } from '../screening/invented-list.testkit.js';
 import { runOf, SOME_CHARGES } from './docket-runs.testkit.js';
 import { olderStore } from './older-store.testkit.js';
 import { KINDS, NOW, opened, type Places, placesOf } from './stores.testkit.js';
+import { wrongTallies } from './tallies.testkit.js';
 
 const BY = { by: 'ada', at: NOW };
 const READING = { ...BY, agencies: agencyReader(knownLayouts) };
@@ -56,6 +57,7 @@ for (const kind of KINDS) {
       await store.close();
       store = older;
     });
+    afterEach(async () => expect(await wrongTallies(store.db)).toEqual([]));
     afterAll(async () => {
       await store.close();
       await places.end();
