@@ -185,7 +185,7 @@ for (const kind of KINDS) {
       expect(full.told).toMatchObject({ historyKnown: true, chargesOfPerson: 2 });
       const rule = full.told.rules.find(({ id }: { id: string }) => id === 'class');
       expect(rule).toMatchObject({ truth: 'true', citation: expect.stringContaining('ILCS') });
-      expect(rule.facts[0]).toMatchObject({ name: 'class', value: 'B', known: true });
+      expect(rule.facts[0]).toMatchObject({ name: 'class', value: 'Class B misdemeanor', known: true });
       const [record] = full.records;
       expect(record).toMatchObject({ file: 'list.csv', row: 1 });
       const cells = Object.fromEntries(record.cells.map((cell: { column: string }) => [cell.column, cell]));
