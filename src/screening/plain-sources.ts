@@ -52,7 +52,7 @@ export function cellsOfRecords(records: readonly PlainRecord[]): ChargeCells {
 }
 
 /** A charge of a person as all their records say it, before what was found is put into it. */
-export interface PlainSources {
+interface PlainSources {
   readonly charge: number;
   readonly records: readonly PlainRecord[];
   /** Those of its own records, with what other rows of the person lend. */
