@@ -29,10 +29,12 @@ const { decide, previewDecision } = await built('decide');
 const { undo } = await built('undo');
 const { askedOf, determinationsOf, personNumbered } = await built('person-charges');
 const { historyOfItems } = await built('history');
+const { decidedChoices, evaluatedChoices } = await built('choices');
 const { runNamed } = await built('runs');
 const { openAgain } = await built('../screening/again/run-again');
 const { personAgain } = await built('../screening/again/person-again');
 const { knownLayouts } = await built('../server/screening-job');
+const { agencyReader } = await built('../screening/charge-agencies');
 const { rulebooks } = await built('../states/index');
 const at = '2026-11-23T10:00:00.000Z';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'freshstart-bench-docket-'));
@@ -88,7 +90,9 @@ try {
   const url = flags['database-url'];
   const place = url === undefined ? { data: path.join(folder, 'data') } : { databaseUrl: url };
   const store = await timed('a new store', () => openStore(place, { now: at }));
-  const { run, counts } = await timed('import', () => importRun(store, out, { by: 'bench', at }));
+  const { run, counts } = await timed('import', () =>
+    importRun(store, out, { by: 'bench', at, agencies: agencyReader(knownLayouts) }),
+  );
   print(`${counts.determinations} determinations, ${counts.charges} charges, ${counts.people} people`);
   const [middle] = (
     await listDeterminations(store.db, run, {
@@ -107,11 +111,14 @@ try {
     { year: { from: 2005, to: 2005 } },
     { class: ['4'], outcome: ['eligible'] },
     { county: ['Will'] },
+    { agency: [middle.agency] },
     { state: ['rejected'] },
     { assignee: 'grace' },
     { search: middle.name.slice(0, 6) },
     { search: middle.caseNumber },
     { search: middle.personId },
+    { search: middle.name.slice(0, 1) },
+    { search: '2', outcome: ['eligible'] },
     { person: middle.person },
     { year: { from: 1990, to: 1999 }, class: ['A'], missing: ['grams'] },
   ];
@@ -122,8 +129,13 @@ try {
       const took = [];
       for (let round = 0; round < Number(flags.rounds); round++) {
         const begin = performance.now();
-        await listDeterminations(store.db, run, { filter, sort, descending: round % 2 === 1, limit: 100 });
+        const asked = { filter, sort, descending: round % 2 === 1, limit: 100 };
+        const { next } = await listDeterminations(store.db, run, asked);
         took.push(performance.now() - begin);
+        if (next === undefined) continue;
+        const then = performance.now();
+        await listDeterminations(store.db, run, { ...asked, after: next });
+        took.push(performance.now() - then);
       }
       lines.push({
         what: `${JSON.stringify(filter).replaceAll(/"search":"[^"]*"|"reason":\[[^\]]*\]/g, (s) => s.slice(0, 9))} by ${sort}`,
@@ -138,8 +150,16 @@ try {
     }
     lines.push({ what: `${JSON.stringify(filter).slice(0, 30)} counted`, took });
   }
-  const again = await openAgain(out, { rulebooks, layouts: knownLayouts });
   const { runNo } = await runNamed(store.db, run);
+  const tookChoices = [];
+  for (let round = 0; round < Number(flags.rounds); round++) {
+    const begin = performance.now();
+    await evaluatedChoices(store.db, runNo);
+    await decidedChoices(store.db, runNo);
+    tookChoices.push(performance.now() - begin);
+  }
+  lines.push({ what: 'the choices of all filters', took: tookChoices });
+  const again = await openAgain(out, { rulebooks, layouts: knownLayouts });
   /** What a person's page is made of. @param {number} person */
   const askPerson = async (person) => {
     /** @type {{ item: number }[]} */
@@ -166,7 +186,11 @@ try {
   print(
     `${all.length} pages and counts: p50 ${[...all].sort((a, b) => a - b)[all.length >> 1]?.toFixed(0)} ms, p95 ${p95(all).toFixed(0)} ms, longest ${Math.max(...all).toFixed(0)} ms`,
   );
+  print(`the choices of all filters: longest ${Math.max(...tookChoices).toFixed(0)} ms`);
   print(`a person: p95 ${p95(tookPeople).toFixed(0)} ms of ${tookPeople.length}`);
+  print(
+    `over 150 ms (p95 of each): ${lines.filter(({ took }) => p95(took) > 150).length} of ${lines.length}`,
+  );
   for (const { what, took } of lines.sort((a, b) => p95(b.took) - p95(a.took)).slice(0, 12))
     print(`  ${p95(took).toFixed(0)} ms  ${what}`);
   const page = await listDeterminations(store.db, run, {

@@ -41,24 +41,23 @@ function ruleLines(rule: ExplainedRule): string[] {
     `  [${MARK[rule.truth]}] ${rule.id}: ${rule.words}`,
     `          ${rule.citation} (${rule.status})`,
   ];
-  if (rule.assumptions.length > 0) lines.push(`          assumed: ${rule.assumptions.join(', ')}`);
-  if (rule.missing.length > 0)
-    lines.push(
-      `          missing: ${rule.missing.map((label) => missingWords(label, rule.facts)).join(', ')}`,
-    );
+  if (rule.assumptions.length > 0)
+    lines.push(`          assumed: ${inWords(rule.assumptionWords, rule.assumptions)}`);
+  if (rule.missing.length > 0) lines.push(`          missing: ${inWords(rule.missingWords, rule.missing)}`);
   for (const fact of rule.facts) lines.push(`          ${factLine(fact)}`);
   if (rule.truth !== 'true' && rule.tree.parts.length > 0) lines.push(...treeLines(rule.tree, 10));
   return lines;
 }
 
-/** A missing fact by its words, with the name that stands for it in the files of the run. */
-function missingWords(label: string, facts: readonly ExplainedFact[]): string {
-  const found = facts.find(({ fact }) => fact === label);
-  return found === undefined ? label : `${found.words} (${label})`;
-}
+/** Each by its words, with the name that stands for it in the files of the run; a question for counsel is its own. */
+const inWords = (words: readonly string[], names: readonly string[]): string =>
+  names.map((name, at) => (name === `counsel: ${words[at]}` ? name : `${words[at]} (${name})`)).join('; ');
 
-function factLine({ words, value, why, assumptions, cells, found }: ExplainedFact): string {
-  const notes = [why, ...assumptions.map((name) => `assumed: ${name}`)].filter((note) => note !== '');
+function factLine({ words, value, why, assumptions, assumptionWords, cells, found }: ExplainedFact): string {
+  const notes = [
+    why,
+    ...(assumptions.length === 0 ? [] : [`assumed: ${inWords(assumptionWords, assumptions)}`]),
+  ].filter((note) => note !== '');
   const from = cells.map(({ header, text, file, row }) => `${header} = "${text}" [${file}, row ${row}]`);
   const source = from.length === 0 ? 'no cell is filled' : from.join('; ');
   const added = found.map(

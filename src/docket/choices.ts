@@ -20,6 +20,8 @@ export interface EvaluatedChoices {
   readonly missing: readonly Counted[];
   readonly counties: readonly Counted[];
   readonly classes: readonly Counted[];
+  /** The value is empty where the list names none; undefined when the agencies of the run were not read. */
+  readonly agencies: readonly Counted[] | undefined;
   /** The value is empty where no year is known. */
   readonly years: readonly Counted[];
 }
@@ -30,90 +32,75 @@ const MOST_REASONS = 200;
 export async function evaluationMark(db: Docket, run: number): Promise<string> {
   const { rows } = await sql<{ mark: string }>`SELECT
       (SELECT count(*)::text || ' ' || count(undone_by)::text FROM found_facts WHERE run_no = ${run}) || ' ' ||
-      (SELECT count(*)::text || ' ' || count(undone_by)::text FROM regroupings WHERE run_no = ${run}) AS mark`.execute(
-    db,
-  );
+      (SELECT count(*)::text || ' ' || count(undone_by)::text FROM regroupings WHERE run_no = ${run}) || ' ' ||
+      EXISTS (SELECT 1 FROM determinations WHERE run_no = ${run} AND agency IS NULL) AS mark`.execute(db);
   return rows[0].mark;
 }
 
-/** Counts once over the run; of a million determinations this takes a second or more. */
+/** What the store has counted of a value: `one` and `other` are what tells it apart, by number, -1 where unknown. */
+interface Tally {
+  readonly facet: string;
+  readonly one: number;
+  readonly other: number;
+  readonly who: string;
+  readonly count: number;
+}
+
+/** What stands in the tallies of a run; the store keeps them right whatever changes. */
+async function talliesOf(db: Docket, run: number, facets: readonly string[], most: number): Promise<Tally[]> {
+  const parts = facets.map(
+    (facet) => sql`(SELECT facet, one, other, who, count FROM tallies
+      WHERE run_no = ${sql.lit(run)} AND facet = ${sql.lit(facet)} AND count > 0 ORDER BY count DESC LIMIT ${sql.lit(most)})`,
+  );
+  return (await sql<Tally>`${sql.join(parts, sql` UNION ALL `)}`.execute(db)).rows;
+}
+
+const BY_TERM = ['relief', 'rule', 'county', 'class', 'agency'] as const;
+const UNKNOWN = -1;
+const ALL = 2_000_000_000;
+
+/** Read from what is counted already, so that it is there at once also of a million determinations. */
 export async function evaluatedChoices(db: Docket, run: number): Promise<EvaluatedChoices> {
-  const { rows } = await sql<Grouped>`
-    SELECT outcome, selected, relief, rule, reason, missing, selected_missing, county, class, year,
-      grouping(outcome, selected, relief, rule, reason, missing, county, class, year) AS without,
-      count(*)::integer AS count
-    FROM determinations WHERE run_no = ${sql.lit(run)}
-    GROUP BY GROUPING SETS ((outcome), (selected), (relief), (relief, rule), (reason), (missing, selected_missing),
-      (county), (class), (year))`.execute(db);
-  const texts = await textsOf(db, rows);
-  const text = (term: number | null): string => texts.get(term ?? -1) ?? '';
-  const having = (column: Column): Grouped[] => rows.filter(({ without }) => without === WITHOUT[column]);
-  const byText = (column: 'relief' | 'reason' | 'county' | 'class'): Counted[] =>
-    having(column)
-      .map((row) => ({ value: text(row[column]), count: row.count }))
+  const facets = ['outcome', 'selected', 'missing', 'year', ...BY_TERM];
+  const tallies = [
+    ...(await talliesOf(db, run, facets, ALL)),
+    ...(await talliesOf(db, run, ['reason'], MOST_REASONS)),
+  ];
+  const having = (facet: string): Tally[] => tallies.filter((tally) => tally.facet === facet);
+  const terms = ['reason', ...BY_TERM].flatMap((facet) =>
+    having(facet).flatMap(({ one, other }) => [one, other]),
+  );
+  const texts = await textsOfTerms(db, [...new Set(terms)]);
+  const text = (term: number): string => texts.get(term) ?? '';
+  const byText = (facet: string): Counted[] =>
+    having(facet)
+      .map(({ one, count }) => ({ value: text(one), count }))
       .sort(byCount);
-  const years = having('year').map(({ year, count }) => ({
-    value: year === null ? '' : String(year),
+  const byCode = <W extends string>(facet: string, words: readonly W[]): Counted<W>[] =>
+    having(facet)
+      .sort((a, b) => a.one - b.one)
+      .map(({ one, count }) => ({ value: wordOf(words, one), count }));
+  const years = having('year').map(({ one, count }) => ({
+    value: one === UNKNOWN ? '' : String(one),
     count,
   }));
   return {
-    outcomes: having('outcome').map((row) => ({
-      value: wordOf(OUTCOMES, row.outcome ?? -1),
-      count: row.count,
-    })),
-    selections: having('selected').map((row) => ({
-      value: wordOf(SELECTIONS, row.selected ?? -1),
-      count: row.count,
-    })),
+    outcomes: byCode('outcome', OUTCOMES),
+    selections: byCode('selected', SELECTIONS),
     reliefs: byText('relief'),
     rules: having('rule')
-      .map((row) => ({ value: text(row.rule), relief: text(row.relief), count: row.count }))
+      .map(({ one, other, count }) => ({ value: text(other), relief: text(one), count }))
       .sort(byCount),
-    reasons: byText('reason').slice(0, MOST_REASONS),
+    reasons: byText('reason'),
     missing: await missingOf(db, having('missing')),
     counties: byText('county'),
     classes: byText('class'),
+    agencies: having('agency').some(({ one }) => one === UNKNOWN) ? undefined : byText('agency'),
     years: years.sort((a, b) => (a.value < b.value ? -1 : 1)),
   };
 }
 
-type Column = 'outcome' | 'selected' | 'relief' | 'rule' | 'reason' | 'missing' | 'county' | 'class' | 'year';
-
-interface Grouped extends Readonly<Record<Column, number | null>> {
-  readonly selected_missing: number | null;
-  readonly without: number;
-  readonly count: number;
-}
-
-const COLUMNS: readonly Column[] = [
-  ...(['outcome', 'selected', 'relief', 'rule', 'reason', 'missing', 'county', 'class', 'year'] as const),
-];
-/** What `grouping` says of a set: a bit for each column it is without, the last column lowest. */
-const bitsWithout = (...own: readonly Column[]): number =>
-  COLUMNS.reduce((bits, column) => 2 * bits + (own.includes(column) ? 0 : 1), 0);
-const WITHOUT: Readonly<Record<Column, number>> = {
-  outcome: bitsWithout('outcome'),
-  selected: bitsWithout('selected'),
-  relief: bitsWithout('relief'),
-  rule: bitsWithout('relief', 'rule'),
-  reason: bitsWithout('reason'),
-  missing: bitsWithout('missing'),
-  county: bitsWithout('county'),
-  class: bitsWithout('class'),
-  year: bitsWithout('year'),
-};
-
 const byCount = (a: Counted, b: Counted): number => b.count - a.count || (a.value < b.value ? -1 : 1);
-
-async function textsOf(db: Docket, rows: readonly Grouped[]): Promise<Map<number, string>> {
-  const terms = new Set(
-    rows.flatMap(({ relief, rule, reason, county, class: cls }) => [relief, rule, reason, county, cls]),
-  );
-  return await textsOfTerms(
-    db,
-    [...terms].filter((term) => term !== null),
-  );
-}
 
 async function textsOfTerms(db: Docket, terms: readonly number[]): Promise<Map<number, string>> {
   if (terms.length === 0) return new Map();
@@ -123,7 +110,7 @@ async function textsOfTerms(db: Docket, terms: readonly number[]): Promise<Map<n
 }
 
 /** Each fact with the determinations that miss it, or whose policy misses it. */
-async function missingOf(db: Docket, rows: readonly Grouped[]): Promise<Counted[]> {
+async function missingOf(db: Docket, tallies: readonly Tally[]): Promise<Counted[]> {
   const { rows: parts } = await sql<{
     term: number;
     part: number;
@@ -131,8 +118,8 @@ async function missingOf(db: Docket, rows: readonly Grouped[]): Promise<Counted[
   const partsOf = new Map<number, number[]>();
   for (const { term, part } of parts) partsOf.set(term, [...(partsOf.get(term) ?? []), part]);
   const counts = new Map<number, number>();
-  for (const { missing, selected_missing: selected, count } of rows) {
-    const facts = [missing, selected].flatMap((list) => (list === null ? [] : (partsOf.get(list) ?? [])));
+  for (const { one, other, count } of tallies) {
+    const facts = [one, other].flatMap((list) => partsOf.get(list) ?? []);
     for (const fact of new Set(facts)) counts.set(fact, (counts.get(fact) ?? 0) + count);
   }
   const texts = await textsOfTerms(db, [...counts.keys()]);
@@ -144,18 +131,14 @@ export async function decidedChoices(
   db: Docket,
   run: number,
 ): Promise<{ readonly states: readonly Counted<DecisionState>[]; readonly assignees: readonly Counted[] }> {
-  const { rows: states } = await sql<{
-    state: number;
-    count: number;
-  }>`SELECT state, count(*)::integer AS count
-    FROM determinations WHERE run_no = ${sql.lit(run)} GROUP BY state ORDER BY state`.execute(db);
-  const { rows: assignees } = await sql<Counted>`SELECT assignee AS value, count(*)::integer AS count
-    FROM determinations WHERE run_no = ${sql.lit(run)} AND assignee IS NOT NULL
-    GROUP BY assignee ORDER BY assignee`.execute(db);
-  const all = states.reduce((sum, { count }) => sum + count, 0);
-  const given = assignees.reduce((sum, { count }) => sum + count, 0);
+  const tallies = await talliesOf(db, run, ['state', 'assignee'], ALL);
+  const having = (facet: string): Tally[] => tallies.filter((tally) => tally.facet === facet);
   return {
-    states: states.map(({ state, count }) => ({ value: wordOf(DECISION_STATES, state), count })),
-    assignees: [...(all > given ? [{ value: '', count: all - given }] : []), ...assignees],
+    states: having('state')
+      .sort((a, b) => a.one - b.one)
+      .map(({ one, count }) => ({ value: wordOf(DECISION_STATES, one), count })),
+    assignees: having('assignee')
+      .map(({ who, count }) => ({ value: who, count }))
+      .sort((a, b) => (a.value < b.value ? -1 : 1)),
   };
 }

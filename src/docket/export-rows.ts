@@ -40,8 +40,11 @@ const FROM: Readonly<Record<DeterminationColumn, (row: ListedDetermination) => s
   selected_missing_facts: ({ selectedMissing }) => selectedMissing,
 };
 
-/** The columns of an export: those of determinations.csv, and what was decided. */
-const EXPORT_COLUMNS = [...DETERMINATION_COLUMNS, 'decision', 'assigned_to'] as const;
+/** The columns of an export: those of determinations.csv, who arrested, and what was decided. */
+const EXPORT_COLUMNS = [...DETERMINATION_COLUMNS, 'arresting_agency', 'decision', 'assigned_to'] as const;
+
+/** Stands where the agencies of a run were not read, which is another thing than a list without them. */
+const NOT_READ = 'not read';
 
 /**
  * Writes all determinations of a filter as CSV, as they stand at one moment: formulas are guarded as in
@@ -73,6 +76,11 @@ export async function exportRows(
 }
 
 const lineOf = (row: ListedDetermination): string =>
-  [...DETERMINATION_COLUMNS.map((column) => FROM[column](row)), row.state, row.assignee ?? '']
+  [
+    ...DETERMINATION_COLUMNS.map((column) => FROM[column](row)),
+    row.agency ?? NOT_READ,
+    row.state,
+    row.assignee ?? '',
+  ]
     .map((cell) => csvCell(guardFormula(String(cell))))
     .join(',');

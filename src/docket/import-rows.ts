@@ -3,6 +3,7 @@ import { OUTCOMES, SELECTIONS } from '../law/determine.js';
 import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
 import { DECISION_STATES } from './codes.js';
 import { copyInto, type Docket } from './engine.js';
+import { AGENCY_OF_CHARGE } from './import-agencies.js';
 
 /** Columns whose texts are few, and stand in `terms`. */
 const TERM_COLUMNS = [
@@ -125,7 +126,18 @@ export async function splitLists(trx: Docket, texts: RawBuilder<unknown>): Promi
  */
 export async function importDeterminations(
   trx: Docket,
-  { run, source, seq }: { readonly run: number; readonly source: number; readonly seq: number },
+  {
+    run,
+    source,
+    seq,
+    withAgencies,
+  }: {
+    readonly run: number;
+    readonly source: number;
+    readonly seq: number;
+    /** Whether they stand in `agencies`. */
+    readonly withAgencies: boolean;
+  },
 ): Promise<void> {
   const terms = sql.join(
     TERM_COLUMNS.map(
@@ -137,15 +149,16 @@ export async function importDeterminations(
   const term = (column: (typeof TERM_COLUMNS)[number]) => sql.id(`t_${column}`, 'term');
   const prior = await newestOfSource(trx, source, run);
   await sql`INSERT INTO determinations (item, run_no, place, charge_no, person_no, relief, rule, reason, missing,
-      assumptions, selected_rule, selected_missing, county, class, outcome, selected, year, state, assignee)
+      assumptions, selected_rule, selected_missing, county, class, agency, outcome, selected, year, state, assignee)
     SELECT coalesce(prior.item, nextval('items')), ${sql.lit(run)}, staged.place, c.charge_no, c.person_no, ${term('relief')},
       ${term('rule')}, ${term('reason')}, ${term('missing_facts')}, ${term('assumptions')}, ${term('selected_rule')},
       ${term('selected_missing_facts')}, ${term('county')}, ${term('class')},
+      ${withAgencies ? sql`agency.term` : sql`NULL`},
       ${numbered(OUTCOMES, sql`staged.outcome`)}, ${numbered(SELECTIONS, sql`staged.selected`)},
       CASE WHEN staged.offense_date ~ '^[0-9]{4}' THEN left(staged.offense_date, 4)::smallint END,
       CASE WHEN prior.state IN (1, 2, 3) AND prior.outcome <> ${numbered(OUTCOMES, sql`staged.outcome`)}
         THEN ${sql.lit(DECIDE_AGAIN)} ELSE coalesce(prior.state, 0) END, prior.assignee
-    FROM staged JOIN charges c ON c.run_no = ${sql.lit(run)} AND c.charge_id = staged.charge_id ${terms}
+    FROM staged JOIN charges c ON c.run_no = ${sql.lit(run)} AND c.charge_id = staged.charge_id ${terms} ${withAgencies ? AGENCY_OF_CHARGE : sql``}
       LEFT JOIN ${prior} AS prior ON prior.charge_id = staged.charge_id AND prior.relief = ${term('relief')}`.execute(
     trx,
   );

@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { requireFreeDisk } from '../files/free-disk.js';
 import { Failure } from '../messages/failure.js';
+import type { AgencyReader } from '../screening/charge-agencies.js';
 import { checkFiles } from '../screening/check-files.js';
 import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
 import { manifestIn } from '../screening/read-manifest.js';
+import { agenciesIfKnown, lacksAgencies, readAgenciesLate, stageAgencies } from './import-agencies.js';
 import { importDeterminations, importPeopleAndCharges, type RunCounts, stageRows } from './import-rows.js';
 import { recordPieces } from './record-pieces.js';
 import { type ChangedCounts, countChanges } from './run-changes.js';
 import { runIdOf } from './run-id.js';
 import { inputsOf, sourceOf } from './run-source.js';
+import { runNamed } from './runs.js';
 import type { Store } from './store.js';
 import { addEntry, holdTrail, mustBeName } from './trail.js';
 
@@ -18,6 +21,9 @@ const DETERMINATIONS = 'determinations.csv';
 
 /** What the embedded store grows by for each byte of the table that it takes in, with its log, and some more. */
 const DISK_PER_BYTE = 6;
+
+/** Tables to which taking in a run adds much. */
+const FILLED = ['determinations', 'charges', 'people', 'words', 'terms', 'term_parts', 'tallies'];
 
 /** What taking in a run did. */
 export interface ImportedRun {
@@ -34,6 +40,8 @@ export interface ImportTerms {
   readonly by: string;
   readonly at: string;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Without it, or when it does not have the layout of a list, agencies are not read. */
+  readonly agencies?: AgencyReader;
 }
 
 /** How far taking in a run is: its files are checked, its rows read (in bytes), and put in their order. */
@@ -45,19 +53,24 @@ export interface ImportProgress {
 
 /**
  * Takes a finished run into the store, in one transaction: it is there whole, or not at all, and the same run twice
- * changes nothing. Decisions of an earlier run of the same list are kept. Throws a Failure: a failed check, naming the
+ * changes nothing, but that its agencies are read if they were not. Decisions of an earlier run of the same list are kept. Throws a Failure: a failed check, naming the
  * file, when the folder is not as its manifest says; wrong usage when it is no run.
  */
 export async function importRun(
   store: Store,
   folder: string,
-  { by, at, onProgress = () => undefined }: ImportTerms,
+  { by, at, onProgress = () => undefined, agencies }: ImportTerms,
 ): Promise<ImportedRun> {
   mustBeName(by, 'who takes it in');
   const manifest = manifestIn(folder);
   const runId = runIdOf(manifest);
   const known = await knownRun(store, runId);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    const { runNo } = await runNamed(store.db, runId);
+    if (agencies !== undefined && (await lacksAgencies(store.db, runNo)))
+      await readAgenciesLate(store.db, runNo, { folder, manifest }, agencies);
+    return known;
+  }
   onProgress({ step: 'checking', done: 0, of: 0 });
   await checkFiles({ folder, manifest });
   const sha256 = manifest.reproducible[DETERMINATIONS];
@@ -68,9 +81,11 @@ export async function importRun(
   const { size } = statSync(path);
   if ('data' in store.place) await requireFreeDisk(store.place.data, size * DISK_PER_BYTE);
   const pieces = counted(written, size, onProgress);
+  const found = agencies === undefined ? undefined : await agenciesIfKnown({ folder, manifest }, agencies);
   const imported = await store.db.transaction().execute(async (trx): Promise<ImportedRun | undefined> => {
     await sql.raw(`SET LOCAL work_mem = '64MB'`).execute(trx);
     await stageRows(trx, pieces);
+    if (found !== undefined) await stageAgencies(trx, found);
     const head = await holdTrail(trx);
     // Another process may have taken it in while the rows were read.
     if ((await knownRun({ ...store, db: trx }, runId)) !== undefined) return undefined;
@@ -93,7 +108,8 @@ export async function importRun(
       .returning('run_no')
       .executeTakeFirstOrThrow();
     const counts = await importPeopleAndCharges(trx, run);
-    await importDeterminations(trx, { run, source, seq: head.seq + 1 });
+    await importDeterminations(trx, { run, source, seq: head.seq + 1, withAgencies: found !== undefined });
+    await sql`SELECT tally_run(${sql.lit(run)})`.execute(trx);
     await trx
       .updateTable('runs')
       .set({ ...counts })
@@ -115,7 +131,8 @@ export async function importRun(
     if (other === undefined) throw new RangeError('a run that was there is gone');
     return other;
   }
-  await sql.raw('ANALYZE').execute(store.db);
+  // Lists answer fast only of tables that were looked through once: the first to ask would wait for that.
+  for (const table of FILLED) await sql`VACUUM (ANALYZE) ${sql.table(table)}`.execute(store.db);
   return imported;
 }
 

@@ -1,24 +1,24 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { OUTCOMES, type Outcome, SELECTIONS, type Selection } from '../law/determine.js';
 import { DECISION_STATES, type DecisionState, wordOf } from './codes.js';
 import type { Docket } from './engine.js';
-import { type DocketFilter, whereOf } from './filter.js';
+import { type DocketFilter, whereOf, YEAR } from './filter.js';
 import { runNamed } from './runs.js';
 
-/** What a list can be sorted by. Within equals, and with `place`, it is the order of the list. */
+/** What a list can be sorted by; an index has each. Within equals, and with `place`, it is the order of the list. */
 export const SORTS = {
-  place: 'place',
-  name: 'person_no',
-  case: 'charge_no',
-  year: 'year',
-  outcome: 'outcome',
-  state: 'state',
+  place: sql<number>`d.place`,
+  name: sql<number>`d.person_no`,
+  case: sql<number>`d.charge_no`,
+  year: YEAR,
+  outcome: sql<number>`d.outcome`,
+  state: sql<number>`d.state`,
 } as const;
 export type Sort = keyof typeof SORTS;
 
 /** Where a page ended: the next begins behind it. */
 export interface Cursor {
-  readonly value: number | null;
+  readonly value: number;
   readonly place: number;
 }
 
@@ -35,6 +35,8 @@ export interface ListedDetermination {
   readonly statute: string;
   readonly statuteCited: string;
   readonly class: string;
+  /** Null where the agencies of the run were not read. */
+  readonly agency: string | null;
   readonly offenseDate: string;
   readonly disposition: string;
   readonly dispositionDate: string;
@@ -67,48 +69,36 @@ export interface ListAsked {
   readonly descending?: boolean;
   readonly after?: Cursor;
   readonly limit?: number;
+  /** How many rows are looked at in the order that is asked for, before all that are meant are sought and sorted. */
+  readonly walk?: number;
 }
 
 interface Row extends Omit<ListedDetermination, 'outcome' | 'selected' | 'state'> {
   readonly outcome: number;
   readonly selected: number;
   readonly state: number;
-  readonly sorted: number | null;
+  readonly sorted: number;
 }
 
 const LONGEST_PAGE = 1_000;
 
+/**
+ * So many rows are looked at in a few milliseconds; of a search each costs more. If a page is not full then, what is
+ * meant is a small part of the run, or stands far behind: both are found sooner by looking at all of it, of which the
+ * planner cannot know.
+ */
+const WALK = 30_000;
+const WALK_SEARCHING = 10_000;
+
 /** A page of the determinations of a run. Throws a Failure (wrong usage) when there is no such run. */
 export async function listDeterminations(db: Docket, runId: string, asked: ListAsked): Promise<Page> {
-  const { runNo } = await runNamed(db, runId);
-  const { filter, sort = 'place', descending = false, after } = asked;
+  const run = await runNamed(db, runId);
+  const { filter } = asked;
   const limit = Math.max(1, Math.min(asked.limit ?? 100, LONGEST_PAGE));
-  const column = sql.ref(`d.${SORTS[sort]}`);
-  // Nulls stand where the indices have them: last when ascending, first when descending.
-  const direction = descending ? sql`DESC` : sql`ASC`;
-  const order =
-    sort === 'place' ? sql`d.place ${direction}` : sql`${column} ${direction}, d.place ${direction}`;
-  const where = await whereOf(db, runNo, filter);
-  const behind = after === undefined ? sql`` : sql` AND ${behindOf(sort, descending, after)}`;
-  const { rows } = await sql<Row>`
-    WITH page AS MATERIALIZED (SELECT d.*, ${column} AS sorted FROM determinations d
-      WHERE ${where}${behind} ORDER BY ${order} LIMIT ${sql.lit(limit + 1)})
-    SELECT d.item, d.place, d.person_no AS person, p.person_id AS "personId", c.charge_id AS "chargeId", c.name,
-      c.case_number AS "caseNumber", county.text AS county, c.statute, c.statute_cited AS "statuteCited",
-      class.text AS class, c.offense_date AS "offenseDate", c.disposition, c.disposition_date AS "dispositionDate",
-      relief.text AS relief, d.outcome, d.selected, rule.text AS rule, reason.text AS reason,
-      missing.text AS missing, assumptions.text AS assumptions, selected_rule.text AS "selectedRule",
-      selected_missing.text AS "selectedMissing", c.source_file AS "sourceFile", c.source_row AS "sourceRow",
-      d.state, d.assignee, d.sorted
-    FROM page d JOIN charges c ON c.run_no = d.run_no AND c.charge_no = d.charge_no
-      JOIN people p ON p.run_no = d.run_no AND p.person_no = d.person_no
-      JOIN terms county ON county.term = d.county JOIN terms class ON class.term = d.class
-      JOIN terms relief ON relief.term = d.relief JOIN terms rule ON rule.term = d.rule
-      JOIN terms reason ON reason.term = d.reason JOIN terms missing ON missing.term = d.missing
-      JOIN terms assumptions ON assumptions.term = d.assumptions
-      JOIN terms selected_rule ON selected_rule.term = d.selected_rule
-      JOIN terms selected_missing ON selected_missing.term = d.selected_missing
-    ORDER BY ${order}`.execute(db);
+  const walk = asked.walk ?? (filter.search === undefined ? WALK : WALK_SEARCHING);
+  const few = filter.person !== undefined || filter.items !== undefined || run.determinations <= walk;
+  const walked = few ? [] : await walkedRows(db, run.runNo, asked, { limit, walk });
+  const rows = walked.length > limit ? walked : await soughtRows(db, run.runNo, asked, limit);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -122,17 +112,85 @@ export async function listDeterminations(db: Docket, runId: string, asked: ListA
   };
 }
 
-/** Rows behind a cursor: a null comes last when ascending, and first when descending. */
-function behindOf(sort: Sort, descending: boolean, { value, place }: Cursor) {
-  const column = sql.ref(`d.${SORTS[sort]}`);
+/** What is meant among the next rows of the whole run in the order that is asked for: a beginning of the page. */
+async function walkedRows(
+  db: Docket,
+  run: number,
+  { filter, sort = 'place', descending = false, after }: ListAsked,
+  { limit, walk }: { readonly limit: number; readonly walk: number },
+): Promise<readonly Row[]> {
+  const where = await whereOf(db, run, filter, 'rows');
+  const columns = [SORTS[sort], sql`d.place`] as const;
+  const behind = after === undefined ? sql`` : sql` AND ${behindOf(...columns, descending, after)}`;
+  const order = orderOf(descending, ...columns);
+  return await rowsOf(
+    db,
+    sql`SELECT d.*, ${SORTS[sort]} AS sorted FROM (SELECT * FROM determinations d
+        WHERE d.run_no = ${sql.lit(run)}${behind} ORDER BY ${order} LIMIT ${sql.lit(walk)}) AS d
+      WHERE ${where} ORDER BY ${order} LIMIT ${sql.lit(limit + 1)}`,
+    descending,
+  );
+}
+
+/** The page, by all that is meant, of which the first are kept; sums of nothing keep the planner from walking. */
+async function soughtRows(
+  db: Docket,
+  run: number,
+  { filter, sort = 'place', descending = false, after }: ListAsked,
+  limit: number,
+): Promise<readonly Row[]> {
+  const where = await whereOf(db, run, filter);
+  const columns = [sql`(${SORTS[sort]} + 0)`, sql`(d.place + 0)`] as const;
+  const behind = after === undefined ? sql`` : sql` AND ${behindOf(...columns, descending, after)}`;
+  const order = orderOf(descending, ...columns);
+  return await rowsOf(
+    db,
+    sql`SELECT d.*, ${SORTS[sort]} AS sorted FROM determinations d
+      WHERE ${where}${behind} ORDER BY ${order} LIMIT ${sql.lit(limit + 1)}`,
+    descending,
+  );
+}
+
+/** Determinations with all their texts, in their order. */
+async function rowsOf(db: Docket, page: RawBuilder<unknown>, descending: boolean): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    WITH page AS MATERIALIZED (${page})
+    SELECT d.item, d.place, d.person_no AS person, p.person_id AS "personId", c.charge_id AS "chargeId", c.name,
+      c.case_number AS "caseNumber", county.text AS county, c.statute, c.statute_cited AS "statuteCited",
+      class.text AS class, agency.text AS agency, c.offense_date AS "offenseDate", c.disposition,
+      c.disposition_date AS "dispositionDate",
+      relief.text AS relief, d.outcome, d.selected, rule.text AS rule, reason.text AS reason,
+      missing.text AS missing, assumptions.text AS assumptions, selected_rule.text AS "selectedRule",
+      selected_missing.text AS "selectedMissing", c.source_file AS "sourceFile", c.source_row AS "sourceRow",
+      d.state, d.assignee, d.sorted
+    FROM page d JOIN charges c ON c.run_no = d.run_no AND c.charge_no = d.charge_no
+      JOIN people p ON p.run_no = d.run_no AND p.person_no = d.person_no
+      JOIN terms county ON county.term = d.county JOIN terms class ON class.term = d.class
+      LEFT JOIN terms agency ON agency.term = d.agency
+      JOIN terms relief ON relief.term = d.relief JOIN terms rule ON rule.term = d.rule
+      JOIN terms reason ON reason.term = d.reason JOIN terms missing ON missing.term = d.missing
+      JOIN terms assumptions ON assumptions.term = d.assumptions
+      JOIN terms selected_rule ON selected_rule.term = d.selected_rule
+      JOIN terms selected_missing ON selected_missing.term = d.selected_missing
+    ORDER BY ${orderOf(descending, sql`d.sorted`, sql`d.place`)}`.execute(db);
+  return rows;
+}
+
+function orderOf(descending: boolean, ...columns: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const direction = descending ? sql`DESC` : sql`ASC`;
+  return sql.join(columns.map((column) => sql`${column} ${direction}`));
+}
+
+/** Rows behind a cursor. */
+function behindOf(
+  order: RawBuilder<unknown>,
+  place: RawBuilder<unknown>,
+  descending: boolean,
+  cursor: Cursor,
+): RawBuilder<boolean> {
   const beyond = descending ? sql`<` : sql`>`;
-  const at = sql`d.place ${beyond} ${sql.lit(Math.trunc(place))}`;
-  if (sort === 'place') return at;
-  if (value === null) {
-    return descending ? sql`(${column} IS NOT NULL OR ${at})` : sql`(${column} IS NULL AND ${at})`;
-  }
-  const row = sql`(${column}, d.place) ${beyond} (${sql.lit(Math.trunc(value))}, ${sql.lit(Math.trunc(place))})`;
-  return !descending && sort === 'year' ? sql`(${row} OR ${column} IS NULL)` : row;
+  const at = sql`(${sql.lit(Math.trunc(cursor.value))}, ${sql.lit(Math.trunc(cursor.place))})`;
+  return sql<boolean>`(${order}, ${place}) ${beyond} ${at}`;
 }
 
 /** How many there are, counted to a bound: `atLeast` says that there are more. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ChargePlace, FactAt, History, PersonAsked } from '../screening/again/person-again.js';
 import type { Docket } from './engine.js';
-import { type ListedDetermination, listDeterminations } from './list-determinations.js';
+import { type Cursor, type ListedDetermination, listDeterminations } from './list-determinations.js';
 
 /** What the docket knows of a person beside their charges. */
 export interface KnownPerson {
@@ -78,11 +78,11 @@ export async function determinationsOf(
   person: number,
 ): Promise<ListedDetermination[]> {
   const rows: ListedDetermination[] = [];
-  for (let after: { value: null; place: number } | undefined; ; ) {
+  for (let after: Cursor | undefined; ; ) {
     const asked = { filter: { person }, limit: 1_000, ...(after === undefined ? {} : { after }) };
     const page = await listDeterminations(db, runId, asked);
     rows.push(...page.rows);
     if (page.next === undefined) return rows;
-    after = { value: null, place: page.next.place };
+    after = page.next;
   }
 }

@@ -25,6 +25,7 @@ const EMPTIED = [
   'found_facts',
   'moves',
   'regroupings',
+  'tallies',
   'views',
   'trail_texts',
   'terms',
@@ -56,7 +57,7 @@ export async function purgeRun(
       const foundFacts = await remove('found_facts');
       const determinations = await remove('determinations');
       const charges = await remove('charges');
-      for (const table of ['words', 'moves', 'regroupings']) await remove(table);
+      for (const table of ['words', 'moves', 'regroupings', 'tallies']) await remove(table);
       await trx.deleteFrom('views').where('run_id', '=', runId).execute();
       const people = await remove('people');
       const texts = await trx.deleteFrom('trail_texts').where('run_id', '=', runId).executeTakeFirst();
@@ -77,7 +78,9 @@ export async function purgeRun(
 async function removeTerms(trx: Docket): Promise<void> {
   const columns = ['relief', 'rule', 'reason', 'missing', 'assumptions', 'selected_rule', 'selected_missing'];
   const used = sql.join(
-    [...columns, 'county', 'class'].map((column) => sql`SELECT ${sql.id(column)} FROM determinations`),
+    [...columns, 'county', 'class', 'agency'].map(
+      (column) => sql`SELECT ${sql.id(column)} FROM determinations WHERE ${sql.id(column)} IS NOT NULL`,
+    ),
     sql` UNION `,
   );
   await sql`CREATE TEMPORARY TABLE used (term) ON COMMIT DROP AS ${used}`.execute(trx);

@@ -36,14 +36,21 @@ export async function listRuns(db: Docket): Promise<readonly ListedRun[]> {
 export async function runNamed(
   db: Docket,
   runId: string,
-): Promise<{ readonly runNo: number; readonly superseded: boolean; readonly purged: boolean }> {
+): Promise<{
+  readonly runNo: number;
+  readonly superseded: boolean;
+  readonly purged: boolean;
+  /** How many were taken in. */
+  readonly determinations: number;
+}> {
   const run = await db
     .selectFrom('runs')
-    .select(['run_no', 'superseded_by', 'purged_at'])
+    .select(['run_no', 'superseded_by', 'purged_at', 'determinations'])
     .where('run_id', '=', runId)
     .executeTakeFirst();
   if (run === undefined) throw new Failure(2, 'DOCKET_NO_SUCH_RUN', { run: runId });
-  return { runNo: run.run_no, superseded: run.superseded_by !== null, purged: run.purged_at !== null };
+  const { run_no: runNo, superseded_by: newer, purged_at: purgedAt, determinations } = run;
+  return { runNo, superseded: newer !== null, purged: purgedAt !== null, determinations };
 }
 
 /** The number of a run in which something can be decided. Throws a Failure (wrong usage) when nothing can. */

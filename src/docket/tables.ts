@@ -128,6 +128,8 @@ interface DeterminationsTable {
   selected_missing: number;
   county: number;
   class: number;
+  /** Null where the run was taken in without its agencies. */
+  agency: number | null;
   /** Of the offense; null where its date is not known. */
   year: number | null;
   state: number;

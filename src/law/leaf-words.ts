@@ -7,6 +7,8 @@ export interface FactSpeech {
   readonly phrase: (fact: string) => string;
   /** The sentence for a choice that is one of some values (or, `denied`, is none of them). */
   readonly choice: (fact: string, values: readonly string[], denied: boolean) => string;
+  /** A value as it is said alone; of a fact whose words are `whether ...` as an answer to that. */
+  readonly value: (fact: string, value: string) => string;
   /** What is assumed, without a full stop. */
   readonly assumption: (name: string) => string;
 }
@@ -20,15 +22,18 @@ export function inWords({
   const specs = new Map(facts.map((spec) => [spec.name, spec.words]));
   const assumed = new Map(assumptions.map(({ name, words }) => [name, words]));
   const phrase = (fact: string): string => wordsFor(fact, specs).replace(/ in grams$/, '');
+  const wordOf = (fact: string, value: string): string =>
+    prose.valueWords[fact]?.[value] ?? value.replaceAll('_', ' ');
   return {
     phrase,
+    value: (fact, value) =>
+      phrase(fact).startsWith('whether ') ? value.replaceAll('_', ' ') : wordOf(fact, value),
     assumption: (name) => wordsFor(name, assumed).replace(/\.$/, ''),
     choice: (fact, values, denied) => {
       const words = phrase(fact);
       const said = prose.valueWords[fact] ?? {};
-      const wordOf = (value: string): string => said[value] ?? value.replaceAll('_', ' ');
       if (!words.startsWith('whether ')) {
-        return `${words} is ${denied ? 'not ' : ''}${orList(values.map(wordOf))}`;
+        return `${words} is ${denied ? 'not ' : ''}${orList(values.map((value) => wordOf(fact, value)))}`;
       }
       const clauses = values.map((value) => said[value] ?? clauseOf(words.slice('whether '.length), value));
       return denied ? `it is not the case that ${orList(clauses)}` : orList(clauses);

@@ -2,7 +2,9 @@ import { wordingOf } from '../law/condition-words.js';
 import type { Finding } from '../law/evaluate.js';
 import type { FactValue } from '../law/facts.js';
 import { factsUsed } from '../law/facts-used.js';
+import type { FactSpeech } from '../law/leaf-words.js';
 import { labelsIn } from '../law/missing-labels.js';
+import { missingWords } from '../law/missing-words.js';
 import { assumptionsIn } from '../law/prepared.js';
 import { printFact } from '../law/print-fact.js';
 import type { PolicyLine, Rule, Rulebook } from '../law/rulebook.js';
@@ -44,6 +46,8 @@ export interface ExplainedFact {
   readonly known: boolean;
   readonly why: string;
   readonly assumptions: readonly string[];
+  /** The same in words. */
+  readonly assumptionWords: readonly string[];
   readonly cells: readonly ExplainedCell[];
   /** What stands in the place of such cells; empty in a run without found facts. */
   readonly found: readonly ExplainedFound[];
@@ -56,7 +60,10 @@ export interface ExplainedRule {
   readonly citation: string;
   readonly status: string;
   readonly assumptions: readonly string[];
+  readonly assumptionWords: readonly string[];
   readonly missing: readonly string[];
+  /** What is missing in words, in the same order. */
+  readonly missingWords: readonly string[];
   readonly facts: readonly ExplainedFact[];
   readonly tree: ExplainedNode;
 }
@@ -106,8 +113,10 @@ export function explainedRelief(
     citation: 'citation' in rule ? rule.citation : (policy?.policy.title ?? ''),
     status: 'status' in rule ? rule.status : 'policy',
     assumptions: assumptionsIn(rulebook, finding.support),
+    assumptionWords: assumptionsIn(rulebook, finding.support).map(wording.speech.assumption),
     missing: labelsIn(labels, finding.missing).map((label) => label.text),
-    facts: explainedFacts(rulebook, rule, me),
+    missingWords: labelsIn(labels, finding.missing).map((label) => missingWords(label, rulebook.facts).words),
+    facts: explainedFacts(rulebook, wording.speech, rule, me),
     tree: explainedTree(finding, others, wording),
   });
   return {
@@ -128,7 +137,12 @@ export function explainedRelief(
   };
 }
 
-function explainedFacts(rulebook: Rulebook, rule: Rule | PolicyLine, me: ToldCharge): ExplainedFact[] {
+function explainedFacts(
+  rulebook: Rulebook,
+  speech: FactSpeech,
+  rule: Rule | PolicyLine,
+  me: ToldCharge,
+): ExplainedFact[] {
   const names = [
     ...new Set(
       factsUsed(rule.holds)
@@ -144,10 +158,11 @@ function explainedFacts(rulebook: Rulebook, rule: Rule | PolicyLine, me: ToldCha
       return {
         fact: spec.name,
         words: spec.words,
-        value: printFact(spec, value),
+        value: printFact(spec, value, (one) => speech.value(spec.name, one)),
         known: isKnown(value),
         why: derived?.why ?? '',
         assumptions: assumptionsIn(rulebook, derived?.support ?? 0),
+        assumptionWords: assumptionsIn(rulebook, derived?.support ?? 0).map(speech.assumption),
         cells: eachOnce(spec.columns.flatMap((column) => cellsAt(me, column))),
         found: me.found
           .filter(({ column }) => spec.columns.includes(column))

@@ -2,14 +2,13 @@ import type { Database, SqlValue } from '../files/duckdb.js';
 import { integerLiteral } from '../files/sql.js';
 import { fileRanks } from '../intake/identity-problem.js';
 import type { FileColumns, Layout } from '../intake/layout.js';
-import { LentPlainly } from '../intake/lent-plainly.js';
 import { Failure } from '../messages/failure.js';
 import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn } from '../record/charge-cells.js';
 import { cellsWithFound, foundByPlace, type NumberedFact } from './found-facts/found-fact.js';
 import { foundFactsOf } from './found-facts/found-facts-csv.js';
 import type { Manifest } from './manifest.js';
 import type { OpenRun } from './open-run.js';
-import { cellsOfRecords, type PlainRecord, plainRecord } from './plain-sources.js';
+import { chargesOfPerson, type PlainRecord, plainRecord } from './plain-sources.js';
 import { layoutsOfRun } from './run-layouts.js';
 import { readStretch, sourcePath } from './workspace.js';
 
@@ -70,7 +69,7 @@ export async function sourcesOfPerson(
 /** The files of an index, for `sourcesIn`. Throws as `sourcesOfPerson` does. */
 export const sourceFilesIn = async (
   index: Database,
-  { manifest }: OpenRun,
+  { manifest }: Pick<OpenRun, 'manifest'>,
   layouts: readonly Layout[],
 ): Promise<SourceFile[]> => sourceFilesOf(await index.rows(sourceFilesSql('files')), manifest, layouts);
 
@@ -84,24 +83,19 @@ export async function sourcesIn(
   const found = await index.rows(
     `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY file, "row"`,
   );
-  const byCharge = new Map<number, PlainRecord[]>();
-  const lent = new LentPlainly(fileRanks(files.map(({ name }) => name)));
-  const all: PlainRecord[] = [];
-  for (const { file: at, row, offset, length, charge } of found) {
+  const read = found.map(({ file: at, row, offset, length, charge }) => {
     const place = { file: Number(at), row: Number(row) };
     const { name, delimiter, columns } = files[place.file];
     const bytes = readStretch(sourcePath(run.folder, name), Number(offset), Number(length));
-    const record = plainRecord(bytes, delimiter, columns, place);
-    lent.add(person, record);
-    all.push(record);
-    byCharge.set(Number(charge), [...(byCharge.get(Number(charge)) ?? []), record]);
-  }
+    return { charge: Number(charge), record: plainRecord(bytes, delimiter, columns, place) };
+  });
+  const all = read.map(({ record }) => record);
   const foundAt = foundByPlace(foundFactsOf(run.folder, run.manifest));
-  return [...byCharge].map(([charge, records]) => {
+  return chargesOfPerson(read, fileRanks(files.map(({ name }) => name))).map(({ charge, records, cells }) => {
     const found = foundAt(files[records[0].file].name, records[0].row);
     return {
       charge,
-      cells: cellsWithFound({ ...cellsOfRecords(records), ...lent.cellsFor(person, records[0]) }, found),
+      cells: cellsWithFound(cells, found),
       found,
       sources: records.map((record) => sourceRecord(record, files[record.file])),
       lent: lentTo(records[0], all, files),

@@ -1,5 +1,6 @@
 import { cellsOfEvents, cellsOfSources, eventKey } from '../intake/event-cells.js';
 import { type Events, type FileColumns, type Lending, madeCell } from '../intake/layout.js';
+import { LentPlainly } from '../intake/lent-plainly.js';
 import { cellsOfRecord } from '../intake/parse-record.js';
 import { CHARGE_COLUMNS, type ChargeCells, type ChargeColumn, chargeCells } from '../record/charge-cells.js';
 
@@ -49,3 +50,36 @@ export function cellsOfRecords(records: readonly PlainRecord[]): ChargeCells {
   });
   return units.length === 1 ? units[0] : cellsOfSources(units);
 }
+
+/** A charge of a person as all their records say it, before what was found is put into it. */
+interface PlainSources {
+  readonly charge: number;
+  readonly records: readonly PlainRecord[];
+  /** Those of its own records, with what other rows of the person lend. */
+  readonly cells: ChargeCells;
+}
+
+/**
+ * The charges of one person from all their records, in the order of files and rows, each with the number of its
+ * charge. `ranks` are those of the files, by name.
+ */
+export function chargesOfPerson(
+  read: readonly { readonly charge: number; readonly record: PlainRecord }[],
+  ranks: ArrayLike<number>,
+): PlainSources[] {
+  const lent = new LentPlainly(ranks);
+  const byCharge = new Map<number, PlainRecord[]>();
+  for (const { charge, record } of read) {
+    lent.add(ONE_PERSON, record);
+    const before = byCharge.get(charge);
+    if (before === undefined) byCharge.set(charge, [record]);
+    else before.push(record);
+  }
+  return [...byCharge].map(([charge, records]) => ({
+    charge,
+    records,
+    cells: { ...cellsOfRecords(records), ...lent.cellsFor(ONE_PERSON, records[0]) },
+  }));
+}
+
+const ONE_PERSON = 0;

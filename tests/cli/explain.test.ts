@@ -129,6 +129,28 @@ describe('explain', () => {
     expect(stdout).not.toMatch(/^ *(?:grams|disposition|offense_date): /m);
   });
 
+  it('says what is missing or assumed in words, and by the name in the files of the run', async () => {
+    const rows = csvTable(join(big, 'determinations.csv'));
+    const open = rows.filter((one) => one.missing_facts.split('; ').includes('grams')).slice(0, 3);
+    const words = new Map<string, string | undefined>();
+    for (const { source_row: row } of open) {
+      const { stdout } = await freshstartHere(['explain', big, '--row', row]);
+      const rules = (await explained(big, '--row', row)).reliefs.flatMap((one) => one.rules);
+      const told = rules.flatMap((rule) => [
+        ...rule.missing.map((name, at) => [name, rule.missingWords[at]] as const),
+        ...[rule, ...rule.facts].flatMap((one) =>
+          one.assumptions.map((name, at) => [name, one.assumptionWords[at]] as const),
+        ),
+      ]);
+      for (const [name, said] of told) {
+        words.set(name, said);
+        if (!name.startsWith('counsel: ')) expect(stdout).toContain(`${said} (${name})`);
+      }
+    }
+    expect(words.get('grams')).toBe('the weight in grams');
+    expect([...words.values()]).toContain("The list holds all of the person's charges");
+  });
+
   it.each(['sources/first.csv', 'sources/second.csv', 'index.duckdb'])(
     'explains nothing from a workspace whose %s was changed',
     async (file) => {

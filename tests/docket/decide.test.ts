@@ -9,6 +9,7 @@ import { listTrail, trailHead } from '../../src/docket/trail.js';
 import { undo } from '../../src/docket/undo.js';
 import { runOf, SOME_CHARGES } from './docket-runs.testkit.js';
 import { KINDS, NOW, opened, type Places, placesOf } from './stores.testkit.js';
+import { wrongTallies } from './tallies.testkit.js';
 
 const BY = { by: 'ada', at: NOW };
 const ELIGIBLE: DocketFilter = { outcome: ['eligible'] };
@@ -29,6 +30,7 @@ for (const kind of KINDS) {
       run = (await importRun(store, folder, BY)).run;
       return async () => {
         await verifyStore(store.db);
+        expect(await wrongTallies(store.db)).toEqual([]);
         await store.close();
       };
     });

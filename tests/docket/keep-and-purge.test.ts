@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { backupStore } from '../../src/docket/backup.js';
 import { decide } from '../../src/docket/decide.js';
 import { exportTrail, verifyExport } from '../../src/docket/export-trail.js';
@@ -22,6 +22,7 @@ import { knownLayouts } from '../../src/server/screening-job.js';
 import { rulebooks } from '../../src/states/index.js';
 import { runOf, SOME_CHARGES } from './docket-runs.testkit.js';
 import { KINDS, NOW, opened, type Places, placesOf } from './stores.testkit.js';
+import { wrongTallies } from './tallies.testkit.js';
 
 const BY = { by: 'ada', at: NOW };
 
@@ -39,6 +40,7 @@ for (const kind of KINDS) {
       folder = await runOf(places.folder(), SOME_CHARGES);
       run = (await importRun(store, folder, BY)).run;
     });
+    afterEach(async () => expect(await wrongTallies(store.db)).toEqual([]));
     afterAll(async () => {
       await store.close();
       await places.end();

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DocketFilter } from '../../src/docket/filter.js';
+import { type DocketFilter, type Searching, whereOf } from '../../src/docket/filter.js';
 import { importRun } from '../../src/docket/import-run.js';
 import {
   type Cursor,
@@ -9,6 +10,7 @@ import {
   SORTS,
   type Sort,
 } from '../../src/docket/list-determinations.js';
+import { runNamed } from '../../src/docket/runs.js';
 import type { Store } from '../../src/docket/store.js';
 import { type Row, rowsOf, runOf, SOME_CHARGES } from './docket-runs.testkit.js';
 import { KINDS, NOW, opened, type Places, placesOf } from './stores.testkit.js';
@@ -99,31 +101,64 @@ for (const kind of KINDS) {
       state: ({ state }) => state,
     };
 
-    it.each(Object.keys(SORTS) as Sort[])(
-      'is whole and in order, page by page, sorted by %s',
-      async (sort) => {
-        for (const descending of [false, true]) {
-          const found: ListedDetermination[] = [];
-          for (let after: Cursor | undefined; ; ) {
-            const asked = {
-              filter: {},
-              sort,
-              descending,
-              limit: 7,
-              ...(after === undefined ? {} : { after }),
-            };
-            const page = await listDeterminations(store.db, run, asked);
-            found.push(...page.rows);
-            after = page.next;
-            if (after === undefined) break;
-          }
-          expect(new Set(found.map(({ place }) => place)).size).toBe(rows.length);
-          expect(found).toHaveLength(rows.length);
-          const values = found.map(sortedBy[sort]);
-          const wanted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-          expect(values).toEqual(descending ? wanted.reverse() : wanted);
+    const ORDERS = Object.keys(SORTS) as Sort[];
+
+    it.each(
+      FILTERS.map(([what, filter], at) => [what, filter, ORDERS[at % ORDERS.length] ?? 'place'] as const),
+    )('is the same by walking in its order and by seeking all (%s)', async (_, filter, sort) => {
+      for (const descending of [false, true]) {
+        const asked = { filter, sort, descending };
+        const whole = await listDeterminations(store.db, run, { ...asked, limit: 1_000 });
+        const walked: ListedDetermination[] = [];
+        for (let after: Cursor | undefined; ; ) {
+          const more = after === undefined ? {} : { after };
+          const page = await listDeterminations(store.db, run, { ...asked, ...more, limit: 20, walk: 40 });
+          walked.push(...page.rows);
+          after = page.next;
+          if (after === undefined) break;
         }
+        expect(walked).toEqual(whole.rows);
+      }
+    });
+
+    it.each(['mae o finch', '12cr1', 'k', 'f r', 'zz'])(
+      'finds the same whichever way is searched: by looking up, charge by charge and row by row (%s)',
+      async (search) => {
+        const { runNo } = await runNamed(store.db, run);
+        const found = async (searching: Searching): Promise<unknown[]> => {
+          const where = await whereOf(store.db, runNo, { search }, searching);
+          return (await sql`SELECT d.place FROM determinations d WHERE ${where} ORDER BY 1`.execute(store.db))
+            .rows;
+        };
+        const all = await found('all');
+        expect(all.length > 0).toBe(search !== 'zz');
+        expect(await found('charges')).toEqual(all);
+        expect(await found('rows')).toEqual(all);
       },
     );
+
+    it.each(ORDERS)('is whole and in order, page by page, sorted by %s', async (sort) => {
+      for (const descending of [false, true]) {
+        const found: ListedDetermination[] = [];
+        for (let after: Cursor | undefined; ; ) {
+          const asked = {
+            filter: {},
+            sort,
+            descending,
+            limit: 7,
+            ...(after === undefined ? {} : { after }),
+          };
+          const page = await listDeterminations(store.db, run, asked);
+          found.push(...page.rows);
+          after = page.next;
+          if (after === undefined) break;
+        }
+        expect(new Set(found.map(({ place }) => place)).size).toBe(rows.length);
+        expect(found).toHaveLength(rows.length);
+        const values = found.map(sortedBy[sort]);
+        const wanted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+        expect(values).toEqual(descending ? wanted.reverse() : wanted);
+      }
+    });
   });
 }

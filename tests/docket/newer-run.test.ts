@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../src/docket/decide.js';
 import { importRun } from '../../src/docket/import-run.js';
 import { listDeterminations } from '../../src/docket/list-determinations.js';
@@ -8,6 +8,7 @@ import type { Store } from '../../src/docket/store.js';
 import { verifyStore } from '../../src/docket/stored-trail.js';
 import { rowsOf, runOf, SOME_CHARGES } from './docket-runs.testkit.js';
 import { KINDS, NOW, opened, type Places, placesOf } from './stores.testkit.js';
+import { wrongTallies } from './tallies.testkit.js';
 
 const BY = { by: 'ada', at: NOW };
 /** The same list delivered again: weights that were missing are there, some charges were dismissed, one is gone and one is new. */
@@ -33,6 +34,7 @@ for (const kind of KINDS) {
       places = await placesOf(kind);
       store = await opened(await places.place());
     });
+    afterEach(async () => expect(await wrongTallies(store.db)).toEqual([]));
     afterAll(async () => {
       await store.close();
       await places.end();

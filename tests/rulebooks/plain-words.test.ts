@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Condition, partsOf } from '../../src/law/condition.js';
 import { conditionWords, isDrawnIn, wordingOf } from '../../src/law/condition-words.js';
+import { labelTable } from '../../src/law/missing-labels.js';
+import { missingWords } from '../../src/law/missing-words.js';
 import { presetPolicy } from '../../src/law/policy-keys.js';
 import type { Rulebook } from '../../src/law/rulebook.js';
 import { rulebooks } from '../../src/states/index.js';
@@ -50,6 +52,25 @@ describe.each(rulebooks.map((rulebook) => [rulebook.id, rulebook] as const))(
       );
       expect(told.length).toBeGreaterThan(50);
       expect(told.filter(({ name }) => name !== undefined)).toEqual([]);
+    });
+
+    it('is told with plain words for every value of a fact, assumption and missing fact', () => {
+      const { speech } = wordingOf(rulebook);
+      const told = [
+        ...rulebook.facts.flatMap((spec) =>
+          spec.kind === 'choice' ? spec.list.values.map((value) => speech.value(spec.name, value)) : [],
+        ),
+        ...rulebook.assumptions.map(({ name }) => speech.assumption(name)),
+        ...conditionsOf(rulebook).flatMap(([, holds]) =>
+          labelTable([holds], rulebook.facts).labels.map(
+            (label) => missingWords(label, rulebook.facts).words,
+          ),
+        ),
+      ];
+      expect(told.length).toBeGreaterThan(30);
+      expect(
+        told.filter((words) => nameIn(words, rulebook) !== undefined || words.includes('other_')),
+      ).toEqual([]);
     });
 
     it('would be caught telling the name of any fact', () => {

@@ -95,7 +95,7 @@ describe('what was found and typed into review.xlsx', () => {
     const relief = ['--relief', 'il.minor-cannabis-conviction'];
     const explained = await freshstartHere(['explain', out, '--row', rowOf('disposition'), ...relief]);
     expect(explained.stdout).toContain(
-      'the disposition of the charge: convicted <- no cell is filled; found: Plea of guilty, source court file 12, sheet 3; docket (found-facts.csv, row 1)',
+      'the disposition of the charge: a conviction <- no cell is filled; found: Plea of guilty, source court file 12, sheet 3; docket (found-facts.csv, row 1)',
     );
     const json = await freshstartHere(['explain', out, '--row', rowOf('grams'), '--json']);
     expect(json.stdout).toContain('"value": "12.4"');

@@ -1,9 +1,11 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/docket/store.js';
 import type { Determination } from '../../src/server/api/docket.js';
 import type { ChargeOfPerson, Person } from '../../src/server/api/docket-person.js';
 import { KINDS, opened, type Places, placesOf } from '../docket/stores.testkit.js';
+import { wrongTallies } from '../docket/tallies.testkit.js';
 import { type TestDesk, testDesk } from './desk.testkit.js';
 import { type DocketDesk, docketDesk } from './docket.testkit.js';
 
@@ -13,13 +15,16 @@ const MOTION = 'il.state-attorney-motion';
 for (const kind of KINDS) {
   describe.skipIf(kind.skip)(`people at the desk, in the ${kind.name} store`, () => {
     let places: Places;
+    let store: Store;
     let desk: TestDesk;
     let docket: DocketDesk;
     beforeAll(async () => {
       places = await placesOf(kind);
-      desk = await testDesk({ store: await opened(await places.place()) });
+      store = await opened(await places.place());
+      desk = await testDesk({ store });
       docket = await docketDesk(desk);
     });
+    afterEach(async () => expect(await wrongTallies(store.db)).toEqual([]));
     afterAll(async () => {
       await desk.close();
       await places.end();

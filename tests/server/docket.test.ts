@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verifyExport } from '../../src/docket/export-trail.js';
+import type { Store } from '../../src/docket/store.js';
 import type { Determination, DocketFilter } from '../../src/server/api/docket.js';
 import type { TrailEntry } from '../../src/server/api/docket-trail.js';
 import { KINDS, opened, type Places, placesOf } from '../docket/stores.testkit.js';
@@ -14,9 +16,11 @@ for (const kind of KINDS) {
     let places: Places;
     let desk: TestDesk;
     let docket: DocketDesk;
+    let store: Store;
     beforeAll(async () => {
       places = await placesOf(kind);
-      desk = await testDesk({ store: await opened(await places.place()) });
+      store = await opened(await places.place());
+      desk = await testDesk({ store });
       docket = await docketDesk(desk);
     });
     afterAll(async () => {
@@ -94,6 +98,8 @@ for (const kind of KINDS) {
       expect(offered('outcomes')).toEqual(counts(({ outcome }) => [outcome]));
       expect(offered('counties')).toEqual(counts(({ county }) => [county]));
       expect(offered('classes')).toEqual(counts((row) => [row.class]));
+      expect(offered('agencies')).toEqual({ 'Sample Police': 8, 'Other Police': 12 });
+      expect(offered('agencies')).toEqual(counts(({ agency }) => [agency ?? 'not read']));
       expect(offered('years')).toEqual(counts(({ offenseDate }) => [offenseDate.slice(0, 4)]));
       expect(offered('reasons')).toEqual(counts(({ reason }) => [reason]));
       expect(offered('missing')).toEqual(counts(({ missing }) => missing));
@@ -101,6 +107,20 @@ for (const kind of KINDS) {
       expect(offered('states')).toEqual({ open: 20 });
       const grams = choices.missing.find(({ id }: { id: string }) => id === 'grams');
       expect(grams.words).toBe('the weight in grams');
+    });
+
+    it('reads the agencies of a run that was taken up without them, when it is taken up again', async () => {
+      const before = await list({ agency: ['Sample Police'] });
+      await sql`UPDATE determinations SET agency = NULL`.execute(store.db);
+      expect(await docket.get('')).toMatchObject({ state: 'ready', agencies: 'not_read' });
+      expect((await docket.get('/choices')).agencies).toBeNull();
+      expect(await list({ agency: ['Sample Police'] })).toEqual([]);
+      const { head } = await trail();
+      expect((await docket.post('/take-up', {})).state).toBe('ready');
+      await vi.waitFor(async () => expect((await docket.get('')).agencies).toBe('read'), { timeout: 10_000 });
+      expect((await docket.get('/choices')).agencies).toHaveLength(2);
+      expect(await list({ agency: ['Sample Police'] })).toEqual(before);
+      expect((await trail()).head).toEqual(head);
     });
 
     it('lets nobody decide who did not say who they are', async () => {
@@ -165,7 +185,7 @@ for (const kind of KINDS) {
       expect(full.told).toMatchObject({ historyKnown: true, chargesOfPerson: 2 });
       const rule = full.told.rules.find(({ id }: { id: string }) => id === 'class');
       expect(rule).toMatchObject({ truth: 'true', citation: expect.stringContaining('ILCS') });
-      expect(rule.facts[0]).toMatchObject({ name: 'class', value: 'B', known: true });
+      expect(rule.facts[0]).toMatchObject({ name: 'class', value: 'Class B misdemeanor', known: true });
       const [record] = full.records;
       expect(record).toMatchObject({ file: 'list.csv', row: 1 });
       const cells = Object.fromEntries(record.cells.map((cell: { column: string }) => [cell.column, cell]));
@@ -182,7 +202,8 @@ for (const kind of KINDS) {
       const filter = encodeURIComponent(JSON.stringify({ county: ['Will'] }));
       const answer = await desk.ask({ url: `/api/docket/${docket.run}/export?filter=${filter}` });
       const [header, ...rows] = csvRecords(Buffer.from(answer.rawPayload)).map(({ cells }) => cells);
-      expect(header?.slice(-2)).toEqual(['decision', 'assigned_to']);
+      expect(header?.slice(-3)).toEqual(['arresting_agency', 'decision', 'assigned_to']);
+      expect(rows.map((cells) => cells.at(-3))).toEqual(Array(4).fill('Other Police'));
       expect(rows.map((cells) => cells[2])).toEqual(Array(4).fill("'=HYPERLINK(1)"));
       const { head, entries } = await trail();
       const name = `trail-${head.entry}-${entries[0]?.hash.slice(0, 12)}.csv`;

@@ -252,6 +252,7 @@ export const docketAnswer = (state: string, more: object = {}) => ({
     states: [],
     changed: 0,
     error: null,
+    agencies: 'read',
     ...more,
   },
 });

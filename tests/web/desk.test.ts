@@ -189,6 +189,39 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
     expect(dangling).toBe(0);
   });
 
+  it('the docket is filtered by arresting agency, and reads the agencies of a run that has none', async () => {
+    const [run] = readdirSync(join(desk.folder, 'data', 'runs')).filter((name) => !name.startsWith('.'));
+    await page.goto(`${new URL(desk.link).origin}/runs/${run}/docket`);
+    await page.locator('[data-row="0"]').waitFor({ timeout: 60_000 });
+    // What this desk answers of a run that an earlier program took up.
+    let agencies = 'not_read';
+    const docket = new RegExp(`/api/docket/${run}(/choices)?$`);
+    await page.route(docket, async (route) => {
+      const answer = await route.fetch();
+      const isRead = agencies === 'read';
+      const said = route.request().url().endsWith('/choices') ? { agencies: null } : { agencies };
+      await route.fulfill({ json: { ...(await answer.json()), ...(isRead ? {} : said) } });
+    });
+    await page.reload();
+    await page.getByRole('button', { name: 'Filters' }).click();
+    const read = page.getByRole('button', { name: 'Read them from the list now' });
+    await read.waitFor();
+    await hold('docket-agencies-not-read');
+    agencies = 'reading';
+    await read.click();
+    await page.getByText('Reading the arresting agencies from the list').waitFor();
+    agencies = 'read';
+    await page.locator('summary', { hasText: 'Arresting agency' }).click();
+    await page.unrouteAll();
+    const first = page.getByRole('group', { name: 'Arresting agency' }).locator('.desk-choice').first();
+    const [, named, count] = /^(.*) \(([\d,]+)\)$/.exec(String(await first.textContent())) ?? [];
+    await first.getByRole('checkbox').check();
+    await page.getByRole('button', { name: `Arresting agency: ${named}` }).waitFor();
+    await page.getByText(`${count} determinations`, { exact: true }).waitFor();
+    expect(await page.locator('.desk-current', { hasText: 'Arrested by' }).textContent()).toContain(named);
+    expect(new URL(page.url()).searchParams.getAll('agency')).toEqual([named]);
+  });
+
   it('a run that was altered is refused, and the file named', async () => {
     const runs = join(desk.folder, 'data', 'runs');
     const [run] = readdirSync(runs).filter((name) => !name.startsWith('.'));

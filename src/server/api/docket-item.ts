@@ -21,6 +21,7 @@ const fact = z.object({
   known: z.boolean(),
   /** Why it is not (fully) known, where there is more to say. */
   why: z.string(),
+  /** In words, as in all that is told here. */
   assumptions: z.array(z.string()),
   cells: z.array(cell),
   /** What was found elsewhere and stands in the place of such a cell. */

@@ -80,6 +80,8 @@ export const docketSchema = z.object({
   /** Those whose outcome, rule, reason or missing facts are not what they were in the earlier run; 0 without one. */
   changed: number,
   error: errorSchema.nullable(),
+  /** Of the list; a run that an earlier program took up has none until it is taken up again. `error` says why not. */
+  agencies: z.enum(['not_read', 'reading', 'read']),
 });
 export type DocketOfRun = z.infer<typeof docketSchema>;
 
@@ -96,6 +98,8 @@ export const filterSchema = z.strictObject({
   missing: texts.optional(),
   county: texts.optional(),
   class: texts.optional(),
+  /** Who arrested; none where the agencies of the run were not read. */
+  agency: texts.optional(),
   /** Of the offense, both ends included. */
   year: z.strictObject({ from: z.number().int().optional(), to: z.number().int().optional() }).optional(),
   /** True: only those whose offense has no known year. */
@@ -137,6 +141,8 @@ export const determinationSchema = z.object({
   statute: z.string(),
   statuteCited: z.string(),
   class: z.string(),
+  /** Who arrested, as the list has it; null where the agencies of the run were not read. */
+  agency: z.string().nullable(),
   offenseDate: z.string(),
   disposition: z.string(),
   dispositionDate: z.string(),
@@ -187,6 +193,8 @@ export const choicesOfRunSchema = z.object({
   missing: z.array(choice),
   counties: z.array(choice),
   classes: z.array(choice),
+  /** Who arrested; the id is empty where the list names nobody. Null when the agencies of the run were not read. */
+  agencies: z.array(choice).nullable(),
   /** By the year of the offense; the id is empty where none is known. */
   years: z.array(choice),
   states: z.array(choice),

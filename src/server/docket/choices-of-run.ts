@@ -62,6 +62,7 @@ export async function choicesOfRun(
     })),
     counties: found.counties.map(worded),
     classes: found.classes.map(worded),
+    agencies: found.agencies?.map(worded) ?? null,
     years: found.years.map(worded),
     states: decided.states.map(worded),
     assignees: decided.assignees.map(worded),

@@ -110,18 +110,35 @@ function usedIn(explained: ExplainedRelief | undefined, file: string, row: numbe
   );
 }
 
-const ruleOf = ({ facts, tree, ...rule }: ExplainedRule): TraceRule => ({
+const ruleOf = ({
+  facts,
+  tree,
+  assumptionWords,
+  missingWords,
+  assumptions: _,
+  missing: __,
+  ...rule
+}: ExplainedRule): TraceRule => ({
   ...rule,
-  assumptions: [...rule.assumptions],
-  missing: [...rule.missing],
+  assumptions: [...assumptionWords],
+  missing: [...missingWords],
   facts: facts.map(factOf),
   tree: traceOf(tree),
 });
 
-const factOf = ({ fact, words, value, known, why, assumptions, cells, found }: ExplainedFact): TraceFact => ({
+const factOf = ({
+  fact,
+  words,
+  value,
+  known,
+  why,
+  assumptionWords,
+  cells,
+  found,
+}: ExplainedFact): TraceFact => ({
   name: fact,
   ...{ words, value, known, why },
-  assumptions: [...assumptions],
+  assumptions: [...assumptionWords],
   cells: cells.map(({ file, row, header, text }) => ({ file, row, column: header, text })),
   found: found.map(({ column, value: text, source, note }) => ({ column, value: text, source, note })),
 });

@@ -4,10 +4,12 @@ import {
   evaluatedChoices,
   evaluationMark,
 } from '../../docket/choices.js';
+import { lacksAgencies } from '../../docket/import-agencies.js';
 import { countChanges } from '../../docket/run-changes.js';
 import type { Store } from '../../docket/store.js';
 import { Failure } from '../../messages/failure.js';
 import type { RunAgain } from '../../screening/again/run-again.js';
+import { agencyReader } from '../../screening/charge-agencies.js';
 import type { DocketOfRun } from '../api/docket.js';
 import type { DeskServices } from '../desk-services.js';
 import type { Runs } from '../runs.js';
@@ -45,7 +47,7 @@ export interface DeskDocket extends Pick<StoredRuns, 'idOf' | 'storeIdOf'>, Pick
 export function openDocket(store: Store, folder: string, runs: Runs, services: DeskServices): DeskDocket {
   const now = (): string => new Date(services.now()).toISOString();
   const stored = openStoredRuns(folder, runs);
-  const takings = openTakingsUp(store, now);
+  const takings = openTakingsUp(store, now, agencyReader(services.layouts));
   const runsAgain = openRunsAgain(runs, services);
   const choices = keptByEvaluation((run) => evaluatedChoices(store.db, run.runNo));
   const changes = keptByEvaluation(async ({ runNo }) => {
@@ -86,7 +88,10 @@ export function openDocket(store: Store, folder: string, runs: Runs, services: D
     },
     async stateOf(id) {
       const row = await inStore(id);
-      const none = { progress: null, determinations: 0, charges: 0, people: 0, open: false, states: [] };
+      const none = {
+        ...{ progress: null, determinations: 0, charges: 0, people: 0, open: false, states: [] },
+        agencies: 'not_read' as const,
+      };
       if (row === undefined) {
         const taking = takings.of(id);
         const state = taking === undefined ? 'absent' : taking.isOver ? 'failed' : 'taking';
@@ -101,11 +106,15 @@ export function openDocket(store: Store, folder: string, runs: Runs, services: D
       const { determinations, charges, people } = row;
       const counts = { ...none, determinations, charges, people, changed: 0, error: null };
       if (row.purged_at !== null) return { ...counts, state: 'purged' };
+      const lacks = await lacksAgencies(store.db, row.run_no);
+      const reading = lacks ? takings.of(id) : undefined;
       const { states } = await decidedChoices(store.db, row.run_no);
       return {
         ...counts,
         state: 'ready',
         open: row.superseded_by === null,
+        agencies: !lacks ? 'read' : reading?.isOver === false ? 'reading' : 'not_read',
+        error: reading?.error ?? null,
         states: states.map(({ value, count }) => ({ state: value, count })),
         changed: await changes({ id, storeId: row.run_id, runNo: row.run_no }),
       };

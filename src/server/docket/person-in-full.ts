@@ -101,7 +101,7 @@ function listedCharges(rows: readonly ListedDetermination[]): ChargeOfPerson[] {
     county: row.county,
     arrestId: '',
     arrestDate: '',
-    agency: '',
+    agency: row.agency ?? '',
     statute: row.statute,
     statuteCited: row.statuteCited,
     class: row.class,

@@ -60,13 +60,13 @@ export function shownPreview(preview: StoredPreview, { kind }: DocketDecision): 
 }
 
 export const shownCursor = (cursor: Cursor | undefined): string | null =>
-  cursor === undefined ? null : `${cursor.value ?? ''}.${cursor.place}`;
+  cursor === undefined ? null : `${cursor.value}.${cursor.place}`;
 
 /** Throws a Failure for what was no cursor of ours. */
 export function cursorFrom(text: string): Cursor {
-  const match = /^(-?\d{1,15})?\.(\d{1,15})$/.exec(text);
+  const match = /^(-?\d{1,10})\.(\d{1,10})$/.exec(text);
   if (match === null) throw new Failure(2, 'SERVER_BAD_REQUEST', { where: 'after' });
-  return { value: match[1] === undefined ? null : Number(match[1]), place: Number(match[2]) };
+  return { value: Number(match[1]), place: Number(match[2]) };
 }
 
 /** A code of the trail in words; empty where it has none. */

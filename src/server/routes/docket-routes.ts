@@ -44,7 +44,8 @@ export function addDocketRoutes(api: Api, docket: DeskDocket, who: Who, lawOf: L
     status: 202,
     handle: async ({ params, request }) => {
       const state = await docket.stateOf(params.run);
-      if (state.state === 'ready' || state.state === 'purged') return state;
+      const isWhole = state.state === 'ready' && state.agencies === 'read';
+      if (isWhole || state.state === 'purged') return state;
       docket.takeUp(params.run, who.named(request) ?? THE_DESK);
       return docket.stateOf(params.run);
     },

@@ -10,7 +10,7 @@ export interface DocketView {
 }
 
 /** Filters that are lists of texts. */
-const TEXT_FILTERS = ['relief', 'rule', 'reason', 'missing', 'county', 'class'] as const;
+const TEXT_FILTERS = ['relief', 'rule', 'reason', 'missing', 'county', 'class', 'agency'] as const;
 
 const oneOf = <K extends string>(known: readonly { readonly key: K }[], text: string | null): K | undefined =>
   known.find(({ key }) => key === text)?.key;

@@ -37,6 +37,7 @@ export function CurrentRow({ run, names, row, isOpen }: CurrentRowProps) {
           value={[row.disposition, row.dispositionDate].filter((one) => one !== '').join(', ')}
         />
         <Term name="Offense" value={row.offenseDate} />
+        <Term name="Arrested by" value={row.agency ?? ''} />
         <Term name="Rests on" value={row.assumptions.map(names.assumption).join(' ')} />
         <Term name="Policy" value={POLICY[row.selected]} />
         <Term name="Policy misses" value={row.selectedMissing.map(names.fact).join('; ')} />

@@ -26,7 +26,7 @@ const named = (
   );
 
 const texts = (
-  key: 'relief' | 'rule' | 'reason' | 'missing' | 'county' | 'class',
+  key: 'relief' | 'rule' | 'reason' | 'missing' | 'county' | 'class' | 'agency',
   name: string,
   choicesOf: FilterGroup['choicesOf'],
 ): FilterGroup => ({
@@ -66,6 +66,7 @@ export const filterGroups: readonly FilterGroup[] = [
   texts('reason', 'Reason', ({ reasons }) => reasons),
   texts('county', 'County', ({ counties }) => counties),
   texts('class', 'Class', ({ classes }) => classes),
+  texts('agency', 'Arresting agency', ({ agencies }) => agenciesNamed(agencies)),
   {
     key: 'assignee',
     name: 'Given to',
@@ -78,6 +79,10 @@ export const filterGroups: readonly FilterGroup[] = [
     }),
   },
 ];
+
+/** A list that names no agency at all has nothing to choose from. */
+const agenciesNamed = (agencies: ChoicesOfRun['agencies']): readonly Choice[] =>
+  agencies?.some(({ id }) => id !== '') === true ? agencies : [];
 
 /** Rules of several reliefs may have one id, and a filter by it means them all. */
 function oncePerRule(rules: ChoicesOfRun['rules']): Choice[] {

@@ -5,6 +5,7 @@ import { useChoicesOfRun, useDocket } from '../api/docket-queries.js';
 import { Failure } from '../parts/failure.js';
 import { printCount } from '../words.js';
 import { without } from './address.js';
+import { AgenciesNotRead } from './agencies-not-read.js';
 import { type FilterGroup, filterGroups } from './filter-groups.js';
 
 interface FiltersProps {
@@ -25,6 +26,7 @@ export function Filters({ run, filter, onChange }: FiltersProps) {
   }
   return (
     <section id="filters" className="desk-filters" aria-label="Filters">
+      {choices.agencies === null ? <AgenciesNotRead run={run} onRead={() => void refetch()} /> : null}
       {filterGroups.map((group) => {
         const all = group.choicesOf(choices);
         return all.length === 0 ? null : (

@@ -41,11 +41,11 @@ function Shown({ full, names }: { readonly full: ItemInFull; readonly names: Nam
             </p>
           )}
           <h5>The rules</h5>
-          <Rules rules={told.rules} decided={determination.rule} names={names} />
+          <Rules rules={told.rules} decided={determination.rule} />
           {told.policy.length === 0 ? null : (
             <>
               <h5>What the policy asks</h5>
-              <Rules rules={told.policy} decided={determination.selectedRule} names={names} />
+              <Rules rules={told.policy} decided={determination.selectedRule} />
             </>
           )}
         </>

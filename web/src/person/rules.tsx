@@ -1,15 +1,13 @@
 import type { Trace, TraceFact, TraceRule, TraceTruth } from '../../../src/server/api/docket-item.js';
-import type { Names } from '../api/names.js';
 
 interface RulesProps {
   readonly rules: readonly TraceRule[];
   /** The rule that decided, or is open. */
   readonly decided: string;
-  readonly names: Names;
 }
 
 /** Rules in reading order, each with its tree; the one that decided stands open. */
-export function Rules({ rules, decided, names }: RulesProps) {
+export function Rules({ rules, decided }: RulesProps) {
   return (
     <ul className="desk-rules">
       {rules.map((rule) => (
@@ -19,7 +17,7 @@ export function Rules({ rules, decided, names }: RulesProps) {
               <Truth truth={rule.truth} /> {rule.words}
               {rule.id === decided ? <strong className="desk-decided">this rule decided</strong> : null}
             </summary>
-            <Rule rule={rule} names={names} />
+            <Rule rule={rule} />
           </details>
         </li>
       ))}
@@ -27,7 +25,7 @@ export function Rules({ rules, decided, names }: RulesProps) {
   );
 }
 
-function Rule({ rule, names }: { readonly rule: TraceRule; readonly names: Names }) {
+function Rule({ rule }: { readonly rule: TraceRule }) {
   const { citation, status, missing, assumptions, tree, facts } = rule;
   return (
     <div className="desk-rule">
@@ -37,10 +35,10 @@ function Rule({ rule, names }: { readonly rule: TraceRule; readonly names: Names
       </p>
       {missing.length === 0 ? null : (
         <p>
-          <strong>Missing:</strong> {missing.map(names.fact).join('; ')}
+          <strong>Missing:</strong> {missing.join('; ')}
         </p>
       )}
-      {assumptions.length === 0 ? null : <p>It rests on: {assumptions.join(' ')}</p>}
+      {assumptions.length === 0 ? null : <p>It rests on: {assumptions.join('; ')}.</p>}
       <ul className="desk-tree">
         <Branch trace={tree} />
       </ul>
