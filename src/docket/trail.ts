@@ -19,8 +19,11 @@ export interface TrailHead {
   readonly hash: string;
 }
 
-/** Names of people who decide: no control characters, so that a line of decisions stays one. */
-const NAME = /^[^\p{Cc}]{1,200}$/u;
+/**
+ * Names of people who decide: no control characters, so that a line of decisions stays one, and no half of a pair of
+ * surrogates, which no database gives back as it was, so that the hash of its entry would never be found again.
+ */
+const NAME = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
 
 /** Throws a Failure (exit 2) where a name of a person who decides cannot be one. */
 export function mustBeName(name: string, what: string): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS } from '../../docket/trail-entry.js';
 import { idSchema } from './common.js';
+import { nameSchema } from './docket.js';
 
 /*
  *   GET  /api/docket/trail?run=&actor=&action=&from=&to=&before=   trailSchema, the newest first
@@ -16,7 +17,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const trailQuery = z.object({
   /** The run's id in the list of runs. */
   run: idSchema.optional(),
-  actor: z.string().max(200).optional(),
+  actor: nameSchema.optional(),
   action: actions.optional(),
   /** Days, both included. */
   from: day.optional(),
