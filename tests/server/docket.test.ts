@@ -152,6 +152,9 @@ for (const kind of KINDS) {
       expect(back).toContain('DOCKET_CANNOT_UNDO');
       const undone = await docket.post('/undo', { entry: approved.entry });
       expect(undone).toMatchObject({ count: eligible.length, kept: [] });
+      // Also where the list shows no undo, what was taken back is not offered again.
+      expect((await trail('?action=approve')).entries[0]).toMatchObject({ undoable: false });
+      expect((await trail('?action=undo')).entries[0]).toMatchObject({ undoable: true });
       expect((await list(filter)).map(({ state }) => state).sort()).toEqual([
         ...Array(eligible.length - 1).fill('open'),
         'rejected',
