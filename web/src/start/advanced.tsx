@@ -1,4 +1,5 @@
 import { Label, Select, TextInput } from '@trussworks/react-uswds';
+import type { FormEvent } from 'react';
 import type { Choices } from '../../../src/server/api/choices.js';
 import type { ScreeningRequest } from '../../../src/server/api/screenings.js';
 
@@ -30,6 +31,11 @@ export function advancedRequest(
     ...(threads === '' ? {} : { threads: Number(threads) }),
     ...(memory === '' ? {} : { memoryMiB: Number(memory) }),
   };
+}
+
+/** A number that cannot be is shown where it stands: a browser points at nothing that is folded away. */
+function reveal({ currentTarget }: FormEvent<HTMLInputElement>): void {
+  currentTarget.closest('details')?.setAttribute('open', '');
 }
 
 /** What hardly anybody needs to choose. */
@@ -64,6 +70,7 @@ export function Advanced({ choices: { layouts, machine }, terms, onChange }: Adv
         min={1}
         max={machine.mostThreads}
         step={1}
+        onInvalid={reveal}
         value={terms.threads}
         onChange={(event) => onChange({ ...terms, threads: event.target.value })}
       />
@@ -80,6 +87,7 @@ export function Advanced({ choices: { layouts, machine }, terms, onChange }: Adv
         min={machine.leastMemory}
         max={machine.mostMemory}
         step={1}
+        onInvalid={reveal}
         value={terms.memory}
         onChange={(event) => onChange({ ...terms, memory: event.target.value })}
       />
