@@ -19,8 +19,11 @@ export interface TrailHead {
   readonly hash: string;
 }
 
-/** Names of people who decide: no control characters, so that a line of decisions stays one. */
-const NAME = /^[^\p{Cc}]{1,200}$/u;
+/**
+ * Names of people who decide: no control characters, so that a line of decisions stays one, and no half of a pair of
+ * surrogates, which no database gives back as it was, so that the hash of its entry would never be found again.
+ */
+const NAME = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
 
 /** Throws a Failure (exit 2) where a name of a person who decides cannot be one. */
 export function mustBeName(name: string, what: string): void {
@@ -107,7 +110,7 @@ export async function listTrail(
     readonly run?: string;
     readonly actor?: string;
     readonly action?: Action;
-    /** Days, both included, of the clock that wrote the entries. */
+    /** Days of the clock that wrote the entries, or moments as it writes them; both included. */
     readonly from?: string;
     readonly to?: string;
     readonly limit?: number;
@@ -135,7 +138,7 @@ export async function listTrail(
   if (asked.actor !== undefined) query = query.where('actor', '=', asked.actor);
   if (asked.action !== undefined) query = query.where('action', '=', asked.action);
   if (asked.from !== undefined) query = query.where(sql<boolean>`at COLLATE "C" >= ${asked.from}`);
-  // Behind every time of that day, as texts are ordered.
+  // Behind every time of that day, or the moment itself, as texts are ordered.
   if (asked.to !== undefined) query = query.where(sql<boolean>`at COLLATE "C" < ${`${asked.to}U`}`);
   return await query.execute();
 }

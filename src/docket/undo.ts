@@ -12,8 +12,40 @@ const DECISIONS: readonly string[] = ['approve', 'reject', 'send_back', 'assign'
 const PERSON_ACTS: readonly string[] = ['record_fact', 'merge', 'split'];
 
 /** Whether an act can be taken back at all. */
-export const isUndoable = (action: string): boolean =>
-  DECISIONS.includes(action) || PERSON_ACTS.includes(action);
+const isUndoable = (action: string): boolean => DECISIONS.includes(action) || PERSON_ACTS.includes(action);
+
+/** Of some entries, those that can still be taken back: of an undo only that of a decision, and nothing twice. */
+export async function undoableOf(
+  db: Docket,
+  entries: readonly Pick<TrailEntry, 'seq' | 'action' | 'code'>[],
+): Promise<ReadonlySet<number>> {
+  const asked = entries.filter(({ action }) => isUndoable(action));
+  const codes = asked.map(({ seq }) => String(seq));
+  if (codes.length === 0) return new Set();
+  const taken = await db
+    .selectFrom('trail')
+    .select('code')
+    .where('action', '=', 'undo')
+    .where('code', 'in', codes)
+    .execute();
+  const undone = asked.flatMap(({ action, code }) => (action === 'undo' ? [Number(code)] : []));
+  const ofPersons =
+    undone.length === 0
+      ? []
+      : await db
+          .selectFrom('trail')
+          .select('seq')
+          .where('seq', 'in', undone)
+          .where('action', 'in', PERSON_ACTS)
+          .execute();
+  const gone = new Set(taken.map(({ code }) => code));
+  const final = new Set(ofPersons.map(({ seq }) => String(seq)));
+  return new Set(
+    asked
+      .filter(({ seq, action, code }) => !gone.has(String(seq)) && !(action === 'undo' && final.has(code)))
+      .map(({ seq }) => seq),
+  );
+}
 
 /** What an undo did: how much it took back, and what it left as it is, with why; of these at most 1,000. */
 export interface Undone {
@@ -39,11 +71,13 @@ export async function undo(
   const cannot = (why: string): Failure => new Failure(2, 'DOCKET_CANNOT_UNDO', { entry: undone, why });
   const of = await db
     .selectFrom('trail')
-    .select(['action', 'run_id', 'count'])
+    .select(['action', 'run_id', 'code'])
     .where('seq', '=', undone)
     .executeTakeFirst();
   if (of === undefined) throw cannot('there is none of that number');
   if (!isUndoable(of.action)) throw cannot('it is not a decision');
+  if (of.action === 'undo' && !(await undoableOf(db, [{ seq: undone, ...of }])).has(undone))
+    throw cannot('it was taken back before, or it took back what was found, merged or split: do that anew');
   const isOfPerson = PERSON_ACTS.includes(of.action);
   if (isOfPerson && again === undefined) throw cannot('the files of its run are not at hand');
   const { entry, result } = await enterAct(

@@ -7,7 +7,7 @@ export const docketMessages = {
   DOCKET_HELD: error<{ path: string }>(
     (p) => `The data folder is in use by another process (${p.path}).`,
     () =>
-      'Close the desk that is open on it. If the folder came from another machine and nothing uses it, remove the file named lock in it.',
+      'Close the desk that is open on it. If the folder came from another machine and nothing uses it, remove the files whose names begin so.',
   ),
   DOCKET_NO_STORE: error<{ path: string }>(
     (p) => `There is no store of a docket in ${p.path}.`,

@@ -71,7 +71,7 @@ export const serverMessages = {
   SERVER_DATA_IN_USE: error<{ path: string }>(
     (p) => `Another desk works with the folder ${p.path}, or worked with it from another machine.`,
     () =>
-      'Use that desk, or end it and start again. If surely none is running, remove the file desk.lock in the folder.',
+      'Use that desk, or end it and start again. If surely none is running, remove the files in the folder whose names begin with desk.lock.',
   ),
   SERVER_ADDRESS_UNUSABLE: error<{ host: string; port: number; cause: string }>(
     (p) => `The desk cannot answer at ${p.host}, port ${p.port} (${p.cause}).`,

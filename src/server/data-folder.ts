@@ -1,8 +1,7 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../files/atomic-write.js';
-import { systemCode, writeFailure } from '../files/fs-failure.js';
-import { isGone, type ProcessMark, processMark } from '../files/process-mark.js';
+import { holdFolder } from '../files/hold-folder.js';
 import { Failure } from '../messages/failure.js';
 
 /** Where the desk keeps what it has. */
@@ -25,48 +24,14 @@ export function openDataFolder(path: string): DataFolder {
     join(path, name),
   );
   makeFolder(path);
-  const lock = join(path, LOCK);
-  takeLock(lock, path);
+  const release = holdFolder(path, LOCK);
+  if (release === undefined) throw new Failure(3, 'SERVER_DATA_IN_USE', { path });
   try {
     rmSync(exports, { recursive: true, force: true });
     for (const folder of [lists, runs, counted, exports]) makeFolder(folder);
   } catch (error) {
-    rmSync(lock, { force: true });
+    release();
     throw error;
   }
-  return { lists, runs, counted, exports, release: () => rmSync(lock, { force: true }) };
+  return { lists, runs, counted, exports, release };
 }
-
-function takeLock(lock: string, path: string): void {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const file = openSync(lock, 'wx', 0o600);
-      writeSync(file, JSON.stringify(processMark()));
-      closeSync(file);
-      return;
-    } catch (error) {
-      if (systemCode(error) !== 'EEXIST') throw writeFailure(error, lock);
-    }
-    const owner = ownerOf(lock);
-    if (attempt > 0 || owner === undefined || !isGone(owner))
-      throw new Failure(3, 'SERVER_DATA_IN_USE', { path });
-    rmSync(lock, { force: true });
-  }
-}
-
-/** Whose lock it is; undefined where that cannot be told, and then it is somebody's. */
-function ownerOf(lock: string): ProcessMark | undefined {
-  try {
-    const mark: unknown = JSON.parse(readFileSync(lock, 'utf8'));
-    return isMark(mark) ? mark : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const isMark = (mark: unknown): mark is ProcessMark =>
-  typeof mark === 'object' &&
-  mark !== null &&
-  'pid' in mark &&
-  typeof mark.pid === 'number' &&
-  'host' in mark;

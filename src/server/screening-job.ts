@@ -43,6 +43,8 @@ export async function runJob(job: ScreeningJob, onProgress: OnProgress, signal: 
     sameSource: job.sameSource ?? false,
     annotated: job.annotated ?? true,
     workbook: job.workbook ?? true,
+    ...(job.threads === undefined ? {} : { threads: job.threads }),
+    ...(job.memoryMiB === undefined ? {} : { memoryMiB: job.memoryMiB }),
     stateResults,
     force: false,
     programVersion: job.programVersion,
@@ -62,8 +64,14 @@ export function termsOf(job: Omit<ScreeningJob, 'inputs' | 'out' | 'programVersi
   return { rulebook, policy: policyOf(rulebook, job), asOf: dayFrom(job.asOf) };
 }
 
-const layoutsOf = ({ mapping }: Pick<ScreeningJob, 'mapping'>): readonly Layout[] =>
-  mapping === undefined ? knownLayouts : [mappedLayout(readMappingText(mapping, 'the mapping'))];
+function layoutsOf({ layout, mapping }: Pick<ScreeningJob, 'layout' | 'mapping'>): readonly Layout[] {
+  if (layout === undefined)
+    return mapping === undefined ? knownLayouts : [mappedLayout(readMappingText(mapping, 'the mapping'))];
+  if (mapping !== undefined) throw new Failure(2, 'SERVER_BAD_REQUEST', { where: 'layout' });
+  const found = knownLayouts.find(({ name }) => name === layout);
+  if (found !== undefined) return [found];
+  throw new Failure(2, 'SERVER_NOT_FOUND', { what: 'layout' });
+}
 
 function policyOf(
   rulebook: Rulebook,

@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../src/docket/decide.js';
@@ -8,6 +9,9 @@ import { freshstartHere } from '../screening/freshstart.testkit.js';
 import { runOf, SOME_CHARGES } from './docket-runs.testkit.js';
 import { NOW, opened, type Places, placesOf } from './stores.testkit.js';
 
+/** What a desk would call a run. */
+const NAME = '2026-11-23-100000-illinois-cannabis-0a1b2c';
+
 describe('the commands of the docket', () => {
   let places: Places;
   let place: StorePlace;
@@ -16,9 +20,9 @@ describe('the commands of the docket', () => {
     places = await placesOf({ name: 'embedded', skip: false });
     place = await places.place();
     const store = await opened(place);
-    run = (
-      await importRun(store, await runOf(places.folder(), SOME_CHARGES.slice(0, 4)), { by: 'ada', at: NOW })
-    ).run;
+    const folder = await runOf(places.folder(), SOME_CHARGES.slice(0, 4));
+    run = (await importRun(store, folder, { by: 'ada', at: NOW })).run;
+    cpSync(folder, join(data(), 'runs', NAME), { recursive: true });
     const [row] = (await listDeterminations(store.db, run, { filter: {} })).rows;
     const chosen = { items: [row?.item ?? 0] };
     await decide(store.db, { run, chosen, by: 'ada', at: NOW }, { action: 'approve' });
@@ -45,8 +49,11 @@ describe('the commands of the docket', () => {
     expect(headIn((await freshstartHere(['backup', '--data', data(), '--out', backup])).stdout)).toBe(head);
     const restored = await freshstartHere(['restore', backup, '--data', places.folder()]);
     expect([restored.code, headIn(restored.stdout)]).toEqual([0, head]);
-    const purged = await freshstartHere(['purge', '--run', run, '--data', data()]);
-    expect(purged.stdout).toContain('determinations: 16');
+    const purge = (name: string) => freshstartHere(['purge', '--run', name, '--data', data()]);
+    expect((await purge('nobody-knows')).stderr).toContain('DOCKET_NO_SUCH_RUN');
+    // By the name that the desk shows; exports call it otherwise.
+    expect((await purge(NAME)).stdout).toContain('determinations: 16');
+    expect((await purge(run)).stderr).toContain('it was purged before');
     expect((await freshstartHere(['audit', 'verify', '--data', data(), '--head', head])).code).toBe(0);
   });
 

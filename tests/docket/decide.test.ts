@@ -61,6 +61,21 @@ for (const kind of KINDS) {
       ]);
     });
 
+    it('are by a name, for a fact and to somebody that the store gives back as they were written', async () => {
+      const [item, half] = [await first(), 'Ada \ud800'];
+      const refused = { detail: { code: 'DOCKET_ACT_REFUSED' } };
+      await expect(
+        decide(store.db, { ...on([item]), by: half }, { action: 'approve' }),
+      ).rejects.toMatchObject(refused);
+      await expect(decide(store.db, on([item]), { action: 'send_back', fact: half })).rejects.toMatchObject(
+        refused,
+      );
+      await expect(decide(store.db, on([item]), { action: 'assign', assignee: half })).rejects.toMatchObject(
+        refused,
+      );
+      await decide(store.db, { ...on([item]), by: 'Ada \u{1f600}' }, { action: 'approve' });
+    });
+
     it('by a filter change exactly what the preview showed', async () => {
       const before = await rows();
       const preview = await previewDecision(store.db, run, ELIGIBLE, { action: 'approve' });

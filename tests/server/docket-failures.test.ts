@@ -32,10 +32,38 @@ for (const kind of KINDS) {
     };
     const head = async () => (await desk.ask({ url: '/api/docket/trail' })).json().head;
 
-    it('a text with a NUL is refused, as no database keeps one', async () => {
+    it.each([
+      ['a NUL', '\0'],
+      ['half of a pair of surrogates', '\ud800'],
+    ])('a text with %s is refused, as no database keeps one', async (_, mark) => {
       const { item } = await rowAt(1, 'conviction');
-      const found = { item, fact: 'arrest_date', value: '2011-06-03', source: 're\0port' };
-      expect(await docket.refused('/found-facts', found)).toBe('SERVER_BAD_REQUEST');
+      const found = { item, fact: 'arrest_date', value: '2011-06-03', source: 'report' };
+      expect(await docket.refused('/found-facts', { ...found, source: `re${mark}port` })).toBe(
+        'SERVER_BAD_REQUEST',
+      );
+      expect(
+        await docket.refused('/found-facts', { ...found, fact: 'case_number', value: `1${mark}2` }),
+      ).toBe('SERVER_BAD_REQUEST');
+      const name = await desk.ask({
+        method: 'POST',
+        url: '/api/docket/me',
+        payload: { name: `Ada ${mark} Byron` },
+      });
+      expect([name.statusCode, name.json().code]).toEqual([400, 'SERVER_BAD_REQUEST']);
+    });
+
+    it('an address with a number or a name that no database holds is refused, not tried', async () => {
+      const most = Number.MAX_SAFE_INTEGER;
+      for (const url of [
+        `/api/docket/${docket.run}/person/${most}`,
+        `/api/docket/${docket.run}/changes?after=${most}`,
+        '/api/docket/trail?actor=a%00b',
+      ]) {
+        const answer = await desk.ask({ url });
+        expect([url, answer.statusCode, answer.json().code]).toEqual([url, 400, 'SERVER_BAD_REQUEST']);
+      }
+      const view = await desk.ask({ method: 'DELETE', url: `/api/docket/views/${most}` });
+      expect([view.statusCode, view.json().code]).toEqual([400, 'SERVER_BAD_REQUEST']);
     });
 
     it('a run with an altered file is not taken up, and the file is named', async () => {

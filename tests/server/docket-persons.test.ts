@@ -110,6 +110,15 @@ for (const kind of KINDS) {
       expect((await at(5, CONVICTION)).state).toBe('approved');
       expect((await docket.get(`/item/${item}`)).found).toEqual([]);
       expect(await docket.refused('/undo', { entry: recorded.entry })).toBe('DOCKET_CANNOT_UNDO');
+      // Neither is offered again, nor the undo itself: the fact is to be recorded anew.
+      for (const [action, entry] of [
+        ['undo', undone.entry],
+        ['record_fact', recorded.entry],
+      ]) {
+        const { entries } = (await desk.ask({ url: `/api/docket/trail?action=${action}` })).json();
+        expect(entries[0]).toMatchObject({ entry, undoable: false });
+        expect(await docket.refused('/undo', { entry })).toBe('DOCKET_CANNOT_UNDO');
+      }
       const now = (await said()) as { item: number; state: string }[];
       expect(now.map((one) => (one.item === item ? { ...one, state: 'open' } : one))).toEqual(before);
     });

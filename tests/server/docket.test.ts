@@ -172,6 +172,9 @@ for (const kind of KINDS) {
       expect(back).toContain('DOCKET_CANNOT_UNDO');
       const undone = await docket.post('/undo', { entry: approved.entry });
       expect(undone).toMatchObject({ count: eligible.length, kept: [] });
+      // Also where the list shows no undo, what was taken back is not offered again.
+      expect((await trail('?action=approve')).entries[0]).toMatchObject({ undoable: false });
+      expect((await trail('?action=undo')).entries[0]).toMatchObject({ undoable: true });
       expect((await list(filter)).map(({ state }) => state).sort()).toEqual([
         ...Array(eligible.length - 1).fill('open'),
         'rejected',
@@ -219,6 +222,11 @@ for (const kind of KINDS) {
       expect((await trail('?action=import')).entries.map(({ actor }) => actor)).toEqual(['the desk']);
       expect((await trail(`?run=${docket.run}&from=2026-11-22&to=2026-11-22`)).entries).toEqual(all.entries);
       expect((await trail('?to=2026-11-21')).entries).toEqual([]);
+      const at = all.entries[0]?.at ?? '';
+      const before = new Date(Date.parse(at) - 1).toISOString();
+      expect((await trail(`?to=${at}`)).entries).toEqual(all.entries);
+      expect((await trail(`?from=${at}&to=${at}`)).entries).toContainEqual(all.entries[0]);
+      expect((await trail(`?to=${before}`)).entries).not.toContainEqual(all.entries[0]);
       const verified = await desk.ask({ method: 'POST', url: '/api/docket/trail/verify' });
       expect(verified.json()).toMatchObject({ entries: all.head.entry, head: all.head });
       const written = await desk.ask({ url: '/api/docket/trail/export?texts=true' });

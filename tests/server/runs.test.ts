@@ -156,6 +156,11 @@ describe('screenings and runs', () => {
     [{ asOf: '2026-02-30' }, 'SCREENING_UNKNOWN_AS_OF'],
     [{ assumptionsOff: ['no-such'] }, 'LAW_UNKNOWN_ASSUMPTION'],
     [{ out: '/tmp' }, 'SERVER_BAD_REQUEST'],
+    [{ layout: 'no-such' }, 'SERVER_NOT_FOUND'],
+    [{ layout: 'charge-list', mapping: 'a: 1' }, 'SERVER_BAD_REQUEST'],
+    [{ threads: 0 }, 'SERVER_BAD_REQUEST'],
+    [{ threads: 1.5 }, 'SERVER_BAD_REQUEST'],
+    [{ memoryMiB: 511 }, 'SERVER_BAD_REQUEST'],
   ])('a screening that cannot be is refused before it begins: %j', async (more, code) => {
     const answer = await start(more);
     expect(answer.json().code).toBe(code);

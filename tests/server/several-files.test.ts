@@ -47,6 +47,17 @@ describe('several files screened together', () => {
     expect(JSON.stringify(manifest.json())).toContain('"sameSource":true');
   });
 
+  it('are read by the layout that is named, on the threads and with the memory that are given', async () => {
+    const { layouts, machine } = (await desk.ask({ url: '/api/choices' })).json();
+    expect(layouts).toContain('charge-list');
+    expect(machine).toEqual({ mostThreads: 256, leastMemory: 512, mostMemory: 1024 * 1024 });
+    const asked = { layout: 'charge-list', threads: 1, memoryMiB: 512, annotated: false, workbook: false };
+    expect((await screen(asked)).status).toBe('done');
+    const other = layouts.find((name: string) => name !== 'charge-list');
+    const refused = await screen({ ...asked, layout: other });
+    expect([refused.status, refused.error.code]).toEqual(['failed', 'INTAKE_COLUMNS_MISSING']);
+  });
+
   it('a file that is not there is refused before anything begins', async () => {
     expect((await screen({ more: ['l0'] })).code).toBe('SERVER_NOT_FOUND');
   });

@@ -4,6 +4,10 @@ export const choicesSchema = z.object({
   programVersion: z.string(),
   today: z.string(),
   uploadLimit: z.number(),
+  /** Names of the layouts that are known. */
+  layouts: z.array(z.string()),
+  /** What can be asked of the machine; memory in MiB. */
+  machine: z.object({ mostThreads: z.number(), leastMemory: z.number(), mostMemory: z.number() }),
   rulebooks: z.array(
     z.object({
       id: z.string(),

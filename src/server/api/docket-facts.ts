@@ -35,7 +35,7 @@ export type FactsToFind = z.infer<typeof factsSchema>;
 export const foundFactRequest = z.strictObject({
   item: itemSchema,
   fact: nameSchema,
-  value: z.string().trim().min(1).max(2000),
+  value: textSchema.trim().min(1).max(2000),
   /** Where it stands: the court file and the page. */
   source: textSchema.trim().min(1),
   note: textSchema.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './common.js';
-import { determinationSchema, personNumber, textSchema } from './docket.js';
+import { determinationSchema, GREATEST, personNumber, textSchema } from './docket.js';
 import { foundSchema, pastSchema } from './docket-item.js';
 
 /*
@@ -10,7 +10,10 @@ import { foundSchema, pastSchema } from './docket-item.js';
  * Either is taken back by POST /api/docket/:run/undo with its entry.
  */
 
-export const personParams = z.object({ run: idSchema, person: z.coerce.number().int().positive() });
+export const personParams = z.object({
+  run: idSchema,
+  person: z.coerce.number().int().positive().max(GREATEST),
+});
 
 const chargeOfPerson = z.object({
   /** Names it when a person is split: `row file` of its first record. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS } from '../../docket/trail-entry.js';
 import { idSchema } from './common.js';
+import { nameSchema } from './docket.js';
 
 /*
  *   GET  /api/docket/trail?run=&actor=&action=&from=&to=&before=   trailSchema, the newest first
@@ -11,14 +12,15 @@ import { idSchema } from './common.js';
 const actions = z.enum(ACTIONS);
 export type TrailAction = z.infer<typeof actions>;
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day by the clock of the trail, or a moment: pages ask for days of the machine they are read at. */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}\.\d{3}Z)?$/);
 
 export const trailQuery = z.object({
   /** The run's id in the list of runs. */
   run: idSchema.optional(),
-  actor: z.string().max(200).optional(),
+  actor: nameSchema.optional(),
   action: actions.optional(),
-  /** Days, both included. */
+  /** Both included. */
   from: day.optional(),
   to: day.optional(),
   /** The `next` of the page before. */

@@ -41,14 +41,16 @@ export type DocketOutcome = z.infer<typeof outcome>;
 export type DocketState = z.infer<typeof state>;
 
 const number = z.number().int().nonnegative();
+/** The greatest number that a column of whole numbers holds. */
+export const GREATEST = 2_147_483_647;
 export const itemSchema = z.number().int().positive();
-export const personNumber = z.number().int().positive();
-/** No database keeps a NUL in a text. */
+export const personNumber = z.number().int().positive().max(GREATEST);
+/** No database keeps a NUL in a text, or half of a pair of surrogates. */
 const kept = (most: number) =>
   z
     .string()
     .max(most)
-    .regex(/^[^\0]*$/);
+    .regex(/^[^\0\p{Cs}]*$/u);
 /** Names of people who decide, and of facts. */
 export const nameSchema = kept(200).trim().min(1);
 const texts = z.array(kept(20_000)).max(500);
@@ -258,7 +260,7 @@ export const undoneSchema = z.object({
 });
 export type Undone = z.infer<typeof undoneSchema>;
 
-export const afterQuery = z.object({ after: z.coerce.number().int().nonnegative().optional() });
+export const afterQuery = z.object({ after: z.coerce.number().int().nonnegative().max(GREATEST).optional() });
 export const changesSchema = z.object({
   changes: z.array(
     z.object({
@@ -295,4 +297,4 @@ export const viewRequest = z.strictObject(view);
 export const viewSchema = z.object({ id: number, ...view });
 export type View = z.infer<typeof viewSchema>;
 export const viewsSchema = z.object({ views: z.array(viewSchema) });
-export const viewParams = z.object({ id: z.coerce.number().int().positive() });
+export const viewParams = z.object({ id: z.coerce.number().int().positive().max(GREATEST) });

@@ -1,5 +1,10 @@
 import { z } from 'zod';
+import { LEAST_MEMORY } from '../../screening/memory.js';
 import { errorSchema, idSchema } from './common.js';
+
+/** As many threads, and as much memory in MiB, as can be asked for. */
+export const MOST_THREADS = 256;
+export const MOST_MEMORY = 1024 * 1024;
 
 /** What is asked of a screening. */
 export const screeningRequest = z.strictObject({
@@ -12,6 +17,8 @@ export const screeningRequest = z.strictObject({
   policy: z.string().max(100).nullable().optional(),
   /** A policy of the office's own, as YAML. */
   policyText: z.string().max(100_000).optional(),
+  /** The layout of the files; found by their headers when left out. Not with a mapping. */
+  layout: z.string().max(100).optional(),
   /** A mapping, as YAML, for a list whose layout is not known. */
   mapping: z.string().max(500_000).optional(),
   asOf: z.string().max(20).optional(),
@@ -22,6 +29,10 @@ export const screeningRequest = z.strictObject({
   annotated: z.boolean().optional(),
   /** review.xlsx; true when left out. */
   workbook: z.boolean().optional(),
+  /** How many processors to use; all of them when left out. */
+  threads: z.number().int().min(1).max(MOST_THREADS).optional(),
+  /** How much memory to aim at, in MiB; a quarter of the machine, at most 1200, when left out. */
+  memoryMiB: z.number().int().min(LEAST_MEMORY).max(MOST_MEMORY).optional(),
 });
 export type ScreeningRequest = z.infer<typeof screeningRequest>;
 

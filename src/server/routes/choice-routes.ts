@@ -1,6 +1,8 @@
 import { presetPolicy } from '../../law/policy-keys.js';
 import { printDay } from '../../record/day.js';
+import { LEAST_MEMORY } from '../../screening/memory.js';
 import { choicesSchema } from '../api/choices.js';
+import { MOST_MEMORY, MOST_THREADS } from '../api/screenings.js';
 import type { DeskServices } from '../desk-services.js';
 import { type Api, addRoute } from '../route.js';
 
@@ -15,6 +17,8 @@ export function addChoiceRoutes(api: Api, services: DeskServices): void {
       programVersion: services.programVersion,
       today: printDay(services.today()),
       uploadLimit: services.uploadLimit,
+      layouts: services.layouts.map(({ name }) => name),
+      machine: { mostThreads: MOST_THREADS, leastMemory: LEAST_MEMORY, mostMemory: MOST_MEMORY },
       rulebooks: services.rulebooks.map((rulebook) => ({
         id: rulebook.id,
         title: rulebook.title,

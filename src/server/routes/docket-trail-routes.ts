@@ -1,7 +1,7 @@
 import { exportTrail } from '../../docket/export-trail.js';
 import { verifyStore } from '../../docket/stored-trail.js';
 import { listTrail, type TrailHead, trailActors, trailHead } from '../../docket/trail.js';
-import { isUndoable } from '../../docket/undo.js';
+import { undoableOf } from '../../docket/undo.js';
 import { trailExportQuery, trailQuery, trailSchema, verifiedSchema } from '../api/docket-trail.js';
 import type { LawOfRun } from '../docket/law-of-run.js';
 import type { DeskDocket } from '../docket/open-docket.js';
@@ -23,7 +23,7 @@ export function addDocketTrailRoutes(api: Api, docket: DeskDocket, lawOf: LawOfR
       const of = run === undefined ? {} : { run: docket.storeIdOf(run) };
       const found = await listTrail(db, { ...asked, ...of, limit: PAGE + 1 });
       const idOf = remembered(docket.idOf);
-      const undone = new Set(found.filter(({ action }) => action === 'undo').map(({ code }) => code));
+      const undoable = await undoableOf(db, found);
       const entries = found.slice(0, PAGE).map((entry) => {
         const id = idOf(entry.run);
         return {
@@ -36,7 +36,7 @@ export function addDocketTrailRoutes(api: Api, docket: DeskDocket, lawOf: LawOfR
           count: entry.count,
           text: entry.text,
           purged: entry.commitment !== '' && entry.text === null,
-          undoable: isUndoable(entry.action) && id !== null && !undone.has(String(entry.seq)),
+          undoable: id !== null && undoable.has(entry.seq),
           hash: entry.hash,
         };
       });

@@ -90,7 +90,9 @@ export function ActsFrame({ children }: { readonly children: ReactNode }) {
 }
 
 function undoneWords({ count, kept }: Undone): string {
-  const back = `Taken back: ${counted(count, 'change', 'changes')}.`;
+  // What was found, merged or split may have changed no determination.
+  const back =
+    count === 0 ? 'Taken back. No outcome changed.' : `Taken back: ${counted(count, 'change', 'changes')}.`;
   if (kept.length === 0) return back;
   const whys = [...new Set(kept.map(({ why }) => why))].join('; ');
   return `${back} ${counted(kept.length, 'determination stays', 'determinations stay')} as they are: ${whys}.`;

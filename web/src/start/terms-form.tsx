@@ -6,6 +6,7 @@ import type { LookedAt } from '../../../src/server/api/lists.js';
 import type { Screening, ScreeningRequest } from '../../../src/server/api/screenings.js';
 import { ask } from '../api/ask.js';
 import { Failure } from '../parts/failure.js';
+import { Advanced, advancedRequest, BY_HEADER, BY_MAPPING } from './advanced.js';
 import { Assumptions } from './assumptions.js';
 import { type Written, WrittenFiles } from './written-files.js';
 
@@ -39,8 +40,13 @@ export function TermsForm({ looked, choices, onBegun }: TermsFormProps) {
   const [asOf, setAsOf] = useState(choices.today);
   const [off, setOff] = useState<readonly string[]>([]);
   const unknown = looked.flatMap((one) => (one.readable && one.layout === null ? one.mapping : []));
-  const needsMapping = unknown.length > 0;
-  const [mapping, setMapping] = useState(unknown[0] ?? '');
+  const drafts = looked.flatMap((one) => (one.readable ? one.mapping : []));
+  const [mapping, setMapping] = useState(unknown[0] ?? drafts[0] ?? '');
+  const [advanced, setAdvanced] = useState({
+    layout: unknown.length > 0 ? BY_MAPPING : BY_HEADER,
+    threads: '',
+    memory: '',
+  });
   const [written, setWritten] = useState<Written>({ sameSource: false, annotated: true, workbook: true });
   const [failed, setFailed] = useState<unknown>();
   const [isSending, setIsSending] = useState(false);
@@ -66,7 +72,7 @@ export function TermsForm({ looked, choices, onBegun }: TermsFormProps) {
       asOf,
       assumptionsOff: [...off],
       ...(policy === OWN ? { policyText } : { policy: policy === NONE ? null : policy }),
-      ...(needsMapping ? { mapping } : {}),
+      ...advancedRequest(advanced, mapping),
     };
     try {
       const { id } = await ask<Screening>('/api/screenings', 'POST', request);
@@ -156,11 +162,11 @@ export function TermsForm({ looked, choices, onBegun }: TermsFormProps) {
         onChange={(event) => setAsOf(event.target.value)}
       />
 
-      {needsMapping ? (
+      {advanced.layout === BY_MAPPING ? (
         <>
           <Label
             htmlFor="mapping"
-            hint=" The layout is not known, so this was drafted. Look through it: a wrong line here makes wrong answers."
+            hint=" This was drafted from the list. Look through it: a wrong line here makes wrong answers."
           >
             How the columns are read
           </Label>
@@ -176,6 +182,7 @@ export function TermsForm({ looked, choices, onBegun }: TermsFormProps) {
       ) : null}
 
       <WrittenFiles files={looked.length} written={written} onChange={setWritten} />
+      <Advanced choices={choices} terms={advanced} onChange={setAdvanced} />
       <Assumptions assumptions={rulebook.assumptions} off={off} onChange={setOff} />
       {failed === undefined ? null : <Failure error={failed} />}
       <Button type="submit" disabled={isSending}>

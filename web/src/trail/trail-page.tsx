@@ -9,6 +9,7 @@ import { Failure } from '../parts/failure.js';
 import { WideTable } from '../parts/wide-table.js';
 import { writtenText } from '../parts/written-text.js';
 import { printCount, printTime } from '../words.js';
+import { momentsOf } from './local-days.js';
 import { TrailFilters } from './trail-filters.js';
 import { VerifyTrail } from './verify-trail.js';
 
@@ -16,7 +17,7 @@ import { VerifyTrail } from './verify-trail.js';
 export function TrailPage() {
   const search = useSearch();
   const asked = askedOf(search);
-  const trail = useTrail(asked.toString());
+  const trail = useTrail(momentsOf(asked).toString());
   const runs = useRuns();
   const pages = trail.data?.pages ?? [];
   const entries = pages.flatMap((page) => page.entries);
