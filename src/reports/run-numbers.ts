@@ -7,6 +7,7 @@ import { Failure } from '../messages/failure.js';
 import { checkFiles } from '../screening/check-files.js';
 import type { Manifest } from '../screening/manifest.js';
 import { manifestIn } from '../screening/read-manifest.js';
+import type { ApprovedAnswers } from './approved-charges.js';
 import { type Counted, countRun } from './count-run.js';
 
 const count = z.number().int().nonnegative();
@@ -87,11 +88,16 @@ export interface RunNumbers {
  * The numbers of a finished run. Its files are held against the manifest first, and what is counted here must be what
  * the run itself counted. Throws a Failure that names the file, or the number, that differs.
  */
-export async function numbersOf(folder: string, tempFolder: string): Promise<RunNumbers> {
+export async function numbersOf(
+  folder: string,
+  tempFolder: string,
+  approvedOf: (manifest: Manifest) => Promise<ApprovedAnswers | undefined>,
+): Promise<RunNumbers> {
   const manifest = manifestIn(folder);
   await checkFiles({ folder, manifest });
+  const approved = await approvedOf(manifest);
   const summary = summarySchema.parse(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')));
-  const counted = await countRun(join(folder, 'determinations.csv'), tempFolder);
+  const counted = await countRun(join(folder, 'determinations.csv'), tempFolder, approved);
   mustAgree(summary, counted);
   return { manifest, hash: manifestHash(manifest), summary, counted };
 }
@@ -103,8 +109,14 @@ function mustAgree(summary: RunSummary, counted: Counted): void {
   };
   const sum = (parts: readonly { readonly charges: number }[]): number =>
     parts.reduce((all, { charges }) => all + charges, 0);
-  for (const parts of [counted.standings, counted.years, counted.sections])
-    compare('charges under the law', sum(parts), summary.charges.underThisLaw);
+  const { standings, years, sections, approved } = counted;
+  const parted = [
+    standings,
+    years,
+    sections,
+    ...(approved === undefined ? [] : [approved.years, approved.sections]),
+  ];
+  for (const parts of parted) compare('charges under the law', sum(parts), summary.charges.underThisLaw);
   const withRelief = summary.people.ifEligibleGranted.peopleWithRelief;
   compare('people with an eligible charge', counted.peopleWithEligible, withRelief);
   for (const [relief, { charges, selected }] of Object.entries(summary.reliefs)) {

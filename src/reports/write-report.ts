@@ -1,4 +1,5 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { runIdOf } from '../docket/run-id.js';
 import { writeAtomic } from '../files/atomic-write.js';
 import { openOutputFolder } from '../files/output-folder.js';
 import type { PdfDocument } from '../files/pdf/pdf-document.js';
@@ -6,11 +7,14 @@ import { pdfAndPages } from '../files/pdf/pdf-of.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
 import { Failure } from '../messages/failure.js';
+import type { Manifest } from '../screening/manifest.js';
+import type { ApprovedAnswers, ApprovedAsked } from './approved-charges.js';
 import { htmlOf } from './document-html.js';
 import { lawTexts } from './law-texts.js';
 import type { LawWords, ReportLanguage } from './law-words-interface.js';
 import { reportOf } from './report-of.js';
 import { numbersOf, type RunNumbers } from './run-numbers.js';
+import { toldLater } from './told-later.js';
 import { ENGLISH } from './words-en.js';
 import { SPANISH } from './words-es.js';
 
@@ -23,6 +27,8 @@ export interface ReportOptions {
   readonly rulebooks: readonly Rulebook[];
   /** What each law is in each language. */
   readonly lawWords: readonly LawWords[];
+  /** Asks what attorneys approved, of which the report then has a part; without it, it speaks of the run alone. */
+  readonly approved?: ApprovedAsked;
 }
 
 /** What was written. */
@@ -45,7 +51,10 @@ export async function writeReport(folder: string, options: ReportOptions): Promi
   refuseInside(folder, options.out);
   const output = openOutputFolder(options.out, { force: false });
   try {
-    const document = reportIn(await numbersOf(folder, output.folder), options);
+    const document = reportIn(
+      await numbersOf(folder, output.folder, (manifest) => approvedIn(manifest, options)),
+      options,
+    );
     const { fitted, bytes, pages } = onTwoPages(document);
     const contents = { html: htmlOf(fitted), pdf: bytes } as const;
     const files = options.forms.map((form) => `report.${form}`);
@@ -64,6 +73,24 @@ function refuseInside(folder: string, out: string): void {
   const inside = relative(resolve(folder), resolve(out));
   if (inside.split(sep)[0] !== '..' && !isAbsolute(inside))
     throw new Failure(2, 'REPORT_INSIDE_RUN', { path: out });
+}
+
+/** What was approved of a run, with what was found later of its charges. Throws a Failure when it is nothing. */
+async function approvedIn(
+  manifest: Manifest,
+  { approved: asked, rulebooks }: ReportOptions,
+): Promise<ApprovedAnswers | undefined> {
+  if (asked === undefined) return undefined;
+  const { id } = manifest.rulebook;
+  const rulebook = rulebooks.find((one) => one.id === id);
+  if (rulebook === undefined) throw new Failure(2, 'REPORT_UNKNOWN_LAW', { law: id });
+  const approved = await asked.of(
+    manifest,
+    rulebook.reliefs.map((relief) => relief.id),
+  );
+  if (approved.determinations.size === 0)
+    throw new Failure(2, 'REPORT_NOTHING_APPROVED', { run: runIdOf(manifest) });
+  return { approved, told: toldLater(approved.found, rulebook, manifest) };
 }
 
 /** The report of a run's numbers, in a language. */
