@@ -1,10 +1,10 @@
 import type { PdfBlock, PdfDocument, PdfTable } from '../files/pdf/pdf-document.js';
+import { approvedBlocks } from './report-approved.js';
 import { chartBlocks } from './report-charts.js';
-import { heading, printed, type ReportParts } from './report-parts.js';
+import { clipped, heading, printed, type ReportParts } from './report-parts.js';
 import { whyBlocks } from './report-reasons.js';
 
 const MOST_FILES = 3;
-const LONGEST_NAME = 44;
 
 /** The report as a document: the same blocks for the page and the PDF. */
 export function reportOf(parts: ReportParts): PdfDocument {
@@ -26,6 +26,7 @@ export function reportOf(parts: ReportParts): PdfDocument {
       law: `${rulebook.id} ${rulebook.version}`,
       lawHash: rulebook.hash.slice(0, 12),
       manifest: numbers.hash,
+      approved: numbers.approvedSet,
     }),
     pageOf: words.pageOf,
     blocks: [
@@ -34,6 +35,7 @@ export function reportOf(parts: ReportParts): PdfDocument {
       { kind: 'paragraph', text: words.notAdvice, style: 'bold' },
       ...(parts.isSameText ? [] : [{ kind: 'paragraph', text: words.otherText } as const]),
       ...shortBlocks(parts),
+      ...approvedBlocks(parts),
       ...readBlocks(parts),
       ...reliefBlocks(parts),
       ...peopleBlocks(parts),
@@ -85,7 +87,7 @@ function readBlocks({ numbers: { manifest, summary }, words: { read } }: ReportP
     })),
     rows: [
       ...shown.map(({ name, rows, used, rejected, sha256 }) => [
-        clipped(name),
+        clipped(name), // the hash beside it tells which file it is
         printed(rows),
         printed(used),
         printed(rejected),
@@ -123,13 +125,6 @@ function readBlocks({ numbers: { manifest, summary }, words: { read } }: ReportP
     facts: manifest.foundFacts === undefined ? null : printed(manifest.foundFacts.count),
   });
   return [heading(read.heading), table, { kind: 'paragraph', text: sentence }];
-}
-
-/** The beginning and the end of a name that is too long for its place; the hash beside it tells which file it is. */
-function clipped(name: string): string {
-  const letters = [...name];
-  if (letters.length <= LONGEST_NAME) return name;
-  return `${letters.slice(0, LONGEST_NAME - 13).join('')}…${letters.slice(-12).join('')}`;
 }
 
 function reliefBlocks({ numbers: { summary }, words, texts }: ReportParts): PdfBlock[] {

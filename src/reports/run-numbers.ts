@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { manifestHash } from '../docket/run-id.js';
+import { sha256 } from '../files/sha256.js';
 import { OUTCOMES } from '../law/determine.js';
 import { Failure } from '../messages/failure.js';
 import { checkFiles } from '../screening/check-files.js';
@@ -82,6 +83,10 @@ export interface RunNumbers {
   readonly hash: string;
   readonly summary: RunSummary;
   readonly counted: Counted;
+  /** What a set of approved determinations is known by: the same for the same ones; null where it was not asked. */
+  readonly approvedSet: string | null;
+  /** Whether persons were merged or split at the desk. */
+  readonly regrouped: boolean;
 }
 
 /**
@@ -99,8 +104,18 @@ export async function numbersOf(
   const summary = summarySchema.parse(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')));
   const counted = await countRun(join(folder, 'determinations.csv'), tempFolder, approved);
   mustAgree(summary, counted);
-  return { manifest, hash: manifestHash(manifest), summary, counted };
+  return {
+    manifest,
+    hash: manifestHash(manifest),
+    summary,
+    counted,
+    approvedSet: approved === undefined ? null : setHash(approved),
+    regrouped: approved !== undefined && approved.approved.moved.length > 0,
+  };
 }
+
+const setHash = ({ approved: { determinations } }: ApprovedAnswers): string =>
+  sha256([...determinations.keys()].sort().join('\n')).slice(0, 12);
 
 /** What was counted twice, by two ways, must be the same. */
 function mustAgree(summary: RunSummary, counted: Counted): void {

@@ -96,7 +96,12 @@ async function approvedIn(
 /** The report of a run's numbers, in a language. */
 function reportIn(
   numbers: RunNumbers,
-  { language, rulebooks, lawWords }: Pick<ReportOptions, 'language' | 'rulebooks' | 'lawWords'>,
+  {
+    language,
+    rulebooks,
+    lawWords,
+    approved,
+  }: Pick<ReportOptions, 'language' | 'rulebooks' | 'lawWords' | 'approved'>,
 ): PdfDocument {
   const { id } = numbers.manifest.rulebook;
   const rulebook = rulebooks.find((one) => one.id === id);
@@ -110,6 +115,7 @@ function reportIn(
     texts: lawTexts(rulebook, plain, words),
     isSameText: rulebookHash(rulebook) === numbers.manifest.rulebook.hash,
     policy: policy === null ? null : (plain.policies?.[policy.name] ?? policy.title),
+    asked: approved,
   });
 }
 
