@@ -26,11 +26,12 @@ export function MadeList({ run, papers, onRemoved }: MadeListProps) {
   return (
     <>
       <p>
-        They stay in the data folder, with the names and numbers that stand in them, until they are removed.
+        They stay in the data folder until they are removed. Papers for the court hold names and numbers: save
+        them only where the list may be kept.
       </p>
       <WideTable
         caption="The newest first"
-        columns={['What', 'Of what', 'Made', 'Holds', 'Keep or remove']}
+        columns={['What', 'Of what', 'Made', 'Holds', 'Download or remove']}
         rows={papers.map((one) => ({
           key: one.id,
           cells: [
@@ -38,8 +39,8 @@ export function MadeList({ run, papers, onRemoved }: MadeListProps) {
             ofWords(one, choices.data),
             one.madeAt === null ? '' : printTime(one.madeAt),
             one.made === null ? '' : holdsWords(one.made),
-            <span key="acts">
-              <Download papers={one} />{' '}
+            <span key="acts" className="desk-made-acts">
+              <Download papers={one} />
               <Button
                 type="button"
                 unstyled

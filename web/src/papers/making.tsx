@@ -38,7 +38,7 @@ export function Making({ id, onLeave }: MakingProps) {
   if (status === 'failed' && error !== null) return <FailureWords error={error} />;
   if (status === 'stopped') {
     return (
-      <Alert type="info" headingLevel="h2" heading="Stopped" role="status">
+      <Alert type="info" headingLevel="h3" heading="Stopped" role="status">
         The making of {kindName(papers)} was stopped. Nothing of it was kept.{' '}
         <Button type="button" unstyled onClick={onLeave}>
           Close
@@ -48,7 +48,7 @@ export function Making({ id, onLeave }: MakingProps) {
   }
   if (status === 'done' && made !== null) {
     return (
-      <Alert type="success" headingLevel="h2" heading={`Made: ${kindName(papers)}`} role="status">
+      <Alert type="success" headingLevel="h3" heading={`Made: ${kindName(papers)}`} role="status">
         {holdsWords(made)}{' '}
         {made.elsewhere === 0 ? null : (
           <>
@@ -86,7 +86,7 @@ function GoesOn({ papers, isLost }: { readonly papers: Papers; readonly isLost: 
   const isCounted = progress !== null && progress.whole > 0;
   return (
     <section aria-labelledby="making" className="desk-progress">
-      <h2 id="making">{words}</h2>
+      <h3 id="making">{words}</h3>
       <p role="status">
         {isStopping
           ? 'Stopping ...'

@@ -64,7 +64,7 @@ export function PapersForm({ run, asked, isBusy, onBegun }: PapersFormProps) {
   };
   return (
     <>
-      <form className="desk-form" id="papers-form" onSubmit={(event) => void begin(event)}>
+      <form className="desk-form desk-groups" id="papers-form" onSubmit={(event) => void begin(event)}>
         <Fieldset legend="What to make" legendStyle="default">
           {KINDS.map(({ key, name, description }) => (
             <Radio

@@ -26,10 +26,10 @@ export function PapersPage({ run }: { readonly run: string }) {
       </p>
       {papers.isPending ? <p role="status">Looking what was made ...</p> : null}
       {papers.isError ? <Failure error={papers.error} /> : null}
-      {shown === undefined ? null : <Making key={shown} id={shown} onLeave={() => setBegun(undefined)} />}
       <section aria-labelledby="make">
         <h2 id="make">Make papers</h2>
         <PapersForm run={run} asked={asked} isBusy={running !== undefined} onBegun={setBegun} />
+        {shown === undefined ? null : <Making key={shown} id={shown} onLeave={() => setBegun(undefined)} />}
       </section>
       {papers.isSuccess ? (
         <section aria-labelledby="made">

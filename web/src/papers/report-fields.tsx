@@ -36,7 +36,7 @@ export function ReportFields({ terms, onChange }: ReportFieldsProps) {
           />
         ))}
       </Fieldset>
-      <Fieldset legend="As" legendStyle="default">
+      <Fieldset legend="In which form" legendStyle="default">
         <Checkbox
           id="form-pdf"
           name="form-pdf"
