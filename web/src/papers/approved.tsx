@@ -1,5 +1,5 @@
 import { useChoicesOfRun, useDocket } from '../api/docket-queries.js';
-import { approvedWithin, useApproved } from '../api/papers-queries.js';
+import { approvedWithin, useApproved, useCourt } from '../api/papers-queries.js';
 import { docketAddress } from '../docket/address.js';
 import { setIn } from '../docket/filter-words.js';
 import { ScreenLink } from '../navigation.js';
@@ -74,7 +74,9 @@ export function Approved({ run, asked }: ApprovedProps) {
 }
 
 function Found({ run, asked }: ApprovedProps) {
-  const within = approvedWithin(asked.filter);
+  const court = useCourt(run);
+  const isForCourt = asked.kind === 'packets';
+  const within = approvedWithin(asked.filter, isForCourt ? court?.reliefs.map(({ id }) => id) : undefined);
   const approved = useApproved(run, within);
   if (approved.isError) return <Failure error={approved.error} />;
   if (within !== undefined && approved.data === undefined) return <p role="status">Counting ...</p>;

@@ -1,4 +1,5 @@
 import { Checkbox, Fieldset, Label, Radio, Select, TextInput } from '@trussworks/react-uswds';
+import type { Court } from '../api/papers-queries.js';
 import { type OfficeFile, OfficeFileField } from './office-file.js';
 
 const GROUPS = [
@@ -29,13 +30,15 @@ export const USUAL_PACKETS: PacketTerms = {
 };
 
 interface PacketFieldsProps {
+  readonly court: Court | null | undefined;
   readonly terms: PacketTerms;
   readonly onChange: (terms: PacketTerms) => void;
 }
 
 /** What is asked of papers for the court. */
-export function PacketFields({ terms, onChange }: PacketFieldsProps) {
+export function PacketFields({ court, terms, onChange }: PacketFieldsProps) {
   const { office, by, atMost, courthouse } = terms;
+  const onDemand = court?.onDemand ?? [];
   const set = (part: Partial<PacketTerms>): void => onChange({ ...terms, ...part });
   const box = (name: 'ordersPerPerson' | 'letters', label: string, description: string) => (
     <Checkbox
@@ -105,10 +108,16 @@ export function PacketFields({ terms, onChange }: PacketFieldsProps) {
           </Select>
         </>
       )}
-      <Fieldset legend="For each person" legendStyle="default">
-        {box('ordersPerPerson', 'A proposed order of their own', '')}
-        {box('letters', 'A letter for the clerk to send', 'With the certificate of disposition.')}
-      </Fieldset>
+      {onDemand.length === 0 ? null : (
+        <Fieldset legend="Also for each person" legendStyle="default">
+          {onDemand.includes('orders-per-person')
+            ? box('ordersPerPerson', 'A proposed order of their own', '')
+            : null}
+          {onDemand.includes('letters')
+            ? box('letters', 'A letter for the clerk to send', 'With the certificate of disposition.')
+            : null}
+        </Fieldset>
+      )}
     </>
   );
 }

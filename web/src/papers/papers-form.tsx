@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { Papers, PapersRequest } from '../../../src/server/api/papers.js';
 import { ask } from '../api/ask.js';
 import { useMe } from '../api/docket-queries.js';
-import { papersKey } from '../api/papers-queries.js';
+import { type Court, papersKey, useCourt } from '../api/papers-queries.js';
 import { NameForm } from '../decide/who-decides.js';
 import { rewriteAddress } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
@@ -40,6 +40,7 @@ const KINDS = [
 export function PapersForm({ run, asked, isBusy, onBegun }: PapersFormProps) {
   const client = useQueryClient();
   const me = useMe();
+  const court = useCourt(run);
   const [packets, setPackets] = useState<PacketTerms>(USUAL_PACKETS);
   const [report, setReport] = useState<ReportTerms>(USUAL_REPORT);
   const [failed, setFailed] = useState<unknown>();
@@ -78,9 +79,10 @@ export function PapersForm({ run, asked, isBusy, onBegun }: PapersFormProps) {
             />
           ))}
         </Fieldset>
+        {kind === 'packets' ? <AskedOfCourt court={court} /> : null}
         <ChosenFields run={run} asked={asked} />
         {kind === 'packets' ? (
-          <PacketFields terms={packets} onChange={setPackets} />
+          <PacketFields court={court} terms={packets} onChange={setPackets} />
         ) : (
           <ReportFields terms={report} onChange={setReport} />
         )}
@@ -98,12 +100,22 @@ export function PapersForm({ run, asked, isBusy, onBegun }: PapersFormProps) {
         <Button type="submit" form="papers-form" disabled={isSending || isBusy || isNameless}>
           {kindShown.make}
         </Button>
+        {isSending ? <p role="status">Checking the files of the run ...</p> : null}
         {isBusy ? (
           <p className="desk-quiet">Something is being made; this can begin when it is over.</p>
         ) : null}
       </div>
     </>
   );
+}
+
+/** What papers for the court ask for. */
+function AskedOfCourt({ court }: { readonly court: Court | null | undefined }) {
+  if (court === undefined) return null;
+  if (court === null) {
+    return <p className="desk-remark">This program has no papers for a court under the law of this run.</p>;
+  }
+  return <p className="usa-hint">They ask for: {court.reliefs.map(({ title }) => title).join('; ')}.</p>;
 }
 
 /** What the desk is asked for. */
