@@ -78,7 +78,7 @@ export function addPacketCommand(program: Command): void {
         programVersion: PROGRAM_VERSION,
         signal,
         onProgress: (done, whole) => {
-          if (terminal) process.stderr.write(`\r\x1b[Kpackets: ${done} of ${whole}`);
+          if (terminal) process.stderr.write(`\r\x1b[Kdocuments and lists: ${done} of ${whole}`);
         },
       }),
     ).finally(() => {

@@ -11,11 +11,16 @@ export interface DataFolder {
   readonly runs: string;
   /** What was counted of runs once, and can be counted again. */
   readonly counted: string;
+  /** Papers for a court, and reports, that were made. */
+  readonly papers: string;
   /** What is being handed out; empty when the desk opens. */
   readonly exports: string;
   /** Lets another desk work here. */
   release(): void;
 }
+
+/** Where papers stand within a data folder. */
+export const papersIn = (data: string): string => join(data, 'papers');
 
 const LOCK = 'desk.lock';
 
@@ -24,17 +29,18 @@ export function openDataFolder(path: string): DataFolder {
   const [lists, runs, counted, exports] = ['lists', 'runs', 'counted', 'exports'].map((name) =>
     join(path, name),
   );
+  const papers = papersIn(path);
   makeFolder(path);
   const lock = join(path, LOCK);
   takeLock(lock, path);
   try {
     rmSync(exports, { recursive: true, force: true });
-    for (const folder of [lists, runs, counted, exports]) makeFolder(folder);
+    for (const folder of [lists, runs, counted, papers, exports]) makeFolder(folder);
   } catch (error) {
     rmSync(lock, { force: true });
     throw error;
   }
-  return { lists, runs, counted, exports, release: () => rmSync(lock, { force: true }) };
+  return { lists, runs, counted, papers, exports, release: () => rmSync(lock, { force: true }) };
 }
 
 function takeLock(lock: string, path: string): void {

@@ -57,11 +57,14 @@ interface Followed<T> {
   watch(id: string, onChange: (state: T) => void): () => void;
 }
 
-/** How far something is; `stage` where its progress has several. */
 interface FollowedState {
   readonly status: 'running' | 'done' | 'stopped' | 'failed';
-  readonly progress: { readonly stage?: string } | null;
+  readonly progress: object | null;
 }
+
+/** The stage a progress is in; empty where there are none. */
+const stageOf = (progress: object | null): string =>
+  progress !== null && 'stage' in progress && typeof progress.stage === 'string' ? progress.stage : '';
 
 /**
  * Sends what becomes of a work of the desk, as server-sent events of a name, until it is over. Whoever comes, or comes
@@ -80,10 +83,10 @@ export function streamUntilOver<T extends FollowedState>(
   const send = (state: T): void => {
     const isOver = state.status !== 'running';
     const at = performance.now();
-    const isNewStage = (state.progress?.stage ?? '') !== stage;
+    const isNewStage = stageOf(state.progress) !== stage;
     if (!isOver && !isNewStage && at - last < EVERY) return;
     last = at;
-    stage = state.progress?.stage ?? '';
+    stage = stageOf(state.progress);
     stream.send(state);
     if (isOver) stream.end();
   };
