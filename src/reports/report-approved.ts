@@ -16,32 +16,46 @@ export function approvedBlocks(parts: ReportParts): PdfBlock[] {
   });
   const notes = [
     own.note,
+    own.once,
     ...(approved.foundLater === 0 ? [] : [own.foundLater(printed(approved.foundLater))]),
     ...(numbers.regrouped ? [own.regrouped] : []),
   ];
+  const said = own.sentence({
+    charges: printed(approved.charges),
+    people: printed(approved.people),
+    day: words.day(asked.day),
+  });
   return [
     heading(own.heading),
     {
-      kind: 'paragraph',
-      text: own.sentence({
-        charges: printed(approved.charges),
-        people: printed(approved.people),
-        day: words.day(asked.day),
-      }),
-    },
-    { kind: 'paragraph', text: own.within(filterPieces(asked.filter, parts)) },
-    {
-      kind: 'table',
-      caption: own.caption,
-      rowHeader: true,
+      kind: 'beside',
       columns: [
-        { title: words.reliefs.relief, width: 4 },
-        { title: own.charges, width: 1, align: 'right' },
-        { title: own.people, width: 1, align: 'right' },
+        {
+          width: 1,
+          blocks: [
+            { kind: 'paragraph', text: said },
+            { kind: 'paragraph', text: own.within(filterPieces(asked.filter, parts)) },
+            { kind: 'paragraph', style: 'small', text: notes.join(' ') },
+          ],
+        },
+        {
+          width: 1.1,
+          blocks: [
+            {
+              kind: 'table',
+              caption: own.caption,
+              rowHeader: true,
+              columns: [
+                { title: words.reliefs.relief, width: 3 },
+                { title: own.charges, width: 1, align: 'right' },
+                { title: own.people, width: 1, align: 'right' },
+              ],
+              rows: [...rows, [own.together, printed(approved.charges), printed(approved.people)]],
+            },
+          ],
+        },
       ],
-      rows: [...rows, [own.together, printed(approved.charges), printed(approved.people)]],
     },
-    { kind: 'paragraph', style: 'small', text: notes.join(' ') },
   ];
 }
 

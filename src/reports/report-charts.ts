@@ -20,8 +20,6 @@ export function chartBlocks({ numbers: { counted, summary }, words }: ReportPart
       ? { ...words.standings, approved: '' }
       : { ...words.standings, approved: words.approved.approved, eligible: words.approved.otherEligible };
   const charted = columns.filter((column) => CHARTED.includes(column));
-  const captioned = (caption: string): string =>
-    approved === undefined ? caption : `${caption}; ${words.approved.once}`;
   const bars = (rows: readonly BinnedRow[]): Bar[] =>
     rows.map(({ name, counts }) => ({ name, parts: charted.map((column) => counts[column]) }));
   const legend = charted.map((column) => titles[column]);
@@ -31,14 +29,14 @@ export function chartBlocks({ numbers: { counted, summary }, words }: ReportPart
     beside(columnChart(bars(years), legend, printed), years, {
       ...of,
       first: words.years.year,
-      caption: captioned(words.years.caption),
+      caption: words.years.caption,
       alternative: words.years.alternative,
     }),
     heading(words.sections.heading),
     beside(barChart(bars(sections), legend, printed), sections, {
       ...of,
       first: words.sections.section,
-      caption: captioned(words.sections.caption),
+      caption: words.sections.caption,
       alternative: words.sections.alternative,
     }),
   ];

@@ -4,8 +4,6 @@ import { chartBlocks } from './report-charts.js';
 import { clipped, heading, printed, type ReportParts } from './report-parts.js';
 import { whyBlocks } from './report-reasons.js';
 
-const MOST_FILES = 3;
-
 /** The report as a document: the same blocks for the page and the PDF. */
 export function reportOf(parts: ReportParts): PdfDocument {
   const { numbers, words, texts, policy } = parts;
@@ -38,8 +36,7 @@ export function reportOf(parts: ReportParts): PdfDocument {
       ...approvedBlocks(parts),
       ...readBlocks(parts),
       ...reliefBlocks(parts),
-      ...peopleBlocks(parts),
-      ...countyBlocks(parts),
+      ...meaningBlocks(parts),
       ...chartBlocks(parts),
       ...whyBlocks(parts),
     ],
@@ -70,9 +67,9 @@ function shortBlocks({ numbers: { summary, counted }, words: { inShort } }: Repo
   ];
 }
 
-function readBlocks({ numbers: { manifest, summary }, words: { read } }: ReportParts): PdfBlock[] {
+function readBlocks({ numbers: { manifest, summary }, words: { read }, most }: ReportParts): PdfBlock[] {
   const shown =
-    manifest.inputs.length <= MOST_FILES ? manifest.inputs : manifest.inputs.slice(0, MOST_FILES - 1);
+    manifest.inputs.length <= most.files ? manifest.inputs : manifest.inputs.slice(0, most.files - 1);
   const others = manifest.inputs.slice(shown.length);
   const rest = (of: (input: (typeof others)[number]) => number): string =>
     printed(others.reduce((sum, input) => sum + of(input), 0));
@@ -170,6 +167,19 @@ function reliefBlocks({ numbers: { summary }, words, texts }: ReportParts): PdfB
   ];
 }
 
+/** What it means for people, and beside it what the county counts of its own, where the law has that. */
+function meaningBlocks(parts: ReportParts): PdfBlock[] {
+  const [people, county] = [peopleBlocks(parts), countyBlocks(parts)];
+  const columns = [
+    { width: 1, blocks: people },
+    { width: 1.1, blocks: county },
+  ];
+  return [
+    heading(parts.words.people.heading),
+    ...(county.length === 0 ? people : [{ kind: 'beside', columns } as const]),
+  ];
+}
+
 function peopleBlocks({ numbers: { summary }, words: { people } }: ReportParts): PdfBlock[] {
   const { ifEligibleGranted, ifSelectedGranted } = summary.people;
   const lines = [
@@ -179,7 +189,6 @@ function peopleBlocks({ numbers: { summary }, words: { people } }: ReportParts):
     [people.noRecentConviction, 'noRecentConvictionLeft'],
   ] as const;
   return [
-    heading(people.heading),
     {
       kind: 'table',
       caption: people.caption,
@@ -206,7 +215,11 @@ function countyBlocks({ numbers: { summary }, words }: ReportParts): PdfBlock[] 
     [people.noRecentConviction, 'noConvictionLast7Years'],
   ] as const;
   return [
-    heading(county.heading(own.county === 'all' ? words.allCounties : own.county)),
+    {
+      kind: 'heading',
+      level: 3,
+      text: county.heading(own.county === 'all' ? words.allCounties : own.county),
+    },
     {
       kind: 'paragraph',
       text: county.sentence({

@@ -4,6 +4,13 @@ import type { LawTexts } from './law-texts.js';
 import type { RunNumbers } from './run-numbers.js';
 import type { Words } from './words.js';
 
+/** How many rows some tables have at most; what is beyond is put together, or named as so many more. */
+export interface MostRows {
+  readonly files: number;
+  readonly reasons: number;
+  readonly facts: number;
+}
+
 /** What a report is made of: the numbers of a run, the words of a language, and the texts of the law in it. */
 export interface ReportParts {
   readonly numbers: RunNumbers;
@@ -13,6 +20,7 @@ export interface ReportParts {
   readonly policy: string | null;
   /** Whether the run was made under the very text of the law whose words are printed. */
   readonly isSameText: boolean;
+  readonly most: MostRows;
   /** The question by which the numbers of what was approved were asked. */
   readonly asked: Pick<ApprovedAsked, 'filter' | 'day'> | undefined;
 }

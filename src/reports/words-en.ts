@@ -34,7 +34,7 @@ export const ENGLISH = Object.freeze<Words>({
     within: (pieces) =>
       pieces.length === 0
         ? 'All that is approved in this run is counted.'
-        : `Only these are counted: ${pieces.join('; ')}.`,
+        : `Only some of the approved are counted (${pieces.join('; ')}).`,
     filter: {
       relief: (names) => `relief: ${names}`,
       county: (names) => `county: ${names}`,
@@ -67,7 +67,7 @@ export const ENGLISH = Object.freeze<Words>({
     foundLater: (charges) =>
       `Eligible only by facts that were found after the run: ${charges}; the rest of this report has these where the run has them.`,
     regrouped: 'People are counted here as they were joined and told apart in the review.',
-    once: 'an approved charge is counted only as approved',
+    once: 'By year and by section an approved charge is counted only as approved.',
     approved: 'Approved',
     otherEligible: 'Other eligible',
   },
@@ -117,7 +117,7 @@ export const ENGLISH = Object.freeze<Words>({
     withPolicy: 'Under the policy',
     dismissAll: 'If all that the law allows were dismissed',
     dismissAllAndRelated: 'If related charges were dismissed too',
-    note: 'Counted for people whose whole history is known, and as the county counts; so these numbers can be smaller than those above.',
+    note: 'Counted for people whose whole history is known, and as the county counts; so these numbers can be smaller than those of all people.',
   },
   years: {
     heading: 'By year',

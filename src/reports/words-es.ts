@@ -33,7 +33,7 @@ export const SPANISH = Object.freeze<Words>({
     within: (pieces) =>
       pieces.length === 0
         ? 'Se cuenta todo lo aprobado en esta revisión.'
-        : `Se cuentan solo estos: ${pieces.join('; ')}.`,
+        : `Se cuenta solo una parte de lo aprobado (${pieces.join('; ')}).`,
     filter: {
       relief: (names) => `remedio: ${names}`,
       county: (names) => `condado: ${names}`,
@@ -66,7 +66,7 @@ export const SPANISH = Object.freeze<Words>({
     foundLater: (charges) =>
       `Cumplen solo por datos hallados después de la revisión: ${charges}; el resto del informe los tiene donde los tiene la revisión.`,
     regrouped: 'Las personas se cuentan aquí como se unieron y se distinguieron en la oficina.',
-    once: 'un cargo aprobado se cuenta solo como aprobado',
+    once: 'Por año y por artículo, un cargo aprobado se cuenta solo como aprobado.',
     approved: 'Aprobado',
     otherEligible: 'Otros que cumplen',
   },
@@ -116,7 +116,7 @@ export const SPANISH = Object.freeze<Words>({
     withPolicy: 'Con el criterio de la oficina',
     dismissAll: 'Si se desestimara todo lo que la ley permite',
     dismissAllAndRelated: 'Si se desestimaran también los cargos relacionados',
-    note: 'Contado para personas cuyo historial completo se conoce, y como cuenta el condado; por eso estos números pueden ser menores que los de arriba.',
+    note: 'Contado para personas cuyo historial completo se conoce, y como cuenta el condado; por eso estos números pueden ser menores que los de todas las personas.',
   },
   years: {
     heading: 'Por año',

@@ -55,7 +55,7 @@ export interface Words {
     readonly foundLater: (charges: string) => string;
     /** Where persons were merged or split at the desk. */
     readonly regrouped: string;
-    /** Of charts and their tables, where a charge is counted once. */
+    /** How the charts and their tables count a charge once. */
     readonly once: string;
     readonly approved: string;
     readonly otherEligible: string;

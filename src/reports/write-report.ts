@@ -13,6 +13,7 @@ import { htmlOf } from './document-html.js';
 import { lawTexts } from './law-texts.js';
 import type { LawWords, ReportLanguage } from './law-words-interface.js';
 import { reportOf } from './report-of.js';
+import type { MostRows } from './report-parts.js';
 import { numbersOf, type RunNumbers } from './run-numbers.js';
 import { toldLater } from './told-later.js';
 import { ENGLISH } from './words-en.js';
@@ -38,9 +39,14 @@ export interface WrittenReport {
 }
 
 const WORDS = { en: ENGLISH, es: SPANISH } as const;
-/** Letters from large to small: the first with which the report fits on two pages. */
+/** Letters from large to small, in points: the first with which the report fits on two pages. */
 const SIZES = [9, 8.5, 8, 7.5, 7];
 const MOST_PAGES = 2;
+/** So many rows; and so many where that does not fit in the smallest letters. */
+const ROWS: readonly MostRows[] = [
+  { files: 3, reasons: 6, facts: 7 },
+  { files: 2, reasons: 4, facts: 4 },
+];
 
 /**
  * Writes the report of a finished run into a new folder, as `report.html` and `report.pdf`. The run's files are held
@@ -51,11 +57,11 @@ export async function writeReport(folder: string, options: ReportOptions): Promi
   refuseInside(folder, options.out);
   const output = openOutputFolder(options.out, { force: false });
   try {
-    const document = reportIn(
+    const documents = reportIn(
       await numbersOf(folder, output.folder, (manifest) => approvedIn(manifest, options)),
       options,
     );
-    const { fitted, bytes, pages } = onTwoPages(document);
+    const { fitted, bytes, pages } = onTwoPages(documents);
     const contents = { html: htmlOf(fitted), pdf: bytes } as const;
     const files = options.forms.map((form) => `report.${form}`);
     for (const form of options.forms)
@@ -93,7 +99,7 @@ async function approvedIn(
   return { approved, told: toldLater(approved.found, rulebook, manifest) };
 }
 
-/** The report of a run's numbers, in a language. */
+/** The report of a run's numbers, in a language: with all its rows, and with fewer. */
 function reportIn(
   numbers: RunNumbers,
   {
@@ -102,29 +108,31 @@ function reportIn(
     lawWords,
     approved,
   }: Pick<ReportOptions, 'language' | 'rulebooks' | 'lawWords' | 'approved'>,
-): PdfDocument {
+): PdfDocument[] {
   const { id } = numbers.manifest.rulebook;
   const rulebook = rulebooks.find((one) => one.id === id);
   const plain = lawWords.find((one) => one.rulebook === id && one.language === language);
   if (rulebook === undefined || plain === undefined) throw new Failure(2, 'REPORT_UNKNOWN_LAW', { law: id });
   const words = WORDS[language];
   const { policy } = numbers.manifest;
-  return reportOf({
+  const parts = {
     numbers,
     words,
     texts: lawTexts(rulebook, plain, words),
     isSameText: rulebookHash(rulebook) === numbers.manifest.rulebook.hash,
     policy: policy === null ? null : (plain.policies?.[policy.name] ?? policy.title),
     asked: approved,
-  });
+  };
+  return ROWS.map((most) => reportOf({ ...parts, most }));
 }
 
-/** The document with letters so large that it fits on two pages; the smallest, where none does. */
-function onTwoPages(document: PdfDocument) {
-  let last = { fitted: document, ...pdfAndPages({ ...document, textSize: SIZES[0] }) };
-  for (const textSize of SIZES.slice(1)) {
+/** The first of the documents, in letters as large as can be, that fits on two pages; else the last in the smallest. */
+function onTwoPages(documents: readonly PdfDocument[]) {
+  const tries = documents.flatMap((document) => SIZES.map((textSize) => ({ ...document, textSize })));
+  const [first, ...others] = tries;
+  let last = { fitted: first, ...pdfAndPages(first) };
+  for (const fitted of others) {
     if (last.pages <= MOST_PAGES) break;
-    const fitted = { ...document, textSize };
     last = { fitted, ...pdfAndPages(fitted) };
   }
   return last;
