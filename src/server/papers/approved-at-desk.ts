@@ -25,7 +25,7 @@ function reliefsOf({ run: { manifest }, asked }: AskedOf): readonly string[] {
 }
 
 /** What attorneys approved, of what was asked for. Throws a Failure when it is nothing. */
-export async function approvedNow({ store }: DeskDocket, of: AskedOf): Promise<Approved> {
+export async function approvedNow({ store }: Pick<DeskDocket, 'store'>, of: AskedOf): Promise<Approved> {
   const approved = await approvedOf(store, of.run.manifest, reliefsOf(of), of.asked.filter);
   if (approved.determinations.size > 0) return approved;
   if (of.asked.kind === 'report')
@@ -38,7 +38,11 @@ export async function approvedNow({ store }: DeskDocket, of: AskedOf): Promise<A
  * Enters into the trail that papers were made, and by whom, with the hash of their file. Throws a Failure, and enters
  * nothing, when something in them is not approved and eligible any more as it was when they were begun.
  */
-export async function enterPapers(docket: DeskDocket, from: FromApproved, sha256: string): Promise<void> {
+export async function enterPapers(
+  docket: Pick<DeskDocket, 'store' | 'now'>,
+  from: FromApproved,
+  sha256: string,
+): Promise<void> {
   const { run, asked, approved, by } = from;
   const act = {
     at: docket.now(),

@@ -85,7 +85,7 @@ async function makePackets(
     signal,
     onProgress: (done, whole) => onProgress({ done, whole }),
   });
-  return { packets, people, charges, elsewhere, files: files + 1 };
+  return { packets, people, charges, elsewhere, files };
 }
 
 async function makeReport(
