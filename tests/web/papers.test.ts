@@ -142,7 +142,9 @@ describe.skipIf(whyNoBrowser !== undefined)('papers at the desk (chromium)', () 
     const archive = unzipSync(bytes);
     expect(endingIn(archive, '/motion.docx')).toHaveLength(people);
     expect(endingIn(archive, '.docx').filter((one) => one.includes('/letter/'))).toHaveLength(people);
-    expect(JSON.parse(strFromU8(archive['manifest.json'])).people).toBe(people);
+    const manifest = JSON.parse(strFromU8(archive['manifest.json']));
+    expect(manifest).toMatchObject({ chosen: 'approved', by: 'person', hasOffice: true });
+    expect(manifest.packets).toHaveLength(people);
     const police = strFromU8(archive['lists/state-police.csv']);
     expect(police.trim().split('\n')).toHaveLength(rows.length + 1);
   });
@@ -209,7 +211,10 @@ describe.skipIf(whyNoBrowser !== undefined)('papers at the desk (chromium)', () 
     expect(await page.getByRole('button', { name: 'Make the papers' }).isDisabled()).toBe(true);
     await hold('papers-making');
     await page.getByRole('button', { name: 'Stop' }).click();
+    // The desk names it no more among what goes on; what became of it stays in view.
     await page.getByText('Nothing of it was kept.').waitFor();
+    await page.getByRole('button', { name: 'Make the papers', disabled: false }).waitFor();
+    expect(await page.getByText('Nothing of it was kept.').count()).toBe(1);
     await page.unrouteAll();
   });
 

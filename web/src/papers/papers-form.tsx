@@ -18,7 +18,8 @@ interface PapersFormProps {
   readonly asked: PapersAsked;
   /** One making goes on, so no other can begin. */
   readonly isBusy: boolean;
-  readonly onBegun: (papers: string) => void;
+  /** Undefined when it is asked for: what was made before is not it. */
+  readonly onBegun: (papers: string | undefined) => void;
 }
 
 const KINDS = [
@@ -53,6 +54,7 @@ export function PapersForm({ run, asked, isBusy, onBegun }: PapersFormProps) {
   const begin = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setFailed(undefined);
+    onBegun(undefined);
     setIsSending(true);
     try {
       const { id } = await ask<Papers>('/api/papers', 'POST', requestOf(run, asked, packets, report));

@@ -15,7 +15,8 @@ export function PapersPage({ run }: { readonly run: string }) {
   const [begun, setBegun] = useState<string>();
   const all = papers.data?.papers ?? [];
   const running = all.find(({ status }) => status === 'running');
-  const shown = begun ?? running?.id;
+  // What came of it is told also to whoever came to this page while it went on.
+  if (running !== undefined && running.id !== begun) setBegun(running.id);
   return (
     <>
       <ScreenHeading>Papers</ScreenHeading>
@@ -29,7 +30,7 @@ export function PapersPage({ run }: { readonly run: string }) {
       <section aria-labelledby="make">
         <h2 id="make">Make papers</h2>
         <PapersForm run={run} asked={asked} isBusy={running !== undefined} onBegun={setBegun} />
-        {shown === undefined ? null : <Making key={shown} id={shown} onLeave={() => setBegun(undefined)} />}
+        {begun === undefined ? null : <Making key={begun} id={begun} onLeave={() => setBegun(undefined)} />}
       </section>
       {papers.isSuccess ? (
         <section aria-labelledby="made">
