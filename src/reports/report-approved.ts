@@ -75,12 +75,7 @@ function filterPieces(filter: DocketFilter, { words, texts }: ReportParts): stri
   };
   const ruleWords = (id: string): string =>
     texts.reliefs.map((relief) => texts.rule(relief.id, id)).find((text) => text !== id) ?? id;
-  const choices = {
-    yes: words.reliefs.selected,
-    no: words.reliefs.notSelected,
-    unknown: words.reliefs.policyOpen,
-    '': words.standings.not_eligible,
-  } as const;
+  const choices = { ...own.choices, '': words.standings.not_eligible };
   const { year, assignee } = filter;
   return [
     ...listed(filter.relief, own.relief, (id) => texts.reliefs.find((one) => one.id === id)?.title ?? id),

@@ -42,6 +42,7 @@ export const ENGLISH = Object.freeze<Words>({
       rule: (words) => `condition that decided: ${words}`,
       missing: (facts) => `missing fact: ${facts}`,
       selected: (choices) => `by the policy of the office: ${choices}`,
+      choices: { yes: 'selected', no: 'not selected', unknown: 'open' },
       more: (count) => `${count} more`,
       reasons: (count) => (count === 1 ? 'of one chosen reason' : `of ${count} chosen reasons`),
       items: (count) => `chosen one by one (${count})`,

@@ -41,6 +41,7 @@ export const SPANISH = Object.freeze<Words>({
       rule: (words) => `condición que decidió: ${words}`,
       missing: (facts) => `dato que falta: ${facts}`,
       selected: (choices) => `según el criterio de la oficina: ${choices}`,
+      choices: { yes: 'elegidos', no: 'no elegidos', unknown: 'abierto' },
       more: (count) => `${count} más`,
       reasons: (count) => (count === 1 ? 'de un motivo escogido' : `de ${count} motivos escogidos`),
       items: (count) => `escogidos uno por uno (${count})`,

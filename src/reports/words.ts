@@ -1,3 +1,4 @@
+import type { Selection } from '../law/determine.js';
 import type { Standing } from './count-run.js';
 
 /** What can be asked of the approved, each as a piece of a sentence. Nobody's name or number is ever among them. */
@@ -8,6 +9,7 @@ export interface FilterWords {
   readonly rule: (words: string) => string;
   readonly missing: (facts: string) => string;
   readonly selected: (choices: string) => string;
+  readonly choices: Readonly<Record<Exclude<Selection, ''>, string>>;
   readonly more: (count: string) => string;
   readonly reasons: (count: number) => string;
   readonly items: (count: string) => string;
