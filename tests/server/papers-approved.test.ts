@@ -189,6 +189,7 @@ describe('papers of what attorneys approved', () => {
     expect((await desk.ask({ url: `/api/papers/${id}/download` })).statusCode).toBe(404);
     expect(await listed(desk, docket.run)).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
-    expect(await refusedFor(desk, packets())).toBe('DOCKET_RUN_CLOSED');
+    for (const from of ['approved', 'selected'])
+      expect(await refusedFor(desk, packets({ from }))).toBe('DOCKET_RUN_CLOSED');
   });
 });

@@ -82,8 +82,15 @@ export function openPapers(
     for (const { papers, storedRun } of kept.all()) if (purged.has(storedRun)) kept.remove(papers.id);
   }
 
+  /** What was to be forgotten is not put on paper again. */
+  async function mustNotBePurged(run: string): Promise<void> {
+    if ((await docket?.purged())?.has(run) === true)
+      throw new Failure(2, 'DOCKET_RUN_CLOSED', { run, why: 'it was purged' });
+  }
+
   async function begin(request: PapersRequest, by: string | null): Promise<Papers> {
     const run = await runs.checked(request.run);
+    await mustNotBePurged(runIdOf(run.manifest));
     if (request.kind === 'packets' && request.office !== undefined) readOffice(OFFICE_FILE, request.office);
     const from = request.from === 'approved' ? await fromApproved(run, request, by) : undefined;
     if (isClosed) throw none();
