@@ -259,7 +259,7 @@ export const screenedAgain = (page: Page, assumptionsOff: readonly string[]): Pr
     assumptionsOff,
   });
 
-/** Hands in the invented list of a law from within a page, and screens it as its demo says; the run. */
+/** Hands in the invented list of a law from within a page, and screens it as its demo says, without files beside; the run. */
 export async function screenedDemo(page: Page, law: string): Promise<string> {
   const { name, text, terms } = demoOf(law);
   await page.evaluate(
@@ -271,7 +271,7 @@ export async function screenedDemo(page: Page, law: string): Promise<string> {
       }),
     [name, text] as const,
   );
-  return screenedHere(page, name, terms);
+  return screenedHere(page, name, { ...terms, annotated: false, workbook: false });
 }
 
 /** Approves all that a filter means from within a page, in the name of Ana Ruiz; how many determinations. */
