@@ -198,7 +198,7 @@ export async function dropFiles(page: Page, files: readonly (readonly [string, s
 }
 
 /** The invented list of a law, of the first one when none is named: its name, its text and its terms. */
-export function demoOf(law = rulebooks[0].id) {
+function demoOf(law = rulebooks[0].id) {
   const demo = rulebooks.find(({ id }) => id === law)?.demo;
   if (demo === undefined) throw new Error('the law has no demo');
   let text = '';
@@ -259,19 +259,21 @@ export const screenedAgain = (page: Page, assumptionsOff: readonly string[]): Pr
     assumptionsOff,
   });
 
-/** Hands in the invented list of a law from within a page, and screens it as its demo says, without files beside; the run. */
+/** Hands in the invented list of a law from within a page, and screens it without files beside; the run. */
 export async function screenedDemo(page: Page, law: string): Promise<string> {
-  const { name, text, terms } = demoOf(law);
+  const { text, terms } = demoOf(law);
+  // Those of two laws are called the same.
+  const called = `${law}.csv`;
   await page.evaluate(
-    ([called, body]) =>
-      fetch(`/api/lists?name=${encodeURIComponent(called)}`, {
+    ([name, body]) =>
+      fetch(`/api/lists?name=${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/octet-stream' },
         body,
       }),
-    [name, text] as const,
+    [called, text] as const,
   );
-  return screenedHere(page, name, { ...terms, annotated: false, workbook: false });
+  return screenedHere(page, called, { ...terms, annotated: false, workbook: false });
 }
 
 /** Approves all that a filter means from within a page, in the name of Ana Ruiz; how many determinations. */
