@@ -81,12 +81,14 @@ const words = (
 ): Shape => ({ kind: 'words', x, y, text, size, anchor });
 
 function legendShapes(legend: Legend): Shape[] {
+  let x = 0;
   return legend.flatMap((name, part): Shape[] => {
-    const x = (WIDTH / 3) * part;
+    const at = x;
+    x += Math.max(WIDTH / 3, 26 + name.length * SIZE * 0.56);
     const grey = greyOf(legend, part);
     return [
-      { kind: 'box', x: x + 0.5, y: 3, width: 8, height: 8, grey, edge: true },
-      words(x + 12, 10, name, 'start'),
+      { kind: 'box', x: at + 0.5, y: 3, width: 8, height: 8, grey, edge: true },
+      words(at + 12, 10, name, 'start'),
     ];
   });
 }
