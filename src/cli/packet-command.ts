@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { approvedOf } from '../court/approved.js';
 import type { OnDemand } from '../court/court-interface.js';
 import { NO_OFFICE, type Office, readOffice } from '../court/office.js';
-import { type PacketOptions, type WrittenPackets, writePackets } from '../court/write-packets.js';
+import { type WrittenPackets, writePackets } from '../court/write-packets.js';
 import { readFailure } from '../files/fs-failure.js';
 import { Failure } from '../messages/failure.js';
 import { courtPapers, rulebooks } from '../states/index.js';
+import { approvedAsk } from './approved-ask.js';
 import { layoutsNamed, wholeNumber } from './choose.js';
-import { PLACE_OPTIONS, type PlaceFlags, placeOf, withStore } from './docket-place.js';
+import { PLACE_OPTIONS, type PlaceFlags } from './docket-place.js';
 import { PROGRAM_VERSION } from './program.js';
 import { untilInterrupted } from './until-interrupted.js';
 
@@ -73,12 +73,12 @@ export function addPacketCommand(program: Command): void {
         },
         templates: flags.templates,
         onDemand: onDemandOf(flags),
-        approved: approvedBy(flags),
+        approved: approvedAsk(flags.approved, flags),
         force: flags.force === true,
         programVersion: PROGRAM_VERSION,
         signal,
         onProgress: (done, whole) => {
-          if (terminal) process.stderr.write(`\r\x1b[Kpackets: ${done} of ${whole}`);
+          if (terminal) process.stderr.write(`\r\x1b[Kdocuments and lists: ${done} of ${whole}`);
         },
       }),
     ).finally(() => {
@@ -105,20 +105,6 @@ const onDemandOf = ({ ordersPerPerson, letters }: Flags): OnDemand[] => [
   ...(ordersPerPerson === true ? (['orders-per-person'] as const) : []),
   ...(letters === true ? (['letters'] as const) : []),
 ];
-
-function approvedBy({ approved, data, databaseUrl }: Flags): PacketOptions['approved'] {
-  const place = {
-    ...(data === undefined ? {} : { data }),
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
-  };
-  if (approved === true) {
-    placeOf(place);
-    return (manifest, reliefs) => withStore(place, (store) => approvedOf(store, manifest, reliefs));
-  }
-  if (data !== undefined || databaseUrl !== undefined)
-    throw usage('--data and --database-url go with --approved');
-  return undefined;
-}
 
 function printMade(made: WrittenPackets, office: Office, out: string): string {
   const n = (number: number, one: string, many: string): string =>

@@ -18,13 +18,19 @@ export function addPurgeCommand(program: Command): void {
   for (const [flag, words] of PLACE_OPTIONS) purge.option(flag, words);
   purge.action(async (flags: PlaceFlags & { run: string; by: string }) => {
     const { purgeRun } = await import('../docket/purge-run.js');
+    const { papersIn } = await import('../server/data-folder.js');
+    const { removePapersOf } = await import('../server/papers/kept-papers.js');
     const run = await storedName(flags);
     const found = await withStore(flags, ({ db }) => purgeRun(db, { run, by: flags.by, at: now() }));
+    const papers = flags.data === undefined ? undefined : removePapersOf(papersIn(flags.data), run);
     const lines = [
       `Removed from the docket, run ${flags.run}:`,
       ...(['people', 'charges', 'determinations'] as const).map((what) => `  ${what}: ${found[what]}`),
       `  texts of decisions: ${found.texts}`,
       `  found facts: ${found.foundFacts}`,
+      papers === undefined
+        ? 'Papers that a desk made of it are removed when that desk is opened, or looks at its papers.'
+        : `  papers made at the desk: ${papers}`,
       'Kept: the counts of the run, and the trail with its decisions as numbers and codes.',
       "Not touched: the run's own folder, the list, exports and backups. Remove those yourself.",
       `Head of the trail: ${found.entry.hash}`,

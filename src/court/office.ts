@@ -80,6 +80,9 @@ export const missingDetails = ({ details, courthouses }: Office, printed: Readon
     return details[key] === undefined && !(courthouses.length > 0 && ofEach);
   });
 
+/** Those it does not say and some template may print. */
+export const lackingDetails = (office: Office): string[] => missingDetails(office, new Set(KEYS));
+
 const LONGEST = 4000;
 const text = z
   .string('a text')

@@ -11,7 +11,7 @@ import type { Manifest } from '../screening/manifest.js';
 import { openRun } from '../screening/open-run.js';
 import type { Approved } from './approved.js';
 import { namesUsed } from './check-template.js';
-import type { CourtDocument, CourtPapers, OnDemand } from './court-interface.js';
+import type { CourtDocument, CourtList, CourtPapers, OnDemand } from './court-interface.js';
 import { type Grouping, groupPackets } from './group-packets.js';
 import { grouped } from './grouped.js';
 import { listFiles } from './list-files.js';
@@ -42,6 +42,7 @@ export interface PacketOptions {
   readonly force: boolean;
   readonly programVersion: string;
   readonly signal?: AbortSignal;
+  /** Told in documents and lists. */
   readonly onProgress?: (done: number, whole: number) => void;
 }
 
@@ -189,31 +190,61 @@ async function fill(
   const shared = papers.lists.filter((list) => !own.includes(list));
   const digits = String(packets.length).length;
   const distinct = new Set<number>();
+  const whole = howMany({ documents, own, shared, packets });
+  let done = 0;
   let charges = 0;
+  const pause = async (): Promise<void> => {
+    options.onProgress?.(done, whole);
+    await setImmediate();
+    options.signal?.throwIfAborted();
+  };
+  await pause();
   for (const packet of packets) {
     const place = `packet-${String(packet.number).padStart(digits, '0')}`;
     for (const document of documents) {
       await writeDocument(folder, place, { document, templates, frame, packet }, async () => {
-        await setImmediate();
-        options.signal?.throwIfAborted();
+        done += 1;
+        if (done % PAUSE_AFTER === 0) await pause();
       });
     }
     for (const list of own) {
       const files = await listFiles(list, rowsOf(list, [packet]), frame, { packet: packet.number });
       for (const [ending, bytes] of files) folder.put(`${place}/${list.id}.${ending}`, bytes);
+      done += 1;
+      await pause();
     }
     for (const { number } of packet.people) distinct.add(number);
     charges += packet.people.reduce((sum, person) => sum + person.charges.length, 0);
-    options.onProgress?.(packet.number, packets.length);
-    await setImmediate();
-    options.signal?.throwIfAborted();
+    await pause();
   }
   for (const list of shared) {
     const files = await listFiles(list, rowsOf(list, packets), frame, { packets: packets.length });
     for (const [ending, bytes] of files) folder.put(`lists/${list.id}.${ending}`, bytes);
-    options.signal?.throwIfAborted();
+    done += 1;
+    await pause();
   }
   return { people: distinct.size, charges };
+}
+
+/** How many documents and lists there will be. */
+function howMany({
+  documents,
+  own,
+  shared,
+  packets,
+}: {
+  readonly documents: readonly CourtDocument[];
+  readonly own: readonly CourtList[];
+  readonly shared: readonly CourtList[];
+  readonly packets: readonly Packet[];
+}): number {
+  const ofPackets = packets.flatMap(({ people }) =>
+    documents.map(({ relief, per }) => {
+      const { length } = chargesIn(people, relief);
+      return per === 'packet' ? Math.min(length, 1) : length;
+    }),
+  );
+  return ofPackets.reduce((sum, of) => sum + of, 0) + packets.length * own.length + shared.length;
 }
 
 const PAUSE_AFTER = 50;
@@ -222,7 +253,7 @@ async function writeDocument(
   folder: PacketFolder,
   place: string,
   of: { document: CourtDocument; templates: Templates; frame: PacketFrame; packet: Packet },
-  pause: () => Promise<void>,
+  onWritten: () => Promise<void>,
 ): Promise<void> {
   const { document, frame, packet } = of;
   const template = of.templates.get(document.id);
@@ -231,6 +262,7 @@ async function writeDocument(
   if (people.length === 0) return;
   if (document.per === 'packet') {
     folder.put(`${place}/${document.id}.docx`, template.fill(packetValues(frame, packet, people)));
+    await onWritten();
     return;
   }
   const digits = Math.max(4, String(packet.people.length).length);
@@ -240,7 +272,7 @@ async function writeDocument(
       `${place}/${document.id}/${name}.docx`,
       template.fill(personDocumentValues(frame, packet, person, at + 1)),
     );
-    if (at % PAUSE_AFTER === 0) await pause();
+    await onWritten();
   }
 }
 

@@ -91,9 +91,10 @@ const WALK = 30_000;
 const WALK_SEARCHING = 10_000;
 
 /** A page of the determinations of a run. Throws a Failure (wrong usage) when there is no such run. */
-export async function listDeterminations(db: Docket, runId: string, asked: ListAsked): Promise<Page> {
+export async function listDeterminations(db: Docket, runId: string, given: ListAsked): Promise<Page> {
   const run = await runNamed(db, runId);
-  const { filter } = asked;
+  const { filter } = given;
+  const asked = isOneValue(given) ? { ...given, sort: 'place' as const } : given;
   const limit = Math.max(1, Math.min(asked.limit ?? 100, LONGEST_PAGE));
   const walk = asked.walk ?? (filter.search === undefined ? WALK : WALK_SEARCHING);
   const few = filter.person !== undefined || filter.items !== undefined || run.determinations <= walk;
@@ -111,6 +112,10 @@ export async function listDeterminations(db: Docket, runId: string, asked: ListA
     next: rows.length > limit && last !== undefined ? { value: last.sorted, place: last.place } : undefined,
   };
 }
+
+/** Whether all that is meant is equal in what it is sorted by, so that the order of the list is its order. */
+const isOneValue = ({ filter, sort }: ListAsked): boolean =>
+  (sort === 'outcome' || sort === 'state') && filter[sort]?.length === 1;
 
 /** What is meant among the next rows of the whole run in the order that is asked for: a beginning of the page. */
 async function walkedRows(

@@ -13,6 +13,7 @@ export const ACTIONS = [
   'merge',
   'split',
   'undo',
+  'papers',
   'purge',
 ] as const;
 export type Action = (typeof ACTIONS)[number];

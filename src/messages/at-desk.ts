@@ -27,5 +27,12 @@ export const nextAtDesk: NextAtDesk = {
   MAPPING_WRONG_PART: () => `Correct it. ${DRAFT}`,
   INTAKE_COLUMNS_MISSING: () =>
     'Add the column, or rename the one that holds it, and choose the list again. For a file of another layout, use the mapping that the desk drafts of it.',
+  COURT_NOTHING_SELECTED: () =>
+    'See on the page of the run what the policy selects, or approve in its docket what is to be filed; a filter or a courthouse may leave nothing.',
+  COURT_RUN_NOT_IN_DOCKET: () => 'Open the docket of the run, wait until it is taken up, and approve there.',
+  COURT_OFFICE_UNREADABLE: () =>
+    'Correct the file and choose it again. The office file to fill in, which the desk hands out, explains every key.',
+  REPORT_DIFFERS: () => `${SCREEN_AGAIN} Send this line to whoever maintains the program.`,
+  REPORT_NOTHING_APPROVED: () => 'Approve in the docket what is to be reported, or widen the filter.',
   INSPECT_NAMES_IN_LAYOUT: () => 'It needs no mapping. Screen it as it is.',
 };

@@ -63,6 +63,23 @@ export const serverMessages = {
     () => 'The process that screened the list ended before it was done. No results were written.',
     () => 'Close other programs, as there may be too little memory, and start the screening again.',
   ),
+  SERVER_PAPERS_BUSY: error<Record<never, never>>(
+    () => 'Other papers are being made, and the desk makes one set at a time.',
+    () => 'Wait until they are done, or stop them, and start again.',
+  ),
+  SERVER_PAPERS_ENDED: error<Record<never, never>>(
+    () => 'The process that made the papers ended before it was done. Nothing was kept.',
+    () => 'Close other programs, as there may be too little memory, and start again.',
+  ),
+  SERVER_PAPERS_OUTDATED: error<{ determinations: number }>(
+    (p) =>
+      `While the papers were made, ${p.determinations} of the approved determinations in them came to be no longer approved, or were decided again. The papers were not kept.`,
+    () => 'Look at what is approved now, and make the papers again.',
+  ),
+  SERVER_PAPERS_ALTERED: error<{ file: string }>(
+    (p) => `The file ${p.file} is not as the desk made it.`,
+    () => 'Do not use it. Remove these papers, and make them again.',
+  ),
   SERVER_OVERVIEW_DIFFERS: error<{ counted: number; written: number }>(
     (p) =>
       `The determinations of the run do not add up: ${p.counted} were counted, and its summary says ${p.written}.`,

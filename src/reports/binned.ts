@@ -1,13 +1,13 @@
-import { STANDINGS, type Standing } from './count-run.js';
+import { COLUMNS, type Column } from './count-run.js';
 
 /** A row of a chart and its table: charges by where they stand. The rows of a table add up to all charges. */
 export interface BinnedRow {
   readonly name: string;
-  readonly counts: Readonly<Record<Standing, number>>;
+  readonly counts: Readonly<Record<Column, number>>;
 }
 
 interface Counted {
-  readonly standing: Standing;
+  readonly standing: Column;
   readonly charges: number;
 }
 
@@ -17,7 +17,8 @@ const MOST_SECTIONS = 7;
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 1000];
 
 /** Counts of nothing. */
-const none = (): Record<Standing, number> => ({
+const none = (): Record<Column, number> => ({
+  approved: 0,
   eligible: 0,
   needs_review: 0,
   other_county: 0,
@@ -26,7 +27,7 @@ const none = (): Record<Standing, number> => ({
 
 /** How many charges a row is of. */
 export const allOf = ({ counts }: BinnedRow): number =>
-  STANDINGS.reduce((sum, standing) => sum + counts[standing], 0);
+  COLUMNS.reduce((sum, standing) => sum + counts[standing], 0);
 
 /** Charges by year, oldest first, as many years to a row as the number of rows asks; those without a year last. */
 export function byYear(
@@ -38,7 +39,7 @@ export function byYear(
   const rowOf = (step: number, year: number): number => Math.floor(year / step);
   const step =
     STEPS.find((one) => rowOf(one, last) - rowOf(one, first) < MOST_YEAR_ROWS) ?? STEPS[STEPS.length - 1];
-  const rows = new Map<number, Record<Standing, number>>();
+  const rows = new Map<number, Record<Column, number>>();
   if (known.length > 0)
     for (let row = rowOf(step, first); row <= rowOf(step, last); row++) rows.set(row, none());
   const open = none();
@@ -59,7 +60,7 @@ export function bySection(
   sections: readonly ({ readonly section: string } & Counted)[],
   names: { readonly unreadable: string; readonly others: (sections: number) => string },
 ): BinnedRow[] {
-  const found = new Map<string, Record<Standing, number>>();
+  const found = new Map<string, Record<Column, number>>();
   for (const { section, standing, charges } of sections) {
     const counts = found.get(section) ?? none();
     counts[standing] += charges;
@@ -72,7 +73,7 @@ export function bySection(
   const most = rows.length <= MOST_SECTIONS ? rows.length : MOST_SECTIONS - 1;
   const rest = rows.slice(most);
   const together = none();
-  for (const { counts } of rest) for (const standing of STANDINGS) together[standing] += counts[standing];
+  for (const { counts } of rest) for (const standing of COLUMNS) together[standing] += counts[standing];
   const unreadable = found.get('');
   return [
     ...rows.slice(0, most),

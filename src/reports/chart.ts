@@ -1,20 +1,16 @@
 import type { Figure, Shape } from '../files/pdf/figure.js';
 
-/** One bar: what it stands for, and its two parts, the first of which is drawn dark. */
+/** One bar: what it stands for, and its parts from the dark to the light. */
 export interface Bar {
   readonly name: string;
-  readonly dark: number;
-  readonly light: number;
+  readonly parts: readonly number[];
 }
 
-/** How the two parts are called. */
-export interface Legend {
-  readonly dark: string;
-  readonly light: string;
-}
+/** How the parts are called. */
+type Legend = readonly string[];
 
-const DARK = 0.25;
-const LIGHT = 0.85;
+/** The greys of two parts, and of three. */
+const GREYS: Readonly<Record<number, readonly number[]>> = { 2: [0.25, 0.85], 3: [0.05, 0.5, 0.88] };
 const SIZE = 8;
 const SMALL = 6.2;
 const WIDTH = 250;
@@ -28,17 +24,17 @@ export function columnChart(bars: readonly Bar[], legend: Legend, print: (count:
   const step = WIDTH / Math.max(1, bars.length);
   const width = Math.min(26, step * 0.66);
   const shapes: Shape[] = legendShapes(legend);
-  for (const [n, { name, dark, light }] of bars.entries()) {
+  for (const [n, { name, parts }] of bars.entries()) {
     const middle = step * (n + 0.5);
-    const [darkHigh, lightHigh] = [dark, light].map((count) => ((bottom - top) * count) / most);
-    const box = (y: number, high: number, grey: number): void => {
+    let y = bottom;
+    for (const [part, count] of parts.entries()) {
+      const high = ((bottom - top) * count) / most;
+      y -= high;
+      const grey = greyOf(parts, part);
       if (high > 0)
         shapes.push({ kind: 'box', x: middle - width / 2, y, width, height: high, grey, edge: true });
-    };
-    box(bottom - darkHigh, darkHigh, DARK);
-    box(bottom - darkHigh - lightHigh, lightHigh, LIGHT);
-    const over = bottom - darkHigh - lightHigh - 2.5;
-    shapes.push(words(middle, over, print(dark + light), 'middle', SMALL));
+    }
+    shapes.push(words(middle, y - 2.5, print(sum(parts)), 'middle', SMALL));
     for (const [line, word] of name.split(' ').entries())
       shapes.push(words(middle, bottom + 9 + line * (SMALL + 1), word, 'middle', SMALL));
   }
@@ -52,24 +48,29 @@ export function barChart(bars: readonly Bar[], legend: Legend, print: (count: nu
   const [left, right] = [92, 32];
   const most = mostOf(bars);
   const shapes: Shape[] = legendShapes(legend);
-  for (const [n, { name, dark, light }] of bars.entries()) {
+  for (const [n, { name, parts }] of bars.entries()) {
     const y = HEAD + n * line;
-    const [darkWide, lightWide] = [dark, light].map((count) => ((WIDTH - left - right) * count) / most);
-    const box = (x: number, wide: number, grey: number): void => {
+    shapes.push(words(left - 4, y + line - 4, name, 'end', 7));
+    let x = left;
+    for (const [part, count] of parts.entries()) {
+      const wide = ((WIDTH - left - right) * count) / most;
+      const grey = greyOf(parts, part);
       if (wide > 0)
         shapes.push({ kind: 'box', x, y: y + 1.5, width: wide, height: line - 4, grey, edge: true });
-    };
-    shapes.push(words(left - 4, y + line - 4, name, 'end', 7));
-    box(left, darkWide, DARK);
-    box(left + darkWide, lightWide, LIGHT);
-    shapes.push(words(left + darkWide + lightWide + 3, y + line - 4, print(dark + light), 'start', 7));
+      x += wide;
+    }
+    shapes.push(words(x + 3, y + line - 4, print(sum(parts)), 'start', 7));
   }
   const height = HEAD + bars.length * line + 2;
   shapes.push({ kind: 'line', from: [left, HEAD - 1], to: [left, height - 2], grey: 0, thickness: 0.7 });
   return { width: WIDTH, height, shapes };
 }
 
-const mostOf = (bars: readonly Bar[]): number => Math.max(1, ...bars.map(({ dark, light }) => dark + light));
+const sum = (parts: readonly number[]): number => parts.reduce((all, count) => all + count, 0);
+
+const mostOf = (bars: readonly Bar[]): number => Math.max(1, ...bars.map(({ parts }) => sum(parts)));
+
+const greyOf = (of: { readonly length: number }, part: number): number => GREYS[of.length]?.[part] ?? 1;
 
 const words = (
   x: number,
@@ -79,20 +80,15 @@ const words = (
   size: number = SIZE,
 ): Shape => ({ kind: 'words', x, y, text, size, anchor });
 
-function legendShapes({ dark, light }: Legend): Shape[] {
-  const box = (x: number, grey: number): Shape => ({
-    kind: 'box',
-    x,
-    y: 3,
-    width: 8,
-    height: 8,
-    grey,
-    edge: true,
+function legendShapes(legend: Legend): Shape[] {
+  let x = 0;
+  return legend.flatMap((name, part): Shape[] => {
+    const at = x;
+    x += Math.max(WIDTH / 3, 26 + name.length * SIZE * 0.56);
+    const grey = greyOf(legend, part);
+    return [
+      { kind: 'box', x: at + 0.5, y: 3, width: 8, height: 8, grey, edge: true },
+      words(at + 12, 10, name, 'start'),
+    ];
   });
-  return [
-    box(0.5, DARK),
-    words(12, 10, dark, 'start'),
-    box(WIDTH / 3, LIGHT),
-    words(WIDTH / 3 + 12, 10, light, 'start'),
-  ];
 }

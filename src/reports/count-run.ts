@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { openDatabase } from '../files/duckdb.js';
+import { type Database, openDatabase } from '../files/duckdb.js';
 import { determinationsSql } from '../screening/determinations-sql.js';
+import { type ApprovedAnswers, tableApproved } from './approved-charges.js';
 
 const count = z.number().int().nonnegative();
 
@@ -9,6 +10,11 @@ const count = z.number().int().nonnegative();
 export const STANDINGS = ['eligible', 'needs_review', 'other_county', 'not_eligible'] as const;
 export type Standing = (typeof STANDINGS)[number];
 const standing = z.enum(STANDINGS);
+
+/** The same with what attorneys approved, which comes before all others. */
+export const COLUMNS = ['approved', ...STANDINGS] as const;
+export type Column = (typeof COLUMNS)[number];
+const column = z.enum(COLUMNS);
 
 const countedSchema = z.object({
   /** Answers (one relief for one charge) by relief, outcome, and what the policy says of them. */
@@ -24,13 +30,33 @@ const countedSchema = z.object({
   peopleWithEligible: count,
   /** Answers that rest on each assumption. */
   assumptions: z.array(z.object({ name: z.string(), answers: count })),
+  /** What attorneys approved, where that was asked. */
+  approved: z
+    .object({
+      charges: count,
+      people: count,
+      /** Answers that the run itself does not call eligible: facts that were found later made them so. */
+      foundLater: count,
+      reliefs: z.array(z.object({ relief: z.string(), charges: count, people: count })),
+      /** As above, and each approved charge only as that. */
+      years: z.array(z.object({ year: count, standing: column, charges: count })),
+      sections: z.array(z.object({ section: z.string(), standing: column, charges: count })),
+    })
+    .optional(),
 });
 export type Counted = z.infer<typeof countedSchema>;
 
 const MEMORY_MIB = 512;
 
-/** Counts the determinations of a run, in one pass over the file. The engine may put aside what is too large in a folder. */
-export async function countRun(path: string, tempFolder: string): Promise<Counted> {
+/**
+ * Counts the determinations of a run, in one pass over the file, and those of them that were approved. The engine may
+ * put aside what is too large in a folder.
+ */
+export async function countRun(
+  path: string,
+  tempFolder: string,
+  approved?: ApprovedAnswers,
+): Promise<Counted> {
   const database = await openDatabase(undefined, {
     externalAccess: true,
     memoryLimitMiB: MEMORY_MIB,
@@ -42,7 +68,7 @@ export async function countRun(path: string, tempFolder: string): Promise<Counte
        SELECT charge_id, coalesce(person_id, '') AS person, relief, outcome, coalesce(selected, '') AS selected,
          coalesce(assumptions, '') AS assumptions,
          coalesce(try_cast(regexp_extract(coalesce(disposition_date, ''), '^[0-9]{4}') AS INTEGER), 0) AS year,
-         ${sectionOf("coalesce(statute, '')")} AS section
+         ${sectionOf("coalesce(statute, '')")} AS section, coalesce(source_file, '') AS file, source_row AS "row"
        FROM ${determinationsSql(path)}`,
     );
     const rank = STANDINGS.map((outcome, n) => `WHEN '${outcome}' THEN ${n}`).join(' ');
@@ -77,10 +103,44 @@ export async function countRun(path: string, tempFolder: string): Promise<Counte
          FROM (SELECT trim(unnest(string_split(assumptions, ';'))) AS name FROM answers WHERE assumptions <> '')
          GROUP BY ALL ORDER BY ALL`,
       ),
+      ...(approved === undefined ? {} : { approved: await countApproved(database, approved) }),
     });
   } finally {
     database.close();
   }
+}
+
+async function countApproved(database: Database, approved: ApprovedAnswers) {
+  await tableApproved(database, approved, sectionOf);
+  await database.run(
+    `CREATE TABLE approved_charges AS
+     SELECT charge_id, any_value(person) AS person, any_value(year) AS year, any_value(section) AS section
+     FROM approved_answers GROUP BY charge_id`,
+  );
+  await database.run(
+    `CREATE TABLE charges_now AS
+     SELECT coalesce(a.year, c.year) AS year, coalesce(a.section, c.section) AS section,
+       CASE WHEN a.charge_id IS NULL THEN c.standing ELSE 'approved' END AS standing
+     FROM charges c LEFT JOIN approved_charges a ON a.charge_id = c.charge_id`,
+  );
+  const [whole] = await database.rows(
+    `SELECT (SELECT count(*) FROM approved_charges) AS charges,
+       (SELECT count(DISTINCT person) FROM approved_charges) AS people,
+       (SELECT count(*) FROM approved_answers WHERE outcome <> 'eligible') AS "foundLater"`,
+  );
+  return {
+    ...whole,
+    reliefs: await database.rows(
+      `SELECT relief, count(*) AS charges, count(DISTINCT person) AS people
+       FROM approved_answers GROUP BY ALL ORDER BY ALL`,
+    ),
+    years: await database.rows(
+      'SELECT year, standing, count(*) AS charges FROM charges_now GROUP BY ALL ORDER BY ALL',
+    ),
+    sections: await database.rows(
+      'SELECT section, standing, count(*) AS charges FROM charges_now GROUP BY ALL ORDER BY ALL',
+    ),
+  };
 }
 
 /** A statute without what stands in parentheses, which may stand in one another. */

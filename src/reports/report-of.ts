@@ -1,10 +1,8 @@
 import type { PdfBlock, PdfDocument, PdfTable } from '../files/pdf/pdf-document.js';
+import { approvedBlocks } from './report-approved.js';
 import { chartBlocks } from './report-charts.js';
-import { heading, printed, type ReportParts } from './report-parts.js';
+import { clipped, heading, printed, type ReportParts } from './report-parts.js';
 import { whyBlocks } from './report-reasons.js';
-
-const MOST_FILES = 3;
-const LONGEST_NAME = 44;
 
 /** The report as a document: the same blocks for the page and the PDF. */
 export function reportOf(parts: ReportParts): PdfDocument {
@@ -26,6 +24,7 @@ export function reportOf(parts: ReportParts): PdfDocument {
       law: `${rulebook.id} ${rulebook.version}`,
       lawHash: rulebook.hash.slice(0, 12),
       manifest: numbers.hash,
+      approved: numbers.approvedSet,
     }),
     pageOf: words.pageOf,
     blocks: [
@@ -34,10 +33,10 @@ export function reportOf(parts: ReportParts): PdfDocument {
       { kind: 'paragraph', text: words.notAdvice, style: 'bold' },
       ...(parts.isSameText ? [] : [{ kind: 'paragraph', text: words.otherText } as const]),
       ...shortBlocks(parts),
+      ...approvedBlocks(parts),
       ...readBlocks(parts),
       ...reliefBlocks(parts),
-      ...peopleBlocks(parts),
-      ...countyBlocks(parts),
+      ...meaningBlocks(parts),
       ...chartBlocks(parts),
       ...whyBlocks(parts),
     ],
@@ -68,9 +67,9 @@ function shortBlocks({ numbers: { summary, counted }, words: { inShort } }: Repo
   ];
 }
 
-function readBlocks({ numbers: { manifest, summary }, words: { read } }: ReportParts): PdfBlock[] {
+function readBlocks({ numbers: { manifest, summary }, words: { read }, most }: ReportParts): PdfBlock[] {
   const shown =
-    manifest.inputs.length <= MOST_FILES ? manifest.inputs : manifest.inputs.slice(0, MOST_FILES - 1);
+    manifest.inputs.length <= most.files ? manifest.inputs : manifest.inputs.slice(0, most.files - 1);
   const others = manifest.inputs.slice(shown.length);
   const rest = (of: (input: (typeof others)[number]) => number): string =>
     printed(others.reduce((sum, input) => sum + of(input), 0));
@@ -85,7 +84,7 @@ function readBlocks({ numbers: { manifest, summary }, words: { read } }: ReportP
     })),
     rows: [
       ...shown.map(({ name, rows, used, rejected, sha256 }) => [
-        clipped(name),
+        clipped(name), // the hash beside it tells which file it is
         printed(rows),
         printed(used),
         printed(rejected),
@@ -123,13 +122,6 @@ function readBlocks({ numbers: { manifest, summary }, words: { read } }: ReportP
     facts: manifest.foundFacts === undefined ? null : printed(manifest.foundFacts.count),
   });
   return [heading(read.heading), table, { kind: 'paragraph', text: sentence }];
-}
-
-/** The beginning and the end of a name that is too long for its place; the hash beside it tells which file it is. */
-function clipped(name: string): string {
-  const letters = [...name];
-  if (letters.length <= LONGEST_NAME) return name;
-  return `${letters.slice(0, LONGEST_NAME - 13).join('')}…${letters.slice(-12).join('')}`;
 }
 
 function reliefBlocks({ numbers: { summary }, words, texts }: ReportParts): PdfBlock[] {
@@ -175,6 +167,19 @@ function reliefBlocks({ numbers: { summary }, words, texts }: ReportParts): PdfB
   ];
 }
 
+/** What it means for people, and beside it what the county counts of its own, where the law has that. */
+function meaningBlocks(parts: ReportParts): PdfBlock[] {
+  const [people, county] = [peopleBlocks(parts), countyBlocks(parts)];
+  const columns = [
+    { width: 1, blocks: people },
+    { width: 1.1, blocks: county },
+  ];
+  return [
+    heading(parts.words.people.heading),
+    ...(county.length === 0 ? people : [{ kind: 'beside', columns } as const]),
+  ];
+}
+
 function peopleBlocks({ numbers: { summary }, words: { people } }: ReportParts): PdfBlock[] {
   const { ifEligibleGranted, ifSelectedGranted } = summary.people;
   const lines = [
@@ -184,7 +189,6 @@ function peopleBlocks({ numbers: { summary }, words: { people } }: ReportParts):
     [people.noRecentConviction, 'noRecentConvictionLeft'],
   ] as const;
   return [
-    heading(people.heading),
     {
       kind: 'table',
       caption: people.caption,
@@ -211,7 +215,11 @@ function countyBlocks({ numbers: { summary }, words }: ReportParts): PdfBlock[] 
     [people.noRecentConviction, 'noConvictionLast7Years'],
   ] as const;
   return [
-    heading(county.heading(own.county === 'all' ? words.allCounties : own.county)),
+    {
+      kind: 'heading',
+      level: 3,
+      text: county.heading(own.county === 'all' ? words.allCounties : own.county),
+    },
     {
       kind: 'paragraph',
       text: county.sentence({

@@ -2,19 +2,21 @@ import type { PdfBlock, PdfTable } from '../files/pdf/pdf-document.js';
 import { answersByRule } from './law-texts.js';
 import { heading, printed, type ReportParts } from './report-parts.js';
 
-const MOST_REASONS = 6;
-const MOST_FACTS = 7;
-
 /** Why charges wait or are not eligible, what is missing, what was assumed, and what the words mean. */
 export function whyBlocks(parts: ReportParts): PdfBlock[] {
   return [...reasonBlocks(parts), ...missingBlocks(parts), ...assumptionBlocks(parts), ...glossary(parts)];
 }
 
-function reasonBlocks({ numbers: { summary }, words, texts }: ReportParts): PdfBlock[] {
+function reasonBlocks({
+  numbers: { summary },
+  words,
+  texts,
+  most: { reasons: limit },
+}: ReportParts): PdfBlock[] {
   const { waiting } = words;
   const table = (outcome: 'needs_review' | 'not_eligible', caption: string, title: string): PdfTable => {
     const reasons = answersByRule(summary.reliefs, outcome, texts);
-    const most = reasons.length <= MOST_REASONS ? reasons.length : MOST_REASONS - 1;
+    const most = reasons.length <= limit ? reasons.length : limit - 1;
     const rest = reasons.slice(most);
     const sum = (some: typeof reasons): string =>
       printed(some.reduce((all, { answers }) => all + answers, 0));
@@ -46,10 +48,10 @@ function reasonBlocks({ numbers: { summary }, words, texts }: ReportParts): PdfB
   ];
 }
 
-function missingBlocks({ numbers: { summary }, words: { missing }, texts }: ReportParts): PdfBlock[] {
+function missingBlocks({ numbers: { summary }, words: { missing }, texts, most }: ReportParts): PdfBlock[] {
   const facts = summary.missingFacts;
   if (facts.length === 0) return [heading(missing.heading), { kind: 'paragraph', text: missing.none }];
-  const shown = facts.length <= MOST_FACTS ? facts : facts.slice(0, MOST_FACTS - 1);
+  const shown = facts.length <= most.facts ? facts : facts.slice(0, most.facts - 1);
   const more = facts.length - shown.length;
   return [
     heading(missing.heading),

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { manifestHash } from '../docket/run-id.js';
+import { sha256 } from '../files/sha256.js';
 import { OUTCOMES } from '../law/determine.js';
 import { Failure } from '../messages/failure.js';
 import { checkFiles } from '../screening/check-files.js';
 import type { Manifest } from '../screening/manifest.js';
 import { manifestIn } from '../screening/read-manifest.js';
+import type { ApprovedAnswers } from './approved-charges.js';
 import { type Counted, countRun } from './count-run.js';
 
 const count = z.number().int().nonnegative();
@@ -81,20 +83,39 @@ export interface RunNumbers {
   readonly hash: string;
   readonly summary: RunSummary;
   readonly counted: Counted;
+  /** What a set of approved determinations is known by: the same for the same ones; null where it was not asked. */
+  readonly approvedSet: string | null;
+  /** Whether persons were merged or split at the desk. */
+  readonly regrouped: boolean;
 }
 
 /**
  * The numbers of a finished run. Its files are held against the manifest first, and what is counted here must be what
  * the run itself counted. Throws a Failure that names the file, or the number, that differs.
  */
-export async function numbersOf(folder: string, tempFolder: string): Promise<RunNumbers> {
+export async function numbersOf(
+  folder: string,
+  tempFolder: string,
+  approvedOf: (manifest: Manifest) => Promise<ApprovedAnswers | undefined>,
+): Promise<RunNumbers> {
   const manifest = manifestIn(folder);
   await checkFiles({ folder, manifest });
+  const approved = await approvedOf(manifest);
   const summary = summarySchema.parse(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')));
-  const counted = await countRun(join(folder, 'determinations.csv'), tempFolder);
+  const counted = await countRun(join(folder, 'determinations.csv'), tempFolder, approved);
   mustAgree(summary, counted);
-  return { manifest, hash: manifestHash(manifest), summary, counted };
+  return {
+    manifest,
+    hash: manifestHash(manifest),
+    summary,
+    counted,
+    approvedSet: approved === undefined ? null : setHash(approved),
+    regrouped: approved !== undefined && approved.approved.moved.length > 0,
+  };
 }
+
+const setHash = ({ approved: { determinations } }: ApprovedAnswers): string =>
+  sha256([...determinations.keys()].sort().join('\n')).slice(0, 12);
 
 /** What was counted twice, by two ways, must be the same. */
 function mustAgree(summary: RunSummary, counted: Counted): void {
@@ -103,8 +124,14 @@ function mustAgree(summary: RunSummary, counted: Counted): void {
   };
   const sum = (parts: readonly { readonly charges: number }[]): number =>
     parts.reduce((all, { charges }) => all + charges, 0);
-  for (const parts of [counted.standings, counted.years, counted.sections])
-    compare('charges under the law', sum(parts), summary.charges.underThisLaw);
+  const { standings, years, sections, approved } = counted;
+  const parted = [
+    standings,
+    years,
+    sections,
+    ...(approved === undefined ? [] : [approved.years, approved.sections]),
+  ];
+  for (const parts of parted) compare('charges under the law', sum(parts), summary.charges.underThisLaw);
   const withRelief = summary.people.ifEligibleGranted.peopleWithRelief;
   compare('people with an eligible charge', counted.peopleWithEligible, withRelief);
   for (const [relief, { charges, selected }] of Object.entries(summary.reliefs)) {

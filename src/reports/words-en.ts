@@ -27,6 +27,51 @@ export const ENGLISH = Object.freeze<Words>({
     chargesToReview: 'charges that wait for a fact or an answer',
     noConvictionLeft: 'people with no conviction left in this list, if all that is eligible were granted',
   },
+  approved: {
+    heading: 'What attorneys approved',
+    sentence: ({ charges, people, day }) =>
+      `Eligible charges that attorneys of the office had approved on ${day}: ${charges}. People whom they are of: ${people}.`,
+    within: (pieces) =>
+      pieces.length === 0
+        ? 'All that is approved in this run is counted.'
+        : `Only some of the approved are counted (${pieces.join('; ')}).`,
+    filter: {
+      relief: (names) => `relief: ${names}`,
+      county: (names) => `county: ${names}`,
+      class: (names) => `class: ${names}`,
+      rule: (words) => `condition that decided: ${words}`,
+      missing: (facts) => `missing fact: ${facts}`,
+      selected: (choices) => `by the policy of the office: ${choices}`,
+      choices: { yes: 'selected', no: 'not selected', unknown: 'open' },
+      more: (count) => `${count} more`,
+      reasons: (count) => (count === 1 ? 'of one chosen reason' : `of ${count} chosen reasons`),
+      items: (count) => `chosen one by one (${count})`,
+      years: (from, to) =>
+        from === undefined
+          ? `offense until ${to}`
+          : to === undefined
+            ? `offense since ${from}`
+            : from === to
+              ? `offense in ${from}`
+              : `offense from ${from} to ${to}`,
+      noYear: 'offense of no known year',
+      assigned: 'assigned to one attorney',
+      unassigned: 'assigned to nobody',
+      person: 'of one person',
+      search: 'found by a search',
+    },
+    caption: 'Approved charges and their people, by relief',
+    charges: 'Charges approved',
+    people: 'People',
+    together: 'All, counted once each',
+    note: 'Approved: an attorney of the office looked at the answer and agreed. Nothing is cleared until a court or agency orders it.',
+    foundLater: (charges) =>
+      `Eligible only by facts that were found after the run: ${charges}; the rest of this report has these where the run has them.`,
+    regrouped: 'People are counted here as they were joined and told apart in the review.',
+    once: 'By year and by section an approved charge is counted only as approved.',
+    approved: 'Approved',
+    otherEligible: 'Other eligible',
+  },
   read: {
     heading: 'What was read',
     caption: 'Files, in rows',
@@ -73,14 +118,15 @@ export const ENGLISH = Object.freeze<Words>({
     withPolicy: 'Under the policy',
     dismissAll: 'If all that the law allows were dismissed',
     dismissAllAndRelated: 'If related charges were dismissed too',
-    note: 'Counted for people whose whole history is known, and as the county counts; so these numbers can be smaller than those above.',
+    note: 'Counted for people whose whole history is known, and as the county counts; so these numbers can be smaller than those of all people.',
   },
   years: {
     heading: 'By year',
     caption: 'Charges under this law, by year of conviction or other disposition',
     year: 'Year',
     unknown: 'not known',
-    alternative: ({ bars }) => `Columns of the charges that are eligible and to review, by year: ${bars}.`,
+    alternative: ({ withApproved, bars }) =>
+      `Columns of the charges that are ${withApproved ? 'approved, otherwise eligible' : 'eligible'} and to review, by year: ${bars}.`,
   },
   sections: {
     heading: 'By section of law',
@@ -88,9 +134,11 @@ export const ENGLISH = Object.freeze<Words>({
     section: 'Section',
     unreadable: 'not readable',
     others: (sections) => `${sections} other sections`,
-    alternative: ({ bars }) => `Bars of the charges that are eligible and to review, by section: ${bars}.`,
+    alternative: ({ withApproved, bars }) =>
+      `Bars of the charges that are ${withApproved ? 'approved, otherwise eligible' : 'eligible'} and to review, by section: ${bars}.`,
   },
-  bar: ({ name, eligible, review }) => `${name}, ${eligible} eligible, ${review} to review`,
+  bar: ({ name, approved, eligible, review }) =>
+    `${name}, ${approved === null ? `${eligible} eligible` : `${approved} approved, ${eligible} other eligible`}, ${review} to review`,
   total: 'All',
   waiting: {
     heading: 'Why charges wait, and why some are not eligible',
@@ -136,6 +184,9 @@ export const ENGLISH = Object.freeze<Words>({
       ['Set aside', 'a row that could not be read; it is kept with the reason in rejected-rows.csv.'],
     ],
   },
-  foot: ({ law, lawHash, manifest }) => [`${law}, text ${lawHash}`, `Manifest ${manifest}`],
+  foot: ({ law, lawHash, manifest, approved }) => [
+    `${law}, text ${lawHash}${approved === null ? '' : `, approved set ${approved}`}`,
+    `Manifest ${manifest}`,
+  ],
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
 });

@@ -26,6 +26,51 @@ export const SPANISH = Object.freeze<Words>({
     chargesToReview: 'cargos que esperan un dato o una respuesta',
     noConvictionLeft: 'personas sin ninguna condena en esta lista, si se concediera todo lo que cumple',
   },
+  approved: {
+    heading: 'Lo que aprobaron los abogados',
+    sentence: ({ charges, people, day }) =>
+      `Cargos que cumplen y que los abogados de la oficina habían aprobado el ${day}: ${charges}. Personas a quienes corresponden: ${people}.`,
+    within: (pieces) =>
+      pieces.length === 0
+        ? 'Se cuenta todo lo aprobado en esta revisión.'
+        : `Se cuenta solo una parte de lo aprobado (${pieces.join('; ')}).`,
+    filter: {
+      relief: (names) => `remedio: ${names}`,
+      county: (names) => `condado: ${names}`,
+      class: (names) => `clase: ${names}`,
+      rule: (words) => `condición que decidió: ${words}`,
+      missing: (facts) => `dato que falta: ${facts}`,
+      selected: (choices) => `según el criterio de la oficina: ${choices}`,
+      choices: { yes: 'elegidos', no: 'no elegidos', unknown: 'abierto' },
+      more: (count) => `${count} más`,
+      reasons: (count) => (count === 1 ? 'de un motivo escogido' : `de ${count} motivos escogidos`),
+      items: (count) => `escogidos uno por uno (${count})`,
+      years: (from, to) =>
+        from === undefined
+          ? `delito hasta ${to}`
+          : to === undefined
+            ? `delito desde ${from}`
+            : from === to
+              ? `delito en ${from}`
+              : `delito de ${from} a ${to}`,
+      noYear: 'delito de año desconocido',
+      assigned: 'asignados a un abogado',
+      unassigned: 'sin asignar',
+      person: 'de una sola persona',
+      search: 'hallados con una búsqueda',
+    },
+    caption: 'Cargos aprobados y sus personas, por remedio',
+    charges: 'Cargos aprobados',
+    people: 'Personas',
+    together: 'Todos, contados una vez',
+    note: 'Aprobado: un abogado de la oficina vio la respuesta y estuvo de acuerdo. Nada se borra hasta que lo ordene un tribunal o una agencia.',
+    foundLater: (charges) =>
+      `Cumplen solo por datos hallados después de la revisión: ${charges}; el resto del informe los tiene donde los tiene la revisión.`,
+    regrouped: 'Las personas se cuentan aquí como se unieron y se distinguieron en la oficina.',
+    once: 'Por año y por artículo, un cargo aprobado se cuenta solo como aprobado.',
+    approved: 'Aprobado',
+    otherEligible: 'Otros que cumplen',
+  },
   read: {
     heading: 'Lo que se leyó',
     caption: 'Archivos, en filas',
@@ -72,14 +117,15 @@ export const SPANISH = Object.freeze<Words>({
     withPolicy: 'Con el criterio de la oficina',
     dismissAll: 'Si se desestimara todo lo que la ley permite',
     dismissAllAndRelated: 'Si se desestimaran también los cargos relacionados',
-    note: 'Contado para personas cuyo historial completo se conoce, y como cuenta el condado; por eso estos números pueden ser menores que los de arriba.',
+    note: 'Contado para personas cuyo historial completo se conoce, y como cuenta el condado; por eso estos números pueden ser menores que los de todas las personas.',
   },
   years: {
     heading: 'Por año',
     caption: 'Cargos de esta ley, por año de la condena o de otra resolución',
     year: 'Año',
     unknown: 'sin dato',
-    alternative: ({ bars }) => `Columnas de los cargos que cumplen y por revisar, por año: ${bars}.`,
+    alternative: ({ withApproved, bars }) =>
+      `Columnas de los cargos ${withApproved ? 'aprobados, de otros que cumplen' : 'que cumplen'} y por revisar, por año: ${bars}.`,
   },
   sections: {
     heading: 'Por artículo de la ley',
@@ -87,9 +133,11 @@ export const SPANISH = Object.freeze<Words>({
     section: 'Artículo',
     unreadable: 'ilegible',
     others: (sections) => `${sections} artículos más`,
-    alternative: ({ bars }) => `Barras de los cargos que cumplen y por revisar, por artículo: ${bars}.`,
+    alternative: ({ withApproved, bars }) =>
+      `Barras de los cargos ${withApproved ? 'aprobados, de otros que cumplen' : 'que cumplen'} y por revisar, por artículo: ${bars}.`,
   },
-  bar: ({ name, eligible, review }) => `${name}, ${eligible} cumplen, ${review} por revisar`,
+  bar: ({ name, approved, eligible, review }) =>
+    `${name}, ${approved === null ? `${eligible} cumplen` : `${approved} aprobados, otros ${eligible} cumplen`}, ${review} por revisar`,
   total: 'Todos',
   waiting: {
     heading: 'Por qué hay cargos en espera, y por qué otros no cumplen',
@@ -133,6 +181,9 @@ export const SPANISH = Object.freeze<Words>({
       ['Apartada', 'una fila que no se pudo leer; se guarda con el motivo en rejected-rows.csv.'],
     ],
   },
-  foot: ({ law, lawHash, manifest }) => [`${law}, texto ${lawHash}`, `Manifiesto ${manifest}`],
+  foot: ({ law, lawHash, manifest, approved }) => [
+    `${law}, texto ${lawHash}${approved === null ? '' : `, conjunto aprobado ${approved}`}`,
+    `Manifiesto ${manifest}`,
+  ],
   pageOf: (page, pages) => `Página ${page} de ${pages}`,
 });

@@ -1,4 +1,25 @@
+import type { Selection } from '../law/determine.js';
 import type { Standing } from './count-run.js';
+
+/** What can be asked of the approved, each as a piece of a sentence. Nobody's name or number is ever among them. */
+export interface FilterWords {
+  readonly relief: (names: string) => string;
+  readonly county: (names: string) => string;
+  readonly class: (names: string) => string;
+  readonly rule: (words: string) => string;
+  readonly missing: (facts: string) => string;
+  readonly selected: (choices: string) => string;
+  readonly choices: Readonly<Record<Exclude<Selection, ''>, string>>;
+  readonly more: (count: string) => string;
+  readonly reasons: (count: number) => string;
+  readonly items: (count: string) => string;
+  readonly years: (from: number | undefined, to: number | undefined) => string;
+  readonly noYear: string;
+  readonly assigned: string;
+  readonly unassigned: string;
+  readonly person: string;
+  readonly search: string;
+}
 
 /** Every word of a report but those of a law, in one language. */
 export interface Words {
@@ -18,6 +39,28 @@ export interface Words {
     readonly chargesEligible: string;
     readonly chargesToReview: string;
     readonly noConvictionLeft: string;
+  };
+  /** What attorneys approved, in a report that was asked for it. */
+  readonly approved: {
+    readonly heading: string;
+    readonly sentence: (p: { charges: string; people: string; day: string }) => string;
+    /** Which of the approved are counted: all, or those of which all of these hold. */
+    readonly within: (pieces: readonly string[]) => string;
+    readonly filter: FilterWords;
+    readonly caption: string;
+    readonly charges: string;
+    readonly people: string;
+    /** The line of the charges under whatever relief. */
+    readonly together: string;
+    readonly note: string;
+    /** Charges that facts made eligible which were found after the run. */
+    readonly foundLater: (charges: string) => string;
+    /** Where persons were merged or split at the desk. */
+    readonly regrouped: string;
+    /** How the charts and their tables count a charge once. */
+    readonly once: string;
+    readonly approved: string;
+    readonly otherEligible: string;
   };
   readonly read: {
     readonly heading: string;
@@ -80,7 +123,8 @@ export interface Words {
     readonly caption: string;
     readonly year: string;
     readonly unknown: string;
-    readonly alternative: (p: { bars: string }) => string;
+    /** The chart in words, with each bar. */
+    readonly alternative: (p: { withApproved: boolean; bars: string }) => string;
   };
   readonly sections: {
     readonly heading: string;
@@ -88,10 +132,11 @@ export interface Words {
     readonly section: string;
     readonly unreadable: string;
     readonly others: (sections: string) => string;
-    readonly alternative: (p: { bars: string }) => string;
+    /** The chart in words, with each bar. */
+    readonly alternative: (p: { withApproved: boolean; bars: string }) => string;
   };
-  /** One bar, read out. */
-  readonly bar: (p: { name: string; eligible: string; review: string }) => string;
+  /** One bar, read out; `approved` is null where that was not asked. */
+  readonly bar: (p: { name: string; approved: string | null; eligible: string; review: string }) => string;
   readonly total: string;
   readonly waiting: {
     readonly heading: string;
@@ -126,6 +171,12 @@ export interface Words {
     readonly heading: string;
     readonly own: readonly (readonly [term: string, meaning: string])[];
   };
-  readonly foot: (p: { law: string; lawHash: string; manifest: string }) => readonly string[];
+  readonly foot: (p: {
+    law: string;
+    lawHash: string;
+    manifest: string;
+    /** Of the set of approved determinations; null without. */
+    approved: string | null;
+  }) => readonly string[];
   readonly pageOf: (page: number, pages: number) => string;
 }

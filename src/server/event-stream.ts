@@ -1,7 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Screening } from './api/screenings.js';
 import { SECURITY_HEADERS } from './headers.js';
-import type { Screenings } from './screenings.js';
 
 /** A comment now and then tells both sides that the other is there. */
 const STILL_THERE_EVERY = 15_000;
@@ -52,30 +50,46 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply, ev
   };
 }
 
+/** Work of the desk that can be followed until it is over. */
+interface Followed<T> {
+  get(id: string): T;
+  /** Calls with each change from now on, and says how to end that. */
+  watch(id: string, onChange: (state: T) => void): () => void;
+}
+
+interface FollowedState {
+  readonly status: 'running' | 'done' | 'stopped' | 'failed';
+  readonly progress: object | null;
+}
+
+/** The stage a progress is in; empty where there are none. */
+const stageOf = (progress: object | null): string =>
+  progress !== null && 'stage' in progress && typeof progress.stage === 'string' ? progress.stage : '';
+
 /**
- * Sends what becomes of a screening, as server-sent events, until it is over. Whoever comes, or comes back, is sent the
- * state as it is now, so that nothing is missed by a broken connection.
+ * Sends what becomes of a work of the desk, as server-sent events of a name, until it is over. Whoever comes, or comes
+ * back, is sent the state as it is now, so that nothing is missed by a broken connection.
  */
-export function streamScreening(
-  screenings: Screenings,
-  id: string,
+export function streamUntilOver<T extends FollowedState>(
+  all: Followed<T>,
+  { id, event }: { readonly id: string; readonly event: string },
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const now = screenings.get(id);
-  const stream = openEventStream(request, reply, 'screening');
+  const now = all.get(id);
+  const stream = openEventStream(request, reply, event);
   let last = Number.NEGATIVE_INFINITY;
   let stage = '';
-  const send = (screening: Screening): void => {
-    const isOver = screening.status !== 'running';
+  const send = (state: T): void => {
+    const isOver = state.status !== 'running';
     const at = performance.now();
-    const isNewStage = screening.progress?.stage !== stage;
+    const isNewStage = stageOf(state.progress) !== stage;
     if (!isOver && !isNewStage && at - last < EVERY) return;
     last = at;
-    stage = screening.progress?.stage ?? '';
-    stream.send(screening);
+    stage = stageOf(state.progress);
+    stream.send(state);
     if (isOver) stream.end();
   };
-  stream.onEnd(screenings.watch(id, send));
+  stream.onEnd(all.watch(id, send));
   send(now);
 }

@@ -14,6 +14,7 @@ import { addGate } from './gate.js';
 import { openLists } from './lists.js';
 import { openApiOf } from './open-api.js';
 import { addPages } from './pages.js';
+import { openPapers } from './papers/open-papers.js';
 import { type Api, addRoute } from './route.js';
 import { addChoiceRoutes } from './routes/choice-routes.js';
 import { addDocketActRoutes } from './routes/docket-act-routes.js';
@@ -23,6 +24,7 @@ import { addDocketTrailRoutes } from './routes/docket-trail-routes.js';
 import { addDocketViewRoutes } from './routes/docket-view-routes.js';
 import { addLawRoutes } from './routes/law-routes.js';
 import { addListRoutes, BYTES } from './routes/list-routes.js';
+import { addPapersRoutes } from './routes/papers-routes.js';
 import { addRunRoutes } from './routes/run-routes.js';
 import { addScreeningRoutes } from './routes/screening-routes.js';
 import { openRuns } from './runs.js';
@@ -120,14 +122,16 @@ async function desk(
   const { store } = services;
   const docket = store === undefined ? undefined : openDocket(store, data.runs, runs, services);
   const screenings = openScreenings(services, data.runs, lists, ({ id }) => docket?.takeUp(id, THE_DESK));
+  const papers = openPapers(services, data.papers, runs, docket);
+  const who = whoIn(sessions);
   const api: Api = { app, described: [], checkAnswers: services.checkAnswers === true };
   addChoiceRoutes(api, services);
   addLawRoutes(api, services);
   addListRoutes(api, lists, screenings, services);
   addScreeningRoutes(api, screenings);
   addRunRoutes(api, runs, data.counted, services);
+  addPapersRoutes(api, papers, who);
   if (docket !== undefined) {
-    const who = whoIn(sessions);
     const lawOf = lawsOfRuns(data.runs, services.rulebooks);
     addDocketRoutes(api, docket, who, lawOf);
     addDocketItemRoutes(api, docket, lawOf);
@@ -150,6 +154,7 @@ async function desk(
     demo: () => runDemo(services, lists, screenings, runs),
     close: async () => {
       await screenings.close();
+      await papers.close();
       await app.close();
       await docket?.close();
       data.release();

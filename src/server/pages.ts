@@ -20,6 +20,7 @@ const SCREENS = [
   '/runs/:id',
   '/runs/:id/docket',
   '/runs/:id/changes',
+  '/runs/:id/papers',
   '/runs/:id/people/:person',
   '/laws',
   '/laws/:id',

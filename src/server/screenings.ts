@@ -7,8 +7,8 @@ import { apiError, failureFrom } from './answer-failures.js';
 import type { Screening, ScreeningRequest } from './api/screenings.js';
 import type { DeskServices, RunAtHand } from './desk-services.js';
 import type { Lists } from './lists.js';
-import { termsOf } from './screening-job.js';
-import { type StartedScreening, startScreening } from './start-screening.js';
+import { runJob, termsOf } from './screening-job.js';
+import { type StartedWork, startWork } from './start-work.js';
 
 /** The screenings of this start of the desk, one at a time. */
 export interface Screenings {
@@ -28,10 +28,16 @@ export interface Screenings {
 
 interface Held {
   screening: Screening;
-  readonly started: StartedScreening;
+  readonly started: StartedWork<void>;
   readonly watchers: Set<(screening: Screening) => void>;
   settled: Promise<void>;
 }
+
+const SCREENING = {
+  work: runJob,
+  process: './screening-process.js',
+  goneFailure: 'SERVER_SCREENING_ENDED',
+} as const;
 
 /** How many that are over are remembered. */
 const REMEMBERED = 50;
@@ -75,7 +81,8 @@ export function openScreenings(
     const id = runId(services.now(), rulebook.id);
     const folder = join(runs, id);
     let one: Held | undefined;
-    const started = startScreening(
+    const started = startWork(
+      SCREENING,
       {
         ...terms,
         asOf,

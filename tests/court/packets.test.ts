@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layoutsNamed } from '../../src/cli/choose.js';
 import { NO_OFFICE } from '../../src/court/office.js';
-import { writePackets } from '../../src/court/write-packets.js';
+import { type PacketOptions, writePackets } from '../../src/court/write-packets.js';
 import { courtPapers, rulebooks } from '../../src/states/index.js';
 import { rowsOf, runOf } from '../docket/docket-runs.testkit.js';
 import { rowsOf as pdfRows, readPdf, tagsOf } from '../files/pdf-reader.testkit.js';
@@ -83,6 +83,16 @@ beforeAll(async () => {
   fileIn(root, 'office.yaml', OFFICE);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Makes a packet for each person, without a command. */
+const madeHere = (out: string, more: Partial<PacketOptions>) =>
+  writePackets({
+    ...{ run, out: join(root, out), rulebooks, layouts: layoutsNamed(undefined), papers: courtPapers },
+    ...{ office: NO_OFFICE, templates: undefined, onDemand: [], approved: undefined, force: false },
+    grouping: { by: 'person', atMost: undefined, courthouse: undefined },
+    programVersion: 'test',
+    ...more,
+  });
 
 describe('the packets of a run', () => {
   it('hold every selected conviction of the motion once, in schedules, order and motion', async () => {
@@ -198,6 +208,21 @@ describe('the packets of a run', () => {
     expect(text).toMatch(/vacated 1 conviction of yours|vacated 2 convictions of yours/);
   });
 
+  it('tell how far they are: every document and list is counted, and none twice', async () => {
+    const told: (readonly [number, number])[] = [];
+    await madeHere('told', {
+      onDemand: ['letters'],
+      onProgress: (done, whole) => told.push([done, whole]),
+    });
+    const files = [...filesIn(join(root, 'told')).keys()];
+    const all = files.filter((name) => /\.(?:docx|csv)$/.test(name)).length;
+    expect([told[0], told.at(-1)]).toEqual([
+      [0, all],
+      [all, all],
+    ]);
+    expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).toSorted((a, b) => a - b));
+  });
+
   it('without an office file leave places in brackets, and say so', async () => {
     const { stdout } = await packet('bare', '--at-most', '4');
     expect(stdout).toContain('No office file was given');
@@ -250,14 +275,10 @@ describe('no packets are made, and nothing is left,', () => {
 
   it('when they are stopped', async () => {
     const stop = new AbortController();
-    const making = writePackets({
-      ...{ run, out: join(root, 'no'), rulebooks, layouts: layoutsNamed(undefined), papers: courtPapers },
-      ...{ office: NO_OFFICE, templates: undefined, onDemand: [], approved: undefined, force: false },
-      grouping: { by: 'person', atMost: undefined, courthouse: undefined },
-      programVersion: 'test',
+    const making = madeHere('no', {
       signal: stop.signal,
       onProgress: (done) => {
-        if (done === 3) stop.abort(new Error('stopped'));
+        if (done > 0) stop.abort(new Error('stopped'));
       },
     });
     await expect(making).rejects.toThrow('stopped');

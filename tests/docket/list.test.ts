@@ -121,6 +121,17 @@ for (const kind of KINDS) {
       }
     });
 
+    it('is in the order of the list where all are equal in what it is sorted by', async () => {
+      const filter: DocketFilter = { outcome: ['needs_review'] };
+      const asked = { filter, sort: 'outcome', descending: true, limit: 10 } as const;
+      const first = await listDeterminations(store.db, run, asked);
+      const more = first.next === undefined ? {} : { after: first.next };
+      const second = await listDeterminations(store.db, run, { ...asked, ...more });
+      const places = [...first.rows, ...second.rows].map(({ place }) => place);
+      expect(places).toHaveLength(20);
+      expect(places).toEqual((await listed(filter)).reverse().slice(0, 20));
+    });
+
     it.each(['mae o finch', '12cr1', 'k', 'f r', 'zz'])(
       'finds the same whichever way is searched: by looking up, charge by charge and row by row (%s)',
       async (search) => {

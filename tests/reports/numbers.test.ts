@@ -4,11 +4,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rulebooks } from '../../src/states/index.js';
 import { csvTable } from '../screening/csv.testkit.js';
 import {
+  addsUp,
   demoRun,
   folderOfTests,
+  isOfYear,
   numberIn,
   type ReadTable,
   reportOn,
+  STANDINGS,
+  sectionOf,
+  standingsOf,
   tableNamed,
   tablesOf,
 } from './reports.testkit.js';
@@ -22,33 +27,9 @@ interface CountedByRun {
   readonly countySummary?: Record<string, Counts>;
 }
 
-const STANDINGS = ['eligible', 'needs_review', 'other_county', 'not_eligible'] as const;
-
-/** Charges by where they stand, counted row by row: the best of the answers of each. */
-function standingsOf(rows: readonly Row[]): Map<string, { standing: string; row: Row }> {
-  const found = new Map<string, { standing: string; row: Row }>();
-  for (const row of rows) {
-    const before = found.get(row.charge_id);
-    const rank = (outcome: string): number => STANDINGS.map(String).indexOf(outcome);
-    if (before === undefined || rank(row.outcome) < rank(before.standing))
-      found.set(row.charge_id, { standing: row.outcome, row });
-  }
-  return found;
-}
-
 const count = <T>(items: Iterable<T>, is: (item: T) => boolean): number => [...items].filter(is).length;
 const people = (rows: readonly Row[]): number => new Set(rows.map(({ person_id }) => person_id)).size;
 const numbers = (cells: readonly string[]): number[] => cells.map(numberIn);
-
-/** Whether the last row of a table is the sum of the others, column by column, and each row of its own parts. */
-function addsUp({ rows }: ReadTable, parts: (row: readonly number[]) => boolean): boolean {
-  const [, ...body] = rows.map((row, n) => (n === 0 ? [] : numbers(row.slice(1))));
-  const last = body.pop() ?? [];
-  return (
-    last.every((sum, at) => sum === body.reduce((all, row) => all + row[at], 0)) &&
-    [...body, last].every(parts)
-  );
-}
 
 describe.each(rulebooks.filter(({ demo }) => demo !== undefined))(
   'the report on the demo of $id',
@@ -130,16 +111,7 @@ describe.each(rulebooks.filter(({ demo }) => demo !== undefined))(
       expect(addsUp(table, ([a, b, c, d, all]) => a + b + c + d === all)).toBe(true);
       const [, ...body] = table.rows;
       for (const [name, ...cells] of body) {
-        const [, from, to] = /^(\d{4})(?:–(\d{2}))?$/.exec(name) ?? [];
-        const last = to === undefined ? Number(from) : Math.floor(Number(from) / 100) * 100 + Number(to);
-        const until = last < Number(from) ? last + 100 : last;
-        const isIn = ({ row }: { row: Row }): boolean => {
-          const year = /^\d{4}/.exec(row.disposition_date)?.[0];
-          if (name === 'All') return true;
-          if (from === undefined) return year === undefined;
-          return year !== undefined && Number(year) >= Number(from) && Number(year) <= until;
-        };
-        const own = [...charges.values()].filter(isIn);
+        const own = [...charges.values()].filter(({ row }) => isOfYear(name, row.disposition_date));
         expect([name, ...numbers(cells)]).toEqual([
           name,
           ...STANDINGS.map((wanted) => count(own, ({ standing }) => standing === wanted)),
@@ -151,20 +123,11 @@ describe.each(rulebooks.filter(({ demo }) => demo !== undefined))(
     it('counts each charge once by section; all rows add up to all charges, and so does each row', () => {
       const table = tableNamed(tables, 'Charges under this law, by section');
       expect(addsUp(table, ([a, b, c, d, all]) => a + b + c + d === all)).toBe(true);
-      const without = (statute: string): string => {
-        let [text, depth] = ['', 0];
-        for (const sign of statute) {
-          if (sign === '(') depth += 1;
-          if (depth === 0) text += sign;
-          if (sign === ')') depth -= 1;
-        }
-        return text.replace(/\s+/g, ' ').trim();
-      };
       const [, ...body] = table.rows;
       const named = body.filter(([name]) => /\d/.test(name) && !/other sections$/.test(name));
       expect(named.length).toBeGreaterThan(3);
       for (const [name, ...cells] of named) {
-        const own = [...charges.values()].filter(({ row }) => without(row.statute) === name);
+        const own = [...charges.values()].filter(({ row }) => sectionOf(row.statute) === name);
         expect([name, ...numbers(cells)]).toEqual([
           name,
           ...STANDINGS.map((wanted) => count(own, ({ standing }) => standing === wanted)),

@@ -7,7 +7,7 @@ import { layoutsNamed } from '../../src/cli/choose.js';
 import type { Rulebook } from '../../src/law/rulebook.js';
 import { isoDay } from '../../src/record/day.js';
 import type { ReportLanguage } from '../../src/reports/law-words-interface.js';
-import { writeReport } from '../../src/reports/write-report.js';
+import { type ReportOptions, writeReport } from '../../src/reports/write-report.js';
 import type { ScreenOptions } from '../../src/screening/screen.js';
 import { reportWords, rulebooks, stateResults } from '../../src/states/index.js';
 import { screenHere } from '../screening/runs.testkit.js';
@@ -49,6 +49,7 @@ export async function reportOn(
   run: string,
   out: string,
   language: ReportLanguage = 'en',
+  approved?: ReportOptions['approved'],
 ): Promise<{ html: string; pdf: Uint8Array; pages: number }> {
   const { pages } = await writeReport(run, {
     out,
@@ -56,6 +57,7 @@ export async function reportOn(
     forms: ['html', 'pdf'],
     rulebooks,
     lawWords: reportWords,
+    ...(approved === undefined ? {} : { approved }),
   });
   return {
     html: readFileSync(join(out, 'report.html'), 'utf8'),
@@ -101,3 +103,52 @@ export const numberIn = (text: string): number => {
   if (!/^\d{1,3}(,\d{3})*$/.test(text)) throw new Error('no number where one is printed');
   return Number(text.replaceAll(',', ''));
 };
+
+/** Charges by where they stand, counted row by row of determinations.csv: the best of the answers of each. */
+export function standingsOf(
+  rows: readonly Record<string, string>[],
+): Map<string, { standing: string; row: Record<string, string> }> {
+  const found = new Map<string, { standing: string; row: Record<string, string> }>();
+  for (const row of rows) {
+    const before = found.get(row.charge_id);
+    const rank = (outcome: string): number => STANDINGS.indexOf(outcome);
+    if (before === undefined || rank(row.outcome) < rank(before.standing))
+      found.set(row.charge_id, { standing: row.outcome, row });
+  }
+  return found;
+}
+
+/** From the best. */
+export const STANDINGS: readonly string[] = ['eligible', 'needs_review', 'other_county', 'not_eligible'];
+
+/** Whether a date is of a year as tables print it: `2010`, `2010–14`, `not known`, or `All`. */
+export function isOfYear(name: string, date: string): boolean {
+  if (name === 'All') return true;
+  const [, from, to] = /^(\d{4})(?:–(\d{2}))?$/.exec(name) ?? [];
+  const year = /^\d{4}/.exec(date)?.[0];
+  if (from === undefined || year === undefined) return from === year;
+  const last = to === undefined ? Number(from) : Math.floor(Number(from) / 100) * 100 + Number(to);
+  const until = last < Number(from) ? last + 100 : last;
+  return Number(year) >= Number(from) && Number(year) <= until;
+}
+
+/** A statute without what stands in parentheses, sign by sign. */
+export function sectionOf(statute: string): string {
+  let [text, depth] = ['', 0];
+  for (const sign of statute) {
+    if (sign === '(') depth += 1;
+    if (depth === 0) text += sign;
+    if (sign === ')') depth -= 1;
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Whether the last row of a table is the sum of the others, column by column, and each row of its own parts. */
+export function addsUp({ rows }: ReadTable, parts: (row: readonly number[]) => boolean): boolean {
+  const [, ...body] = rows.map((row, n) => (n === 0 ? [] : row.slice(1).map(numberIn)));
+  const last = body.pop() ?? [];
+  return (
+    last.every((sum, at) => sum === body.reduce((all, row) => all + row[at], 0)) &&
+    [...body, last].every(parts)
+  );
+}

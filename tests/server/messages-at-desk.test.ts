@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
 import { nextAtDesk } from '../../src/messages/at-desk.js';
 import { cliMessages } from '../../src/messages/cli.js';
-import { courtMessages } from '../../src/messages/court-messages.js';
 import { generateMessages } from '../../src/messages/generate.js';
 import { type MessageCode, registry } from '../../src/messages/registry.js';
-import { reportMessages } from '../../src/messages/report-messages.js';
 import { apiError } from '../../src/server/answer-failures.js';
 
 /** Words of a terminal: an option, or a command of ours with what follows it. */
@@ -14,10 +12,11 @@ const OF_TERMINAL = /(?:^|[\s(])--[a-z]|\bfreshstart [a-z]+\b|\bRULEBOOK\b/;
 const NEVER_AT_DESK: readonly string[] = [
   ...Object.keys(cliMessages),
   ...Object.keys(generateMessages),
-  ...Object.keys(courtMessages),
-  ...Object.keys(reportMessages),
   // A run of the desk goes to a folder that the desk itself names.
   ...['FILES_OUTPUT_EXISTS', 'FILES_OUTPUT_NOT_A_RUN', 'FILES_OUTPUT_IS_FILE', 'FILES_OUTPUT_AROUND_US'],
+  ...['COURT_PACKET_IN_RUN', 'REPORT_INSIDE_RUN'],
+  // At a desk there are no templates but the program's own.
+  ...['COURT_TEMPLATE_UNUSABLE', 'COURT_TEMPLATES_FAULTY', 'COURT_TEMPLATE_GONE', 'COURT_TEMPLATE_STRANGE'],
   ...['FILES_FILE_EXISTS', 'INSPECT_OUT_EXISTS', 'INSPECT_OUT_IS_INPUT', 'LAW_UNKNOWN_DIALECT'],
   ...['SCREENING_INPUT_GONE', 'SCREENING_INPUT_ALTERED', 'SCREENING_RERUN_ONTO_ITSELF'],
   ...['SCREENING_RERUN_DIFFERS', 'SCREENING_DIFF_INTO_RUN', 'SCREENING_NAME_A_FILE'],

@@ -197,15 +197,22 @@ export async function dropFiles(page: Page, files: readonly (readonly [string, s
   await page.dispatchEvent('.desk-drop', 'drop', { dataTransfer });
 }
 
-/** The name and the text of the invented list of the first law. */
-export function demoList(): readonly [string, string] {
-  const { demo } = rulebooks[0];
-  if (demo === undefined) throw new Error('the first law has no demo');
+/** The invented list of a law, of the first one when none is named: its name, its text and its terms. */
+function demoOf(law = rulebooks[0].id) {
+  const demo = rulebooks.find(({ id }) => id === law)?.demo;
+  if (demo === undefined) throw new Error('the law has no demo');
   let text = '';
   demo.write((piece) => {
     text += piece;
   });
-  return [demo.fileName, text];
+  const { fileName: name, county, policy, asOf } = demo;
+  return { name, text, terms: { law, county, asOf, ...(policy === undefined ? {} : { policy }) } };
+}
+
+/** The name and the text of the invented list of the first law. */
+export function demoList(): readonly [string, string] {
+  const { name, text } = demoOf();
+  return [name, text];
 }
 
 /** A row of a docket, as far as tests look at it. */
@@ -226,19 +233,64 @@ export const listed = (page: Page, run: string, filter: object): Promise<{ rows:
     [run, JSON.stringify({ filter, limit: 1000 })],
   );
 
+/** Screens a list that is at the desk from within a page, and waits until the run is in the docket; the run. */
+const screenedHere = (page: Page, name: string, terms: object): Promise<string> =>
+  page.evaluate(
+    async ([called, asked]) => {
+      const headers = { 'content-type': 'application/json' };
+      const { lists } = await (await fetch('/api/lists')).json();
+      const { id: list } = lists.find((one: { name: string }) => one.name === called);
+      const body = JSON.stringify({ list, ...asked });
+      const { id } = await (await fetch('/api/screenings', { method: 'POST', headers, body })).json();
+      const told = await (await fetch(`/api/screenings/${id}/events`)).text();
+      const { run } = JSON.parse(told.slice(told.lastIndexOf('data: ') + 6));
+      await (await fetch(`/api/docket/${run}/events`)).text();
+      return run;
+    },
+    [name, terms] as const,
+  );
+
 /** Screens small.csv for Cook County from within a page, and waits until it is in the docket; the run. */
 export const screenedAgain = (page: Page, assumptionsOff: readonly string[]): Promise<string> =>
-  page.evaluate(async (off) => {
-    const headers = { 'content-type': 'application/json' };
-    const { lists } = await (await fetch('/api/lists')).json();
-    const { id: list } = lists.find(({ name }: { name: string }) => name === 'small.csv');
-    const asked = { list, law: 'illinois-cannabis', county: 'Cook', asOf: '2026-11-22', assumptionsOff: off };
-    const body = JSON.stringify(asked);
-    const { id } = await (await fetch('/api/screenings', { method: 'POST', headers, body })).json();
-    await (await fetch(`/api/screenings/${id}/events`)).text();
-    await (await fetch(`/api/docket/${id}/events`)).text();
-    return id;
-  }, assumptionsOff);
+  screenedHere(page, 'small.csv', {
+    law: 'illinois-cannabis',
+    county: 'Cook',
+    asOf: '2026-11-22',
+    assumptionsOff,
+  });
+
+/** Hands in the invented list of a law from within a page, and screens it without files beside; the run. */
+export async function screenedDemo(page: Page, law: string): Promise<string> {
+  const { text, terms } = demoOf(law);
+  // Those of two laws are called the same.
+  const called = `${law}.csv`;
+  await page.evaluate(
+    ([name, body]) =>
+      fetch(`/api/lists?name=${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream' },
+        body,
+      }),
+    [called, text] as const,
+  );
+  return screenedHere(page, called, { ...terms, annotated: false, workbook: false });
+}
+
+/** Approves all that a filter means from within a page, in the name of Ana Ruiz; how many determinations. */
+export const approveAll = (page: Page, run: string, filter: object): Promise<number> =>
+  page.evaluate(
+    async ([id, chosen]) => {
+      const post = async (path: string, body: object) => {
+        const headers = { 'content-type': 'application/json' };
+        return (await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+      };
+      await post('/api/docket/me', { name: 'Ana Ruiz' });
+      const asked = { filter: chosen, decision: { kind: 'approve' } };
+      const { mark } = await post(`/api/docket/${id}/preview`, asked);
+      return (await post(`/api/docket/${id}/decide`, { ...asked, mark })).count;
+    },
+    [run, filter] as const,
+  );
 
 /** What the desk answers of a run in a state that no test can wait for. */
 export const docketAnswer = (state: string, more: object = {}) => ({

@@ -6,6 +6,7 @@ import { LawPage } from './law/law-page.js';
 import { LawsPage } from './law/laws-page.js';
 import { type Screen, ScreenHeading, ScreenLink, screenOf, usePath } from './navigation.js';
 import { OverviewPage } from './overview/overview-page.js';
+import { PapersPage } from './papers/papers-page.js';
 import { PersonPage } from './person/person-page.js';
 import { StartPage } from './start/start-page.js';
 import { TrailPage } from './trail/trail-page.js';
@@ -66,6 +67,8 @@ function Shown({ screen }: { readonly screen: Screen }) {
       return <DocketPage key={screen.run} run={screen.run} />;
     case 'changes':
       return <ChangesPage key={screen.run} run={screen.run} />;
+    case 'papers':
+      return <PapersPage key={screen.run} run={screen.run} />;
     case 'person':
       return <PersonPage key={screen.person} run={screen.run} person={screen.person} />;
     case 'trail':

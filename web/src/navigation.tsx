@@ -6,6 +6,7 @@ export type Screen =
   | { readonly kind: 'overview'; readonly run: string }
   | { readonly kind: 'docket'; readonly run: string }
   | { readonly kind: 'changes'; readonly run: string }
+  | { readonly kind: 'papers'; readonly run: string }
   | { readonly kind: 'person'; readonly run: string; readonly person: number }
   | { readonly kind: 'trail' }
   | { readonly kind: 'laws' }
@@ -29,6 +30,7 @@ function screenOfRun(run: string, part: string | undefined, number: string | und
     return { kind: 'person', run, person: Number(number) };
   if (number !== undefined) return { kind: 'none' };
   if (part === 'docket') return { kind: 'docket', run };
+  if (part === 'papers') return { kind: 'papers', run };
   return part === 'changes' ? { kind: 'changes', run } : { kind: 'none' };
 }
 

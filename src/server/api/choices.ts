@@ -20,6 +20,10 @@ export const choicesSchema = z.object({
       defaultPolicy: z.string().nullable(),
       assumptions: z.array(z.object({ name: z.string(), words: z.string() })),
       reliefs: z.array(z.object({ id: z.string(), title: z.string() })),
+      /** What papers for a court ask for, and what they hold on demand; null where the law has none. */
+      court: z
+        .object({ reliefs: z.array(z.string()), onDemand: z.array(z.enum(['orders-per-person', 'letters'])) })
+        .nullable(),
     }),
   ),
 });

@@ -39,6 +39,8 @@ export interface DeskDocket extends Pick<StoredRuns, 'idOf' | 'storeIdOf'>, Pick
   takeUp(id: string, by: string): void;
   /** What a run has, by its evaluation; counted when it is first asked for. */
   choicesOf(run: ReadyRun): Promise<EvaluatedChoices>;
+  /** What the store calls the runs that were purged. */
+  purged(): Promise<ReadonlySet<string>>;
   /** Throws a Failure when the files of a run are not as they were, or its law is another. */
   again(id: string): Promise<RunAgain>;
   close(): Promise<void>;
@@ -124,6 +126,14 @@ export function openDocket(store: Store, folder: string, runs: Runs, services: D
       takings.start(id, runs.folderOf(id), by);
     },
     choicesOf: choices,
+    async purged() {
+      const rows = await store.db
+        .selectFrom('runs')
+        .select('run_id')
+        .where('purged_at', 'is not', null)
+        .execute();
+      return new Set(rows.map(({ run_id }) => run_id));
+    },
     again: runsAgain.of,
     async close() {
       await takings.idle();

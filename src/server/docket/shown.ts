@@ -74,7 +74,15 @@ export function wordsOfCode(action: string, code: string, law: Rulebook | undefi
   if (action === 'reject') return Object.entries(REJECT_REASONS).find(([one]) => one === code)?.[1] ?? '';
   if (action === 'send_back' || action === 'record_fact')
     return law?.facts.find(({ name }) => name === code)?.words ?? '';
+  if (action === 'papers') return papersWords(code);
   return action === 'undo' ? `entry ${code} taken back` : '';
+}
+
+/** What papers an entry tells of, and the beginning of the hash of their file. */
+function papersWords(code: string): string {
+  const [kind, hash = ''] = code.split(' ');
+  const what = kind === 'report' ? 'a report' : 'papers for a court';
+  return `${what}, file ${hash.slice(0, 12)}`;
 }
 
 export const shownPast =

@@ -1,6 +1,6 @@
 import { idParams } from '../api/common.js';
 import { screeningRequest, screeningSchema, screeningsSchema } from '../api/screenings.js';
-import { streamScreening } from '../event-stream.js';
+import { streamUntilOver } from '../event-stream.js';
 import { type Api, addRoute } from '../route.js';
 import type { Screenings } from '../screenings.js';
 
@@ -36,7 +36,8 @@ export function addScreeningRoutes(api: Api, screenings: Screenings): void {
     summary: 'The same, as server-sent events until it is over',
     params: idParams,
     answer: 'text/event-stream',
-    handle: async ({ params, request, reply }) => streamScreening(screenings, params.id, request, reply),
+    handle: async ({ params, request, reply }) =>
+      streamUntilOver(screenings, { id: params.id, event: 'screening' }, request, reply),
   });
   addRoute(api, {
     method: 'DELETE',

@@ -19,7 +19,7 @@ import type { Trail } from '../../../src/server/api/docket-trail.js';
 import { ask } from './ask.js';
 
 /** All that an act may change is kept under this key. */
-const DOCKET = 'docket';
+export const DOCKET = 'docket';
 const CHOICES = 'choices of a run';
 const ROWS_A_PAGE = 100;
 

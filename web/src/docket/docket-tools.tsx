@@ -1,6 +1,8 @@
 import { Label, Select, TextInput } from '@trussworks/react-uswds';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { DocketFilter } from '../../../src/server/api/docket.js';
+import { ScreenLink } from '../navigation.js';
+import { papersAddress } from '../papers/papers-address.js';
 import { type DocketView, without } from './address.js';
 import { SORTS } from './docket-words.js';
 import { Views } from './views.js';
@@ -64,6 +66,9 @@ export function DocketTools({
         <a className="usa-link" href={exportAddress(run, view)} download>
           Export what is found
         </a>
+        <ScreenLink to={papersAddress(run, { kind: 'packets', from: 'approved', filter })}>
+          Papers of what is approved of it
+        </ScreenLink>
         <button type="button" className="usa-button usa-button--unstyled" onClick={onKeys}>
           Keys
         </button>

@@ -62,5 +62,6 @@ export const ACT_NAMES: Readonly<Record<TrailAction, string>> = {
   merge: 'Merged people',
   split: 'Split a person',
   undo: 'Took back',
+  papers: 'Made papers',
   purge: 'Removed personal data',
 };

@@ -3,6 +3,7 @@ import type { Overview } from '../../../src/server/api/runs.js';
 import { useOverview } from '../api/queries.js';
 import { outcomeName } from '../docket/docket-words.js';
 import { ScreenHeading, ScreenLink } from '../navigation.js';
+import { papersAddress } from '../papers/papers-address.js';
 import { DocketCount } from '../parts/docket-count.js';
 import { Failure } from '../parts/failure.js';
 import { RunMenu } from '../parts/run-menu.js';
@@ -113,6 +114,27 @@ function Shown({ overview }: { readonly overview: Overview }) {
             ],
           }))}
         />
+      </section>
+      <section aria-labelledby="papers">
+        <h2 id="papers">Papers</h2>
+        <p>
+          From what is selected here. What attorneys approved is taken from the{' '}
+          <ScreenLink to={`/runs/${run.id}/docket`}>docket</ScreenLink>.
+        </p>
+        <ul className="desk-lists">
+          <li>
+            <ScreenLink to={papersAddress(run.id, { kind: 'packets', from: 'selected', filter: {} })}>
+              Papers for the court
+            </ScreenLink>
+            <span className="desk-quiet">Motions, orders, notices, schedules and lists.</span>
+          </li>
+          <li>
+            <ScreenLink to={papersAddress(run.id, { kind: 'report', from: 'selected', filter: {} })}>
+              Report to hand out
+            </ScreenLink>
+            <span className="desk-quiet">Two pages, without any name.</span>
+          </li>
+        </ul>
       </section>
       <MissingFacts run={run.id} facts={overview.missingFacts} />
       <ReliefInDetail run={run.id} reliefs={overview.reliefs} />

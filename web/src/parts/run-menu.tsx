@@ -3,7 +3,7 @@ import { ScreenLink } from '../navigation.js';
 
 interface RunMenuProps {
   readonly run: string;
-  readonly current: 'overview' | 'docket' | 'none';
+  readonly current: 'overview' | 'docket' | 'papers' | 'none';
 }
 
 /** Which run this is, and its screens. */
@@ -29,6 +29,11 @@ export function RunMenu({ run, current }: RunMenuProps) {
           <li>
             <ScreenLink to={`/runs/${run}/docket`} current={current === 'docket'}>
               Docket
+            </ScreenLink>
+          </li>
+          <li>
+            <ScreenLink to={`/runs/${run}/papers`} current={current === 'papers'}>
+              Papers
             </ScreenLink>
           </li>
           <li>

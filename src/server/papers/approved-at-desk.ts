@@ -1,0 +1,61 @@
+import { type Approved, approvedOf } from '../../court/approved.js';
+import { runIdOf } from '../../docket/run-id.js';
+import { enterAct } from '../../docket/trail.js';
+import { Failure } from '../../messages/failure.js';
+import { courtPapers, rulebooks } from '../../states/index.js';
+import type { PapersRequest } from '../api/papers.js';
+import type { DeskDocket } from '../docket/open-docket.js';
+import type { CheckedRun } from '../runs.js';
+
+/** What papers from approved determinations are made of, and the one who asked for them. */
+export interface FromApproved {
+  readonly run: CheckedRun;
+  readonly asked: Pick<PapersRequest, 'kind' | 'filter'>;
+  readonly approved: Approved;
+  readonly by: string;
+}
+
+type AskedOf = Pick<FromApproved, 'run' | 'asked'>;
+
+/** Of packets the reliefs that a court is asked for; of a report all. */
+function reliefsOf({ run: { manifest }, asked }: AskedOf): readonly string[] {
+  const { id } = manifest.rulebook;
+  if (asked.kind === 'packets') return courtPapers.find(({ rulebook }) => rulebook === id)?.reliefs ?? [];
+  return rulebooks.find((one) => one.id === id)?.reliefs.map((relief) => relief.id) ?? [];
+}
+
+/** What attorneys approved, of what was asked for. Throws a Failure when it is nothing. */
+export async function approvedNow({ store }: Pick<DeskDocket, 'store'>, of: AskedOf): Promise<Approved> {
+  const approved = await approvedOf(store, of.run.manifest, reliefsOf(of), of.asked.filter);
+  if (approved.determinations.size > 0) return approved;
+  if (of.asked.kind === 'report')
+    throw new Failure(2, 'REPORT_NOTHING_APPROVED', { run: runIdOf(of.run.manifest) });
+  const what = 'no eligible determination that was asked for is approved';
+  throw new Failure(2, 'COURT_NOTHING_SELECTED', { what });
+}
+
+/**
+ * Enters into the trail that papers were made, and by whom, with the hash of their file. Throws a Failure, and enters
+ * nothing, when something in them is not approved and eligible any more as it was when they were begun.
+ */
+export async function enterPapers(
+  docket: Pick<DeskDocket, 'store' | 'now'>,
+  from: FromApproved,
+  sha256: string,
+): Promise<void> {
+  const { run, asked, approved, by } = from;
+  const act = {
+    at: docket.now(),
+    actor: by,
+    action: 'papers',
+    run: runIdOf(run.manifest),
+    code: `${asked.kind} ${sha256}`,
+  } as const;
+  await enterAct(docket.store.db, act, async (db) => {
+    const now = await approvedOf({ db }, run.manifest, reliefsOf(from), asked.filter);
+    const gone = [...approved.determinations].filter(
+      ([key, assumptions]) => now.determinations.get(key) !== assumptions,
+    );
+    if (gone.length > 0) throw new Failure(1, 'SERVER_PAPERS_OUTDATED', { determinations: gone.length });
+  });
+}

@@ -1,0 +1,123 @@
+import { Checkbox, Fieldset, Label, Radio, Select, TextInput } from '@trussworks/react-uswds';
+import type { Court } from '../api/papers-queries.js';
+import { type OfficeFile, OfficeFileField } from './office-file.js';
+
+const GROUPS = [
+  { key: 'all', name: 'One for all people', description: 'One motion with a schedule of everybody.' },
+  { key: 'person', name: 'One for each person', description: '' },
+  { key: 'case', name: 'One for each case', description: 'With all people of the case.' },
+] as const;
+
+/** How packets are made. */
+export interface PacketTerms {
+  readonly office: OfficeFile | undefined;
+  readonly by: (typeof GROUPS)[number]['key'];
+  /** As it was written; empty for no limit. */
+  readonly atMost: string;
+  /** Empty for no difference between courthouses. */
+  readonly courthouse: string;
+  readonly ordersPerPerson: boolean;
+  readonly letters: boolean;
+}
+
+export const USUAL_PACKETS: PacketTerms = {
+  office: undefined,
+  by: 'all',
+  atMost: '',
+  courthouse: '',
+  ordersPerPerson: false,
+  letters: false,
+};
+
+interface PacketFieldsProps {
+  readonly court: Court | null | undefined;
+  readonly terms: PacketTerms;
+  readonly onChange: (terms: PacketTerms) => void;
+}
+
+/** What is asked of papers for the court. */
+export function PacketFields({ court, terms, onChange }: PacketFieldsProps) {
+  const { office, by, atMost, courthouse } = terms;
+  const onDemand = court?.onDemand ?? [];
+  const set = (part: Partial<PacketTerms>): void => onChange({ ...terms, ...part });
+  const box = (name: 'ordersPerPerson' | 'letters', label: string, description: string) => (
+    <Checkbox
+      id={name}
+      name={name}
+      label={label}
+      labelDescription={description}
+      checked={terms[name]}
+      onChange={({ target }) => set({ [name]: target.checked })}
+    />
+  );
+  return (
+    <>
+      <OfficeFileField
+        office={office}
+        // Courthouses are those of the office file.
+        onOffice={(next) => set({ office: next, courthouse: '' })}
+      />
+      <Fieldset legend="How many packets" legendStyle="default">
+        {GROUPS.map(({ key, name, description }) => (
+          <Radio
+            key={key}
+            id={`by-${key}`}
+            name="by"
+            label={name}
+            {...(description === '' ? {} : { labelDescription: description })}
+            checked={by === key}
+            onChange={() => set({ by: key })}
+          />
+        ))}
+      </Fieldset>
+      {by === 'all' ? (
+        <>
+          <Label htmlFor="at-most" hint=" Leave it empty for no limit.">
+            At most so many people in a packet
+          </Label>
+          <TextInput
+            id="at-most"
+            name="at-most"
+            type="text"
+            inputMode="numeric"
+            pattern="[1-9]\d{0,5}"
+            title="A whole number from 1 to 999,999, or nothing"
+            value={atMost}
+            onChange={({ target }) => set({ atMost: target.value.trim() })}
+          />
+        </>
+      ) : null}
+      {office === undefined || office.courthouses.length === 0 ? null : (
+        <>
+          <Label htmlFor="courthouse" hint=" A case goes by how its number begins, as your office file says.">
+            Courthouse
+          </Label>
+          <Select
+            id="courthouse"
+            name="courthouse"
+            value={courthouse}
+            onChange={({ target }) => set({ courthouse: target.value })}
+          >
+            <option value="">All cases together</option>
+            <option value="each">Packets of each courthouse</option>
+            {office.courthouses.map((name) => (
+              <option key={name} value={name}>
+                Only {name}
+              </option>
+            ))}
+          </Select>
+        </>
+      )}
+      {onDemand.length === 0 ? null : (
+        <Fieldset legend="Also for each person" legendStyle="default">
+          {onDemand.includes('orders-per-person')
+            ? box('ordersPerPerson', 'A proposed order of their own', '')
+            : null}
+          {onDemand.includes('letters')
+            ? box('letters', 'A letter for the clerk to send', 'With the certificate of disposition.')
+            : null}
+        </Fieldset>
+      )}
+    </>
+  );
+}
