@@ -10,7 +10,7 @@ const column = (title: string, width: number, cell: (row: ListRow) => string): C
 });
 const dateColumn = (title: string, cell: (row: ListRow) => string): CourtColumn => ({
   title,
-  width: 12,
+  width: 13,
   kind: 'date',
   cell,
 });
@@ -24,10 +24,10 @@ export const columns = {
     cell: ({ personNumber }) => String(personNumber),
   }),
   name: (title: string) => column(title, 24, ({ person }) => (person.name === '' ? NO_NAME : person.name)),
-  otherNames: (title: string) => column(title, 20, ({ person }) => person.otherNames.join('; ')),
+  otherNames: (title: string) => column(title, 13, ({ person }) => person.otherNames.join('; ')),
   stateNumber: (title: string) => column(title, 13, ({ person }) => said(person.stateNumber)),
   birthDate: (title: string) => dateColumn(title, ({ person }) => isoDate(person.birth)),
-  caseNumber: (title: string) => column(title, 16, ({ charge }) => said(charge.caseNumber)),
+  caseNumber: (title: string) => column(title, 18, ({ charge }) => said(charge.caseNumber)),
   /** All case numbers of the row's charges. */
   caseNumbers: (title: string) =>
     column(title, 24, ({ charges }) => [...new Set(charges.map((one) => said(one.caseNumber)))].join('; ')),

@@ -61,6 +61,28 @@ describe('an office file', () => {
     expect(missingDetails(readOffice('o.yaml', courthouses('')), printed)).toEqual(['judge']);
   });
 
+  it('is refused when letters of it cannot be read: it was saved in another encoding, or holds controls', () => {
+    const latin = Buffer.from('judge: Jos\u00e9 Example', 'latin1').toString('utf8');
+    for (const yaml of [latin, 'judge: "a\\a"', 'judge: "Robin \\u202e Example"']) {
+      expect(() => readOffice('o.yaml', yaml)).toThrow('judge must be text whose letters can all be read');
+    }
+    expect(readOffice('o.yaml', 'judge: "José\\nעדי"').details.judge).toBe('José\nעדי');
+  });
+
+  it('must name courthouse and judge for packets that are of none of its courthouses', () => {
+    const office = readOffice(
+      'o.yaml',
+      'courthouses: [{ name: East, judge: Robin Example, cases: [2014C2] }]',
+    );
+    const printed = new Set(['courthouse', 'judge']);
+    expect(missingDetails(office, printed, office.courthouses)).toEqual([]);
+    expect(missingDetails(office, printed, [undefined])).toEqual(['courthouse', 'judge']);
+    expect(missingDetails(office, printed, [...office.courthouses, undefined])).toEqual([
+      'courthouse',
+      'judge',
+    ]);
+  });
+
   it('that is written to be filled in is read, as it is and with all its keys', () => {
     expect(readOffice('office.yaml', officeTemplate()).details).toEqual({});
     const filled = officeTemplate().replaceAll(/^# (?=\w+:|courthouses:| {2})/gm, '');

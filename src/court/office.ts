@@ -72,23 +72,40 @@ export function officeValues({ file, details }: Office): Record<Key, string> {
   return Object.fromEntries(KEYS.map((key) => [key, printedOf(key)])) as Record<Key, string>;
 }
 
-/** Of the details that some templates print, those the file had to say and does not. */
-export const missingDetails = ({ details, courthouses }: Office, printed: ReadonlySet<string>): Key[] =>
-  KEYS.filter((key) => {
-    if (!printed.has(key) || OFFICE_KEYS[key].whenMissing !== 'must') return false;
-    const ofEach = key === 'judge' ? courthouses.every(({ judge }) => judge !== '') : key === 'courthouse';
-    return details[key] === undefined && !(courthouses.length > 0 && ofEach);
-  });
+/**
+ * Of the details that some templates print, those the file had to say and does not. A packet of a courthouse has its
+ * name and judge from there: `places` are the courthouses of the packets, undefined for a packet of none.
+ */
+export function missingDetails(
+  { details, courthouses }: Office,
+  printed: ReadonlySet<string>,
+  places: readonly (Courthouse | undefined)[] = courthouses.length > 0 ? courthouses : [undefined],
+): Key[] {
+  const ofPlaces: Partial<Record<Key, boolean>> = {
+    courthouse: places.every((place) => place !== undefined),
+    judge: places.every((place) => place !== undefined && place.judge !== ''),
+  };
+  return KEYS.filter(
+    (key) =>
+      printed.has(key) &&
+      OFFICE_KEYS[key].whenMissing === 'must' &&
+      details[key] === undefined &&
+      ofPlaces[key] !== true,
+  );
+}
 
 /** Those it does not say and some template may print. */
 export const lackingDetails = (office: Office): string[] => missingDetails(office, new Set(KEYS));
 
 const LONGEST = 4000;
+/** What a file in another encoding leaves, controls but ends of lines, and marks that turn the order of letters. */
+const UNREADABLE = /[\ufffd\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/u;
 const text = z
   .string('a text')
   .trim()
   .min(1, 'a text that is not blank')
-  .max(LONGEST, `at most ${LONGEST} characters`);
+  .max(LONGEST, `at most ${LONGEST} characters`)
+  .refine((said) => !UNREADABLE.test(said), 'text whose letters can all be read; save the file as UTF-8');
 
 const courthouseSchema = z.strictObject({
   name: text,

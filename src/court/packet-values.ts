@@ -36,13 +36,15 @@ export const chargesIn = (people: readonly PacketPerson[], relief: string | unde
         }))
         .filter(({ charges }) => charges.length > 0);
 
-/** What a document of a packet is filled with. */
+/** What a document of a packet is filled with. Each person has one number in all documents of the packet. */
 export function packetValues(frame: PacketFrame, packet: Packet, people: readonly PacketPerson[]): FillScope {
-  const cases = casesOf(people);
+  const numbers = new Map(packet.people.map(({ number }, at) => [number, at + 1]));
+  const numberOf = ({ number }: PacketPerson): number => numbers.get(number) ?? 0;
+  const cases = casesOf(people, numberOf);
   return {
     ...frameValues(frame, packet),
     ...countValues(people, cases.length),
-    people: people.map((person, at) => personValues(person, at + 1)),
+    people: people.map((person) => personValues(person, numberOf(person))),
     cases,
   };
 }
@@ -128,9 +130,9 @@ const chargeValues = (charge: PacketCharge, number: number): FillScope => ({
 });
 
 /** The cases, by number as it stands in the list; charges without one come last, each for itself. */
-function casesOf(people: readonly PacketPerson[]): FillScope[] {
-  const all = people.flatMap((person, at) =>
-    person.charges.map((charge) => ({ person, number: at + 1, charge })),
+function casesOf(people: readonly PacketPerson[], numberOf: (person: PacketPerson) => number): FillScope[] {
+  const all = people.flatMap((person) =>
+    person.charges.map((charge) => ({ person, number: numberOf(person), charge })),
   );
   const cases = grouped(all, ({ charge }) => caseOf(charge));
   return [...cases.keys()].sort(casesFirst).map((key) => {

@@ -18,7 +18,7 @@ import { listFiles } from './list-files.js';
 import { rowsOf } from './list-rows.js';
 import { missingDetails, type Office } from './office.js';
 import { openPacketFolder, PACKETS_KIND, type PacketFolder } from './packet-folder.js';
-import type { Packet } from './packet-model.js';
+import type { Courthouse, Packet } from './packet-model.js';
 import { packetPeople } from './packet-people.js';
 import { chargesIn, type PacketFrame, packetValues, personDocumentValues } from './packet-values.js';
 import { type ChosenDetermination, runCharges } from './run-charges.js';
@@ -91,6 +91,12 @@ export async function writePackets(options: PacketOptions): Promise<WrittenPacke
   if (packets.length === 0) {
     throw new Failure(2, 'COURT_NOTHING_SELECTED', { what: 'no case is of that courthouse' });
   }
+  mustSay(
+    options,
+    papers,
+    templates,
+    packets.map(({ courthouse }) => courthouse),
+  );
   const frame: PacketFrame = {
     manifestHash: manifestHash(run.manifest),
     asOf: isoDay(run.manifest.asOf),
@@ -143,11 +149,8 @@ function mustLieOutside(out: string, run: string): void {
 const wanted = ({ documents }: CourtPapers, onDemand: readonly OnDemand[]): CourtDocument[] =>
   documents.filter((document) => document.onDemand === undefined || onDemand.includes(document.onDemand));
 
-function checkOffice(
-  { office, grouping, onDemand }: PacketOptions,
-  papers: CourtPapers,
-  templates: Templates,
-): void {
+function checkOffice(options: PacketOptions, papers: CourtPapers, templates: Templates): void {
+  const { office, grouping } = options;
   const { courthouse } = grouping;
   const names = office.courthouses.map(({ name }) => name);
   if (
@@ -157,12 +160,23 @@ function checkOffice(
   ) {
     throw new Failure(2, 'COURT_COURTHOUSE_UNKNOWN', { name: courthouse, known: names.join(', ') });
   }
+  const asked = office.courthouses.filter(({ name }) => courthouse === 'each' || courthouse === name);
+  mustSay(options, papers, templates, courthouse === undefined ? [undefined] : asked);
+}
+
+/** The office file must say what the documents print, for packets of these courthouses. */
+function mustSay(
+  { office, onDemand }: PacketOptions,
+  papers: CourtPapers,
+  templates: Templates,
+  places: readonly (Courthouse | undefined)[],
+): void {
   if (office.file === undefined) return;
   const used = wanted(papers, onDemand).map(({ id }) => {
     const template = templates.get(id);
     return { id, names: template === undefined ? new Set<string>() : namesUsed(template) };
   });
-  const keys = missingDetails(office, new Set(used.flatMap(({ names }) => [...names])));
+  const keys = missingDetails(office, new Set(used.flatMap(({ names }) => [...names])), places);
   if (keys.length === 0) return;
   const where = used.filter(({ names }) => keys.some((key) => names.has(key))).map(({ id }) => `${id}.docx`);
   throw new Failure(2, 'COURT_OFFICE_LACKS', {

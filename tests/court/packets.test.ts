@@ -248,6 +248,17 @@ describe('no packets are made, and nothing is left,', () => {
     expect(await refused('no', '--office', join(root, 'none.yaml'))).toContain('FILES_CANNOT_READ');
   });
 
+  it('for an office file in which only its courthouses have a name and a judge, when a packet is of none', async () => {
+    const own = 'courthouses: [{ name: East, judge: Robin Example, cases: ["10"] }]\n';
+    const office = fileIn(root, 'east.yaml', OFFICE.replace(/courthouse: .*\njudge: .*\n/, own));
+    for (const more of [[], ['--courthouse', 'each']]) {
+      expect(await refused('no', '--office', office, ...more)).toContain('does not say: courthouse, judge.');
+    }
+    const east = await packet('east', '--office', office, '--courthouse', 'East');
+    expect(east.code).toBe(0);
+    expect(readWord(join(root, 'east', 'packet-1', 'notice.docx'))).toContain('Judge | Robin Example');
+  });
+
   it('for a courthouse that the office file does not name', async () => {
     expect(await refused('no', '--courthouse', 'East')).toContain('which names none');
   });

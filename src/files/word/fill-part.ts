@@ -38,7 +38,16 @@ function lookUp(name: string, scopes: readonly FillScope[]): FillValue {
   throw new RangeError(`nothing to fill in for ${name}`);
 }
 
+/** Marks that turn the order of the letters around them, so that a text reads as another. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** As PDF prints them (see `printable`). */
+const numbered = (mark: string): string => `[U+${mark.charCodeAt(0).toString(16).toUpperCase()}]`;
+
 function textOf(value: FillValue, name: string): string {
   if (typeof value !== 'string') throw new RangeError(`${name} is no text`);
-  return escapeXml(wellFormedText(value)).replaceAll('\n', '</w:t><w:br/><w:t xml:space="preserve">');
+  return escapeXml(wellFormedText(value.replace(TURNING, numbered))).replaceAll(
+    '\n',
+    '</w:t><w:br/><w:t xml:space="preserve">',
+  );
 }

@@ -106,6 +106,11 @@ describe('a template', () => {
     }
   });
 
+  it('shows marks that turn the order of letters as their number, and leaves right-to-left names alone', () => {
+    const scope = { name: 'FERN\u202e, TAM', other: 'עדי, שחר' };
+    expect(texts(filled(paragraph('{name} {other}'), scope))).toEqual(['FERN[U+202E], TAM עדי, שחר']);
+  });
+
   it('fills in the text boxes of a letterhead, which Word keeps twice', () => {
     const box = `<w:txbxContent>${paragraph('{town}')}</w:txbxContent>`;
     const body = `<w:p><w:r><mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>of {day}</w:t></w:r></w:p>`;
@@ -194,5 +199,30 @@ describe('a template is refused', () => {
     expect(
       why(zipped(partsOf('', { [rels]: relation('Type="x/hyperlink" Target="mailto:a@b.invalid"') }))),
     ).toBe('it can be used');
+  });
+
+  it('that would fetch something, however its XML is written', () => {
+    const rels = 'word/_rels/settings.xml.rels';
+    const written = (attribute: string): string =>
+      why(
+        zipped(
+          partsOf('', {
+            [rels]: `<a:Relationships xmlns:a="x"><a:Relationship Type='x/attachedTemplate' Target='x' ${attribute}/></a:Relationships>`,
+          }),
+        ),
+      );
+    expect(written("TargetMode = 'External'")).toContain('outside the file');
+    expect(written('TargetMode="Ext&#101;rnal"')).toContain('outside the file');
+    expect(written('TargetMode="Internal"')).toBe('it can be used');
+  });
+
+  it('that has a field which starts or takes in something, in one piece or in several', () => {
+    const field = (...pieces: readonly string[]): string =>
+      `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>${pieces.map((one) => `<w:r><w:instrText>${one}</w:instrText></w:r>`).join('')}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
+    expect(said(field(' PAGE ') + field(' DDEA', 'UTO c:/x.exe'))).toContain('a field DDEAUTO');
+    expect(said('<w:p><w:fldSimple w:instr=" includetext &quot;c:/x.docx&quot; "/></w:p>')).toContain(
+      'a field INCLUDETEXT',
+    );
+    expect(said(field(' HYPERLINK "http://office.invalid/dde link" '))).toBe('it can be used');
   });
 });

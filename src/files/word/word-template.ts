@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { Failure } from '../../messages/failure.js';
-import { XmlReader } from '../read-workbook/xml-reader.js';
+import { attributeOf, type XmlHandler, XmlReader } from '../read-workbook/xml-reader.js';
 import { zipFixed } from '../zip-fixed.js';
 import { compilePart } from './compile-part.js';
 import type { FillNode, FillScope } from './fill-model.js';
@@ -38,8 +38,6 @@ export function openWordTemplate(file: string, bytes: Uint8Array): WordTemplate 
     throw wrong('it is no Word document (.docx)');
   mustBeHarmless(entries, wrong);
   const names = Object.keys(entries);
-  for (const name of names.filter((one) => /\.(?:xml|rels)$/.test(one)))
-    mustBeXml(name, entries[name], wrong);
   const fixed = Object.fromEntries(
     names.filter((one) => !FILLED.test(one)).map((one) => [one, entries[one]]),
   );
@@ -90,20 +88,49 @@ function mustBeHarmless(entries: Record<string, Uint8Array>, wrong: (cause: stri
   if (runs || /macroEnabled|vbaProject/i.test(strFromU8(entries[TYPES]))) {
     throw wrong('it holds macros or embedded objects; save it as "Word Document (.docx)" without them');
   }
-  for (const name of names.filter((one) => one.endsWith('.rels'))) {
-    for (const [relation] of strFromU8(entries[name]).matchAll(/<Relationship\b[^>]*>/g)) {
-      if (/TargetMode="External"/.test(relation) && !/\/hyperlink"/.test(relation)) {
-        throw wrong(
-          'it refers to a picture, a template or data outside the file; insert them into the document',
-        );
-      }
-    }
+  let fields = '';
+  let isWhole = true;
+  for (const name of names.filter((one) => /\.(?:xml|rels)$/.test(one))) {
+    let inField = false;
+    mustBeXml(name, entries[name], wrong, {
+      open(element, attributes) {
+        inField = element === 'instrText';
+        if (element === 'fldChar' || element === 'fldSimple')
+          fields += `\n${attributeOf(attributes, 'instr') ?? ''}`;
+        const fetches = attributes.TargetMode?.toLowerCase() === 'external';
+        if (element === 'Relationship' && fetches && !attributes.Type?.endsWith('/hyperlink')) {
+          isWhole = false;
+        }
+      },
+      text(piece) {
+        if (inField) fields += piece;
+      },
+      close() {
+        inField = false;
+      },
+    });
   }
+  if (!isWhole)
+    throw wrong('it refers to a picture, a template or data outside the file; insert them into the document');
+  const [field] = FETCHING.exec(fields) ?? [];
+  if (field !== undefined)
+    throw wrong(
+      `it has a field ${field.trim().toUpperCase()}, which fetches or starts something else; take it out`,
+    );
 }
 
-function mustBeXml(part: string, bytes: Uint8Array, wrong: (cause: string) => Failure): void {
+/** Fields that run a program or a macro, or take in what stands elsewhere. */
+const FETCHING =
+  /^[^\S\n]*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|RD|MACROBUTTON)\b/im;
+
+function mustBeXml(
+  part: string,
+  bytes: Uint8Array,
+  wrong: (cause: string) => Failure,
+  handler: XmlHandler,
+): void {
   try {
-    const reader = new XmlReader(part, part, { open: () => undefined });
+    const reader = new XmlReader(part, part, handler);
     reader.push(bytes);
     reader.end();
   } catch (error) {
