@@ -134,7 +134,7 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => word !== '');
 
 /** Of so many people or case numbers at most their charges are looked up; of more, each charge is looked at. */
-const FEW_FOUND = 5_000;
+const FEW_FOUND = 1_000;
 
 /** The people all of whose words are found, and the charges whose case number begins as the text does. */
 async function foundBy(

@@ -16,7 +16,8 @@ export const nextAtDesk: NextAtDesk = {
   FILES_DATABASE_UNUSABLE: () => `Close other programs that use it. If it is damaged: ${SCREEN_AGAIN}`,
   SCREENING_UNKNOWN_COUNTY: (p) => `Choose one of these counties, or all: ${p.counties}.`,
   SCREENING_UNKNOWN_AS_OF: () => 'Enter the day as YYYY-MM-DD.',
-  SCREENING_NOT_A_RUN: () => `Its folder was changed. Restore it from a copy, or: ${SCREEN_AGAIN}`,
+  SCREENING_NOT_A_RUN: () =>
+    `Its folder was changed. Restore the folder from a copy. If there is none: ${SCREEN_AGAIN}`,
   LAW_POLICY_UNREADABLE: (p) => `Correct the policy. The settings are: ${p.settings}.`,
   LAW_POLICY_NOT_FOUND: (p) =>
     `Choose one of the policies: ${p.presets || 'none'}; or write one of your own.`,

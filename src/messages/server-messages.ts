@@ -43,6 +43,11 @@ export const serverMessages = {
     (p) => `The file is larger than the desk takes, which is ${printBytes(p.limit)}. Nothing of it was kept.`,
     () => 'Split the list into smaller files, and screen them in one run.',
   ),
+  SERVER_REQUEST_TOO_LARGE: error<{ limit: number }>(
+    (p) =>
+      `What was entered is longer than the desk takes, which is ${printBytes(p.limit)}. Nothing was done.`,
+    () => 'Shorten it, and send it again.',
+  ),
   SERVER_UPLOAD_CUT_OFF: error<Record<never, never>>(
     () => 'The file did not arrive whole. Nothing of it was kept.',
     () => 'Choose the file again.',

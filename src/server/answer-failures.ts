@@ -12,6 +12,7 @@ const STATUS: Partial<Readonly<Record<MessageCode, number>>> = {
   SERVER_OTHER_ORIGIN: 403,
   SERVER_NOT_FOUND: 404,
   SERVER_UPLOAD_TOO_LARGE: 413,
+  SERVER_REQUEST_TOO_LARGE: 413,
   SERVER_SCREENING_BUSY: 409,
   SERVER_LIST_IN_USE: 409,
   SERVER_PAPERS_BUSY: 409,
@@ -66,13 +67,18 @@ const statusOf = ({ detail, exitCode }: Failure): number =>
 const wantsPage = ({ url, headers }: FastifyRequest): boolean =>
   !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
 
+/** What the server itself does not take. */
+function badRequest({ code }: FastifyError, { routeOptions }: FastifyRequest): Failure | undefined {
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Failure(2, 'SERVER_REQUEST_TOO_LARGE', { limit: routeOptions.bodyLimit });
+  const isBad = code?.startsWith('FST_ERR_CTP_') || code === 'FST_ERR_VALIDATION';
+  return isBad ? new Failure(2, 'SERVER_BAD_REQUEST', { where: 'its body' }) : undefined;
+}
+
 /** Every failure is answered in words of the registry: as a page to a person, as JSON to the page. */
 export function addFailureAnswers(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const isBadRequest = error.code?.startsWith('FST_ERR_CTP_') || error.code === 'FST_ERR_VALIDATION';
-    const failure = isBadRequest
-      ? new Failure(2, 'SERVER_BAD_REQUEST', { where: 'its body' })
-      : failureFrom(error);
+    const failure = badRequest(error, request) ?? failureFrom(error);
     if (failure.detail.code === 'SERVER_UNEXPECTED')
       process.stderr.write(
         `${printMessage(message(failure.detail.code, failure.detail.parameters as never))}\n`,

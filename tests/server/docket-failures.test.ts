@@ -52,6 +52,12 @@ for (const kind of KINDS) {
       expect([name.statusCode, name.json().code]).toEqual([400, 'SERVER_BAD_REQUEST']);
     });
 
+    it('a text longer than the desk takes is refused as that', async () => {
+      const payload = { name: 'a'.repeat(2 * 1024 * 1024) };
+      const answer = await desk.ask({ method: 'POST', url: '/api/docket/me', payload });
+      expect([answer.statusCode, answer.json().code]).toEqual([413, 'SERVER_REQUEST_TOO_LARGE']);
+    });
+
     it('an address with a number or a name that no database holds is refused, not tried', async () => {
       const most = Number.MAX_SAFE_INTEGER;
       for (const url of [

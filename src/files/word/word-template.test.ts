@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../messages/failure.js';
 import type { FillScope } from './fill-model.js';
@@ -183,6 +183,10 @@ describe('a template is refused', () => {
     expect(why(whole.subarray(0, whole.length - 30))).toContain('it is no Word document');
     expect(why(zipped({ 'xl/workbook.xml': '<a/>' }))).toContain('it is no Word document');
     expect(why(zipped(partsOf('<w:p>')))).toContain('it is damaged (word/document.xml)');
+    const stored = Buffer.from(zipSync(unzipSync(zipped(partsOf(paragraph('vacated')))), { level: 0 }));
+    expect(why(stored)).toBe('it can be used');
+    stored[stored.indexOf('vacated')]++;
+    expect(why(stored)).toContain('its part word/document.xml is not as it was saved');
     expect(
       why(zipped({ ...partsOf(''), 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a/>' })),
     ).toContain('it is damaged');

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { Failure } from '../../messages/failure.js';
 import { attributeOf, type XmlHandler, XmlReader } from '../read-workbook/xml-reader.js';
@@ -5,6 +6,7 @@ import { zipFixed } from '../zip-fixed.js';
 import { compilePart } from './compile-part.js';
 import type { FillNode, FillScope } from './fill-model.js';
 import { fillPart } from './fill-part.js';
+import { checksumsIn } from './zip-checksums.js';
 
 /** A Word document that is filled in again and again. */
 export interface WordTemplate {
@@ -78,6 +80,10 @@ function unpacked(bytes: Uint8Array, wrong: (cause: string) => Failure): Record<
     throw wrong('it is no Word document (.docx), or it is damaged or was not copied whole');
   }
   if (tooLarge) throw wrong('it holds more than a document of this kind can');
+  // What unpacks it does not look: a letter that changed on the way would be printed.
+  const checksums = checksumsIn(bytes);
+  const damaged = Object.keys(entries).find((name) => checksums?.get(name) !== crc32(entries[name]));
+  if (damaged !== undefined) throw wrong(`its part ${damaged} is not as it was saved; copy the file again`);
   return entries;
 }
 
