@@ -40,12 +40,18 @@ describe('the API', () => {
     );
     expect(operations.sort()).toEqual([
       'DELETE /api/lists/{id}',
+      'DELETE /api/papers/{id}',
       'DELETE /api/screenings/{id}',
       'GET /api/choices',
       'GET /api/laws/{id}',
       'GET /api/lists',
       'GET /api/lists/{id}',
       'GET /api/openapi.json',
+      'GET /api/papers',
+      'GET /api/papers/office-template',
+      'GET /api/papers/{id}',
+      'GET /api/papers/{id}/download',
+      'GET /api/papers/{id}/events',
       'GET /api/runs',
       'GET /api/runs/{id}',
       'GET /api/runs/{id}/files/{file}',
@@ -53,6 +59,8 @@ describe('the API', () => {
       'GET /api/screenings/{id}',
       'GET /api/screenings/{id}/events',
       'POST /api/lists',
+      'POST /api/papers',
+      'POST /api/papers/office',
       'POST /api/screenings',
     ]);
     const start = document.paths['/api/screenings'].post;

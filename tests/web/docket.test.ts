@@ -139,7 +139,7 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
         (href) => document.querySelector(`[data-row="1"] a`)?.getAttribute('href') !== href,
         first,
       );
-      expect(await found()).toBe(eligible - 1);
+      await expect.poll(found).toBe(eligible - 1);
       // The row is gone from the list, and the one in its place has the focus: the keys go on.
       await page.locator('[data-row="1"] a:focus').waitFor();
       await page.keyboard.press('u');
@@ -148,7 +148,7 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
         (href) => document.querySelector(`[data-row="1"] a`)?.getAttribute('href') === href,
         first,
       );
-      expect(await found()).toBe(eligible);
+      await expect.poll(found).toBe(eligible);
     });
 
     it('a person is read: rules with their source, facts with their cells, the original row', async () => {
