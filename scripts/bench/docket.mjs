@@ -117,8 +117,8 @@ try {
     { search: middle.name.slice(0, 6) },
     { search: middle.caseNumber },
     { search: middle.personId },
-    { search: middle.name.slice(0, 1) },
-    { search: '2', outcome: ['eligible'] },
+    { search: middle.name.slice(0, 2) },
+    { search: '20', outcome: ['eligible'] },
     { person: middle.person },
     { year: { from: 1990, to: 1999 }, class: ['A'], missing: ['grams'] },
   ];

@@ -220,6 +220,9 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
     await page.getByText(`${count} determinations`, { exact: true }).waitFor();
     expect(await page.locator('.desk-current', { hasText: 'Arrested by' }).textContent()).toContain(named);
     expect(new URL(page.url()).searchParams.getAll('agency')).toEqual([named]);
+    await page.getByLabel('Search by name, number or case').fill('f');
+    await page.getByText('Type at least two letters or digits.').waitFor();
+    expect(new URL(page.url()).searchParams.has('search')).toBe(false);
   });
 
   it('a run that was altered is refused, and the file named', async () => {

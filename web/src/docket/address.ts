@@ -18,6 +18,9 @@ const oneOf = <K extends string>(known: readonly { readonly key: K }[], text: st
 const someOf = <K extends string>(known: readonly { readonly key: K }[], texts: readonly string[]): K[] =>
   texts.flatMap((text) => oneOf(known, text) ?? []);
 
+/** Whether the desk looks for a text: a single letter finds half of a long list. */
+export const isSearch = (text: string): boolean => /[\p{L}\p{N}]{2}/u.test(text);
+
 /** The view that an address asks for; what is no filter is passed over. */
 export function viewOf(search: string): DocketView {
   const asked = new URLSearchParams(search);
@@ -38,7 +41,7 @@ export function viewOf(search: string): DocketView {
   const assignee = asked.get('assignee');
   if (assignee !== null) filter.assignee = assignee === '' ? null : assignee;
   const words = asked.get('search');
-  if (words !== null && words.trim() !== '') filter.search = words;
+  if (words !== null && isSearch(words)) filter.search = words;
   return {
     filter: without(filter),
     sort: oneOf(SORTS, asked.get('sort')) ?? 'place',

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import type { DocketFilter } from '../../../src/server/api/docket.js';
 import { ScreenLink } from '../navigation.js';
 import { papersAddress } from '../papers/papers-address.js';
-import { type DocketView, without } from './address.js';
+import { type DocketView, isSearch, without } from './address.js';
 import { SORTS } from './docket-words.js';
 import { Views } from './views.js';
 
@@ -103,9 +103,10 @@ function Search({ words, onSearch }: SearchProps) {
     setText(words);
   }
   const look = (): void => {
-    if (text.trim() !== words) {
-      setShown(text.trim());
-      onSearch(text.trim() === '' ? undefined : text.trim());
+    const sought = isSearch(text) ? text.trim() : '';
+    if (sought !== words) {
+      setShown(sought);
+      onSearch(sought === '' ? undefined : sought);
     }
   };
   useEffect(() => {
@@ -127,9 +128,13 @@ function Search({ words, onSearch }: SearchProps) {
           inputMode="search"
           maxLength={200}
           autoComplete="off"
+          aria-describedby="search-hint"
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
+        <span id="search-hint" className="usa-hint" role="status">
+          {text.trim() !== '' && !isSearch(text) ? 'Type at least two letters or digits.' : ''}
+        </span>
       </form>
     </search>
   );
