@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Approved } from '../../src/court/approved.js';
-import type { DocketFilter } from '../../src/docket/filter.js';
 import { rulebooks } from '../../src/states/index.js';
 import { readPdf, tagsOf } from '../files/pdf-reader.testkit.js';
 import { faultsOf } from '../files/pdf-structure.testkit.js';
 import { csvTable } from '../screening/csv.testkit.js';
 import {
   addsUp,
+  askedOf,
   demoRun,
   folderOfTests,
   isOfYear,
@@ -24,19 +23,7 @@ import {
 
 type Row = Record<string, string>;
 
-const DAY = '2026-11-27';
 const COLUMNS = ['approved', ...STANDINGS];
-
-/** An answer that a store gives of some determinations. */
-const asked = (rows: readonly Row[], filter: DocketFilter = {}) => ({
-  of: async (): Promise<Approved> => ({
-    determinations: new Map(rows.map(({ charge_id, relief }) => [`${charge_id} ${relief}`, ''])),
-    found: [],
-    moved: [],
-  }),
-  filter,
-  day: DAY,
-});
 
 const chargesOf = (rows: readonly Row[]): Set<string> => new Set(rows.map(({ charge_id }) => charge_id));
 const peopleOf = (rows: readonly Row[]): number => new Set(rows.map(({ person_id }) => person_id)).size;
@@ -56,7 +43,7 @@ describe.each(rulebooks)('a report on $id that was asked what attorneys approved
     run = await demoRun(rulebook, folder);
     rows = csvTable(join(run, 'determinations.csv'));
     approved = rows.filter(({ outcome }) => outcome === 'eligible').filter((_, n) => n % 5 < 3);
-    ({ html, pdf } = await reportOn(run, join(folder, `${rulebook.id}-approved`), 'en', asked(approved)));
+    ({ html, pdf } = await reportOn(run, join(folder, `${rulebook.id}-approved`), 'en', askedOf(approved)));
     tables = tablesOf(html);
   });
 
@@ -125,7 +112,7 @@ describe.each(rulebooks)('a report on $id that was asked what attorneys approved
   });
 
   it('is a PDF of two pages in both languages, which names the set of what is approved', async () => {
-    const spanish = await reportOn(run, join(folder, `${rulebook.id}-es`), 'es', asked(approved));
+    const spanish = await reportOn(run, join(folder, `${rulebook.id}-es`), 'es', askedOf(approved));
     const marks = [pdf, spanish.pdf].map((bytes) => {
       expect(faultsOf(bytes)).toEqual([]);
       const { pages, tags } = readPdf(bytes);
@@ -134,7 +121,7 @@ describe.each(rulebooks)('a report on $id that was asked what attorneys approved
     });
     expect(marks[0]).toBeDefined();
     expect(marks[1]).toBe(marks[0]);
-    const fewer = await reportOn(run, join(folder, `${rulebook.id}-fewer`), 'en', asked(approved.slice(1)));
+    const fewer = await reportOn(run, join(folder, `${rulebook.id}-fewer`), 'en', askedOf(approved.slice(1)));
     expect(readPdf(fewer.pdf).pages[0].artifacts).not.toContain(marks[0]);
   });
 });

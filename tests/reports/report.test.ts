@@ -8,12 +8,13 @@ import { writeReport } from '../../src/reports/write-report.js';
 import { reportWords, rulebooks } from '../../src/states/index.js';
 import { readPdf, rowsOf, tagsOf } from '../files/pdf-reader.testkit.js';
 import { faultsOf } from '../files/pdf-structure.testkit.js';
+import { csvTable } from '../screening/csv.testkit.js';
 import { everythingIn } from '../screening/folders.testkit.js';
 import { freshstartHere } from '../screening/freshstart.testkit.js';
 import { charge } from '../screening/invented-list.testkit.js';
 import { listOf, screenHere } from '../screening/runs.testkit.js';
 import { barriers, overhang, picture, startBrowser, whyNoBrowser } from '../web/browser.testkit.js';
-import { demoRun, folderOfTests, plain, reportOn, tableNamed, tablesOf } from './reports.testkit.js';
+import { askedOf, demoRun, folderOfTests, plain, reportOn, tableNamed, tablesOf } from './reports.testkit.js';
 
 const folder = folderOfTests();
 const LANGUAGES = ['en', 'es'] as const;
@@ -103,7 +104,14 @@ describe.skipIf(whyNoBrowser !== undefined)('the page in a browser (chromium)', 
 
   it('has no barrier that axe finds, fits a narrow window, and prints on two sheets', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    for (const { name, path } of made) {
+    const approved = [];
+    for (const [law, run] of runs) {
+      const eligible = csvTable(join(run, 'determinations.csv')).filter((row) => row.outcome === 'eligible');
+      const path = join(folder, `${law}-approved`);
+      await reportOn(run, path, 'en', askedOf(eligible, { county: ['Cook', 'Sacramento'] }));
+      approved.push({ name: `${law}-approved`, path });
+    }
+    for (const { name, path } of [...made, ...approved]) {
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(pathToFileURL(join(path, 'report.html')).href);
       expect([name, await barriers(page)]).toEqual([name, []]);

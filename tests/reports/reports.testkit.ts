@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { parse } from 'yaml';
 import { layoutsNamed } from '../../src/cli/choose.js';
+import type { Approved } from '../../src/court/approved.js';
+import type { DocketFilter } from '../../src/docket/filter.js';
 import type { Rulebook } from '../../src/law/rulebook.js';
 import { isoDay } from '../../src/record/day.js';
 import type { ReportLanguage } from '../../src/reports/law-words-interface.js';
@@ -152,3 +154,17 @@ export function addsUp({ rows }: ReadTable, parts: (row: readonly number[]) => b
     [...body, last].every(parts)
   );
 }
+
+/** The day on which attorneys' approvals are asked for. */
+const DAY = '2026-11-27';
+
+/** An answer that a store gives of some determinations. */
+export const askedOf = (rows: readonly Record<string, string>[], filter: DocketFilter = {}) => ({
+  of: async (): Promise<Approved> => ({
+    determinations: new Map(rows.map(({ charge_id, relief }) => [`${charge_id} ${relief}`, ''])),
+    found: [],
+    moved: [],
+  }),
+  filter,
+  day: DAY,
+});
