@@ -16,6 +16,12 @@ tbody th { font-weight: normal; min-width: 8.6rem; }
 .beside { display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; }
 .beside > div { flex: 1 1 9rem; min-width: 0; }
 .beside > div:has(table, svg, ul) { flex-basis: 22rem; }
+@media screen {
+  .beside tbody th { min-width: 6rem; }
+  .beside > div:has(thead th:nth-child(6)) { flex-basis: 34rem; }
+  .beside > div:has(thead th:nth-child(7)) { flex-basis: 38rem; }
+  .beside > div:has(thead th:nth-child(6)) tbody th { white-space: nowrap; }
+}
 figure { margin: 0.4rem 0; }
 svg { width: 100%; height: auto; font-family: Arial, 'DejaVu Sans Condensed', sans-serif; }
 ul, ol { margin: 0.2rem 0; padding-left: 1.6rem; }

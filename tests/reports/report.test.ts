@@ -116,6 +116,13 @@ describe.skipIf(whyNoBrowser !== undefined)('the page in a browser (chromium)', 
       await page.goto(pathToFileURL(join(path, 'report.html')).href);
       expect([name, await barriers(page)]).toEqual([name, []]);
       await picture(page, `report-${name}`);
+      const cut = '.frame:has(table)';
+      expect(
+        await page
+          .locator(cut)
+          .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length),
+        name,
+      ).toBe(0);
       await page.setViewportSize({ width: 360, height: 740 });
       expect([name, await overhang(page)]).toEqual([name, 0]);
       const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
