@@ -107,6 +107,8 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
     await page.keyboard.type('cook-2019');
     expect(await page.getByLabel('Policy', { exact: false }).first().inputValue()).toBe('cook-2019');
     await page.getByLabel('Decide as of').fill('2026-11-22');
+    await tabTo(page, 'Advanced: layout');
+    await page.keyboard.press('Enter');
     await tabTo(page, 'Assumptions');
     await page.keyboard.press('Enter');
     await hold('terms');
