@@ -3,6 +3,7 @@ import type { Day } from '../record/day.js';
 import { readDate } from '../record/read-date.js';
 import { isPlaceholder, normaliseName, normaliseSid } from './identity-text.js';
 import type { RecordTable, TextTable } from './record-table.js';
+import type { Steps } from './steps.js';
 
 /** What the distinct identifying cells of a run mean, by the code of the cell. */
 export interface PersonKeys {
@@ -23,21 +24,37 @@ export interface PersonKeys {
 
 export const NO_DAY = 0x7fffffff;
 
-/** Reads the distinct person keys, SIDs, names and birth dates of a run. */
-export function readPersonKeys(records: RecordTable, asOf: Day): PersonKeys {
+/** So many distinct cells are read in one step. */
+const STEP = 100_000;
+
+/** The stretches of at most `STEP` codes of a table, but for the empty one. */
+function* stretchesOf({
+  size,
+}: TextTable): Generator<{ readonly from: number; readonly to: number }, undefined, undefined> {
+  for (let from = 1; from < size; from += STEP) yield { from, to: Math.min(size, from + STEP) };
+}
+
+/** Reads the distinct person keys, SIDs, names and birth dates of a run, step by step. */
+export function* readingPersonKeys(records: RecordTable, asOf: Day): Steps<PersonKeys> {
   const { person_id, sid, name, birth_date } = records.cells;
   const personId = new Int32Array(person_id.texts.size);
   const placeholderIds = new Uint8Array(person_id.texts.size);
-  for (let code = 1; code < personId.length; code++) {
-    if (isPlaceholder(person_id.texts.textOf(code), 'person_id')) placeholderIds[code] = 1;
-    else personId[code] = code;
+  for (const { from, to } of stretchesOf(person_id.texts)) {
+    for (let code = from; code < to; code++) {
+      if (isPlaceholder(person_id.texts.textOf(code), 'person_id')) placeholderIds[code] = 1;
+      else personId[code] = code;
+    }
+    yield;
   }
-  const sids = numberTexts(sid.texts, normaliseSid);
-  const names = numberTexts(name.texts, normaliseName);
+  const sids = yield* numberingTexts(sid.texts, normaliseSid);
+  const names = yield* numberingTexts(name.texts, normaliseName);
   const birthDay = new Int32Array(birth_date.texts.size).fill(NO_DAY);
-  for (let code = 1; code < birthDay.length; code++) {
-    const reading = readDate(birth_date.texts.textOf(code), asOf);
-    if (reading.kind === 'read' && isExact(reading.span)) birthDay[code] = reading.span.first;
+  for (const { from, to } of stretchesOf(birth_date.texts)) {
+    for (let code = from; code < to; code++) {
+      const reading = readDate(birth_date.texts.textOf(code), asOf);
+      if (reading.kind === 'read' && isExact(reading.span)) birthDay[code] = reading.span.first;
+    }
+    yield;
   }
   return {
     personId,
@@ -50,23 +67,32 @@ export function readPersonKeys(records: RecordTable, asOf: Day): PersonKeys {
   };
 }
 
-function numberTexts(table: TextTable, normalise: (text: string) => string) {
+interface NumberedTexts {
+  readonly numbers: Int32Array;
+  readonly placeholders: Uint8Array;
+  readonly texts: string[];
+}
+
+function* numberingTexts(table: TextTable, normalise: (text: string) => string): Steps<NumberedTexts> {
   const numbers = new Int32Array(table.size);
   const placeholders = new Uint8Array(table.size);
   const texts = [''];
   const known = new Map<string, number>();
-  for (let code = 1; code < table.size; code++) {
-    const text = normalise(table.textOf(code));
-    if (text === '') {
-      placeholders[code] = 1;
-      continue;
+  for (const { from, to } of stretchesOf(table)) {
+    for (let code = from; code < to; code++) {
+      const text = normalise(table.textOf(code));
+      if (text === '') {
+        placeholders[code] = 1;
+        continue;
+      }
+      let number = known.get(text);
+      if (number === undefined) {
+        number = texts.push(text) - 1;
+        known.set(text, number);
+      }
+      numbers[code] = number;
     }
-    let number = known.get(text);
-    if (number === undefined) {
-      number = texts.push(text) - 1;
-      known.set(text, number);
-    }
-    numbers[code] = number;
+    yield;
   }
   return { numbers, placeholders, texts };
 }

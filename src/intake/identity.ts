@@ -3,7 +3,7 @@ import type { Day } from '../record/day.js';
 import type { PersonTable } from './charge-table.js';
 import type { RecordBytes } from './identity-content.js';
 import { ALONE, type EventPeople, joinEvents } from './identity-events.js';
-import { type PersonKeys, readPersonKeys } from './identity-keys.js';
+import { type PersonKeys, readingPersonKeys } from './identity-keys.js';
 import { joinByName, NOBODY, namesUnasked, SEVERAL } from './identity-names.js';
 import { fileRanks, type IdentityProblem, PlaceLog, sortProblems } from './identity-problem.js';
 import { peopleWithRejectedRows } from './identity-rejected.js';
@@ -51,7 +51,7 @@ export function* resolvingPeople(records: RecordTable, options: IdentityOptions)
   const { asOf, personKeyCrossesFiles, fileNames, rejected = [], recordBytes } = options;
   const rank = fileRanks(fileNames);
   const problems: IdentityProblem[] = [];
-  const keys = readPersonKeys(records, asOf);
+  const keys = yield* readingPersonKeys(records, asOf);
   yield;
   for (const column of ['person_id', 'sid', 'name'] as const) {
     reportPlaceholders(records, column, keys.placeholders[column], rank, problems);
