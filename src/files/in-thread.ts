@@ -1,4 +1,4 @@
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { Failure } from '../messages/failure.js';
 
 /** A function that a module exports, and where that is: `import.meta.url` of the module, and its name there. */
@@ -45,16 +45,9 @@ export function inThread<A, R>(work: ThreadWork<A, R>, argument: A): Working<R> 
 }
 
 /** A thread that runs the function `name` of `module`; with `talks` it is handed a channel as well. */
-export const openWorker = (
-  module: string,
-  name: string,
-  argument: unknown,
-  talks: boolean,
-  resourceLimits: ResourceLimits = {},
-): Worker =>
+export const openWorker = (module: string, name: string, argument: unknown, talks: boolean): Worker =>
   new Worker(new URL('./thread-runner.mjs', import.meta.url), {
     workerData: { module, name, argument, talks },
-    resourceLimits,
   });
 
 /** The failure that a thread handed on as plain data. */

@@ -28,18 +28,9 @@ interface Said<Out> {
   readonly failure?: Parameters<typeof failureOf>[0];
 }
 
-/**
- * Opens a thread that runs the function with a copy of the argument (shared memory is shared). `newObjectsMiB` is the
- * room for objects that were just made, without it what the engine takes: a thread that makes and drops many is the
- * quicker the fewer of them are still in use when the room is full.
- */
-export function openThread<A, In, Out>(
-  work: TalkingWork<A, In, Out>,
-  argument: A,
-  newObjectsMiB?: number,
-): TalkingThread<In, Out> {
-  const limits = newObjectsMiB === undefined ? {} : { maxYoungGenerationSizeMb: newObjectsMiB };
-  const worker = openWorker(work.module, work.run.name, argument, true, limits);
+/** Opens a thread that runs the function with a copy of the argument (shared memory is shared). */
+export function openThread<A, In, Out>(work: TalkingWork<A, In, Out>, argument: A): TalkingThread<In, Out> {
+  const worker = openWorker(work.module, work.run.name, argument, true);
   const come: Out[] = [];
   const waiting: { done: (message: Out) => void; failed: (error: unknown) => void }[] = [];
   let ended: { readonly error: unknown } | undefined;
