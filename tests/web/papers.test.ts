@@ -224,15 +224,25 @@ describe.skipIf(whyNoBrowser !== undefined)('papers at the desk (chromium)', () 
     expect(await entry.filter({ hasText: 'a report' }).count()).toBe(1);
   });
 
-  it('the other law has papers of its own: orders for what is due, and no letters', async () => {
+  it('the other law goes the same way: orders for what is approved, no letters, and a report', async () => {
     const other = await screenedDemo(page, 'california-prop64');
-    await open(`/runs/${other}/papers`);
-    await page.getByText('They ask for: ').waitFor();
+    const docket = page.waitForResponse((answer) => answer.url().endsWith(`/api/docket/${other}/list`));
+    await open(`/runs/${other}/docket`);
+    await docket;
+    const approved = await approveAll(page, other, { outcome: ['eligible'], selected: ['yes'] });
+    expect(approved).toBeGreaterThan(2);
+    await open(`/runs/${other}/papers?make=packets&of=approved`);
+    await page.getByText(`${approved} determinations of `).waitFor();
     expect(await page.getByText('A letter for the clerk to send').count()).toBe(0);
-    const { bytes } = await made('Make the papers');
-    const archive = unzipSync(bytes);
+    const archive = unzipSync((await made('Make the papers')).bytes);
     expect(endingIn(archive, 'order-dismissal.docx')).toHaveLength(1);
     expect(endingIn(archive, 'order-redesignation.docx')).toHaveLength(1);
+    const schedule = strFromU8(archive[endingIn(archive, 'schedule-by-person.csv')[0]]);
+    expect(schedule.trim().split('\n')).toHaveLength(approved + 1);
+    await page.getByText('Report to hand out').click();
+    const { name, bytes } = await made('Make the report');
+    expect(name).toMatch(/^report-en-.*\.pdf$/);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('nothing was asked of any other machine, and nothing was complained of', () => {
