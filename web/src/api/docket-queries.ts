@@ -47,9 +47,17 @@ export const useChoicesOfRun = (run: string, isAsked = true) =>
     placeholderData: keepPreviousData,
   });
 
-/** The rows of a list, a page after the other; those shown before stay until the new ones are there. */
-export const useRows = (run: string, asked: Pick<ListRequest, 'filter' | 'sort' | 'descending'>) =>
+/**
+ * The rows of a list, a page after the other; those shown before stay until the new ones are there. The desk is not
+ * asked while `isAsked` is false.
+ */
+export const useRows = (
+  run: string,
+  asked: Pick<ListRequest, 'filter' | 'sort' | 'descending'>,
+  isAsked = true,
+) =>
   useInfiniteQuery({
+    enabled: isAsked,
     queryKey: [DOCKET, run, 'list', asked],
     queryFn: ({ pageParam }) =>
       ask<Page>(`/api/docket/${run}/list`, 'POST', {

@@ -5,6 +5,7 @@ import { ask } from '../api/ask.js';
 import { useMe, useRows } from '../api/docket-queries.js';
 import { useActs } from '../decide/acts.js';
 import { NameForm } from '../decide/who-decides.js';
+import { isSearch } from '../docket/address.js';
 import { goTo } from '../navigation.js';
 import { Dialog } from '../parts/dialog.js';
 import { Failure } from '../parts/failure.js';
@@ -163,14 +164,15 @@ interface FindPersonProps {
 
 function FindPerson({ run, not, chosen, onChosen }: FindPersonProps) {
   const [words, setWords] = useState('');
-  const found = useRows(run, { filter: { search: words.trim() === '' ? '-' : words }, sort: 'name' });
-  const rows = words.trim() === '' ? [] : (found.data?.pages[0]?.rows ?? []);
+  const isSought = isSearch(words);
+  const found = useRows(run, { filter: { search: words }, sort: 'name' }, isSought);
+  const rows = isSought ? (found.data?.pages[0]?.rows ?? []) : [];
   const people = [...new Map(rows.map((row) => [row.person, row])).values()].filter(
     ({ person }) => person !== not,
   );
   return (
     <>
-      <Label htmlFor="other-person" hint=" By name, number or case.">
+      <Label htmlFor="other-person" hint=" By name, number or case; at least two letters or digits.">
         Find the other person
       </Label>
       <TextInput
@@ -181,7 +183,7 @@ function FindPerson({ run, not, chosen, onChosen }: FindPersonProps) {
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      {words.trim() !== '' && people.length === 0 ? (
+      {isSought && people.length === 0 ? (
         <p role="status">{found.isFetching ? 'Looking ...' : 'Nobody else is found.'}</p>
       ) : null}
       {people.length === 0 ? null : (
