@@ -29,7 +29,7 @@ export const courtMessages = {
     () => 'Do not rely on this folder. Screen the list again, or restore the folder from a copy.',
   ),
   COURT_OFFICE_UNREADABLE: error<{ file: string; why: string }>(
-    (p) => `The office file ${p.file} cannot be used: ${p.why}${p.why.endsWith('?') ? '' : '.'}`,
+    (p) => `The office file ${p.file} cannot be used: ${p.why}.`.replace(/\?\.$/, '?'),
     () =>
       'freshstart templates copy writes an office file to fill in, office.yaml, with every key explained.',
   ),
