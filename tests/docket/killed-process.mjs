@@ -19,14 +19,15 @@ if (mode === 'import') {
   const { run } = await importRun(store, what, { by, at });
   say('kept', run);
 } else if (mode === 'decide') {
-  const { rows } = await listDeterminations(store.db, what, {
-    filter: { state: ['open', 'sent_back'] },
-    limit: 1000,
-  });
-  for (let round = 0; ; round++) {
+  const { rows } = await listDeterminations(store.db, what, { filter: {}, limit: 1000 });
+  if (rows.length === 0) throw new Error('there is nothing to decide');
+  // Those killed before left each approved or sent back: it is decided the other way, in turn.
+  const approved = new Set(rows.filter(({ state }) => state === 'approved').map(({ item }) => item));
+  for (;;) {
     for (const { item } of rows) {
-      const decision = round % 2 === 0 ? { action: 'approve' } : { action: 'send_back', fact: 'grams' };
+      const decision = approved.has(item) ? { action: 'send_back', fact: 'grams' } : { action: 'approve' };
       const { entry } = await decide(store.db, { run: what, chosen: { items: [item] }, by, at }, decision);
+      if (!approved.delete(item)) approved.add(item);
       say('kept', entry.seq, entry.hash);
     }
   }

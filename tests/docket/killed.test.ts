@@ -15,6 +15,8 @@ const RUNS = Number(process.env.FRESHSTART_FUZZ_RUNS ?? 0);
 /** A hundred kills when fuzzing, or fewer where fewer runs are asked for. */
 const TIMES = RUNS > 0 ? Math.min(RUNS, 100) : 3;
 const HOUR = 3_600_000;
+/** Whatever has not begun by then never will. */
+const LONG = 120_000;
 const BY = { by: 'ada', at: NOW };
 
 /** Starts the work, kills it some time after it began, and returns what it said was kept. */
@@ -24,6 +26,10 @@ function killed(place: StorePlace, mode: string, what: string, after: number): P
     let said = '';
     let begun = false;
     let error = '';
+    const hangs = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`it kept nothing:\n${error}`));
+    }, LONG);
     child.stderr.on('data', (piece: Buffer) => {
       error += piece.toString();
     });
@@ -32,11 +38,13 @@ function killed(place: StorePlace, mode: string, what: string, after: number): P
       // A run is kept once and at the end; of decisions the first is waited for, however slow the machine.
       if (!begun && (mode === 'import' || said.includes('kept '))) {
         begun = true;
+        clearTimeout(hangs);
         setTimeout(() => child.kill('SIGKILL'), after);
       }
     });
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      clearTimeout(hangs);
       if (signal !== 'SIGKILL' && code !== 0) reject(new Error(`it ended by itself:\n${error}`));
       const lines = said.slice(0, said.lastIndexOf('\n') + 1).split('\n');
       resolve(lines.filter((line) => line.startsWith('kept ')).map((line) => line.split(' ').slice(1)));
