@@ -19,6 +19,7 @@ if (mode === 'import') {
   const { run } = await importRun(store, what, { by, at });
   say('kept', run);
 } else if (mode === 'decide') {
+  /** @type {{ rows: { item: number, state: string }[] }} */
   const { rows } = await listDeterminations(store.db, what, { filter: {}, limit: 1000 });
   if (rows.length === 0) throw new Error('there is nothing to decide');
   // Those killed before left each approved or sent back: it is decided the other way, in turn.
