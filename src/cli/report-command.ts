@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { printDay } from '../record/day.js';
 import type { ReportLanguage } from '../reports/law-words-interface.js';
 import { type ReportOptions, writeReport } from '../reports/write-report.js';
 import { reportWords, rulebooks } from '../states/index.js';
 import { approvedAsk } from './approved-ask.js';
-import { now, PLACE_OPTIONS, type PlaceFlags } from './docket-place.js';
+import { today } from './choose.js';
+import { PLACE_OPTIONS, type PlaceFlags } from './docket-place.js';
 
 interface Flags extends PlaceFlags {
   out: string;
@@ -46,7 +48,7 @@ export function addReportCommand(program: Command): void {
 
 function approvedBy({ approved, data, databaseUrl }: Flags): Pick<ReportOptions, 'approved'> {
   const ask = approvedAsk(approved, { data, databaseUrl });
-  return ask === undefined ? {} : { approved: { of: ask, filter: {}, day: now().slice(0, 10) } };
+  return ask === undefined ? {} : { approved: { of: ask, filter: {}, day: printDay(today()) } };
 }
 
 function language(text: string): ReportLanguage {

@@ -38,8 +38,7 @@ export const chargesIn = (people: readonly PacketPerson[], relief: string | unde
 
 /** What a document of a packet is filled with. Each person has one number in all documents of the packet. */
 export function packetValues(frame: PacketFrame, packet: Packet, people: readonly PacketPerson[]): FillScope {
-  const numbers = new Map(packet.people.map(({ number }, at) => [number, at + 1]));
-  const numberOf = ({ number }: PacketPerson): number => numbers.get(number) ?? 0;
+  const numberOf = numbersIn(packet);
   const cases = casesOf(people, numberOf);
   return {
     ...frameValues(frame, packet),
@@ -49,7 +48,7 @@ export function packetValues(frame: PacketFrame, packet: Packet, people: readonl
   };
 }
 
-/** What a document of one person of a packet is filled with. */
+/** What a document of one person of a packet is filled with; `number` is that of the person in the packet. */
 export const personDocumentValues = (
   frame: PacketFrame,
   packet: Packet,
@@ -60,6 +59,16 @@ export const personDocumentValues = (
   ...countValues([person], new Set(person.charges.map(caseOf)).size),
   ...personValues(person, number),
 });
+
+/** Says the number that a person has in all papers of a packet, from 1. Throws a RangeError for anybody else. */
+export function numbersIn({ people }: Packet): (person: PacketPerson) => number {
+  const numbers = new Map(people.map(({ number }, at) => [number, at + 1]));
+  return ({ number }) => {
+    const found = numbers.get(number);
+    if (found === undefined) throw new RangeError('a person who is not of the packet');
+    return found;
+  };
+}
 
 function frameValues({ manifestHash, asOf, office, packets }: PacketFrame, packet: Packet): FillScope {
   const { courthouse } = packet;

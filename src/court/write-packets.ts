@@ -20,7 +20,13 @@ import { missingDetails, type Office } from './office.js';
 import { openPacketFolder, PACKETS_KIND, type PacketFolder } from './packet-folder.js';
 import type { Courthouse, Packet } from './packet-model.js';
 import { packetPeople } from './packet-people.js';
-import { chargesIn, type PacketFrame, packetValues, personDocumentValues } from './packet-values.js';
+import {
+  chargesIn,
+  numbersIn,
+  type PacketFrame,
+  packetValues,
+  personDocumentValues,
+} from './packet-values.js';
 import { type ChosenDetermination, runCharges } from './run-charges.js';
 import { openTemplates, type Templates } from './templates.js';
 
@@ -280,11 +286,13 @@ async function writeDocument(
     return;
   }
   const digits = Math.max(4, String(packet.people.length).length);
-  for (const [at, person] of people.entries()) {
-    const name = `person-${String(at + 1).padStart(digits, '0')}`;
+  const numberOf = numbersIn(packet);
+  for (const person of people) {
+    const number = numberOf(person);
+    const name = `person-${String(number).padStart(digits, '0')}`;
     folder.put(
       `${place}/${document.id}/${name}.docx`,
-      template.fill(personDocumentValues(frame, packet, person, at + 1)),
+      template.fill(personDocumentValues(frame, packet, person, number)),
     );
     await onWritten();
   }

@@ -35,7 +35,7 @@ const countedSchema = z.object({
     .object({
       charges: count,
       people: count,
-      /** Answers that the run itself does not call eligible: facts that were found later made them so. */
+      /** Charges of which the run itself calls no approved answer eligible: facts that were found later made them so. */
       foundLater: count,
       reliefs: z.array(z.object({ relief: z.string(), charges: count, people: count })),
       /** As above, and each approved charge only as that. */
@@ -91,12 +91,7 @@ export async function countRun(
         `SELECT standing, count(*) AS charges, count(DISTINCT person) AS people
          FROM charges GROUP BY ALL ORDER BY ALL`,
       ),
-      years: await database.rows(
-        'SELECT year, standing, count(*) AS charges FROM charges GROUP BY ALL ORDER BY ALL',
-      ),
-      sections: await database.rows(
-        'SELECT section, standing, count(*) AS charges FROM charges GROUP BY ALL ORDER BY ALL',
-      ),
+      ...(await byYearAndSection(database, 'charges')),
       peopleWithEligible: whole?.people,
       assumptions: await database.rows(
         `SELECT name, count(*) AS answers
@@ -126,7 +121,8 @@ async function countApproved(database: Database, approved: ApprovedAnswers) {
   const [whole] = await database.rows(
     `SELECT (SELECT count(*) FROM approved_charges) AS charges,
        (SELECT count(DISTINCT person) FROM approved_charges) AS people,
-       (SELECT count(*) FROM approved_answers WHERE outcome <> 'eligible') AS "foundLater"`,
+       (SELECT count(*) FROM (SELECT charge_id FROM approved_answers GROUP BY charge_id
+         HAVING bool_and(outcome <> 'eligible'))) AS "foundLater"`,
   );
   return {
     ...whole,
@@ -134,14 +130,19 @@ async function countApproved(database: Database, approved: ApprovedAnswers) {
       `SELECT relief, count(*) AS charges, count(DISTINCT person) AS people
        FROM approved_answers GROUP BY ALL ORDER BY ALL`,
     ),
-    years: await database.rows(
-      'SELECT year, standing, count(*) AS charges FROM charges_now GROUP BY ALL ORDER BY ALL',
-    ),
-    sections: await database.rows(
-      'SELECT section, standing, count(*) AS charges FROM charges_now GROUP BY ALL ORDER BY ALL',
-    ),
+    ...(await byYearAndSection(database, 'charges_now')),
   };
 }
+
+/** The charges of a table by where they stand, for each year and for each section. */
+const byYearAndSection = async (database: Database, table: 'charges' | 'charges_now') => ({
+  years: await database.rows(
+    `SELECT year, standing, count(*) AS charges FROM ${table} GROUP BY ALL ORDER BY ALL`,
+  ),
+  sections: await database.rows(
+    `SELECT section, standing, count(*) AS charges FROM ${table} GROUP BY ALL ORDER BY ALL`,
+  ),
+});
 
 /** A statute without what stands in parentheses, which may stand in one another. */
 function sectionOf(statute: string): string {

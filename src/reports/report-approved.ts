@@ -76,20 +76,27 @@ function filterPieces(filter: DocketFilter, { words, texts }: ReportParts): stri
   const ruleWords = (id: string): string =>
     texts.reliefs.map((relief) => texts.rule(relief.id, id)).find((text) => text !== id) ?? id;
   const choices = { ...own.choices, '': words.standings.not_eligible };
-  const { year, assignee } = filter;
-  return [
-    ...listed(filter.relief, own.relief, (id) => texts.reliefs.find((one) => one.id === id)?.title ?? id),
-    ...listed(filter.county, own.county, clipped),
-    ...listed(filter.class, own.class, clipped),
-    ...listed(filter.selected, own.selected, (choice) => choices[choice]),
-    ...listed(filter.rule, own.rule, ruleWords),
-    ...listed(filter.missing, own.missing, texts.missing),
-    ...(filter.reason === undefined ? [] : [own.reasons(filter.reason.length)]),
-    ...(year?.from === undefined && year?.to === undefined ? [] : [own.years(year.from, year.to)]),
-    ...(filter.noYear === true ? [own.noYear] : []),
-    ...(assignee === undefined ? [] : [assignee === null ? own.unassigned : own.assigned]),
-    ...(filter.person === undefined ? [] : [own.person]),
-    ...(filter.items === undefined ? [] : [own.items(printed(filter.items.length))]),
-    ...(filter.search === undefined || filter.search.trim() === '' ? [] : [own.search]),
-  ];
+  const { year, assignee, search } = filter;
+  // One line for each part of a filter, so that a new part cannot be left unsaid.
+  const pieces: Readonly<Record<Exclude<keyof DocketFilter, 'state' | 'outcome'>, readonly string[]>> = {
+    relief: listed(
+      filter.relief,
+      own.relief,
+      (id) => texts.reliefs.find((one) => one.id === id)?.title ?? id,
+    ),
+    county: listed(filter.county, own.county, clipped),
+    class: listed(filter.class, own.class, clipped),
+    agency: listed(filter.agency, own.agency, (name) => (name === '' ? own.noAgency : clipped(name))),
+    selected: listed(filter.selected, own.selected, (choice) => choices[choice]),
+    rule: listed(filter.rule, own.rule, ruleWords),
+    missing: listed(filter.missing, own.missing, texts.missing),
+    reason: filter.reason === undefined ? [] : [own.reasons(filter.reason.length)],
+    year: year?.from === undefined && year?.to === undefined ? [] : [own.years(year.from, year.to)],
+    noYear: filter.noYear === true ? [own.noYear] : [],
+    assignee: assignee === undefined ? [] : [assignee === null ? own.unassigned : own.assigned],
+    person: filter.person === undefined ? [] : [own.person],
+    items: filter.items === undefined ? [] : [own.items(printed(filter.items.length))],
+    search: search === undefined || search.trim() === '' ? [] : [own.search],
+  };
+  return Object.values(pieces).flat();
 }

@@ -39,6 +39,8 @@ export const ENGLISH = Object.freeze<Words>({
       relief: (names) => `relief: ${names}`,
       county: (names) => `county: ${names}`,
       class: (names) => `class: ${names}`,
+      agency: (names) => `arresting agency: ${names}`,
+      noAgency: 'none in the list',
       rule: (words) => `condition that decided: ${words}`,
       missing: (facts) => `missing fact: ${facts}`,
       selected: (choices) => `by the policy of the office: ${choices}`,

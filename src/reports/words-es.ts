@@ -38,6 +38,8 @@ export const SPANISH = Object.freeze<Words>({
       relief: (names) => `remedio: ${names}`,
       county: (names) => `condado: ${names}`,
       class: (names) => `clase: ${names}`,
+      agency: (names) => `agencia que arrestó: ${names}`,
+      noAgency: 'ninguna en la lista',
       rule: (words) => `condición que decidió: ${words}`,
       missing: (facts) => `dato que falta: ${facts}`,
       selected: (choices) => `según el criterio de la oficina: ${choices}`,

@@ -6,6 +6,9 @@ export interface FilterWords {
   readonly relief: (names: string) => string;
   readonly county: (names: string) => string;
   readonly class: (names: string) => string;
+  readonly agency: (names: string) => string;
+  /** In the place of the name of an agency, where the list names none. */
+  readonly noAgency: string;
   readonly rule: (words: string) => string;
   readonly missing: (facts: string) => string;
   readonly selected: (choices: string) => string;

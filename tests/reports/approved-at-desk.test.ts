@@ -127,8 +127,14 @@ describe('a report of a part of what was approved', () => {
   });
 
   it('says the same in Spanish', async () => {
-    const filter: DocketFilter = { person: 1, noYear: false, items: [1, 2, 3], assignee: 'ada' };
-    const asked = { ...filter, person: undefined, items: undefined, assignee: undefined };
+    const filter: DocketFilter = {
+      person: 1,
+      noYear: false,
+      agency: ['Fernley PD', ''],
+      items: [1, 2, 3],
+      assignee: 'wilhelmina',
+    };
+    const asked = { ...filter, agency: undefined, person: undefined, items: undefined, assignee: undefined };
     const { html } = await inStore((store) =>
       reportOn(run, join(folder, 'parte'), 'es', {
         of: (manifest, reliefs) => approvedOf(store, manifest, reliefs, asked),
@@ -137,9 +143,9 @@ describe('a report of a part of what was approved', () => {
       }),
     );
     expect(plain(html)).toContain(
-      'Se cuenta solo una parte de lo aprobado (asignados a un abogado; de una sola persona; escogidos uno por uno (3)).',
+      'Se cuenta solo una parte de lo aprobado (agencia que arrestó: Fernley PD, ninguna en la lista; asignados a un abogado; de una sola persona; escogidos uno por uno (3)).',
     );
-    expect(html).not.toContain('ada<');
+    expect(html).not.toContain('wilhelmina');
   });
 
   it('is refused when nothing of it is approved, and nothing is written', async () => {

@@ -103,6 +103,18 @@ describe.each(rulebooks)('a report on $id that was asked what attorneys approved
     }
   });
 
+  it('counts a charge once that facts made eligible under several reliefs', async () => {
+    const open = rows.filter(({ outcome }) => outcome === 'needs_review');
+    const [{ charge_id: id }] = open.filter((row) =>
+      open.some((other) => other.charge_id === row.charge_id && other.relief !== row.relief),
+    );
+    const later = open.filter(({ charge_id }) => charge_id === id);
+    expect(later.length).toBeGreaterThan(1);
+    const out = join(folder, `${rulebook.id}-later`);
+    const { html: told } = await reportOn(run, out, 'en', askedOf([...approved, ...later]));
+    expect(plain(told)).toContain('Eligible only by facts that were found after the run: 1;');
+  });
+
   it('says of the run itself what a report says that was not asked', async () => {
     const { html: without } = await reportOn(run, join(folder, `${rulebook.id}-without`));
     const others = (of: readonly ReadTable[]): ReadTable[] =>

@@ -68,9 +68,7 @@ describe.each(rulebooks.map((rulebook) => [rulebook.id, rulebook] as const))(
         ),
       ];
       expect(told.length).toBeGreaterThan(30);
-      expect(
-        told.filter((words) => nameIn(words, rulebook) !== undefined || words.includes('other_')),
-      ).toEqual([]);
+      expect(told.filter((words) => nameIn(words, rulebook) !== undefined)).toEqual([]);
     });
 
     it('would be caught telling the name of any fact', () => {
