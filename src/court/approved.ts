@@ -83,6 +83,9 @@ async function foundIn(db: Docket, run: number): Promise<FactAt[]> {
     .where('f.run_no', '=', run)
     .where('f.undone_by', 'is', null)
     .orderBy('f.entry')
+    .orderBy('c.source_file')
+    .orderBy('c.source_row')
+    .orderBy('f.fact')
     .execute();
   return rows.map(({ file, row, fact, text }) => ({ file, row, fact, ...foundText(text) }));
 }

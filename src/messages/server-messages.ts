@@ -76,9 +76,9 @@ export const serverMessages = {
     () => 'The process that made the papers ended before it was done. Nothing was kept.',
     () => 'Close other programs, as there may be too little memory, and start again.',
   ),
-  SERVER_PAPERS_OUTDATED: error<{ determinations: number }>(
-    (p) =>
-      `While the papers were made, ${p.determinations} of the approved determinations in them came to be no longer approved, or were decided again. The papers were not kept.`,
+  SERVER_PAPERS_OUTDATED: error<Record<never, never>>(
+    () =>
+      'While the papers were made, what they rest on changed: an approval was taken back, a fact was recorded, or people were merged or split. The papers were not kept.',
     () => 'Look at what is approved now, and make the papers again.',
   ),
   SERVER_PAPERS_ALTERED: error<{ file: string }>(

@@ -59,12 +59,8 @@ interface Followed<T> {
 
 interface FollowedState {
   readonly status: 'running' | 'done' | 'stopped' | 'failed';
-  readonly progress: object | null;
+  readonly progress: { readonly done: number; readonly stage?: string } | null;
 }
-
-/** The stage a progress is in; empty where there are none. */
-const stageOf = (progress: object | null): string =>
-  progress !== null && 'stage' in progress && typeof progress.stage === 'string' ? progress.stage : '';
 
 /**
  * Sends what becomes of a work of the desk, as server-sent events of a name, until it is over. Whoever comes, or comes
@@ -83,10 +79,10 @@ export function streamUntilOver<T extends FollowedState>(
   const send = (state: T): void => {
     const isOver = state.status !== 'running';
     const at = performance.now();
-    const isNewStage = stageOf(state.progress) !== stage;
+    const isNewStage = (state.progress?.stage ?? '') !== stage;
     if (!isOver && !isNewStage && at - last < EVERY) return;
     last = at;
-    stage = stageOf(state.progress);
+    stage = state.progress?.stage ?? '';
     stream.send(state);
     if (isOver) stream.end();
   };

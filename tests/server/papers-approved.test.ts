@@ -170,6 +170,15 @@ describe('papers of what attorneys approved', () => {
     ).rejects.toThrow('SERVER_PAPERS_OUTDATED');
     expect((await verifyStore(store.db)).entries).toBe(before + 2);
     await docket.post('/undo', { entry });
+    await enterPapers(deskDocket, { run, asked, approved, by: 'Ada' }, '0'.repeat(64));
+    // Nothing is decided otherwise by it, but what is printed would not be what is known.
+    const [marsh] = (await motions()).filter(({ caseNumber }) => caseNumber === '13CM003');
+    const fact = { item: marsh.item, fact: 'arrest_date', value: '2013-06-04', source: 'arrest report' };
+    const found = await docket.post('/found-facts', fact);
+    await expect(
+      enterPapers(deskDocket, { run, asked, approved, by: 'Ada' }, '0'.repeat(64)),
+    ).rejects.toThrow('SERVER_PAPERS_OUTDATED');
+    await docket.post('/undo', { entry: found.entry });
     expect(casesIn(await downloaded(desk, (await made(desk, packets())).id))).toHaveLength(3);
   });
 

@@ -71,7 +71,7 @@ describe('packets of what the policy selects', () => {
     expect(await downloaded(desk, first.id)).toEqual(await downloaded(desk, second.id));
   });
 
-  it('tell how far they are, in documents and lists', async () => {
+  it('tell of every state they are in, until they are made', async () => {
     const { id } = (await askFor(desk, packets({ ordersPerPerson: true }))).json();
     const states = await followed(desk, id);
     expect(states[0]?.status).toBe('running');

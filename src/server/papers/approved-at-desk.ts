@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Approved, approvedOf } from '../../court/approved.js';
 import { runIdOf } from '../../docket/run-id.js';
 import { enterAct } from '../../docket/trail.js';
@@ -36,7 +37,8 @@ export async function approvedNow({ store }: Pick<DeskDocket, 'store'>, of: Aske
 
 /**
  * Enters into the trail that papers were made, and by whom, with the hash of their file. Throws a Failure, and enters
- * nothing, when something in them is not approved and eligible any more as it was when they were begun.
+ * nothing, when something in them is not approved and eligible any more as it was when they were begun, or a fact was
+ * found or taken back, or people were merged or split: the papers would print what stood before.
  */
 export async function enterPapers(
   docket: Pick<DeskDocket, 'store' | 'now'>,
@@ -53,9 +55,10 @@ export async function enterPapers(
   } as const;
   await enterAct(docket.store.db, act, async (db) => {
     const now = await approvedOf({ db }, run.manifest, reliefsOf(from), asked.filter);
-    const gone = [...approved.determinations].filter(
-      ([key, assumptions]) => now.determinations.get(key) !== assumptions,
+    const isApproved = [...approved.determinations].every(
+      ([key, assumptions]) => now.determinations.get(key) === assumptions,
     );
-    if (gone.length > 0) throw new Failure(1, 'SERVER_PAPERS_OUTDATED', { determinations: gone.length });
+    const isSaid = isDeepStrictEqual([now.found, now.moved], [approved.found, approved.moved]);
+    if (!isApproved || !isSaid) throw new Failure(1, 'SERVER_PAPERS_OUTDATED', {});
   });
 }

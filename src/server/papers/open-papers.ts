@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readOffice } from '../../court/office.js';
 import { runIdOf } from '../../docket/run-id.js';
+import { systemCode } from '../../files/fs-failure.js';
 import { sha256OfFile } from '../../files/sha256.js';
 import { Failure } from '../../messages/failure.js';
 import { printDay } from '../../record/day.js';
@@ -37,6 +38,8 @@ interface Held {
   papers: Papers;
   readonly started: StartedWork<MadePapers>;
   readonly watchers: Set<(papers: Papers) => void>;
+  /** Whether somebody asked for its end, which may come when all is made but not kept yet. */
+  isStopped: boolean;
   settled: Promise<void>;
 }
 
@@ -74,6 +77,15 @@ export function openPapers(
   const forgetOld = (): void => {
     for (const id of [...held.keys()].slice(0, Math.max(0, held.size - REMEMBERED))) held.delete(id);
   };
+
+  /** Removes what is not kept. Where that cannot be done now, it is when a desk opens here again. */
+  function forgetMade(id: string): void {
+    try {
+      kept.remove(id);
+    } catch (error) {
+      if (systemCode(error) === undefined) throw error;
+    }
+  }
 
   /** Removes what was made of runs that were purged since. */
   async function removePurged(): Promise<void> {
@@ -123,7 +135,7 @@ export function openPapers(
       madeAt: null,
       error: null,
     };
-    one = { papers, started, watchers, settled: Promise.resolve() };
+    one = { papers, started, watchers, isStopped: false, settled: Promise.resolve() };
     one.settled = settle(one, run, from);
     held.set(id, one);
     forgetOld();
@@ -144,19 +156,15 @@ export function openPapers(
     const end = await one.started.ended;
     try {
       if (end.kind === 'failed') throw end.failure;
-      if (end.kind === 'stopped') {
-        kept.remove(one.papers.id);
-        change(one, { status: 'stopped', progress: null });
-      } else {
-        await keep(one, run, from, end.result);
-      }
+      if (end.kind === 'stopped' || one.isStopped) change(one, { status: 'stopped', progress: null });
+      else await keep(one, run, from, end.result);
     } catch (error) {
-      kept.remove(one.papers.id);
       change(one, { status: 'failed', progress: null, error: apiError(failureFrom(error)) });
     }
-    one.watchers.clear();
     // What is whole is known by its folder from now on.
     if (one.papers.status === 'done') held.delete(one.papers.id);
+    else forgetMade(one.papers.id);
+    one.watchers.clear();
     isBusy = false;
   }
 
@@ -170,8 +178,7 @@ export function openPapers(
     const madeAt = new Date(services.now()).toISOString();
     const papers: Papers = { ...one.papers, status: 'done', progress: null, made, madeAt };
     await kept.keep({ papers, storedRun: runIdOf(manifest), sha256 });
-    await removePurged();
-    if (kept.get(papers.id) === undefined) throw none();
+    await mustNotBePurged(runIdOf(manifest));
     change(one, papers);
   }
 
@@ -189,13 +196,16 @@ export function openPapers(
     async all(run) {
       await removePurged();
       const notWhole = [...held.values()].reverse();
-      return [...notWhole, ...kept.all()].map(({ papers }) => papers).filter((papers) => papers.run === run);
+      const whole = kept.all().filter(({ papers }) => !held.has(papers.id));
+      return [...notWhole, ...whole].map(({ papers }) => papers).filter((papers) => papers.run === run);
     },
     get,
     end(id) {
       const papers = get(id);
-      if (papers.status === 'running') {
-        held.get(id)?.started.stop();
+      const one = held.get(id);
+      if (one?.papers.status === 'running') {
+        one.isStopped = true;
+        one.started.stop();
         return papers;
       }
       held.delete(id);

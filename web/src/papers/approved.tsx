@@ -76,10 +76,15 @@ export function Approved({ run, asked }: ApprovedProps) {
 function Found({ run, asked }: ApprovedProps) {
   const court = useCourt(run);
   const isForCourt = asked.kind === 'packets';
-  const within = approvedWithin(asked.filter, isForCourt ? court?.reliefs.map(({ id }) => id) : undefined);
+  const isUnknown = isForCourt && court === undefined;
+  // A law without papers for a court has no relief that one is asked for.
+  const reliefs = isForCourt ? (court?.reliefs ?? []).map(({ id }) => id) : undefined;
+  const within = approvedWithin(asked.filter, reliefs);
   const approved = useApproved(run, within);
   if (approved.isError) return <Failure error={approved.error} />;
-  if (within !== undefined && approved.data === undefined) return <p role="status">Counting ...</p>;
+  if (isUnknown || (within !== undefined && approved.data === undefined)) {
+    return <p role="status">Counting ...</p>;
+  }
   const { count = 0, people = 0 } = approved.data ?? {};
   return (
     <p role="status">

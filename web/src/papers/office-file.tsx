@@ -1,7 +1,8 @@
 import { Alert } from '@trussworks/react-uswds';
-import { type DragEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { OfficeChecked } from '../../../src/server/api/papers.js';
 import { ask } from '../api/ask.js';
+import { DropZone } from '../parts/drop-zone.js';
 import { Failure } from '../parts/failure.js';
 
 /** An office file that was checked, and can be used. */
@@ -10,79 +11,60 @@ export interface OfficeFile extends OfficeChecked {
   readonly text: string;
 }
 
+/** The office file of a form: while it is checked, nobody knows whether it can be used. */
+export type OfficeTerm = OfficeFile | 'checking' | undefined;
+
 interface OfficeFileFieldProps {
-  readonly office: OfficeFile | undefined;
-  readonly onOffice: (office: OfficeFile | undefined) => void;
+  readonly office: OfficeTerm;
+  readonly onOffice: (office: OfficeTerm) => void;
 }
 
 /** What the office says of itself: a file that is checked as soon as it is chosen, and goes nowhere but to the desk. */
 export function OfficeFileField({ office, onOffice }: OfficeFileFieldProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const [isChecking, setIsChecking] = useState(false);
   const [failed, setFailed] = useState<unknown>();
-  const [isOver, setIsOver] = useState(false);
+  const isChecking = office === 'checking';
 
-  const take = async (file: File | undefined): Promise<void> => {
+  const take = async ([file]: readonly File[]): Promise<void> => {
     if (file === undefined) return;
     setFailed(undefined);
-    onOffice(undefined);
-    setIsChecking(true);
+    onOffice('checking');
     try {
       const text = await file.text();
       const checked = await ask<OfficeChecked>('/api/papers/office', 'POST', { text });
       onOffice({ ...checked, name: file.name, text });
     } catch (error) {
       setFailed(error);
+      onOffice(undefined);
     }
-    setIsChecking(false);
-    // The same file may be chosen again, once it is mended.
-    if (input.current !== null) input.current.value = '';
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setIsOver(false);
-    void take(event.dataTransfer.files[0]);
   };
   return (
     <fieldset className="usa-fieldset">
       <legend className="usa-legend">Your office</legend>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field inside is for all. */}
-      <div
-        className={isOver ? 'desk-drop desk-drop-over' : 'desk-drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
+      <DropZone
+        id="office"
+        label="Drop your office file here, or choose it"
+        hint={
+          <>
+            It gives the papers your address, attorney, courthouse and judge.{' '}
+            <a className="usa-link" href="/api/papers/office-template" download="office.yaml">
+              Save a file to fill in
+            </a>
+            , with every line explained.
+          </>
+        }
+        accept=".yaml,.yml"
+        isBusy={isChecking}
+        onFiles={(files) => void take(files)}
       >
-        <label htmlFor="office" className="desk-drop-label">
-          Drop your office file here, or choose it
-        </label>
-        <p className="usa-hint">
-          It gives the papers your address, attorney, courthouse and judge.{' '}
-          <a className="usa-link" href="/api/papers/office-template" download="office.yaml">
-            Save a file to fill in
-          </a>
-          , with every line explained.
-        </p>
-        <input
-          ref={input}
-          id="office"
-          type="file"
-          accept=".yaml,.yml"
-          disabled={isChecking}
-          onChange={(event) => void take(event.target.files?.[0])}
-        />
         {isChecking ? <p role="status">Checking the file ...</p> : null}
-        {office === undefined ? null : <Checked office={office} onLeave={() => onOffice(undefined)} />}
-      </div>
+        {isFile(office) ? <Checked office={office} onLeave={() => onOffice(undefined)} /> : null}
+      </DropZone>
       {failed === undefined ? null : <Failure error={failed} />}
       {office === undefined ? (
         <p className="desk-remark">
           Without an office file these places stand in [brackets]: good for a look, not for a court.
         </p>
-      ) : office.missing.length === 0 ? null : (
+      ) : !isFile(office) || office.missing.length === 0 ? null : (
         <Alert
           type="warning"
           headingLevel="h3"
@@ -95,6 +77,9 @@ export function OfficeFileField({ office, onOffice }: OfficeFileFieldProps) {
     </fieldset>
   );
 }
+
+/** Whether there is a file that can be used. */
+export const isFile = (office: OfficeTerm): office is OfficeFile => typeof office === 'object';
 
 function Checked({ office, onLeave }: { readonly office: OfficeFile; readonly onLeave: () => void }) {
   const { name, courthouses } = office;

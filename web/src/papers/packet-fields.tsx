@@ -1,6 +1,6 @@
 import { Checkbox, Fieldset, Label, Radio, Select, TextInput } from '@trussworks/react-uswds';
 import type { Court } from '../api/papers-queries.js';
-import { type OfficeFile, OfficeFileField } from './office-file.js';
+import { isFile, OfficeFileField, type OfficeTerm } from './office-file.js';
 
 const GROUPS = [
   { key: 'all', name: 'One for all people', description: 'One motion with a schedule of everybody.' },
@@ -10,7 +10,7 @@ const GROUPS = [
 
 /** How packets are made. */
 export interface PacketTerms {
-  readonly office: OfficeFile | undefined;
+  readonly office: OfficeTerm;
   readonly by: (typeof GROUPS)[number]['key'];
   /** As it was written; empty for no limit. */
   readonly atMost: string;
@@ -32,14 +32,14 @@ export const USUAL_PACKETS: PacketTerms = {
 interface PacketFieldsProps {
   readonly court: Court | null | undefined;
   readonly terms: PacketTerms;
-  readonly onChange: (terms: PacketTerms) => void;
+  /** Of a part of the terms: an office file that is checked comes when others may have changed. */
+  readonly onChange: (part: Partial<PacketTerms>) => void;
 }
 
 /** What is asked of papers for the court. */
-export function PacketFields({ court, terms, onChange }: PacketFieldsProps) {
+export function PacketFields({ court, terms, onChange: set }: PacketFieldsProps) {
   const { office, by, atMost, courthouse } = terms;
   const onDemand = court?.onDemand ?? [];
-  const set = (part: Partial<PacketTerms>): void => onChange({ ...terms, ...part });
   const box = (name: 'ordersPerPerson' | 'letters', label: string, description: string) => (
     <Checkbox
       id={name}
@@ -87,7 +87,7 @@ export function PacketFields({ court, terms, onChange }: PacketFieldsProps) {
           />
         </>
       ) : null}
-      {office === undefined || office.courthouses.length === 0 ? null : (
+      {!isFile(office) || office.courthouses.length === 0 ? null : (
         <>
           <Label htmlFor="courthouse" hint=" A case goes by how its number begins, as your office file says.">
             Courthouse

@@ -9,7 +9,7 @@ export type PapersFrom = PapersRequest['from'];
 export interface PapersAsked {
   readonly kind: PapersKind;
   readonly from: PapersFrom;
-  /** Of the docket; only what was approved is looked through by it. */
+  /** Of the docket; only what was approved is looked through by it, but it is kept whatever is chosen meanwhile. */
   readonly filter: DocketFilter;
 }
 
@@ -25,10 +25,9 @@ export function papersAddress(run: string, { kind, from, filter }: PapersAsked):
 /** What an address asks for. */
 export function papersAsked(search: string): PapersAsked {
   const asked = new URLSearchParams(search);
-  const from = asked.get('of') === 'approved' ? 'approved' : 'selected';
   return {
     kind: asked.get('make') === 'report' ? 'report' : 'packets',
-    from,
-    filter: from === 'approved' ? viewOf(search).filter : {},
+    from: asked.get('of') === 'approved' ? 'approved' : 'selected',
+    filter: viewOf(search).filter,
   };
 }

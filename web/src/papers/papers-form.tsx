@@ -9,6 +9,7 @@ import { NameForm } from '../decide/who-decides.js';
 import { rewriteAddress } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
 import { ChosenFields } from './chosen-fields.js';
+import { isFile } from './office-file.js';
 import { PacketFields, type PacketTerms, USUAL_PACKETS } from './packet-fields.js';
 import { type PapersAsked, papersAddress } from './papers-address.js';
 import { ReportFields, type ReportTerms, USUAL_REPORT } from './report-fields.js';
@@ -48,6 +49,7 @@ export function PapersForm({ run, asked, isBusy, onBegun }: PapersFormProps) {
   const [isSending, setIsSending] = useState(false);
   const { kind, from } = asked;
   const kindShown = KINDS.find(({ key }) => key === kind) ?? KINDS[0];
+  const isChecking = kind === 'packets' && packets.office === 'checking';
   // What attorneys approved goes out in the name of somebody.
   const isNameless = from === 'approved' && me.data?.name === null;
 
@@ -84,7 +86,11 @@ export function PapersForm({ run, asked, isBusy, onBegun }: PapersFormProps) {
         {kind === 'packets' ? <AskedOfCourt court={court} /> : null}
         <ChosenFields run={run} asked={asked} />
         {kind === 'packets' ? (
-          <PacketFields court={court} terms={packets} onChange={setPackets} />
+          <PacketFields
+            court={court}
+            terms={packets}
+            onChange={(part) => setPackets((terms) => ({ ...terms, ...part }))}
+          />
         ) : (
           <ReportFields terms={report} onChange={setReport} />
         )}
@@ -99,7 +105,7 @@ export function PapersForm({ run, asked, isBusy, onBegun }: PapersFormProps) {
       ) : null}
       <div className="desk-form">
         {failed === undefined ? null : <Failure error={failed} />}
-        <Button type="submit" form="papers-form" disabled={isSending || isBusy || isNameless}>
+        <Button type="submit" form="papers-form" disabled={isSending || isBusy || isNameless || isChecking}>
           {kindShown.make}
         </Button>
         {isSending ? <p role="status">Checking the files of the run ...</p> : null}
@@ -146,7 +152,7 @@ function requestOf(
     by,
     ordersPerPerson,
     letters,
-    ...(office === undefined ? {} : { office: office.text }),
+    ...(isFile(office) ? { office: office.text } : {}),
     ...(by === 'all' && atMost !== '' ? { atMost: Number(atMost) } : {}),
     ...(courthouse === '' ? {} : { courthouse }),
   };

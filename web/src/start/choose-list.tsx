@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '@trussworks/react-uswds';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { List } from '../../../src/server/api/lists.js';
 import { ask, sendFile } from '../api/ask.js';
 import { useLists } from '../api/queries.js';
+import { DropZone } from '../parts/drop-zone.js';
 import { Failure } from '../parts/failure.js';
 import { printBytes } from '../words.js';
 
@@ -17,11 +18,9 @@ interface ChooseListProps {
 export function ChooseList({ chosen, onChosen }: ChooseListProps) {
   const client = useQueryClient();
   const lists = useLists();
-  const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const [sent, setSent] = useState<{ readonly name: string; readonly share: number }>();
   const [failed, setFailed] = useState<unknown>();
-  const [isOver, setIsOver] = useState(false);
 
   const send = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
@@ -40,7 +39,6 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
     await client.invalidateQueries({ queryKey: ['lists'] });
     if (taken.length > 0) onChosen(taken);
     setSent(undefined);
-    if (input.current !== null) input.current.value = '';
   };
   const remove = async (list: List): Promise<void> => {
     setFailed(undefined);
@@ -52,45 +50,23 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
     }
     await client.invalidateQueries({ queryKey: ['lists'] });
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setIsOver(false);
-    void send([...event.dataTransfer.files]);
-  };
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field inside is for all. */}
-      <div
-        className={isOver ? 'desk-drop desk-drop-over' : 'desk-drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
+      <DropZone
+        id={id}
+        label="Drop a file here, or choose one"
+        hint="A table: .csv, .tsv or .txt, each also packed as .gz, or an Excel workbook (.xlsx). Several files of one list can be given together. They stay on this machine."
+        accept=".csv,.tsv,.txt,.gz,.xlsx,.xlsm"
+        isMany
+        isBusy={sent !== undefined}
+        onFiles={(files) => void send(files)}
       >
-        <label htmlFor={id} className="desk-drop-label">
-          Drop a file here, or choose one
-        </label>
-        <p className="usa-hint">
-          A table: .csv, .tsv or .txt, each also packed as .gz, or an Excel workbook (.xlsx). Several files of
-          one list can be given together. They stay on this machine.
-        </p>
-        <input
-          ref={input}
-          id={id}
-          type="file"
-          multiple
-          accept=".csv,.tsv,.txt,.gz,.xlsx,.xlsm"
-          disabled={sent !== undefined}
-          onChange={(event) => void send([...(event.target.files ?? [])])}
-        />
         {sent === undefined ? null : (
           <p role="status">
             Copying {sent.name} to the data folder: {Math.floor(sent.share * 100)}%
           </p>
         )}
-      </div>
+      </DropZone>
       {failed === undefined ? null : <Failure error={failed} />}
       {lists.data === undefined || lists.data.lists.length === 0 ? null : (
         <>
