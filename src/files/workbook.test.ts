@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import { inPlace } from './in-thread.js';
 import { writeWorkbook } from './workbook.js';
+import { workbookBeside } from './workbook-beside.js';
 import { columnLetters, MOST_SHEET_ROWS } from './workbook-limits.js';
 import type { Workbook } from './workbook-model.js';
 import { zipFixed } from './zip-fixed.js';
@@ -162,4 +164,15 @@ test('a zip of the same files has the same bytes, in any order and any time zone
   process.env.TZ = zone;
   const zip = zipFixed({ b: strToU8('1'), '[Content_Types].xml': strToU8('2') });
   expect(Object.keys(unzipSync(zip))).toEqual(['[Content_Types].xml', 'b']);
+});
+
+test('a workbook that two works make at once has the bytes of one that is made in one go', async () => {
+  const [people, more] = MODEL.sheets;
+  const longer = { ...more, name: 'Longer', rows: Array.from({ length: 40 }, (_, at) => [`c${at}`]) };
+  for (const sheets of [[people], [people, more], [more, longer, people], [people, longer, more]]) {
+    const made = await workbookBeside(inPlace, { sheets }).result;
+    expect(Buffer.compare(made, await writeWorkbook({ sheets })), sheets.map(({ name }) => name).join()).toBe(
+      0,
+    );
+  }
 });

@@ -4,7 +4,8 @@ import type { ThreadWork } from './in-thread.js';
 import { type CellStyles, rowsXml } from './workbook-cells.js';
 import { checkSheets, columnLetters, wellFormedText } from './workbook-limits.js';
 import type { Workbook, WorkbookSheet } from './workbook-model.js';
-import { zipFixed } from './zip-fixed.js';
+import { type PackedFile, packedFile, writeZip } from './write-zip.js';
+import { inOfficeOrder } from './zip-fixed.js';
 
 /**
  * The bytes of an .xlsx file, the same for the same model: bold header, frozen, with filters; real dates; texts that
@@ -12,6 +13,33 @@ import { zipFixed } from './zip-fixed.js';
  * spreadsheet takes: cutting is the caller's.
  */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
+  const own = workbook.sheets.map((_, at) => at);
+  return zippedWorkbook(await packWorkbook({ workbook, own, rows: rowsOfSheets(workbook) }));
+}
+
+/** What is to be packed of a workbook. */
+export interface WorkbookShare {
+  /** Of sheets that are not its own the rows may be missing. */
+  readonly workbook: Workbook;
+  /** Places of the sheets that are packed; with the first sheet goes all that is no sheet. */
+  readonly own: readonly number[];
+  /** How many rows each sheet has. */
+  readonly rows: readonly number[];
+}
+
+/** How many rows each sheet of a workbook has. */
+export const rowsOfSheets = ({ sheets }: Workbook): number[] => sheets.map(({ rows }) => rows.length);
+
+/**
+ * Packs a share of a workbook: its files, by name. Throws a RangeError as `writeWorkbook` does.
+ *
+ * @public the thread asks for it by name
+ */
+export async function packWorkbook({
+  workbook,
+  own,
+  rows,
+}: WorkbookShare): Promise<Record<string, PackedFile>> {
   checkSheets(workbook);
   const skeleton = workbook.sheets.map((sheet) => ({
     sheet: sheet.name,
@@ -22,24 +50,39 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   }));
   const files = unzipSync(await writeExcelFile(skeleton).toBuffer());
   workbook.sheets.forEach((sheet, at) => {
-    rewrite(files, `xl/worksheets/sheet${at + 1}.xml`, (xml) => filledSheet(xml, sheet));
+    const name = `xl/worksheets/sheet${at + 1}.xml`;
+    if (own.includes(at)) rewrite(files, name, (xml) => filledSheet(xml, sheet));
+    else delete files[name];
   });
   rewrite(files, 'xl/workbook.xml', (xml) => {
     const names = workbook.sheets.map((sheet, at) => {
       const quoted = escapeXml(`'${sheet.name.replaceAll("'", "''")}'`);
-      const range = filterRange(sheet).replace(/[A-Z]+|\d+/g, '$$$&');
+      const range = filterRange(sheet, rows[at]).replace(/[A-Z]+|\d+/g, '$$$&');
       return `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${quoted}!${range}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="${at}">${printTitles(sheet, quoted)}</definedName>`;
     });
     return strToU8(replaceOnce(xml, '<definedNames/>', `<definedNames>${names.join('')}</definedNames>`));
   });
-  return zipFixed(files);
+  const packed = Object.entries(files)
+    .filter(([name]) => own.includes(0) || name.startsWith('xl/worksheets/sheet'))
+    .map(([name, bytes]): [string, PackedFile] => [name, packedFile(bytes, 1)]);
+  return Object.fromEntries(packed);
 }
 
 /** The same as work for a thread. */
-export const workbookWork: ThreadWork<Workbook, Uint8Array> = {
+export const packWork: ThreadWork<WorkbookShare, Record<string, PackedFile>> = {
   module: import.meta.url,
-  run: writeWorkbook,
+  run: packWorkbook,
 };
+
+/** A workbook, of all its packed files. */
+export async function zippedWorkbook(files: Readonly<Record<string, PackedFile>>): Promise<Uint8Array> {
+  const entries = inOfficeOrder(Object.keys(files)).map((name) => ({ name, read: () => files[name] }));
+  const pieces: Uint8Array[] = [];
+  await writeZip(entries, async (piece) => {
+    pieces.push(piece);
+  });
+  return Buffer.concat(pieces);
+}
 
 /** A pale yellow, as paper forms have it where someone is to write. */
 const ENTRY_COLOUR = '#FFF8DC';
@@ -69,9 +112,9 @@ function headRows(sheet: WorkbookSheet) {
     : [[{ value: wellFormedText(sheet.note), type: String }], header];
 }
 
-function filterRange(sheet: WorkbookSheet): string {
+function filterRange(sheet: WorkbookSheet, rows: number): string {
   const first = headerRow(sheet);
-  return `A${first}:${columnLetters(sheet.columns.length)}${first + sheet.rows.length}`;
+  return `A${first}:${columnLetters(sheet.columns.length)}${first + rows}`;
 }
 
 /** In characters: what a landscape page of US letter takes in letters that can still be read. */
@@ -100,7 +143,7 @@ function filledSheet(xml: string, sheet: WorkbookSheet): Uint8Array {
   let tail = replaceOnce(
     xml.slice(sample.index + sample[0].length),
     '</sheetData>',
-    `</sheetData><autoFilter ref="${filterRange(sheet)}"/>`,
+    `</sheetData><autoFilter ref="${filterRange(sheet, sheet.rows.length)}"/>`,
   );
   head = replaceOnce(head, '<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>');
   tail = replaceOnce(

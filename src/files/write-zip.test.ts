@@ -1,9 +1,9 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
-import { writeZip, type ZipEntry } from './write-zip.js';
+import { packedFile, writeZip, type ZipEntry } from './write-zip.js';
 
-const entry = (name: string, text: string): ZipEntry => ({ name, read: () => strToU8(text) });
+const entry = (name: string, text: string) => ({ name, read: () => strToU8(text) });
 
 async function zipped(entries: Iterable<ZipEntry>): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
@@ -44,6 +44,12 @@ const readBack = (archive: Buffer): Promise<Map<string, string>> =>
   });
 
 describe('an archive', () => {
+  it('takes files that were packed before as they are', async () => {
+    const bytes = strToU8('seven '.repeat(50));
+    const archive = await zipped([{ name: 'a.txt', read: () => packedFile(bytes, 1) }]);
+    expect(Object.fromEntries(await readBack(archive))).toEqual({ 'a.txt': strFromU8(bytes) });
+  });
+
   it('is read back by other readers: its names, its files, its sums', async () => {
     const archive = await zipped(FILES);
     const wanted = Object.fromEntries(FILES.map(({ name, read }) => [name, strFromU8(read())]));

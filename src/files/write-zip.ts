@@ -5,8 +5,23 @@ import { deflateSync } from 'fflate';
 export interface ZipEntry {
   /** With `/` between folders. */
   readonly name: string;
-  readonly read: () => Uint8Array;
+  readonly read: () => Uint8Array | PackedFile;
 }
+
+/** A file as archives hold it, packed before, as by another thread. */
+export interface PackedFile {
+  readonly packed: Uint8Array;
+  /** Of what was packed: its length, and its check sum. */
+  readonly bytes: number;
+  readonly crc: number;
+}
+
+/** Packs a file; the higher the level (1 to 9), the shorter and the slower. */
+export const packedFile = (bytes: Uint8Array, level: 1 | 6): PackedFile => ({
+  packed: deflateSync(bytes, { level }),
+  bytes: bytes.length,
+  crc: crc32(bytes),
+});
 
 /** Midnight of 1 January 1980, as the format has it: what every entry's time reads. */
 const FIXED_DATE = (1 << 5) | 1;
@@ -48,25 +63,34 @@ export async function writeZip(
     }
   };
   for (const { name, read } of entries) {
-    const bytes = read();
-    const isPacked = IS_PACKED.test(name);
-    const data = isPacked ? bytes : deflateSync(bytes, { level: LEVEL });
+    const file = read();
+    const isStored = file instanceof Uint8Array && IS_PACKED.test(name);
+    const { packed, bytes, crc } = isStored ? storedFile(file) : packedOf(file);
     const entry: Written = {
       name: Buffer.from(name),
-      method: isPacked ? STORED : DEFLATED,
-      crc: crc32(bytes),
-      packed: data.length,
-      bytes: bytes.length,
+      method: isStored ? STORED : DEFLATED,
+      crc,
+      packed: packed.length,
+      bytes,
       offset,
     };
-    if (bytes.length > MOST_BYTES) throw new RangeError('a file that is too large for an archive');
-    await put(localHeader(entry), entry.name, data);
+    if (bytes > MOST_BYTES) throw new RangeError('a file that is too large for an archive');
+    await put(localHeader(entry), entry.name, packed);
     written.push(entry);
   }
   const start = offset;
   for (const entry of written) await put(centralHeader(entry), entry.name, placeBeyond(entry));
   await put(...endOf(written.length, start, offset - start));
 }
+
+const storedFile = (bytes: Uint8Array): PackedFile => ({
+  packed: bytes,
+  bytes: bytes.length,
+  crc: crc32(bytes),
+});
+
+const packedOf = (file: Uint8Array | PackedFile): PackedFile =>
+  file instanceof Uint8Array ? packedFile(file, LEVEL) : file;
 
 /** What both headers of an entry say alike. */
 const common = ({ name, method, crc, packed, bytes }: Written, version: number): [number, 2 | 4][] => [

@@ -9,10 +9,13 @@ const FIRST = '[Content_Types].xml';
  * office documents begin with goes first).
  */
 export function zipFixed(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const names = Object.keys(files).sort((a, b) => {
+  const entries = Object.fromEntries(inOfficeOrder(Object.keys(files)).map((name) => [name, files[name]]));
+  return zipSync(entries, { level: 1, mtime: fixedTime(), os: 0, attrs: 0 });
+}
+
+/** Names of files in the order in which an archive has them. */
+export const inOfficeOrder = (names: readonly string[]): string[] =>
+  [...names].sort((a, b) => {
     if (a === FIRST || b === FIRST) return a === FIRST ? -1 : 1;
     return a < b ? -1 : 1;
   });
-  const entries = Object.fromEntries(names.map((name) => [name, files[name]]));
-  return zipSync(entries, { level: 1, mtime: fixedTime(), os: 0, attrs: 0 });
-}

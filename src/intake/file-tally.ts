@@ -42,7 +42,7 @@ export function tallying(tally: Tally, file: number, builder: RecordsBuilder): S
     const personKey = isInPlace ? personKeyOf(bytes.subarray(from, frame.end)) : '';
     const known = personKey === '' ? {} : { personKey };
     const place = { file, row: tally.records, offset, length };
-    tally.rejected.push({ ...place, code: movedCode, parameters: {}, ...known });
+    tally.rejected.push({ code: movedCode, parameters: {}, ...place, ...known });
   };
   let hasMoved = movedTest(undefined);
   let personKeyOf = (_record: Uint8Array): string => '';

@@ -43,6 +43,6 @@ export function messageOfRow(of: RejectedRecord | RowProblem, fileName: string):
   return {
     code: of.code,
     parameters: of.parameters,
-    place: column === undefined ? place : { ...place, column },
+    place: column === undefined ? place : { column, ...place },
   } as Message;
 }

@@ -63,9 +63,10 @@ export interface ChargeKind {
 export interface CellsRead {
   readonly kind: ChargeKind;
   readonly weights: Readonly<Record<string, WeightValue>>;
-  /** The same for cells that differ in nothing but those read apart: what the others say is not read again. */
-  readonly reweighed: (cells: ChargeCells) => Omit<CellsRead, 'reweighed'>;
 }
+
+/** Reads the cells that are read apart, of charges that are alike in all others: what those say is not read again. */
+export type ApartReader = (cells: ChargeCells) => CellsRead;
 
 /** Cells that are read together, and what of them matters. */
 export interface KindCells {
@@ -96,7 +97,8 @@ export interface FactReader {
   readonly timeline: (dates: Omit<DatesRead, 'birth'>, terms: ReadingTerms) => Timeline;
   /** A small whole number; `read` gives the same answer for timelines of the same number. */
   readonly period: (timeline: Timeline) => number;
-  readonly read: (cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) => CellsRead;
+  /** Reads all cells but those that are read apart, which what is handed back reads. */
+  readonly read: (cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) => ApartReader;
   /** The date facts but `birth`; of a kind its `dateRule` alone is asked. */
   readonly dates: (
     kind: Pick<ChargeKind, 'dateRule'>,
@@ -120,7 +122,7 @@ export function factsOf(
     { offense: read(offense), arrest: read(arrest), disposition: read(disposition) },
     terms,
   );
-  const { kind, weights } = reader.read(cells, timeline, terms);
+  const { kind, weights } = reader.read(cells, timeline, terms)(cells);
   const facts: Record<string, FactValue> = { ...kind.facts, ...weights, ...reader.dates(kind, timeline) };
   if (reader.birth !== undefined) facts[reader.birth.fact] = reader.birth.read(read(birth));
   for (const { fact, column, read } of reader.identifiers) {

@@ -24,14 +24,14 @@ export function cellProblems(charges: ChargeTable, facts: FactsTable, { from, to
       const reading = readings[codes[charge]];
       if (reading.kind !== 'unreadable') continue;
       problems.push({
-        ...place,
         column,
         code: 'SCREENING_DATE_UNREADABLE',
         parameters: { why: reading.why },
+        ...place,
       });
     }
     for (const { column, what } of facts.kinds[facts.kind[charge]].problems) {
-      problems.push({ ...place, column, code: 'SCREENING_CELL_UNREADABLE', parameters: { what } });
+      problems.push({ column, code: 'SCREENING_CELL_UNREADABLE', parameters: { what }, ...place });
     }
   }
   return problems;

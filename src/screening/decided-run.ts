@@ -68,7 +68,7 @@ function runFrame(
 }
 
 /** With more than this share of the memory of a run, what nothing holds any more is given back. */
-const SOON_FULL = 0.6;
+const SOON_FULL = 0.8;
 
 async function readAndDecide(
   folder: string,

@@ -2,7 +2,7 @@ import { TextsMet } from '../intake/extended-texts.js';
 import { PairNumbering } from '../intake/identity-pairs.js';
 import type { CodedColumn } from '../intake/record-table.js';
 import type {
-  CellsRead,
+  ApartReader,
   ChargeKind,
   FactReader,
   KindCells,
@@ -36,8 +36,12 @@ export class KindNumbering {
   readonly #weights: WeightNumbering[];
   /** By the number of a whole combination of cells: its kind. */
   readonly #kindOf: number[] = [];
-  /** By the number of a combination of all cells but those read apart: what the first said; its kinds by date rule. */
-  readonly #bases = new Map<number, { readonly read: CellsRead; readonly kinds: Map<string, number[]> }>();
+  /** By the number of a combination of all cells but those read apart: what reads the others. */
+  readonly #apart = new Map<number, ApartReader>();
+  /** Numbers of kinds that one such combination and one rule for dates have, by the number of the pair. */
+  readonly #alike: number[][] = [];
+  readonly #pairs = new PairNumbering();
+  readonly #rules = new Map<string, number>();
 
   constructor(
     { facts, reader }: Pick<Rulebook, 'facts' | 'reader'>,
@@ -82,18 +86,25 @@ export class KindNumbering {
   #read(charge: number, base: number, timeline: Timeline): void {
     const cells: Record<ChargeColumn, string> = this.#cells;
     for (const group of this.#groups) group.put(cells, charge);
-    const first = this.#bases.get(base) ?? {
-      read: this.#reader.read(cells, timeline, this.terms),
-      kinds: new Map(),
-    };
-    this.#bases.set(base, first);
-    const { kind, weights } = first.read.reweighed(cells);
-    const alike: number[] = first.kinds.get(kind.dateRule) ?? [];
-    first.kinds.set(kind.dateRule, alike);
-    const before = alike.find((number) => isSameKind(this.kinds[number], kind));
-    if (before === undefined) alike.push(this.kinds.push(kind) - 1);
-    this.#kindOf.push(before ?? this.kinds.length - 1);
+    const read = this.#apart.get(base) ?? this.#reader.read(cells, timeline, this.terms);
+    this.#apart.set(base, read);
+    const { kind, weights } = read(cells);
+    this.#kindOf.push(this.#numberOf(kind, base));
     for (const weight of this.#weights) weight.add(weights[weight.fact]);
+  }
+
+  /** The number of a kind: kinds can only be alike where the cells of the base are, and the rule for dates. */
+  #numberOf(kind: ChargeKind, base: number): number {
+    const rule = this.#rules.get(kind.dateRule) ?? this.#rules.size;
+    this.#rules.set(kind.dateRule, rule);
+    const pair = this.#pairs.numberOf(base, rule);
+    const alike = this.#alike[pair];
+    const before = alike?.find((number) => isSameKind(this.kinds[number], kind));
+    if (before !== undefined) return before;
+    const number = this.kinds.push(kind) - 1;
+    if (alike === undefined) this.#alike[pair] = [number];
+    else alike.push(number);
+    return number;
   }
 }
 

@@ -85,16 +85,16 @@ export function determinePlainly(
     readings.policy !== undefined &&
     rulebook.policyReliefs.includes(prepared.relief.id);
   if (!asked) {
-    const codes = { ...base, selected: eligible ? 1 : 0, line: -1, lineMissing: 0, lineSupport: 0 };
+    const codes = { selected: eligible ? 1 : 0, line: -1, lineMissing: 0, lineSupport: 0, ...base };
     return { relief: prepared, determination, codes };
   }
   const selected = select(policy, prepared.relief.id, subject, readings.policy);
   const codes = {
-    ...base,
     selected: SELECTIONS.indexOf(selected.selected),
     line: selected.line,
     lineMissing: selected.missing,
     lineSupport: selected.support,
+    ...base,
   };
   return { relief: prepared, determination, selected, codes };
 }

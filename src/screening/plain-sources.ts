@@ -33,7 +33,7 @@ export function plainRecord(
   }
   const row = { texts, cells: chargeCells(cells) };
   const key = events === undefined ? undefined : eventKey(events, row);
-  return { ...place, ...row, eventKey: key, events, lent };
+  return { eventKey: key, events, lent, ...place, ...row };
 }
 
 /** The cells of the charge that these records are the sources of, in the order of files and rows. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
 import type { Working } from '../files/in-thread.js';
 import { sha256 } from '../files/sha256.js';
-import { workbookWork } from '../files/workbook.js';
+import { workbookBeside } from '../files/workbook-beside.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
 import type { DecidedRun } from './decided-run.js';
 import { FOUND_FACTS } from './found-facts/found-fact.js';
@@ -48,7 +48,7 @@ export async function writeResults(
     runKey(termsToKey(options, frame.county, files)),
   );
   const workbook = wanted.workbook
-    ? beside(options)(workbookWork, {
+    ? workbookBeside(beside(options), {
         sheets: reviewSheets(frame, run.rejected, run.review, missing, summary, about),
       })
     : undefined;

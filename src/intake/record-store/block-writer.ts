@@ -32,7 +32,7 @@ export class BlockWriter {
       const column = columns[n];
       if (column === undefined) return NOTHING;
       writeNarrow(column, count, one, bytes, at);
-      const stretch = { ...one, at };
+      const stretch = { base: one.base, width: one.width, at };
       at += roomFor(count, one.width);
       return stretch;
     });

@@ -46,8 +46,7 @@ export const prop64Reader: FactReader = {
   period: ({ disposition }) => tablePeriod(disposition.span),
   read: (cells, dates, terms) => {
     const kind = kindOf(cells, dates, terms);
-    const reweighed = ({ sentence }: ChargeCells) => ({ kind: withSentence(kind, sentence), weights: {} });
-    return { ...reweighed(cells), reweighed };
+    return ({ sentence }) => ({ kind: withSentence(kind, sentence), weights: {} });
   },
   dates: (kind, { arrest, disposition }) => ({
     [fact.arrestDate.name]: arrest,

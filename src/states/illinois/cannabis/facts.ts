@@ -1,5 +1,12 @@
 import { setWithin } from '../../../law/compare.js';
-import type { CellsRead, ChargeKind, FactReader, ReadingTerms, Timeline } from '../../../law/fact-reader.js';
+import type {
+  ApartReader,
+  CellsRead,
+  ChargeKind,
+  FactReader,
+  ReadingTerms,
+  Timeline,
+} from '../../../law/fact-reader.js';
 import {
   type ChoiceValue,
   chosen,
@@ -94,12 +101,9 @@ function versionAt(day: number): number {
   return version;
 }
 
-function readCells(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): CellsRead {
+function readCells(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): ApartReader {
   const parts = partsOf(cells, timeline, terms);
-  return {
-    ...weighed(parts, cells),
-    reweighed: (others) => weighed(parts, others),
-  };
+  return (apart) => weighed(parts, apart);
 }
 
 type Problem = ChargeKind['problems'][number];
@@ -127,7 +131,7 @@ function partsOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) {
 }
 
 /** The kind of charges whose cells have these parts, and their weight. */
-function weighed(parts: ReturnType<typeof partsOf>, cells: ChargeCells): Omit<CellsRead, 'reweighed'> {
+function weighed(parts: ReturnType<typeof partsOf>, cells: ChargeCells): CellsRead {
   const { offense, section, stated, outcome, statute } = parts;
   const weights = section.inScope ? statedWeights(cells) : { spans: [], conflict: false, unreadable: false };
   const problems: Problem[] = [...parts.problemsBefore];

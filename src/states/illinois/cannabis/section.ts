@@ -77,12 +77,12 @@ function withinAct(citation: Citation): ActSection {
   if (section === '4' || section === '5') {
     const byTiers = inchoate === 'none' || inchoate === 'attempt';
     return {
-      ...common,
       mask: maskOf(fact.section.list, section),
       maybeSection4: section === '4',
       ...(byTiers ? { target: { section, subsection, attempt: inchoate === 'attempt' } } : {}),
+      ...common,
     };
   }
   const known = section === '6' || section === '10' ? maskOf(fact.section.list, section) : OTHER;
-  return { ...common, mask: known, maybeSection4: false };
+  return { mask: known, maybeSection4: false, ...common };
 }

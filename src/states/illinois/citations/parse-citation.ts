@@ -82,14 +82,14 @@ function combine(parts: Parts): CitationReading {
   const [inchoate = 'none', ...others] = new Set([...parts.inchoate, ...parts.wrappers.map(inchoateOf)]);
   if (others.length > 0) return unreadable('more than one of attempt, conspiracy and solicitation');
   const spellings = parts.targets.map((target) =>
-    typeof target === 'string' ? target : printCitation({ ...target, inchoate }),
+    typeof target === 'string' ? target : printCitation({ inchoate, ...target }),
   );
   if (new Set(spellings).size > 1) return unreadable('several different citations');
   const [target] = parts.targets;
   if (target === 'other chapter') return { kind: 'other-code', what: target };
-  if (target !== undefined) return { kind: 'citation', citation: { ...target, inchoate } };
+  if (target !== undefined) return { kind: 'citation', citation: { inchoate, ...target } };
   const [wrapper] = parts.wrappers;
   return wrapper === undefined
     ? unreadable('an attempt, conspiracy or solicitation without a citation')
-    : { kind: 'citation', citation: { ...wrapper, inchoate: 'none' } };
+    : { kind: 'citation', citation: { inchoate: 'none', ...wrapper } };
 }

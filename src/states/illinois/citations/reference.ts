@@ -69,7 +69,7 @@ function readRevised(tokens: readonly Token[], from: number): Attempted<Referenc
     const { subsections } = read.value;
     if (place.act === '550' && hasHyphenedNumber(tokens, paragraph, read.next))
       return 'holds text that was not understood';
-    return { value: { ...place, subsections, revisedStatutes }, next: read.next };
+    return { value: { subsections, revisedStatutes, ...place }, next: read.next };
   }
   return readOtherChapter(tokens, afterWord, isNamed, afterWord > at);
 }
