@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { rulebooks, vocabularies } from '../states/index.js';
+import { courtPapers, rulebooks, vocabularies } from '../states/index.js';
 import { today, wholeNumber } from './choose.js';
 import { deskPlace, now } from './docket-place.js';
 import { PROGRAM_VERSION } from './program.js';
@@ -61,6 +61,7 @@ async function keepOpen(flags: Flags, port: number, signal: AbortSignal): Promis
       rulebooks,
       layouts: knownLayouts,
       vocabularies,
+      courtPapers,
       today,
       now: () => Date.now(),
       uploadLimit: UPLOAD_LIMIT,

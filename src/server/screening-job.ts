@@ -30,7 +30,7 @@ const LATEST_AS_OF = isoDay('2199-12-31');
 
 /** Screens as `freshstart screen` does, with the job's terms. */
 export async function runJob(job: ScreeningJob, onProgress: OnProgress, signal: AbortSignal): Promise<void> {
-  const { rulebook, policy, asOf } = termsOf(job);
+  const { rulebook, policy, layouts, asOf } = termsOf(job, { rulebooks, layouts: knownLayouts });
   await screen({
     inputs: job.inputs,
     rulebook,
@@ -39,7 +39,7 @@ export async function runJob(job: ScreeningJob, onProgress: OnProgress, signal: 
     asOf,
     ...(policy === undefined ? {} : { policy }),
     assumptionsOff: job.assumptionsOff ?? [],
-    layouts: layoutsOf(job),
+    layouts,
     sameSource: job.sameSource ?? false,
     annotated: job.annotated ?? true,
     workbook: job.workbook ?? true,
@@ -55,20 +55,29 @@ export async function runJob(job: ScreeningJob, onProgress: OnProgress, signal: 
 }
 
 /** What a job asks for, checked: throws the Failure that names what is wrong, before anything is begun. */
-export function termsOf(job: Omit<ScreeningJob, 'inputs' | 'out' | 'programVersion'>) {
-  const rulebook = rulebooks.find(({ id }) => id === job.law);
+export function termsOf(
+  job: Omit<ScreeningJob, 'inputs' | 'out' | 'programVersion'>,
+  known: { readonly rulebooks: readonly Rulebook[]; readonly layouts: readonly Layout[] },
+) {
+  const rulebook = known.rulebooks.find(({ id }) => id === job.law);
   if (rulebook === undefined) throw new Failure(2, 'SERVER_NOT_FOUND', { what: 'law' });
   countyOf(rulebook, job.county);
   for (const name of job.assumptionsOff ?? []) mustBeAssumption(rulebook, name);
-  layoutsOf(job);
-  return { rulebook, policy: policyOf(rulebook, job), asOf: dayFrom(job.asOf) };
+  return {
+    rulebook,
+    policy: policyOf(rulebook, job),
+    layouts: layoutsOf(job, known.layouts),
+    asOf: dayFrom(job.asOf),
+  };
 }
 
-function layoutsOf({ layout, mapping }: Pick<ScreeningJob, 'layout' | 'mapping'>): readonly Layout[] {
-  if (layout === undefined)
-    return mapping === undefined ? knownLayouts : [mappedLayout(readMappingText(mapping, 'the mapping'))];
-  if (mapping !== undefined) throw new Failure(2, 'SERVER_BAD_REQUEST', { where: 'layout' });
-  const found = knownLayouts.find(({ name }) => name === layout);
+function layoutsOf(
+  { layout, mapping }: Pick<ScreeningJob, 'layout' | 'mapping'>,
+  known: readonly Layout[],
+): readonly Layout[] {
+  if (mapping !== undefined) return [mappedLayout(readMappingText(mapping, 'the mapping'))];
+  if (layout === undefined) return known;
+  const found = known.find(({ name }) => name === layout);
   if (found !== undefined) return [found];
   throw new Failure(2, 'SERVER_NOT_FOUND', { what: 'layout' });
 }

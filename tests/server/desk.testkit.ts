@@ -6,7 +6,7 @@ import { isoDay } from '../../src/record/day.js';
 import type { DeskServices } from '../../src/server/desk-services.js';
 import { makeDesk } from '../../src/server/open-desk.js';
 import { knownLayouts } from '../../src/server/screening-job.js';
-import { rulebooks, vocabularies } from '../../src/states/index.js';
+import { courtPapers, rulebooks, vocabularies } from '../../src/states/index.js';
 
 export const HOST = '127.0.0.1:80';
 
@@ -42,6 +42,7 @@ export const services = (folder: string, more: Partial<DeskServices> = {}): Desk
     rulebooks,
     layouts: knownLayouts,
     vocabularies,
+    courtPapers,
     today: () => isoDay('2026-11-22'),
     now: () => Date.UTC(2026, 10, 22, 8, 30, 5),
     uploadLimit: 1_000_000,
