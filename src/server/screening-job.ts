@@ -1,6 +1,5 @@
 import { parse } from 'yaml';
 import type { Layout } from '../intake/layout.js';
-import { chargeList } from '../intake/layouts/charge-list.js';
 import { mappedLayout } from '../intake/mapping/mapped-layout.js';
 import { readMappingText } from '../intake/mapping/read-mapping.js';
 import { presetPolicy } from '../law/policy-keys.js';
@@ -11,8 +10,9 @@ import { type Day, dayOf, isoDay } from '../record/day.js';
 import type { OnProgress } from '../screening/progress.js';
 import { screen } from '../screening/screen.js';
 import { countyOf, mustBeAssumption } from '../screening/terms.js';
-import { rulebooks, layouts as stateLayouts, stateResults } from '../states/index.js';
+import { rulebooks, stateResults } from '../states/index.js';
 import type { ScreeningRequest } from './api/screenings.js';
+import { knownLayouts } from './known-layouts.js';
 
 /** A screening as plain data, which another process can be handed. */
 export interface ScreeningJob extends Omit<ScreeningRequest, 'list' | 'more'> {
@@ -21,9 +21,6 @@ export interface ScreeningJob extends Omit<ScreeningRequest, 'list' | 'more'> {
   readonly asOf: string;
   readonly programVersion: string;
 }
-
-/** The layouts of every list. */
-export const knownLayouts: readonly Layout[] = Object.freeze([chargeList, ...stateLayouts]);
 
 const EARLIEST_AS_OF = isoDay('1900-01-01');
 const LATEST_AS_OF = isoDay('2199-12-31');

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { isoDay } from '../../src/record/day.js';
 import type { DeskServices } from '../../src/server/desk-services.js';
+import { knownLayouts } from '../../src/server/known-layouts.js';
 import { makeDesk } from '../../src/server/open-desk.js';
-import { knownLayouts } from '../../src/server/screening-job.js';
 import { courtPapers, rulebooks, vocabularies } from '../../src/states/index.js';
 
 export const HOST = '127.0.0.1:80';

@@ -10,7 +10,7 @@ import { writeZip } from '../../files/write-zip.js';
 import { writeReport } from '../../reports/write-report.js';
 import { courtPapers, reportWords, rulebooks } from '../../states/index.js';
 import type { Papers, PapersRequest } from '../api/papers.js';
-import { knownLayouts } from '../screening-job.js';
+import { knownLayouts } from '../known-layouts.js';
 
 type Asked<K> = Omit<Extract<PapersRequest, { kind: K }>, 'run' | 'from'>;
 
