@@ -90,12 +90,14 @@ export async function handIn(desk: TestDesk, text = LIST, name = 'list.csv'): Pr
   return answer.json().id;
 }
 
-/** Screens a list for Cook County, waits, and hands back the id of the run. */
-export async function screened(desk: TestDesk, list: string): Promise<string> {
+const COOK = { law: 'illinois-cannabis', county: 'Cook', asOf: '2026-11-22' };
+
+/** Screens a list, for Cook County if nothing else is asked, waits, and hands back the id of the run. */
+export async function screened(desk: TestDesk, list: string, terms = COOK): Promise<string> {
   const started = await desk.ask({
     method: 'POST',
     url: '/api/screenings',
-    payload: { list, law: 'illinois-cannabis', county: 'Cook', asOf: '2026-11-22' },
+    payload: { list, ...terms },
   });
   if (started.statusCode !== 202) throw new Error(started.body);
   const { id } = started.json();

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLists } from '../../src/server/lists.js';
-import { handIn, LIST, startOf, type TestDesk, testDesk } from './desk.testkit.js';
+import { arrest, conviction, dojFile } from '../california-prop64/doj-record.testkit.js';
+import { handIn, LIST, screened, startOf, type TestDesk, testDesk } from './desk.testkit.js';
 
 describe('lists', () => {
   let desk: TestDesk;
@@ -68,10 +69,20 @@ describe('lists', () => {
     expect(looked.mapping).toContain('layout: odd');
   });
 
+  it('a file without column names that a layout reads all the same is told with that layout', async () => {
+    const [, ...records] = dojFile(arrest(), conviction()).split('\n');
+    const id = await handIn(desk, records.join('\n'), 'county.csv');
+    const looked = (await desk.ask({ url: `/api/lists/${id}` })).json();
+    expect(looked).toMatchObject({ readable: false, layout: 'ca-doj' });
+    expect(looked.error.next).toBe('It needs no mapping. Screen it as it is.');
+    const terms = { law: 'california-prop64', county: 'Sacramento', asOf: '2026-11-22' };
+    expect(await screened(desk, id, terms)).toMatch(/california-prop64/);
+  });
+
   it('what is no table is told with its reason', async () => {
     const id = await handIn(desk, '\0\u0001\u0002', 'binary.csv');
     const looked = (await desk.ask({ url: `/api/lists/${id}` })).json();
-    expect(looked.readable).toBe(false);
+    expect(looked).toMatchObject({ readable: false, layout: null });
     expect(looked.error.next).not.toBe('');
   });
 

@@ -18,7 +18,13 @@ const columnSchema = z.object({
 
 /** A list as it was found to be, without knowing any law. */
 export const lookedAtSchema = z.discriminatedUnion('readable', [
-  z.object({ readable: z.literal(false), list: listSchema, error: errorSchema }),
+  z.object({
+    readable: z.literal(false),
+    list: listSchema,
+    /** The layout that reads it all the same, where it only has no column names to tell of. */
+    layout: z.string().nullable(),
+    error: errorSchema,
+  }),
   z.object({
     readable: z.literal(true),
     list: listSchema,
