@@ -30,7 +30,9 @@ describe('lists', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder(), id)).mode & 0o777).toBe(0o700);
     const { lists } = (await desk.ask({ url: '/api/lists' })).json();
-    expect(lists).toEqual([{ id, name: 'list.csv', bytes: Buffer.byteLength(LIST) }]);
+    expect(lists).toEqual([
+      { id, name: 'list.csv', bytes: Buffer.byteLength(LIST), takenAt: '2026-11-22T08:30:05.000Z' },
+    ]);
   });
 
   it('what a list is: layout, rows, columns, periods, counties', async () => {
@@ -148,9 +150,27 @@ describe('lists', () => {
   it('half a list that a killed desk left is removed when the next one starts', () => {
     mkdirSync(join(folder(), 'l0123'));
     writeFileSync(join(folder(), 'l0123', 'half.csv'), 'sid,na');
-    const names = openLists(folder(), 1).all();
+    const names = openLists(folder(), { uploadLimit: 1, now: () => 0 }).all();
     expect(existsSync(join(folder(), 'l0123'))).toBe(false);
     expect(names.length).toBeGreaterThan(0);
+  });
+
+  it('lists of one name are told apart by when they came, the newest first, those of earlier versions last', () => {
+    const own = join(desk.folder, 'of-one-name');
+    const times = [{}, { takenAt: '2026-11-20T08:00:00.000Z' }, { takenAt: '2026-11-21T08:00:00.000Z' }];
+    for (const [n, time] of times.entries()) {
+      mkdirSync(join(own, `l${n}`), { recursive: true });
+      writeFileSync(
+        join(own, `l${n}`, 'list.json'),
+        JSON.stringify({ id: `l${n}`, name: 'a.csv', bytes: 1, ...time }),
+      );
+    }
+    const told = openLists(own, { uploadLimit: 1, now: () => 0 }).all();
+    expect(told.map(({ id, takenAt }) => [id, takenAt?.slice(0, 10)])).toEqual([
+      ['l2', '2026-11-21'],
+      ['l1', '2026-11-20'],
+      ['l0', undefined],
+    ]);
   });
 
   it('a list whose sender goes away half-way leaves nothing, with or without its length announced', async () => {

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { errorSchema } from './common.js';
 
-export const listSchema = z.object({ id: z.string(), name: z.string(), bytes: z.number() });
+export const listSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  /** The time by the clock, in ISO 8601; null of lists that an earlier version took. */
+  takenAt: z.string().nullable().default(null),
+});
 export type List = z.infer<typeof listSchema>;
 
 export const listsSchema = z.object({ lists: z.array(listSchema) });

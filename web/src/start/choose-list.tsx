@@ -6,7 +6,7 @@ import { ask, errorOf, sendFile } from '../api/ask.js';
 import { useLists } from '../api/queries.js';
 import { DropZone } from '../parts/drop-zone.js';
 import { FailureWords } from '../parts/failure.js';
-import { printBytes } from '../words.js';
+import { printBytes, printTime } from '../words.js';
 
 interface ChooseListProps {
   /** The lists that are screened together. */
@@ -77,7 +77,11 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
             {lists.data.lists.map((list) => (
               <li key={list.id}>
                 <span className="desk-grow">
-                  {list.name} <span className="desk-quiet">({printBytes(list.bytes)})</span>
+                  {list.name}{' '}
+                  <span className="desk-quiet">
+                    ({printBytes(list.bytes)}
+                    {list.takenAt === null ? '' : `, taken ${printTime(list.takenAt)}`})
+                  </span>
                   {chosen.includes(list.id) ? <strong> chosen</strong> : null}
                 </span>
                 <Button
