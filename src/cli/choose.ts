@@ -2,19 +2,17 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { Layout } from '../intake/layout.js';
-import { chargeList } from '../intake/layouts/charge-list.js';
 import { mappedLayout } from '../intake/mapping/mapped-layout.js';
 import { readMappingText } from '../intake/mapping/read-mapping.js';
 import { exampleSetting } from '../law/policy-template.js';
 import type { Policy, Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { type Day, dayOf, isoDay } from '../record/day.js';
-import { rulebooks, layouts as stateLayouts } from '../states/index.js';
+import { knownLayouts } from '../server/known-layouts.js';
+import { rulebooks } from '../states/index.js';
 
 /** The reader of YAML has warnings of its own, which would show lines of the file. */
 const QUIET = { logLevel: 'error' } as const;
-
-const layouts: readonly Layout[] = [chargeList, ...stateLayouts];
 
 /** The rulebook of a name. */
 export function rulebookNamed(name: string): Rulebook {
@@ -25,14 +23,14 @@ export function rulebookNamed(name: string): Rulebook {
 
 /** The layouts a file may have: the one named, the one a mapping file describes, or all that are known. */
 export function layoutsNamed(name: string | undefined): readonly Layout[] {
-  if (name === undefined) return layouts;
-  const found = layouts.find((layout) => layout.name === name);
+  if (name === undefined) return knownLayouts;
+  const found = knownLayouts.find((layout) => layout.name === name);
   if (found !== undefined) return [found];
   let text: string;
   try {
     text = textOfFile(name);
   } catch {
-    const known = layouts.map((layout) => layout.name).join(', ');
+    const known = knownLayouts.map((layout) => layout.name).join(', ');
     throw new Failure(2, 'CLI_UNKNOWN_LAYOUT', { layout: name, layouts: known });
   }
   return [mappedLayout(readMappingText(text, basename(name)))];

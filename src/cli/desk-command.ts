@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { rulebooks, vocabularies } from '../states/index.js';
+import { knownLayouts } from '../server/known-layouts.js';
+import { courtPapers, rulebooks, vocabularies } from '../states/index.js';
 import { today, wholeNumber } from './choose.js';
 import { deskPlace, now } from './docket-place.js';
 import { PROGRAM_VERSION } from './program.js';
@@ -49,7 +50,6 @@ export function addDeskCommand(program: Command): void {
 async function keepOpen(flags: Flags, port: number, signal: AbortSignal): Promise<void> {
   const { openStore } = await import('../docket/open-store.js');
   const { openDesk } = await import('../server/open-desk.js');
-  const { knownLayouts } = await import('../server/screening-job.js');
   const isNew = !existsSync(join(flags.data, 'runs'));
   const store = await openStore(deskPlace(flags), { now: now() });
   const desk = await openDesk(
@@ -61,6 +61,7 @@ async function keepOpen(flags: Flags, port: number, signal: AbortSignal): Promis
       rulebooks,
       layouts: knownLayouts,
       vocabularies,
+      courtPapers,
       today,
       now: () => Date.now(),
       uploadLimit: UPLOAD_LIMIT,

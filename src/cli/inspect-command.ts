@@ -5,8 +5,8 @@ import { draftMapping } from '../intake/inspect/draft-mapping.js';
 import { type Inspection, inspectFile } from '../intake/inspect/inspect-file.js';
 import { shownSamples } from '../intake/inspect/mask.js';
 import { Failure } from '../messages/failure.js';
+import { knownLayouts, layoutOf, layoutWithoutNames } from '../server/known-layouts.js';
 import { vocabularies } from '../states/index.js';
-import { layoutsNamed } from './choose.js';
 import { printInspection } from './print-inspection.js';
 import { progressLine } from './progress-line.js';
 
@@ -62,7 +62,7 @@ async function inspectWithProgress(file: string): Promise<Inspection> {
   try {
     return await inspectFile(file, {
       vocabularies,
-      layoutWithoutNames,
+      layoutWithoutNames: (cells) => layoutWithoutNames(cells, knownLayouts),
       onRead: (bytes) => {
         done += bytes;
         line.show({ stage: 'reading', done, whole, unit: 'bytes' });
@@ -110,19 +110,11 @@ function asJson(inspection: Inspection, draft: string) {
   };
 }
 
-/** The layout that reads the file as it is. */
-function layoutKnown({ profiles }: Inspection): string | undefined {
-  const header = profiles.map(({ sample }) => sample.header);
-  return layoutsNamed(undefined).find((layout) => layout.matchHeader(header).kind === 'match')?.name;
-}
-
-/** The layout that knows the names of a file whose first line is a row. */
-function layoutWithoutNames(cells: readonly string[]): string | undefined {
-  return layoutsNamed(undefined).find((layout) => {
-    const match = layout.matchHeader(cells);
-    return match.kind === 'match' && match.withoutHeader !== undefined;
-  })?.name;
-}
+const layoutKnown = ({ profiles }: Inspection): string | undefined =>
+  layoutOf(
+    profiles.map(({ sample }) => sample.header),
+    knownLayouts,
+  );
 
 function nextSteps(file: string, out: string | undefined, known: string | undefined): string {
   const program = process.platform === 'win32' ? 'freshstart' : './freshstart';

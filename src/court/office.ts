@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { TURNING_MARKS } from '../files/letter-numbers.js';
 import { Failure } from '../messages/failure.js';
 import { closestTo } from './closest-name.js';
 import type { Courthouse } from './packet-model.js';
@@ -99,7 +100,7 @@ export const lackingDetails = (office: Office): string[] => missingDetails(offic
 
 const LONGEST = 4000;
 /** What a file in another encoding leaves, controls but ends of lines, and marks that turn the order of letters. */
-const UNREADABLE = /[\ufffd\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/u;
+const UNREADABLE = new RegExp(`[\\ufffd${TURNING_MARKS}]|(?!\\n)\\p{Cc}`, 'u');
 const text = z
   .string('a text')
   .trim()

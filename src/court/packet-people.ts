@@ -1,7 +1,6 @@
 import { fileRanks } from '../intake/identity-problem.js';
 import { isPlaceholder, normaliseSid } from '../intake/identity-text.js';
 import type { Layout } from '../intake/layout.js';
-import { LentPlainly } from '../intake/lent-plainly.js';
 import type { FactReader } from '../law/fact-reader.js';
 import type { DateValue } from '../law/facts.js';
 import { type ChargeCells, SOURCES_DISAGREE } from '../record/charge-cells.js';
@@ -14,7 +13,7 @@ import { sourceFilesOf } from '../screening/explained-sources.js';
 import { cellsWithFound, foundByPlace } from '../screening/found-facts/found-fact.js';
 import { foundFactsOf } from '../screening/found-facts/found-facts-csv.js';
 import type { OpenRun } from '../screening/open-run.js';
-import { cellsOfRecords, type PlainRecord, plainRecord } from '../screening/plain-sources.js';
+import { chargesOfPerson, type PlainRecord, plainRecord } from '../screening/plain-sources.js';
 import type { CourtPapers } from './court-interface.js';
 import { FoundAtDesk } from './found-at-desk.js';
 import { grouped } from './grouped.js';
@@ -66,15 +65,13 @@ export function packetPeople(
   try {
     const cells = new Map<number, Map<string, ChargeCells>>();
     for (const [person, records] of grouped(charges.records, (one) => one.person)) {
-      const lent = new LentPlainly(ranks);
-      const read = records.map((record) => ({ charge: record.charge, record: readOf(record) }));
-      // Those who lend are heard in the order of the files and rows.
-      const inOrder = read.toSorted((a, b) => a.record.file - b.record.file || a.record.row - b.record.row);
-      for (const { record } of inOrder) lent.add(person, record);
-      for (const [charge, of] of grouped(read, (one) => one.charge)) {
-        const own = of.map(({ record }) => record);
+      const read = records
+        .toSorted((a, b) => a.file - b.file || a.row - b.row)
+        .map((record) => ({ charge: record.charge, record: readOf(record) }));
+      // In the order of the charges' numbers, as names are told in it.
+      const inOrder = chargesOfPerson(read, ranks).toSorted((a, b) => a.charge - b.charge);
+      for (const { charge, records: own, cells: told } of inOrder) {
         const place = { file: files[own[0].file].name, row: own[0].row };
-        const told = { ...cellsOfRecords(own), ...lent.cellsFor(person, own[0]) };
         const to = charges.personOf({ person, charge });
         const theirs = cells.get(to) ?? new Map<string, ChargeCells>();
         const all = found.cellsOf(place, cellsWithFound(told, foundAt(place.file, place.row)));

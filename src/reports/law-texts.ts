@@ -1,4 +1,5 @@
 import type { OUTCOMES } from '../law/determine.js';
+import { rulesOf } from '../law/document/references.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { LawWords } from './law-words-interface.js';
 import type { Words } from './words.js';
@@ -8,6 +9,8 @@ export interface LawTexts {
   readonly title: string;
   readonly reliefs: readonly { readonly id: string; readonly title: string; readonly explained: string }[];
   readonly rule: (relief: string, id: string) => string;
+  /** A rule where only its id is known: in the words of the first relief that has one of it. */
+  readonly ruleOfAny: (id: string) => string;
   /** A missing fact, as summary.json calls it. */
   readonly missing: (label: string) => string;
   readonly holder: (name: string) => string;
@@ -21,6 +24,11 @@ export function lawTexts(rulebook: Rulebook, plain: LawWords, words: Words): Law
     const spec = rulebook.facts.find((one) => one.name === name);
     return spec === undefined ? name : (plain.facts?.[spec.words] ?? spec.words);
   };
+  const rules = rulesOf(rulebook).map(({ relief, rule }) => ({
+    relief: relief.id,
+    id: rule.id,
+    words: plain.rules?.[rule.words] ?? rule.words,
+  }));
   return {
     title: plain.title ?? rulebook.title,
     reliefs: rulebook.reliefs.map(({ id, title, grants }) => ({
@@ -28,12 +36,8 @@ export function lawTexts(rulebook: Rulebook, plain: LawWords, words: Words): Law
       title: plain.reliefs[id]?.title ?? title,
       explained: plain.reliefs[id]?.explained ?? `${grants}.`,
     })),
-    rule(relief, id) {
-      const found = rulebook.reliefs.find((one) => one.id === relief);
-      const rules = found === undefined ? [] : [...found.rules, ...(found.venue ? [found.venue] : [])];
-      const rule = rules.find((one) => one.id === id);
-      return rule === undefined ? id : (plain.rules?.[rule.words] ?? rule.words);
-    },
+    rule: (relief, id) => rules.find((one) => one.relief === relief && one.id === id)?.words ?? id,
+    ruleOfAny: (id) => rules.find((one) => one.id === id)?.words ?? id,
     missing(label) {
       const { missing } = words;
       if (label === 'identity') return missing.identity;

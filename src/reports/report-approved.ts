@@ -73,8 +73,6 @@ function filterPieces(filter: DocketFilter, { words, texts }: ReportParts): stri
     const rest = names.length - most;
     return [say([...names.slice(0, most), ...(rest === 0 ? [] : [own.more(printed(rest))])].join(', '))];
   };
-  const ruleWords = (id: string): string =>
-    texts.reliefs.map((relief) => texts.rule(relief.id, id)).find((text) => text !== id) ?? id;
   const choices = { ...own.choices, '': words.standings.not_eligible };
   const { year, assignee, search } = filter;
   // One line for each part of a filter, so that a new part cannot be left unsaid.
@@ -88,7 +86,7 @@ function filterPieces(filter: DocketFilter, { words, texts }: ReportParts): stri
     class: listed(filter.class, own.class, clipped),
     agency: listed(filter.agency, own.agency, (name) => (name === '' ? own.noAgency : clipped(name))),
     selected: listed(filter.selected, own.selected, (choice) => choices[choice]),
-    rule: listed(filter.rule, own.rule, ruleWords),
+    rule: listed(filter.rule, own.rule, texts.ruleOfAny),
     missing: listed(filter.missing, own.missing, texts.missing),
     reason: filter.reason === undefined ? [] : [own.reasons(filter.reason.length)],
     year: year?.from === undefined && year?.to === undefined ? [] : [own.years(year.from, year.to)],

@@ -1,6 +1,6 @@
 import type { PdfBlock, PdfTable } from '../files/pdf/pdf-document.js';
 import { allOf, type BinnedRow, bySection, byYear } from './binned.js';
-import { type Bar, barChart, columnChart } from './chart.js';
+import { barChart, type ChartPart, columnChart } from './chart.js';
 import { COLUMNS, type Column, STANDINGS } from './count-run.js';
 import { heading, printed, type ReportParts } from './report-parts.js';
 import type { Words } from './words.js';
@@ -14,26 +14,17 @@ export function chartBlocks({ numbers: { counted, summary }, words }: ReportPart
     unreadable: words.sections.unreadable,
     others: (count) => words.sections.others(printed(count)),
   });
-  const columns: readonly Column[] = approved === undefined ? STANDINGS : COLUMNS;
-  const titles =
-    approved === undefined
-      ? { ...words.standings, approved: '' }
-      : { ...words.standings, approved: words.approved.approved, eligible: words.approved.otherEligible };
-  const charted = columns.filter((column) => CHARTED.includes(column));
-  const bars = (rows: readonly BinnedRow[]): Bar[] =>
-    rows.map(({ name, counts }) => ({ name, parts: charted.map((column) => counts[column]) }));
-  const legend = charted.map((column) => titles[column]);
-  const of = { columns, charted, titles, words, all };
+  const of = { ...(approved === undefined ? withoutApproved(words) : withApproved(words)), words, all };
   return [
     heading(words.years.heading),
-    beside(columnChart(bars(years), legend, printed), years, {
+    beside(columnChart(years, of.parts, printed), years, {
       ...of,
       first: words.years.year,
       caption: words.years.caption,
       alternative: words.years.alternative,
     }),
     heading(words.sections.heading),
-    beside(barChart(bars(sections), legend, printed), sections, {
+    beside(barChart(sections, of.parts, printed), sections, {
       ...of,
       first: words.sections.section,
       caption: words.sections.caption,
@@ -42,13 +33,37 @@ export function chartBlocks({ numbers: { counted, summary }, words }: ReportPart
   ];
 }
 
-/** What the bars show of the columns of the table. */
-const CHARTED: readonly Column[] = ['approved', 'eligible', 'needs_review'];
+/** What the columns of a table are called, and the parts of its chart: some of them. */
+interface Shown {
+  readonly columns: readonly { readonly of: Column; readonly title: string }[];
+  readonly parts: readonly ChartPart<Column>[];
+  /** Whether what is approved is among them. */
+  readonly withApproved: boolean;
+}
 
-interface Charted {
-  readonly columns: readonly Column[];
-  readonly charted: readonly Column[];
-  readonly titles: Readonly<Record<Column, string>>;
+const withoutApproved = ({ standings }: Words): Shown => ({
+  columns: STANDINGS.map((of) => ({ of, title: standings[of] })),
+  parts: [
+    { of: 'eligible', name: standings.eligible, grey: 0.25 },
+    { of: 'needs_review', name: standings.needs_review, grey: 0.85 },
+  ],
+  withApproved: false,
+});
+
+function withApproved({ standings, approved }: Words): Shown {
+  const titles = { ...standings, approved: approved.approved, eligible: approved.otherEligible };
+  return {
+    columns: COLUMNS.map((of) => ({ of, title: titles[of] })),
+    parts: [
+      { of: 'approved', name: titles.approved, grey: 0.05 },
+      { of: 'eligible', name: titles.eligible, grey: 0.5 },
+      { of: 'needs_review', name: titles.needs_review, grey: 0.88 },
+    ],
+    withApproved: true,
+  };
+}
+
+interface Charted extends Shown {
   readonly words: Words;
   readonly all: number;
   readonly first: string;
@@ -57,7 +72,7 @@ interface Charted {
 }
 
 function beside(figure: ReturnType<typeof barChart>, rows: readonly BinnedRow[], of: Charted): PdfBlock {
-  const withApproved = of.charted.includes('approved');
+  const { withApproved } = of;
   const bars = rows
     .map(({ name, counts }) =>
       of.words.bar({
@@ -82,21 +97,21 @@ function beside(figure: ReturnType<typeof barChart>, rows: readonly BinnedRow[],
 
 /** The numbers of a chart and all others, with a last line of their sums. */
 function tableOf(rows: readonly BinnedRow[], of: Charted): PdfTable {
-  const { columns, titles, words, first, caption, all } = of;
-  const sums = columns.map((column) => rows.reduce((sum, { counts }) => sum + counts[column], 0));
+  const { columns, words, first, caption, all } = of;
+  const sums = columns.map(({ of: column }) => rows.reduce((sum, { counts }) => sum + counts[column], 0));
   return {
     kind: 'table',
     caption,
     rowHeader: true,
     columns: [
       { title: first, width: 1.5 },
-      ...columns.map((column) => ({ title: titles[column], width: 1, align: 'right' as const })),
+      ...columns.map(({ title }) => ({ title, width: 1, align: 'right' as const })),
       { title: words.total, width: 0.9, align: 'right' as const },
     ],
     rows: [
       ...rows.map((row) => [
         row.name,
-        ...columns.map((column) => printed(row.counts[column])),
+        ...columns.map(({ of: column }) => printed(row.counts[column])),
         printed(allOf(row)),
       ]),
       [words.total, ...sums.map(printed), printed(all)],

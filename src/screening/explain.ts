@@ -2,6 +2,7 @@ import type { Database } from '../files/duckdb.js';
 import { integerLiteral } from '../files/sql.js';
 import { historyOf } from '../intake/charge-table.js';
 import type { Layout } from '../intake/layout.js';
+import { wordingOf } from '../law/condition-words.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { readChecked } from './check-files.js';
@@ -81,12 +82,13 @@ async function explainedFrom(
     const history = historyOf(String(person.history));
     const subject = { facts: me.plain.facts, others: others.map((o) => o.plain.facts), ...history };
     const readings = readingsOf(deciding, context);
+    const telling = { run, wording: wordingOf(deciding.rulebook) };
     const reliefs = me.plain.kind.inScope
       ? deciding.reliefs
           .map((prepared, relief) => ({ prepared, relief }))
           .filter(({ prepared }) => chosen === undefined || prepared.relief.id === chosen)
           .map(({ relief }) =>
-            explainedRelief(run, determinePlainly(deciding, readings, relief, subject), me, others),
+            explainedRelief(telling, determinePlainly(deciding, readings, relief, subject), me, others),
           )
       : [];
     return {

@@ -1,4 +1,4 @@
-import { wordingOf } from '../law/condition-words.js';
+import type { Wording } from '../law/condition-words.js';
 import type { Finding } from '../law/evaluate.js';
 import type { FactValue } from '../law/facts.js';
 import { factsUsed } from '../law/facts-used.js';
@@ -90,7 +90,7 @@ export interface ToldCharge extends ToldSources {
 
 /** What a relief came to for a charge, rule by rule, with the facts and cells each rule reads. */
 export function explainedRelief(
-  run: OpenRun,
+  { run, wording }: { readonly run: OpenRun; readonly wording: Wording },
   plain: Plain,
   me: ToldCharge,
   others: readonly ToldCharge[],
@@ -100,7 +100,6 @@ export function explainedRelief(
   const { rulebook, policy } = run.deciding;
   const place = { chargeId: '', personId: '', sourceFile: '', sourceRow: 0 };
   const words = plainWords(me.plain, place, run.context, rulebook.reader);
-  const wording = wordingOf(rulebook);
   const rules = relief.venue === undefined ? relief.rules : [...relief.rules, relief.venue];
   const explain = (
     rule: Rule | PolicyLine,

@@ -5,6 +5,7 @@ import { type MessageCode, message, printMessage, whatHappened, whatNext } from 
 import type { ApiError } from './api/common.js';
 import { refusedPage } from './refused-page.js';
 
+/** Where the exit code alone would not say it. */
 const STATUS: Partial<Readonly<Record<MessageCode, number>>> = {
   SERVER_LINK_REFUSED: 403,
   SERVER_NOT_SIGNED_IN: 401,
@@ -16,9 +17,6 @@ const STATUS: Partial<Readonly<Record<MessageCode, number>>> = {
   SERVER_SCREENING_BUSY: 409,
   SERVER_LIST_IN_USE: 409,
   SERVER_PAPERS_BUSY: 409,
-  SERVER_PAPERS_OUTDATED: 409,
-  SERVER_PAPERS_ALTERED: 409,
-  SERVER_OVERVIEW_DIFFERS: 409,
   SERVER_PAGE_MISSING: 500,
   SERVER_UNEXPECTED: 500,
   DOCKET_NO_SUCH_RUN: 404,

@@ -1,3 +1,4 @@
+import type { CourtPapers } from '../court/court-interface.js';
 import type { Store } from '../docket/store.js';
 import type { StateVocabulary } from '../intake/inspect/inspect-interface.js';
 import type { Layout } from '../intake/layout.js';
@@ -20,6 +21,8 @@ export interface DeskServices {
   readonly rulebooks: readonly Rulebook[];
   readonly layouts: readonly Layout[];
   readonly vocabularies: readonly StateVocabulary[];
+  /** The papers for a court, law by law. */
+  readonly courtPapers: readonly CourtPapers[];
   /** Today in the local calendar. */
   readonly today: () => Day;
   /** Milliseconds since 1970, for names of runs. */

@@ -39,7 +39,8 @@ export function addGate(app: FastifyInstance, { sessions, hosts, onLinkUsed }: G
     if (!isStart && !sessions.isOpen(sessionOf(request))) throw new Failure(2, 'SERVER_NOT_SIGNED_IN', {});
   });
 
-  app.get(START, async (request, reply) => {
+  // Whoever only looks whether the link leads anywhere, as mail programs do, does not use it.
+  app.get(START, { exposeHeadRoute: false }, async (request, reply) => {
     const { token } = request.query as { token?: unknown };
     const session = typeof token === 'string' ? sessions.exchange(token) : undefined;
     if (session === undefined) throw new Failure(2, 'SERVER_LINK_REFUSED', {});

@@ -9,6 +9,7 @@ import { systemCode, writeFailure } from '../files/fs-failure.js';
 import { Failure } from '../messages/failure.js';
 import { idSchema } from './api/common.js';
 import { type List, listSchema } from './api/lists.js';
+import type { DeskServices } from './desk-services.js';
 import { listName } from './list-name.js';
 
 /** Stands in the folder of a list once the list is there whole. */
@@ -16,6 +17,7 @@ const ABOUT = 'list.json';
 
 /** The lists in the data folder. */
 export interface Lists {
+  /** By name; of one name the newest first. */
   all(): List[];
   /** Throws a Failure when there is no such list. */
   get(id: string): List;
@@ -27,7 +29,10 @@ export interface Lists {
 }
 
 /** Opens the folder of lists, and removes what a desk that was killed left of half a list. */
-export function openLists(folder: string, limit: number): Lists {
+export function openLists(
+  folder: string,
+  { uploadLimit: limit, now }: Pick<DeskServices, 'uploadLimit' | 'now'>,
+): Lists {
   for (const name of readdirSync(folder)) {
     if (!existsSync(join(folder, name, ABOUT))) rmSync(join(folder, name), { recursive: true, force: true });
   }
@@ -41,7 +46,7 @@ export function openLists(folder: string, limit: number): Lists {
       readdirSync(folder)
         .map((id) => readList(join(folder, id, ABOUT)))
         .filter((list) => list !== undefined)
-        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+        .sort((a, b) => inOrder(a.name, b.name) || inOrder(b.takenAt ?? '', a.takenAt ?? '')),
     get,
     path: ({ id, name }) => join(folder, id, name),
     async take(givenName, bytes, announced) {
@@ -56,7 +61,7 @@ export function openLists(folder: string, limit: number): Lists {
         if (announced !== undefined && written !== announced)
           throw new Failure(2, 'SERVER_UPLOAD_CUT_OFF', {});
         if (written === 0) throw new Failure(2, 'SERVER_UPLOAD_EMPTY', {});
-        const list = { id, name, bytes: written };
+        const list = { id, name, bytes: written, takenAt: new Date(now()).toISOString() };
         await writeAtomic(join(own, ABOUT), `${JSON.stringify(list)}\n`);
         return list;
       } catch (error) {
@@ -70,6 +75,8 @@ export function openLists(folder: string, limit: number): Lists {
     },
   };
 }
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const tooLarge = (limit: number): Failure => new Failure(2, 'SERVER_UPLOAD_TOO_LARGE', { limit });
 

@@ -1,7 +1,6 @@
 import { draftMapping } from '../intake/inspect/draft-mapping.js';
 import { type Inspection, inspectFile } from '../intake/inspect/inspect-file.js';
 import { namedTwice, type Proposal } from '../intake/inspect/propose.js';
-import type { Layout } from '../intake/layout.js';
 import { dateUnder } from '../intake/mapping/date-format.js';
 import { DATE_COLUMNS } from '../intake/mapping/read-mapping.js';
 import { Failure } from '../messages/failure.js';
@@ -10,23 +9,32 @@ import { readDate } from '../record/read-date.js';
 import { apiError } from './answer-failures.js';
 import type { List, LookedAt } from './api/lists.js';
 import type { DeskServices } from './desk-services.js';
+import { layoutOf, layoutWithoutNames } from './known-layouts.js';
 
 type Known = Pick<DeskServices, 'layouts' | 'vocabularies' | 'rulebooks' | 'today'>;
 
 /** Reads a list through, whatever its layout, and says what it is. No cell of it but the counties is told. */
 export async function lookAtList(list: List, path: string, known: Known): Promise<LookedAt> {
+  const { vocabularies, layouts } = known;
+  const nameless: { layout: string | undefined } = { layout: undefined };
   let inspection: Inspection;
   try {
-    inspection = await inspectFile(path, { vocabularies: known.vocabularies });
+    inspection = await inspectFile(path, {
+      vocabularies,
+      layoutWithoutNames: (cells) => {
+        nameless.layout = layoutWithoutNames(cells, layouts);
+        return nameless.layout;
+      },
+    });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { readable: false, list, error: apiError(error) };
+    return { readable: false, list, layout: nameless.layout ?? null, error: apiError(error) };
   }
   const { table, profiles, proposals } = inspection;
   return {
     readable: true,
     list,
-    layout: layoutOf(inspection, known.layouts) ?? null,
+    layout: layoutOf(headerOf(inspection), layouts) ?? null,
     rows: table.rows,
     unreadableRows: table.rejected,
     encoding: table.encoding,
@@ -46,11 +54,7 @@ export async function lookAtList(list: List, path: string, known: Known): Promis
   };
 }
 
-/** The layout that reads the file as it is. */
-function layoutOf({ profiles }: Inspection, layouts: readonly Layout[]): string | undefined {
-  const header = profiles.map(({ sample }) => sample.header);
-  return layouts.find((layout) => layout.matchHeader(header).kind === 'match')?.name;
-}
+const headerOf = ({ profiles }: Inspection): string[] => profiles.map(({ sample }) => sample.header);
 
 function periodOf({ column, fields }: Proposal, { profiles }: Inspection, today: Day) {
   if (!DATE_COLUMNS.some((one) => one === column) || column === 'birth_date') return [];

@@ -50,7 +50,7 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query') {
   return Object.entries(schema.shape).map(([name, one]) => ({
     name,
     in: place,
-    required: true,
+    required: place === 'path' || !(one as z.ZodType).safeParse(undefined).success,
     schema: plain(one as z.ZodType, 'input'),
   }));
 }

@@ -117,7 +117,7 @@ async function desk(
   addFailureAnswers(app);
   addGate(app, { sessions, hosts, onLinkUsed: () => onLinkUsed(link()) });
 
-  const lists = openLists(data.lists, services.uploadLimit);
+  const lists = openLists(data.lists, services);
   const runs = openRuns(data.runs, services);
   const { store } = services;
   const docket = store === undefined ? undefined : openDocket(store, data.runs, runs, services);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { MANIFEST_NAME } from '../files/output-folder.js';
 import { cellsOfRecord } from '../intake/parse-record.js';
 import { OUTCOMES } from '../law/determine.js';
+import { allRules } from '../law/document/references.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { rulebookHash } from '../law/rulebook-hash.js';
 import type { Outcomes, Overview, Reason } from './api/runs.js';
@@ -107,7 +108,7 @@ export async function overviewOf(
 
 function reasonsOf(id: string, { reasons }: Counted, law: Rulebook | undefined): Reason[] {
   const relief = law?.reliefs.find((one) => one.id === id);
-  const rules = relief === undefined ? [] : [...relief.rules, ...(relief.venue ? [relief.venue] : [])];
+  const rules = relief === undefined ? [] : allRules(relief);
   return reasons
     .filter((one) => one.relief === id)
     .map(({ outcome, rule, charges, people }) => {

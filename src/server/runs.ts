@@ -8,6 +8,7 @@ import { manifestIn } from '../screening/read-manifest.js';
 import { idSchema } from './api/common.js';
 import type { Run, Runs as RunList } from './api/runs.js';
 import type { DeskServices, RunAtHand } from './desk-services.js';
+import { timeInName } from './name-by-time.js';
 
 /** A run that was held against its manifest. */
 export interface CheckedRun extends RunAtHand {
@@ -30,6 +31,7 @@ export function openRuns(folder: string, { rulebooks }: Pick<DeskServices, 'rule
   const stamps = new Map<string, string>();
   const shown = (id: string, manifest: Manifest): Run => ({
     id,
+    begunAt: timeInName(id),
     law: manifest.rulebook.id,
     lawTitle: rulebooks.find((one) => one.id === manifest.rulebook.id)?.title ?? manifest.rulebook.id,
     county: manifest.county,

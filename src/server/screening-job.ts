@@ -1,6 +1,5 @@
 import { parse } from 'yaml';
 import type { Layout } from '../intake/layout.js';
-import { chargeList } from '../intake/layouts/charge-list.js';
 import { mappedLayout } from '../intake/mapping/mapped-layout.js';
 import { readMappingText } from '../intake/mapping/read-mapping.js';
 import { presetPolicy } from '../law/policy-keys.js';
@@ -11,8 +10,9 @@ import { type Day, dayOf, isoDay } from '../record/day.js';
 import type { OnProgress } from '../screening/progress.js';
 import { screen } from '../screening/screen.js';
 import { countyOf, mustBeAssumption } from '../screening/terms.js';
-import { rulebooks, layouts as stateLayouts, stateResults } from '../states/index.js';
+import { rulebooks, stateResults } from '../states/index.js';
 import type { ScreeningRequest } from './api/screenings.js';
+import { knownLayouts } from './known-layouts.js';
 
 /** A screening as plain data, which another process can be handed. */
 export interface ScreeningJob extends Omit<ScreeningRequest, 'list' | 'more'> {
@@ -22,15 +22,12 @@ export interface ScreeningJob extends Omit<ScreeningRequest, 'list' | 'more'> {
   readonly programVersion: string;
 }
 
-/** The layouts of every list. */
-export const knownLayouts: readonly Layout[] = Object.freeze([chargeList, ...stateLayouts]);
-
 const EARLIEST_AS_OF = isoDay('1900-01-01');
 const LATEST_AS_OF = isoDay('2199-12-31');
 
 /** Screens as `freshstart screen` does, with the job's terms. */
 export async function runJob(job: ScreeningJob, onProgress: OnProgress, signal: AbortSignal): Promise<void> {
-  const { rulebook, policy, asOf } = termsOf(job);
+  const { rulebook, policy, layouts, asOf } = termsOf(job, { rulebooks, layouts: knownLayouts });
   await screen({
     inputs: job.inputs,
     rulebook,
@@ -39,7 +36,7 @@ export async function runJob(job: ScreeningJob, onProgress: OnProgress, signal: 
     asOf,
     ...(policy === undefined ? {} : { policy }),
     assumptionsOff: job.assumptionsOff ?? [],
-    layouts: layoutsOf(job),
+    layouts,
     sameSource: job.sameSource ?? false,
     annotated: job.annotated ?? true,
     workbook: job.workbook ?? true,
@@ -55,20 +52,29 @@ export async function runJob(job: ScreeningJob, onProgress: OnProgress, signal: 
 }
 
 /** What a job asks for, checked: throws the Failure that names what is wrong, before anything is begun. */
-export function termsOf(job: Omit<ScreeningJob, 'inputs' | 'out' | 'programVersion'>) {
-  const rulebook = rulebooks.find(({ id }) => id === job.law);
+export function termsOf(
+  job: Omit<ScreeningJob, 'inputs' | 'out' | 'programVersion'>,
+  known: { readonly rulebooks: readonly Rulebook[]; readonly layouts: readonly Layout[] },
+) {
+  const rulebook = known.rulebooks.find(({ id }) => id === job.law);
   if (rulebook === undefined) throw new Failure(2, 'SERVER_NOT_FOUND', { what: 'law' });
   countyOf(rulebook, job.county);
   for (const name of job.assumptionsOff ?? []) mustBeAssumption(rulebook, name);
-  layoutsOf(job);
-  return { rulebook, policy: policyOf(rulebook, job), asOf: dayFrom(job.asOf) };
+  return {
+    rulebook,
+    policy: policyOf(rulebook, job),
+    layouts: layoutsOf(job, known.layouts),
+    asOf: dayFrom(job.asOf),
+  };
 }
 
-function layoutsOf({ layout, mapping }: Pick<ScreeningJob, 'layout' | 'mapping'>): readonly Layout[] {
-  if (layout === undefined)
-    return mapping === undefined ? knownLayouts : [mappedLayout(readMappingText(mapping, 'the mapping'))];
-  if (mapping !== undefined) throw new Failure(2, 'SERVER_BAD_REQUEST', { where: 'layout' });
-  const found = knownLayouts.find(({ name }) => name === layout);
+function layoutsOf(
+  { layout, mapping }: Pick<ScreeningJob, 'layout' | 'mapping'>,
+  known: readonly Layout[],
+): readonly Layout[] {
+  if (mapping !== undefined) return [mappedLayout(readMappingText(mapping, 'the mapping'))];
+  if (layout === undefined) return known;
+  const found = known.find(({ name }) => name === layout);
   if (found !== undefined) return [found];
   throw new Failure(2, 'SERVER_NOT_FOUND', { what: 'layout' });
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '../messages/failure.js';
 import { printDay } from '../record/day.js';
@@ -7,6 +6,7 @@ import { apiError, failureFrom } from './answer-failures.js';
 import type { Screening, ScreeningRequest } from './api/screenings.js';
 import type { DeskServices, RunAtHand } from './desk-services.js';
 import type { Lists } from './lists.js';
+import { nameByTime } from './name-by-time.js';
 import { runJob, termsOf } from './screening-job.js';
 import { type StartedWork, startWork } from './start-work.js';
 
@@ -42,12 +42,6 @@ const SCREENING = {
 /** How many that are over are remembered. */
 const REMEMBERED = 50;
 
-/** The name of a run: its day and time, the law, and some chance; in the order of time when sorted. */
-function runId(now: number, law: string): string {
-  const [day, time] = new Date(now).toISOString().slice(0, 19).split('T');
-  return `${day}-${time.replaceAll(':', '')}-${law}-${randomBytes(3).toString('hex')}`;
-}
-
 export function openScreenings(
   services: DeskServices,
   runs: string,
@@ -77,8 +71,8 @@ export function openScreenings(
     const { list: first, more = [], ...terms } = request;
     const files = [...new Set([first, ...more])].map((one) => lists.get(one));
     const asOf = request.asOf ?? printDay(services.today());
-    const { rulebook } = termsOf({ ...terms, asOf });
-    const id = runId(services.now(), rulebook.id);
+    const { rulebook } = termsOf({ ...terms, asOf }, services);
+    const id = nameByTime(services.now(), rulebook.id);
     const folder = join(runs, id);
     let one: Held | undefined;
     const started = startWork(

@@ -2,22 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../src/docket/decide.js';
-import { importRun } from '../../src/docket/import-run.js';
-import { type ListedDetermination, listDeterminations } from '../../src/docket/list-determinations.js';
 import { recordFact } from '../../src/docket/record-fact.js';
 import { mergePersons } from '../../src/docket/regroup.js';
-import type { Store, StorePlace } from '../../src/docket/store.js';
+import type { StorePlace } from '../../src/docket/store.js';
 import { undo } from '../../src/docket/undo.js';
-import { chargeList } from '../../src/intake/layouts/charge-list.js';
-import { openAgain, type RunAgain } from '../../src/screening/again/run-again.js';
-import { rulebooks } from '../../src/states/index.js';
 import { runOf } from '../docket/docket-runs.testkit.js';
-import { KINDS, opened, type Places, placesOf } from '../docket/stores.testkit.js';
+import { BY, inRun, type StoredRun } from '../docket/store-work.testkit.js';
+import { KINDS, type Places, placesOf } from '../docket/stores.testkit.js';
 import { freshstartHere } from '../screening/freshstart.testkit.js';
 import { listRows } from './packets.testkit.js';
 
-const BY = { by: 'ada', at: '2026-11-23T10:00:00.000Z' };
-const MOTION = 'il.state-attorney-motion';
 const NO_CLASS = { statute: '720 ILCS 550/4', description: 'POSS CANNABIS', class: '', grams: '' };
 const CHARGES = [
   { person_id: 'K1', case_number: '11CR002' },
@@ -40,31 +34,13 @@ describe('packets of what was approved, after an act was taken back,', () => {
   });
   afterAll(() => places?.end());
 
-  /** Works with the run in the store, and with its motions by case. */
-  async function inStore<T>(
-    work: (
-      store: Store,
-      id: string,
-      motions: ReadonlyMap<string, ListedDetermination>,
-      again: RunAgain,
-    ) => Promise<T>,
-  ): Promise<T> {
-    const store = await opened(place);
-    const again = await openAgain(run, { rulebooks, layouts: [chargeList] });
-    try {
-      const { run: id } = await importRun(store, run, BY);
-      const { rows } = await listDeterminations(store.db, id, { filter: { relief: [MOTION] } });
-      return await work(store, id, new Map(rows.map((row) => [row.caseNumber, row])), again);
-    } finally {
-      again.close();
-      await store.close();
-    }
-  }
+  const inTheRun = <T>(work: (stored: StoredRun) => Promise<T>): Promise<T> => inRun(place, run, work);
 
   const approve = (...cases: readonly string[]): Promise<void> =>
-    inStore(async ({ db }, id, motions) => {
-      const items = cases.map((one) => motions.get(one)?.item ?? -1);
-      await decide(db, { run: id, chosen: { items }, ...BY }, { action: 'approve' });
+    inTheRun(async ({ db, act, motionOf }) => {
+      const items: number[] = [];
+      for (const one of cases) items.push((await motionOf(one)).item);
+      await decide(db, { ...act, chosen: { items } }, { action: 'approve' });
     });
 
   /** The class and the number of the person of each case in the packet that is made now. */
@@ -81,17 +57,13 @@ describe('packets of what was approved, after an act was taken back,', () => {
     await approve('11CR002', '13CR004');
     const before = { '11CR002': '1 Class C misdemeanor', '13CR004': '2 Class C misdemeanor' };
     expect(await packet('before')).toEqual(before);
-    const found = await inStore(({ db }, run, motions, again) =>
-      recordFact(
-        db,
-        { run, item: motions.get('14CR005')?.item ?? -1, ...BY },
-        { fact: 'class', value: 'A', source: 'court file' },
-        again,
-      ),
-    );
+    const found = await inTheRun(async ({ db, act, again, motionOf }) => {
+      const { item } = await motionOf('14CR005');
+      return recordFact(db, { ...act, item }, { fact: 'class', value: 'A', source: 'court file' }, again);
+    });
     await approve('14CR005');
     expect(await packet('found')).toEqual({ ...before, '14CR005': '3 Class A misdemeanor' });
-    await inStore(({ db }, _run, _motions, again) => undo(db, { entry: found.entry.seq, ...BY }, again));
+    await inTheRun(({ db, again }) => undo(db, { entry: found.entry.seq, ...BY }, again));
     expect(await packet('taken-back')).toEqual(before);
     const manifest = JSON.parse(readFileSync(join(run, '..', 'taken-back', 'manifest.json'), 'utf8'));
     expect(manifest.foundAtTheDesk).toBe(0);
@@ -99,13 +71,13 @@ describe('packets of what was approved, after an act was taken back,', () => {
 
   it('count persons apart again whose merging was taken back', async () => {
     const before = await packet('apart');
-    const merged = await inStore(({ db }, run, motions, again) => {
-      const persons = ['11CR002', '13CR004'].map((one) => motions.get(one)?.person ?? -1);
-      return mergePersons(db, { run, ...BY, persons, reason: 'the same birth certificate' }, again);
+    const merged = await inTheRun(async ({ db, act, again, motionOf }) => {
+      const persons = [(await motionOf('11CR002')).person, (await motionOf('13CR004')).person];
+      return mergePersons(db, { ...act, persons, reason: 'the same birth certificate' }, again);
     });
     const together = await packet('together');
     expect(Object.values(together)).toEqual(['1 Class C misdemeanor', '1 Class C misdemeanor']);
-    await inStore(({ db }, _run, _motions, again) => undo(db, { entry: merged.entry.seq, ...BY }, again));
+    await inTheRun(({ db, again }) => undo(db, { entry: merged.entry.seq, ...BY }, again));
     expect(await packet('apart-again')).toEqual(before);
   });
 });

@@ -4,20 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../src/docket/decide.js';
 import { importRun } from '../../src/docket/import-run.js';
-import { type ListedDetermination, listDeterminations } from '../../src/docket/list-determinations.js';
-import { openStore } from '../../src/docket/open-store.js';
+import { listDeterminations } from '../../src/docket/list-determinations.js';
 import { recordFact } from '../../src/docket/record-fact.js';
 import { mergePersons, splitPerson } from '../../src/docket/regroup.js';
-import type { Store } from '../../src/docket/store.js';
-import { chargeList } from '../../src/intake/layouts/charge-list.js';
-import { openAgain, type RunAgain } from '../../src/screening/again/run-again.js';
-import { rulebooks } from '../../src/states/index.js';
 import { runOf } from '../docket/docket-runs.testkit.js';
+import { BY, inRun, inStore, type StoredRun } from '../docket/store-work.testkit.js';
 import { freshstartHere } from '../screening/freshstart.testkit.js';
 import { listRows } from './packets.testkit.js';
 
-const BY = { by: 'ada', at: '2026-11-23T10:00:00.000Z' };
-const MOTION = 'il.state-attorney-motion';
 /** Without a class and a weight nobody can say whether the motion may be made. */
 const NO_CLASS = { statute: '720 ILCS 550/4', description: 'POSS CANNABIS', class: '', grams: '' };
 const CHARGES = [
@@ -32,51 +26,20 @@ let root: string;
 let run: string;
 let data: string;
 
-/** Works with the store, which a command then opens. */
-async function inStore<T>(work: (db: Awaited<ReturnType<typeof openStore>>) => Promise<T>): Promise<T> {
-  const store = await openStore({ data }, { now: BY.at });
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
+/** Works with the run in the store, which a command then opens. */
+const inTheRun = (work: (stored: StoredRun) => Promise<void>): Promise<void> => inRun({ data }, run, work);
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'freshstart-approved-'));
   run = await runOf(join(root, 'list'), CHARGES);
   data = join(root, 'data');
-  await inStore(async (store) => {
-    const { run: id } = await importRun(store, run, BY);
-    const { rows } = await listDeterminations(store.db, id, { filter: {} });
+  await inTheRun(async ({ db, act }) => {
+    const { rows } = await listDeterminations(db, act.run, { filter: {} });
     const items = rows.filter(({ caseNumber }) => caseNumber !== '10CR001').map(({ item }) => item);
-    await decide(store.db, { run: id, chosen: { items }, ...BY }, { action: 'approve' });
+    await decide(db, { ...act, chosen: { items } }, { action: 'approve' });
   });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-/** Works with the motion of a case, in the store and in the run as it stands in its folder. */
-const decideIn = (
-  search: string,
-  work: (
-    store: Store,
-    act: { run: string; item: number; by: string; at: string },
-    again: RunAgain,
-    row: ListedDetermination,
-  ) => Promise<void>,
-): Promise<void> =>
-  inStore(async (store) => {
-    const { run: id } = await importRun(store, run, BY);
-    const { rows } = await listDeterminations(store.db, id, { filter: { search, relief: [MOTION] } });
-    const [row] = rows;
-    if (row === undefined) throw new Error(`no case ${search}`);
-    const again = await openAgain(run, { rulebooks, layouts: [chargeList] });
-    try {
-      await work(store, { run: id, item: row.item, ...BY }, again, row);
-    } finally {
-      again.close();
-    }
-  });
 
 /** The number of the person of each case in a packet. */
 const peopleIn = (out: string): Record<string, string> =>
@@ -99,14 +62,15 @@ describe('packets of what was approved', () => {
   });
 
   it('hold what rests on a fact that was found at the desk, and print that fact', async () => {
-    await decideIn('14CR005', async (store, act, again) => {
+    await inTheRun(async ({ db, act, again, motionOf }) => {
+      const { item } = await motionOf('14CR005');
       const found = { fact: 'class', value: 'A', source: 'court file, page 2' };
-      const { changed } = await recordFact(store.db, act, found, again);
+      const { changed } = await recordFact(db, { ...act, item }, found, again);
       expect(changed.map(({ before, after }) => [before.outcome, after.outcome])).toContainEqual([
         'needs_review',
         'eligible',
       ]);
-      await decide(store.db, { ...act, chosen: { items: [act.item] } }, { action: 'approve' });
+      await decide(db, { ...act, chosen: { items: [item] } }, { action: 'approve' });
     });
     expect(await packet('facts')).toMatchObject({ code: 0, stderr: '' });
     const rows = listRows(join(root, 'facts', 'packet-1'), 'schedule-by-case');
@@ -118,17 +82,17 @@ describe('packets of what was approved', () => {
 
   it('count persons as they were merged and split at the desk', async () => {
     expect(peopleIn('facts')).toEqual({ '11CR002': '1', '13CR004': '2', '14CR005': '3' });
-    await decideIn('11CR002', async (store, act, again, { person: first }) => {
-      const { rows } = await listDeterminations(store.db, act.run, { filter: { search: '13CR004' } });
-      const persons = [first, rows[0]?.person ?? 0];
-      await mergePersons(store.db, { ...act, persons, reason: 'the same birth certificate' }, again);
+    await inTheRun(async ({ db, act, again, motionOf }) => {
+      const persons = [(await motionOf('11CR002')).person, (await motionOf('13CR004')).person];
+      await mergePersons(db, { ...act, persons, reason: 'the same birth certificate' }, again);
     });
     expect(await packet('merged')).toMatchObject({ code: 0, stderr: '' });
     expect(peopleIn('merged')).toEqual({ '11CR002': '1', '13CR004': '1', '14CR005': '2' });
 
-    await decideIn('13CR004', async (store, act, again, { person, sourceFile: file, sourceRow: row }) => {
+    await inTheRun(async ({ db, act, again, motionOf }) => {
+      const { person, sourceFile: file, sourceRow: row } = await motionOf('13CR004');
       const away = { person, charges: [{ file, row }], reason: 'another person' };
-      await splitPerson(store.db, { ...act, ...away }, again);
+      await splitPerson(db, { ...act, ...away }, again);
     });
     expect(await packet('split')).toMatchObject({ code: 0, stderr: '' });
     expect(peopleIn('split')).toEqual({ '11CR002': '1', '13CR004': '2', '14CR005': '3' });
@@ -137,13 +101,13 @@ describe('packets of what was approved', () => {
   it('are refused for a run that is not in the store, and when nothing is approved', async () => {
     const other = await runOf(join(root, 'other'), [{ case_number: '15CR010' }]);
     expect((await packet('no', other)).stderr).toContain('COURT_RUN_NOT_IN_DOCKET');
-    await inStore((store) => importRun(store, other, BY));
+    await inStore({ data }, (store) => importRun(store, other, BY));
     expect((await packet('no', other)).stderr).toContain('no eligible determination of this run is approved');
   });
 
   it('are refused when a newer run of the list took its place', async () => {
     const newer = await runOf(join(root, 'newer'), [...CHARGES, { person_id: 'K9', case_number: '14CR009' }]);
-    await inStore((store) => importRun(store, newer, BY));
+    await inStore({ data }, (store) => importRun(store, newer, BY));
     expect((await packet('no')).stderr).toContain('a newer run of the same list took its place');
   });
 });

@@ -17,7 +17,7 @@ import type { Store, StorePlace } from '../../src/docket/store.js';
 import { verifyStore } from '../../src/docket/stored-trail.js';
 import { trailHead } from '../../src/docket/trail.js';
 import { agencyReader } from '../../src/screening/charge-agencies.js';
-import { knownLayouts } from '../../src/server/screening-job.js';
+import { knownLayouts } from '../../src/server/known-layouts.js';
 import { csvRecords } from '../screening/csv.testkit.js';
 import type { Cells } from '../screening/invented-list.testkit.js';
 import { runOf, SOME_CHARGES } from './docket-runs.testkit.js';

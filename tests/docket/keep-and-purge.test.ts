@@ -18,7 +18,7 @@ import type { Store, StorePlace } from '../../src/docket/store.js';
 import { verifyStore } from '../../src/docket/stored-trail.js';
 import { listTrail, trailHead } from '../../src/docket/trail.js';
 import { openAgain } from '../../src/screening/again/run-again.js';
-import { knownLayouts } from '../../src/server/screening-job.js';
+import { knownLayouts } from '../../src/server/known-layouts.js';
 import { rulebooks } from '../../src/states/index.js';
 import { runOf, SOME_CHARGES } from './docket-runs.testkit.js';
 import { KINDS, NOW, opened, type Places, placesOf } from './stores.testkit.js';

@@ -4,22 +4,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { approvedOf } from '../../src/court/approved.js';
 import { decide } from '../../src/docket/decide.js';
 import type { DocketFilter } from '../../src/docket/filter.js';
-import { importRun } from '../../src/docket/import-run.js';
-import { listDeterminations } from '../../src/docket/list-determinations.js';
-import { openStore } from '../../src/docket/open-store.js';
 import { recordFact } from '../../src/docket/record-fact.js';
 import { mergePersons } from '../../src/docket/regroup.js';
-import { chargeList } from '../../src/intake/layouts/charge-list.js';
 import type { ApprovedAsked } from '../../src/reports/approved-charges.js';
-import { openAgain } from '../../src/screening/again/run-again.js';
-import { rulebooks } from '../../src/states/index.js';
 import { runOf } from '../docket/docket-runs.testkit.js';
+import { inRun, inStore, MOTION } from '../docket/store-work.testkit.js';
 import { everythingIn } from '../screening/folders.testkit.js';
 import { freshstartHere } from '../screening/freshstart.testkit.js';
 import { folderOfTests, plain, reportOn, tableNamed, tablesOf } from './reports.testkit.js';
 
-const BY = { by: 'ada', at: '2026-11-23T10:00:00.000Z' };
-const MOTION = 'il.state-attorney-motion';
 const folder = folderOfTests();
 const data = join(folder, 'data');
 let run: string;
@@ -32,42 +25,21 @@ const CHARGES = [
   { person_id: 'K4', name: 'COLDSTREAM, IVO', case_number: '14CR004', disposition_date: '2014-03-01' },
 ];
 
-async function inStore<T>(work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<T>): Promise<T> {
-  const store = await openStore({ data }, { now: BY.at });
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
-
 beforeAll(async () => {
   run = await runOf(join(folder, 'list'), CHARGES);
-  await inStore(async (store) => {
-    const { run: id } = await importRun(store, run, BY);
-    const again = await openAgain(run, { rulebooks, layouts: [chargeList] });
-    try {
-      const motionOf = async (search: string) => {
-        const { rows } = await listDeterminations(store.db, id, { filter: { search, relief: [MOTION] } });
-        const [row] = rows;
-        if (row === undefined) throw new Error(`no case ${search}`);
-        return row;
-      };
-      const [first, second, waiting] = [
-        await motionOf('11CR001'),
-        await motionOf('12CR002'),
-        await motionOf('13CR003'),
-      ];
-      const found = { fact: 'conviction_date', value: '2013-04-01', source: 'court file, page 2' };
-      expect(waiting.outcome).toBe('needs_review');
-      await recordFact(store.db, { run: id, item: waiting.item, ...BY }, found, again);
-      const items = [first, second, waiting].map(({ item }) => item);
-      const persons = [first.person, second.person];
-      await mergePersons(store.db, { run: id, persons, reason: 'one birth certificate', ...BY }, again);
-      await decide(store.db, { run: id, chosen: { items }, ...BY }, { action: 'approve' });
-    } finally {
-      again.close();
-    }
+  await inRun({ data }, run, async ({ db, act, again, motionOf }) => {
+    const [first, second, waiting] = [
+      await motionOf('11CR001'),
+      await motionOf('12CR002'),
+      await motionOf('13CR003'),
+    ];
+    const found = { fact: 'conviction_date', value: '2013-04-01', source: 'court file, page 2' };
+    expect(waiting.outcome).toBe('needs_review');
+    await recordFact(db, { ...act, item: waiting.item }, found, again);
+    const items = [first, second, waiting].map(({ item }) => item);
+    const persons = [first.person, second.person];
+    await mergePersons(db, { ...act, persons, reason: 'one birth certificate' }, again);
+    await decide(db, { ...act, chosen: { items } }, { action: 'approve' });
   });
 });
 
@@ -106,7 +78,7 @@ describe('freshstart report --approved', () => {
 
 describe('a report of a part of what was approved', () => {
   const within = (filter: DocketFilter, out: string, language: 'en' | 'es' = 'en') =>
-    inStore((store) => {
+    inStore({ data }, (store) => {
       const of: ApprovedAsked['of'] = (manifest, reliefs) => approvedOf(store, manifest, reliefs, filter);
       return reportOn(run, join(folder, out), language, { of, filter, day: '2026-11-27' });
     });
@@ -135,7 +107,7 @@ describe('a report of a part of what was approved', () => {
       assignee: 'wilhelmina',
     };
     const asked = { ...filter, agency: undefined, person: undefined, items: undefined, assignee: undefined };
-    const { html } = await inStore((store) =>
+    const { html } = await inStore({ data }, (store) =>
       reportOn(run, join(folder, 'parte'), 'es', {
         of: (manifest, reliefs) => approvedOf(store, manifest, reliefs, asked),
         filter,

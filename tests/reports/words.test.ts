@@ -84,13 +84,23 @@ describe.each(rulebooks)('the words of reports on $id', (rulebook) => {
     for (const { name, words } of rulebook.assumptions) expect(spanish.assumption(name)).not.toBe(words);
   });
 
+  it('say the same of a rule whether its relief is known or not', () => {
+    const texts = lawTexts(rulebook, wordsOf(rulebook, 'es'), SPANISH);
+    for (const { id, rules, venue } of rulebook.reliefs)
+      for (const rule of venue === undefined ? rules : [...rules, venue]) {
+        expect(texts.rule(id, rule.id)).toBe(wordsOf(rulebook, 'es').rules?.[rule.words]);
+        expect(texts.ruleOfAny(rule.id)).toBe(texts.rule(id, rule.id));
+      }
+  });
+
   it('print what a rulebook of another version does not know by its id', () => {
     const texts = lawTexts(rulebook, wordsOf(rulebook, 'en'), ENGLISH);
     expect([
       texts.rule('no-relief', 'no-rule'),
+      texts.ruleOfAny('no-rule'),
       texts.missing('no_fact'),
       texts.assumption('no-name'),
-    ]).toEqual(['no-rule', 'no_fact', 'no-name']);
+    ]).toEqual(['no-rule', 'no-rule', 'no_fact', 'no-name']);
   });
 });
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { lawDocument } from '../../src/law/document/law-document.js';
 import { printLaw } from '../../src/law/document/print-document.js';
+import { openApiOf } from '../../src/server/open-api.js';
 import { rulebooks } from '../../src/states/index.js';
 import { type TestDesk, testDesk } from './desk.testkit.js';
 
@@ -69,6 +71,19 @@ describe('the API', () => {
       'running',
     );
     expect(start.responses.default.content['application/json'].schema.required).toContain('next');
+  });
+
+  it('what of an address may be left out is said to be so', () => {
+    const query = z.object({ must: z.string(), may: z.string().optional() });
+    const route = { method: 'GET' as const, path: '/some/:id', summary: '', answer: 'text/plain' };
+    const { paths } = openApiOf([{ ...route, params: z.object({ id: z.string() }), query }], '0.0.0');
+    expect(paths['/some/{id}'].get).toMatchObject({
+      parameters: [
+        { name: 'id', in: 'path', required: true },
+        { name: 'must', in: 'query', required: true },
+        { name: 'may', in: 'query', required: false },
+      ],
+    });
   });
 
   it('a path that is none is answered in words', async () => {

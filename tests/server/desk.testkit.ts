@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { isoDay } from '../../src/record/day.js';
 import type { DeskServices } from '../../src/server/desk-services.js';
+import { knownLayouts } from '../../src/server/known-layouts.js';
 import { makeDesk } from '../../src/server/open-desk.js';
-import { knownLayouts } from '../../src/server/screening-job.js';
-import { rulebooks, vocabularies } from '../../src/states/index.js';
+import { courtPapers, rulebooks, vocabularies } from '../../src/states/index.js';
 
 export const HOST = '127.0.0.1:80';
 
@@ -42,6 +42,7 @@ export const services = (folder: string, more: Partial<DeskServices> = {}): Desk
     rulebooks,
     layouts: knownLayouts,
     vocabularies,
+    courtPapers,
     today: () => isoDay('2026-11-22'),
     now: () => Date.UTC(2026, 10, 22, 8, 30, 5),
     uploadLimit: 1_000_000,
@@ -89,12 +90,14 @@ export async function handIn(desk: TestDesk, text = LIST, name = 'list.csv'): Pr
   return answer.json().id;
 }
 
-/** Screens a list for Cook County, waits, and hands back the id of the run. */
-export async function screened(desk: TestDesk, list: string): Promise<string> {
+const COOK = { law: 'illinois-cannabis', county: 'Cook', asOf: '2026-11-22' };
+
+/** Screens a list, for Cook County if nothing else is asked, waits, and hands back the id of the run. */
+export async function screened(desk: TestDesk, list: string, terms = COOK): Promise<string> {
   const started = await desk.ask({
     method: 'POST',
     url: '/api/screenings',
-    payload: { list, law: 'illinois-cannabis', county: 'Cook', asOf: '2026-11-22' },
+    payload: { list, ...terms },
   });
   if (started.statusCode !== 202) throw new Error(started.body);
   const { id } = started.json();

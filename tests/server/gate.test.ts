@@ -29,6 +29,13 @@ describe('the way into the desk', () => {
     expect(startOf(desk.desk.link())).not.toBe(link);
   });
 
+  it('a program that only looks whether the link leads anywhere does not use it', async () => {
+    const link = startOf(desk.desk.link());
+    const looked = await desk.app.inject({ method: 'HEAD', url: link, headers: { host: HOST } });
+    expect(looked.headers['set-cookie']).toBeUndefined();
+    expect((await open(link)).statusCode).toBe(303);
+  });
+
   it.each(['/start', '/start?token=', '/start?token=wrong', '/start?token=a&token=b'])(
     'a wrong link is refused with a page that says what to do: %s',
     async (url) => {

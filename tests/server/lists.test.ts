@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLists } from '../../src/server/lists.js';
-import { handIn, LIST, startOf, type TestDesk, testDesk } from './desk.testkit.js';
+import { arrest, conviction, dojFile } from '../california-prop64/doj-record.testkit.js';
+import { handIn, LIST, screened, startOf, type TestDesk, testDesk } from './desk.testkit.js';
 
 describe('lists', () => {
   let desk: TestDesk;
@@ -29,7 +30,9 @@ describe('lists', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder(), id)).mode & 0o777).toBe(0o700);
     const { lists } = (await desk.ask({ url: '/api/lists' })).json();
-    expect(lists).toEqual([{ id, name: 'list.csv', bytes: Buffer.byteLength(LIST) }]);
+    expect(lists).toEqual([
+      { id, name: 'list.csv', bytes: Buffer.byteLength(LIST), takenAt: '2026-11-22T08:30:05.000Z' },
+    ]);
   });
 
   it('what a list is: layout, rows, columns, periods, counties', async () => {
@@ -68,10 +71,20 @@ describe('lists', () => {
     expect(looked.mapping).toContain('layout: odd');
   });
 
+  it('a file without column names that a layout reads all the same is told with that layout', async () => {
+    const [, ...records] = dojFile(arrest(), conviction()).split('\n');
+    const id = await handIn(desk, records.join('\n'), 'county.csv');
+    const looked = (await desk.ask({ url: `/api/lists/${id}` })).json();
+    expect(looked).toMatchObject({ readable: false, layout: 'ca-doj' });
+    expect(looked.error.next).toBe('It needs no mapping. Screen it as it is.');
+    const terms = { law: 'california-prop64', county: 'Sacramento', asOf: '2026-11-22' };
+    expect(await screened(desk, id, terms)).toMatch(/california-prop64/);
+  });
+
   it('what is no table is told with its reason', async () => {
     const id = await handIn(desk, '\0\u0001\u0002', 'binary.csv');
     const looked = (await desk.ask({ url: `/api/lists/${id}` })).json();
-    expect(looked.readable).toBe(false);
+    expect(looked).toMatchObject({ readable: false, layout: null });
     expect(looked.error.next).not.toBe('');
   });
 
@@ -137,9 +150,27 @@ describe('lists', () => {
   it('half a list that a killed desk left is removed when the next one starts', () => {
     mkdirSync(join(folder(), 'l0123'));
     writeFileSync(join(folder(), 'l0123', 'half.csv'), 'sid,na');
-    const names = openLists(folder(), 1).all();
+    const names = openLists(folder(), { uploadLimit: 1, now: () => 0 }).all();
     expect(existsSync(join(folder(), 'l0123'))).toBe(false);
     expect(names.length).toBeGreaterThan(0);
+  });
+
+  it('lists of one name are told apart by when they came, the newest first, those of earlier versions last', () => {
+    const own = join(desk.folder, 'of-one-name');
+    const times = [{}, { takenAt: '2026-11-20T08:00:00.000Z' }, { takenAt: '2026-11-21T08:00:00.000Z' }];
+    for (const [n, time] of times.entries()) {
+      mkdirSync(join(own, `l${n}`), { recursive: true });
+      writeFileSync(
+        join(own, `l${n}`, 'list.json'),
+        JSON.stringify({ id: `l${n}`, name: 'a.csv', bytes: 1, ...time }),
+      );
+    }
+    const told = openLists(own, { uploadLimit: 1, now: () => 0 }).all();
+    expect(told.map(({ id, takenAt }) => [id, takenAt?.slice(0, 10)])).toEqual([
+      ['l2', '2026-11-21'],
+      ['l1', '2026-11-20'],
+      ['l0', undefined],
+    ]);
   });
 
   it('a list whose sender goes away half-way leaves nothing, with or without its length announced', async () => {

@@ -160,24 +160,25 @@ describe('papers of what attorneys approved', () => {
     const run = await runs.checked(docket.run);
     const asked = { kind: 'packets' as const };
     const deskDocket = { store, now: () => '2026-11-22T09:00:00.000Z' };
-    const approved = await approvedNow(deskDocket, { run, asked });
+    const of = { run, asked, reliefs: ['il.state-attorney-motion'] };
+    const approved = await approvedNow(deskDocket, of);
     expect(approved.determinations.size).toBe(3);
     const before = (await verifyStore(store.db)).entries;
-    await enterPapers(deskDocket, { run, asked, approved, by: 'Ada' }, '0'.repeat(64));
+    await enterPapers(deskDocket, { ...of, approved, by: 'Ada' }, '0'.repeat(64));
     const entry = await decide({ search: 'marsh' }, 'reject');
-    await expect(
-      enterPapers(deskDocket, { run, asked, approved, by: 'Ada' }, '0'.repeat(64)),
-    ).rejects.toThrow('SERVER_PAPERS_OUTDATED');
+    await expect(enterPapers(deskDocket, { ...of, approved, by: 'Ada' }, '0'.repeat(64))).rejects.toThrow(
+      'SERVER_PAPERS_OUTDATED',
+    );
     expect((await verifyStore(store.db)).entries).toBe(before + 2);
     await docket.post('/undo', { entry });
-    await enterPapers(deskDocket, { run, asked, approved, by: 'Ada' }, '0'.repeat(64));
+    await enterPapers(deskDocket, { ...of, approved, by: 'Ada' }, '0'.repeat(64));
     // Nothing is decided otherwise by it, but what is printed would not be what is known.
     const [marsh] = (await motions()).filter(({ caseNumber }) => caseNumber === '13CM003');
     const fact = { item: marsh.item, fact: 'arrest_date', value: '2013-06-04', source: 'arrest report' };
     const found = await docket.post('/found-facts', fact);
-    await expect(
-      enterPapers(deskDocket, { run, asked, approved, by: 'Ada' }, '0'.repeat(64)),
-    ).rejects.toThrow('SERVER_PAPERS_OUTDATED');
+    await expect(enterPapers(deskDocket, { ...of, approved, by: 'Ada' }, '0'.repeat(64))).rejects.toThrow(
+      'SERVER_PAPERS_OUTDATED',
+    );
     await docket.post('/undo', { entry: found.entry });
     expect(casesIn(await downloaded(desk, (await made(desk, packets())).id))).toHaveLength(3);
   });

@@ -42,6 +42,7 @@ describe('screenings and runs', () => {
     expect(runs).toEqual([
       {
         id: run,
+        begunAt: '2026-11-22T08:30:05.000Z',
         law: 'illinois-cannabis',
         lawTitle: expect.any(String),
         county: 'Cook',

@@ -65,6 +65,30 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
     expect(readdirSync(join(desk.folder, 'data', 'lists'))).toEqual([]);
   });
 
+  it('of files that are dropped together the one that is refused is named, and those that came after it', async () => {
+    await dropFiles(page, [
+      ['first.csv', LIST],
+      ['empty.csv', ''],
+      ['late.csv', LIST],
+    ]);
+    await page.getByText('In empty.csv: ').waitFor();
+    await page.getByText('Not taken either, as they came after it: late.csv.').waitFor();
+    await page.getByRole('button', { name: 'Remove first.csv' }).click();
+    await page.getByRole('button', { name: 'Remove first.csv' }).waitFor({ state: 'detached' });
+  });
+
+  it('a file that is dropped beside the place for it does not take the place of the page', async () => {
+    const isLeft = await page.evaluate(() => {
+      const drop = new DragEvent('drop', {
+        bubbles: true,
+        cancelable: true,
+        dataTransfer: new DataTransfer(),
+      });
+      return document.body.dispatchEvent(drop);
+    });
+    expect(isLeft).toBe(false);
+  });
+
   it('files that are dropped together are looked at and screened together', async () => {
     await dropFiles(page, [
       ['first.csv', LIST],
@@ -227,6 +251,20 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
     expect(new URL(page.url()).searchParams.has('search')).toBe(false);
   });
 
+  it('a screening that the desk knows no more is told as that, and can be closed', async () => {
+    const running = {
+      ...{ id: '2026-11-27-080000-illinois-cannabis-abcdef', list: 'gone.csv', listIds: [] },
+      ...{ law: 'illinois-cannabis', county: 'Cook', status: 'running' },
+      ...{ progress: null, run: null, error: null },
+    };
+    await page.route('**/api/screenings', (route) => route.fulfill({ json: { running } }), { times: 1 });
+    await page.goto(new URL(desk.link).origin);
+    const alert = page.locator('.usa-alert--error');
+    await alert.getByText('There is no such screening.').waitFor();
+    await alert.getByRole('button', { name: 'Close' }).click();
+    await alert.waitFor({ state: 'detached' });
+  });
+
   it('a run that was altered is refused, and the file named', async () => {
     const runs = join(desk.folder, 'data', 'runs');
     const [run] = readdirSync(runs).filter((name) => !name.startsWith('.'));
@@ -238,7 +276,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
 
   it('nothing was asked of any other machine, and no rule of the page was broken', () => {
     expect(watched.foreign).toEqual([]);
-    expect(watched.complaints.filter((text) => !text.includes('status of 409'))).toEqual([]);
+    expect(watched.complaints.filter((text) => !/status of 40[0-9]/.test(text))).toEqual([]);
   });
 
   it('ctrl-C closes the desk in order, and another may open the folder', async () => {

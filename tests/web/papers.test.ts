@@ -33,6 +33,19 @@ const OFFICE = [
   '',
 ].join('\n');
 
+/** Papers that are being made. */
+const GOING = {
+  id: '2026-11-27-080000-packets-abcdef',
+  kind: 'packets',
+  from: 'selected',
+  filter: null,
+  status: 'running',
+  progress: { done: 12, whole: 30 },
+  made: null,
+  madeAt: null,
+  error: null,
+};
+
 const file = (text: string) => ({ name: 'office.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
 
 /** Files of an archive whose names end so. */
@@ -178,18 +191,7 @@ describe.skipIf(whyNoBrowser !== undefined)('papers at the desk (chromium)', () 
   });
 
   it('a making that goes on says how far it is, and can be stopped', async () => {
-    const going = {
-      id: '2026-11-27-080000-packets-abcdef',
-      run,
-      kind: 'packets',
-      from: 'selected',
-      filter: null,
-      status: 'running',
-      progress: { done: 12, whole: 30 },
-      made: null,
-      madeAt: null,
-      error: null,
-    };
+    const going = { ...GOING, run };
     await page.route('**/api/papers?*', (route) => route.fulfill({ json: { papers: [going] } }), {
       times: 1,
     });
@@ -213,6 +215,20 @@ describe.skipIf(whyNoBrowser !== undefined)('papers at the desk (chromium)', () 
     await page.getByText('Nothing of it was kept.').waitFor();
     await page.getByRole('button', { name: 'Make the papers', disabled: false }).waitFor();
     expect(await page.getByText('Nothing of it was kept.').count()).toBe(1);
+    await page.unrouteAll();
+  });
+
+  it('a making that the desk knows no more is told as that, and nothing is waited for', async () => {
+    await page.route('**/api/papers?*', (route) => route.fulfill({ json: { papers: [{ ...GOING, run }] } }), {
+      times: 1,
+    });
+    await open(`/runs/${run}/papers`);
+    const alert = page.locator('.usa-alert--error');
+    await alert.getByText('There is no such set of papers.').waitFor();
+    await alert.getByRole('button', { name: 'Close' }).click();
+    await alert.waitFor({ state: 'detached' });
+    expect(await page.getByText('asking again').count()).toBe(0);
+    await page.getByRole('button', { name: 'Make the papers', disabled: false }).waitFor();
     await page.unrouteAll();
   });
 

@@ -1,5 +1,8 @@
 import type { DocketOutcome } from '../../src/server/api/docket.js';
 
+/** Said while the desk does not answer. */
+export const LOST = 'The connection to the desk broke off; asking again ...';
+
 /** `12,345`. */
 export const printCount = (value: number): string => value.toLocaleString('en-US');
 

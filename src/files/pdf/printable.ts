@@ -1,3 +1,5 @@
+import { letterNumber } from '../letter-numbers.js';
+
 const SPACES = /[\t\n\r\v\f\u00a0\u2028\u2029]/u;
 const UNSEEN = /\p{C}/u;
 /** Joiners of letters, without which some names are not spelled right. */
@@ -16,11 +18,8 @@ export function printable(text: string, has: (codePoint: number) => boolean): st
     const codePoint = letter.codePointAt(0) ?? 0;
     if (SPACES.test(letter)) made += ' ';
     else if (JOINERS.has(codePoint)) made += letter;
-    else if (UNSEEN.test(letter) || !has(codePoint)) made += numbered(codePoint);
+    else if (UNSEEN.test(letter) || !has(codePoint)) made += letterNumber(codePoint);
     else made += letter;
   }
   return made;
 }
-
-const numbered = (codePoint: number): string =>
-  `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;

@@ -1,3 +1,4 @@
+import { letterNumber, TURNING_MARKS } from '../letter-numbers.js';
 import { wellFormedText } from '../workbook-limits.js';
 import type { FillNode, FillScope, FillValue } from './fill-model.js';
 import { escapeXml } from './xml-tokens.js';
@@ -38,11 +39,10 @@ function lookUp(name: string, scopes: readonly FillScope[]): FillValue {
   throw new RangeError(`nothing to fill in for ${name}`);
 }
 
-/** Marks that turn the order of the letters around them, so that a text reads as another. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+const TURNING = new RegExp(`[${TURNING_MARKS}]`, 'g');
 
 /** As PDF prints them (see `printable`). */
-const numbered = (mark: string): string => `[U+${mark.charCodeAt(0).toString(16).toUpperCase()}]`;
+const numbered = (mark: string): string => letterNumber(mark.charCodeAt(0));
 
 function textOf(value: FillValue, name: string): string {
   if (typeof value !== 'string') throw new RangeError(`${name} is no text`);

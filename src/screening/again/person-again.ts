@@ -167,15 +167,20 @@ export function determinedAgain(
 
 /** One relief of one charge of the person, rule by rule; undefined when there is no such charge or relief. */
 export function explainedAgain(
-  { run, readings }: RunAgain,
+  again: RunAgain,
   person: PersonAgain,
   place: ChargePlace,
   relief: string,
 ): ExplainedRelief | undefined {
-  const { deciding } = run;
+  const { deciding } = again.run;
   const me = person.charges.find((one) => keyOf(placeOf(one)) === keyOf(place));
   const at = deciding.reliefs.findIndex((one) => one.relief.id === relief);
   if (me === undefined || at < 0 || !me.plain.kind.inScope) return undefined;
   const others = person.charges.filter((one) => one !== me);
-  return explainedRelief(run, determinePlainly(deciding, readings, at, subjectOf(person, me)), me, others);
+  return explainedRelief(
+    again,
+    determinePlainly(deciding, again.readings, at, subjectOf(person, me)),
+    me,
+    others,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../files/duckdb.js';
 import type { Layout } from '../../intake/layout.js';
+import { type Wording, wordingOf } from '../../law/condition-words.js';
 import type { Rulebook } from '../../law/rulebook.js';
 import { type SourceFile, sourceFilesIn } from '../explained-sources.js';
 import { type OpenRun, openRun } from '../open-run.js';
@@ -12,6 +13,8 @@ export interface RunAgain {
   readonly index: Database;
   readonly files: readonly SourceFile[];
   readonly readings: Readings;
+  /** The words of the law it was decided under. */
+  readonly wording: Wording;
   close(): void;
 }
 
@@ -32,6 +35,7 @@ export async function openAgain(
       index,
       files,
       readings: readingsOf(run.deciding, run.context),
+      wording: wordingOf(run.deciding.rulebook),
       close: () => index.close(),
     };
   } catch (error) {

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { errorSchema } from './common.js';
 
-export const listSchema = z.object({ id: z.string(), name: z.string(), bytes: z.number() });
+export const listSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  /** The time by the clock, in ISO 8601; null of lists that an earlier version took. */
+  takenAt: z.string().nullable().default(null),
+});
 export type List = z.infer<typeof listSchema>;
 
 export const listsSchema = z.object({ lists: z.array(listSchema) });
@@ -18,7 +24,13 @@ const columnSchema = z.object({
 
 /** A list as it was found to be, without knowing any law. */
 export const lookedAtSchema = z.discriminatedUnion('readable', [
-  z.object({ readable: z.literal(false), list: listSchema, error: errorSchema }),
+  z.object({
+    readable: z.literal(false),
+    list: listSchema,
+    /** The layout that reads it all the same, where it only has no column names to tell of. */
+    layout: z.string().nullable(),
+    error: errorSchema,
+  }),
   z.object({
     readable: z.literal(true),
     list: listSchema,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const runSchema = z.object({
   id: z.string(),
+  /** The time of its name, in ISO 8601; null where a folder was given another name. */
+  begunAt: z.string().nullable(),
   law: z.string(),
   lawTitle: z.string(),
   county: z.string(),

@@ -6,8 +6,7 @@ import { errorSchema, idSchema } from './common.js';
 export const MOST_THREADS = 256;
 export const MOST_MEMORY = 1024 * 1024;
 
-/** What is asked of a screening. */
-export const screeningRequest = z.strictObject({
+const screeningTerms = z.strictObject({
   list: idSchema,
   /** Further files of the same list, to be read together with it. */
   more: z.array(idSchema).max(99).optional(),
@@ -34,6 +33,12 @@ export const screeningRequest = z.strictObject({
   /** How much memory to aim at, in MiB; a quarter of the machine, at most 1200, when left out. */
   memoryMiB: z.number().int().min(LEAST_MEMORY).max(MOST_MEMORY).optional(),
 });
+
+/** What is asked of a screening. A layout says what a mapping would say: both are not asked for together. */
+export const screeningRequest = screeningTerms.refine(
+  ({ layout, mapping }) => layout === undefined || mapping === undefined,
+  { path: ['layout'] },
+);
 export type ScreeningRequest = z.infer<typeof screeningRequest>;
 
 const progressSchema = z.object({

@@ -111,15 +111,17 @@ function usedIn(explained: ExplainedRelief | undefined, file: string, row: numbe
 }
 
 const ruleOf = ({
-  facts,
-  tree,
+  id,
+  truth,
+  words,
+  citation,
+  status,
   assumptionWords,
   missingWords,
-  assumptions: _,
-  missing: __,
-  ...rule
+  facts,
+  tree,
 }: ExplainedRule): TraceRule => ({
-  ...rule,
+  ...{ id, truth, words, citation, status },
   assumptions: [...assumptionWords],
   missing: [...missingWords],
   facts: facts.map(factOf),

@@ -3,8 +3,8 @@ import { type Approved, approvedOf } from '../../court/approved.js';
 import { runIdOf } from '../../docket/run-id.js';
 import { enterAct } from '../../docket/trail.js';
 import { Failure } from '../../messages/failure.js';
-import { courtPapers, rulebooks } from '../../states/index.js';
 import type { PapersRequest } from '../api/papers.js';
+import type { DeskServices } from '../desk-services.js';
 import type { DeskDocket } from '../docket/open-docket.js';
 import type { CheckedRun } from '../runs.js';
 
@@ -12,22 +12,26 @@ import type { CheckedRun } from '../runs.js';
 export interface FromApproved {
   readonly run: CheckedRun;
   readonly asked: Pick<PapersRequest, 'kind' | 'filter'>;
+  readonly reliefs: readonly string[];
   readonly approved: Approved;
   readonly by: string;
 }
 
-type AskedOf = Pick<FromApproved, 'run' | 'asked'>;
+type AskedOf = Pick<FromApproved, 'run' | 'asked' | 'reliefs'>;
 
-/** Of packets the reliefs that a court is asked for; of a report all. */
-function reliefsOf({ run: { manifest }, asked }: AskedOf): readonly string[] {
-  const { id } = manifest.rulebook;
-  if (asked.kind === 'packets') return courtPapers.find(({ rulebook }) => rulebook === id)?.reliefs ?? [];
-  return rulebooks.find((one) => one.id === id)?.reliefs.map((relief) => relief.id) ?? [];
+/** What papers on a law may speak of: packets of the reliefs that a court is asked for, a report of all. */
+export function reliefsIn(
+  { rulebooks, courtPapers }: Pick<DeskServices, 'rulebooks' | 'courtPapers'>,
+  law: string,
+  kind: PapersRequest['kind'],
+): readonly string[] {
+  if (kind === 'packets') return courtPapers.find(({ rulebook }) => rulebook === law)?.reliefs ?? [];
+  return rulebooks.find(({ id }) => id === law)?.reliefs.map(({ id }) => id) ?? [];
 }
 
 /** What attorneys approved, of what was asked for. Throws a Failure when it is nothing. */
 export async function approvedNow({ store }: Pick<DeskDocket, 'store'>, of: AskedOf): Promise<Approved> {
-  const approved = await approvedOf(store, of.run.manifest, reliefsOf(of), of.asked.filter);
+  const approved = await approvedOf(store, of.run.manifest, of.reliefs, of.asked.filter);
   if (approved.determinations.size > 0) return approved;
   if (of.asked.kind === 'report')
     throw new Failure(2, 'REPORT_NOTHING_APPROVED', { run: runIdOf(of.run.manifest) });
@@ -54,7 +58,7 @@ export async function enterPapers(
     code: `${asked.kind} ${sha256}`,
   } as const;
   await enterAct(docket.store.db, act, async (db) => {
-    const now = await approvedOf({ db }, run.manifest, reliefsOf(from), asked.filter);
+    const now = await approvedOf({ db }, run.manifest, from.reliefs, asked.filter);
     const isApproved = [...approved.determinations].every(
       ([key, assumptions]) => now.determinations.get(key) === assumptions,
     );

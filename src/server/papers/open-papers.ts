@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readOffice } from '../../court/office.js';
 import { runIdOf } from '../../docket/run-id.js';
@@ -10,9 +9,10 @@ import { apiError, failureFrom } from '../answer-failures.js';
 import type { Papers, PapersRequest } from '../api/papers.js';
 import type { DeskServices } from '../desk-services.js';
 import type { DeskDocket } from '../docket/open-docket.js';
+import { nameByTime } from '../name-by-time.js';
 import type { CheckedRun, Runs } from '../runs.js';
 import { type StartedWork, startWork } from '../start-work.js';
-import { approvedNow, enterPapers, type FromApproved } from './approved-at-desk.js';
+import { approvedNow, enterPapers, type FromApproved, reliefsIn } from './approved-at-desk.js';
 import { papersFolder, removeHalfMade } from './kept-papers.js';
 import { type MadePapers, makePapers, OFFICE_FILE, type PapersJob } from './papers-job.js';
 
@@ -106,8 +106,7 @@ export function openPapers(
     if (request.kind === 'packets' && request.office !== undefined) readOffice(OFFICE_FILE, request.office);
     const from = request.from === 'approved' ? await fromApproved(run, request, by) : undefined;
     if (isClosed) throw none();
-    const made = services.now();
-    const id = idOf(made, request.kind);
+    const id = nameByTime(services.now(), request.kind);
     const { run: _, from: __, ...asked } = request;
     const job: PapersJob = {
       ...asked,
@@ -149,7 +148,9 @@ export function openPapers(
   ): Promise<FromApproved> {
     if (docket === undefined) throw new Failure(2, 'DOCKET_NOT_TAKEN_UP', {});
     if (by === null) throw new Failure(2, 'DOCKET_NAME_NEEDED', {});
-    return { run, asked, by, approved: await approvedNow(docket, { run, asked }) };
+    const reliefs = reliefsIn(services, run.manifest.rulebook.id, asked.kind);
+    const of = { run, asked, reliefs };
+    return { ...of, by, approved: await approvedNow(docket, of) };
   }
 
   async function settle(one: Held, run: CheckedRun, from: FromApproved | undefined): Promise<void> {
@@ -234,12 +235,6 @@ export function openPapers(
       await Promise.all(all.map(({ settled }) => settled));
     },
   };
-}
-
-/** The name of a set of papers: its day and time, what it is, and some chance. */
-function idOf(now: number, kind: PapersRequest['kind']): string {
-  const [day, time] = new Date(now).toISOString().slice(0, 19).split('T');
-  return `${day}-${time.replaceAll(':', '')}-${kind}-${randomBytes(3).toString('hex')}`;
 }
 
 const nameOf = (request: PapersRequest): string =>

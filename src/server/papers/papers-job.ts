@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import type { Approved } from '../../court/approved.js';
 import type { OnDemand } from '../../court/court-interface.js';
 import { NO_OFFICE, readOffice } from '../../court/office.js';
@@ -10,7 +10,7 @@ import { writeZip } from '../../files/write-zip.js';
 import { writeReport } from '../../reports/write-report.js';
 import { courtPapers, reportWords, rulebooks } from '../../states/index.js';
 import type { Papers, PapersRequest } from '../api/papers.js';
-import { knownLayouts } from '../screening-job.js';
+import { knownLayouts } from '../known-layouts.js';
 
 type Asked<K> = Omit<Extract<PapersRequest, { kind: K }>, 'run' | 'from'>;
 
@@ -113,7 +113,7 @@ async function asOneFile({ out, name, kind }: PapersJob, made: string, signal: A
     .map(({ parentPath, name: own }) => join(parentPath, own));
   const [only] = files;
   const isOne = kind === 'report' && files.length === 1 && only !== undefined;
-  const file = isOne ? `${name}${only.slice(only.lastIndexOf('.'))}` : `${name}.zip`;
+  const file = isOne ? `${name}${extname(only)}` : `${name}.zip`;
   if (isOne) {
     renameSync(only, join(out, file));
   } else {

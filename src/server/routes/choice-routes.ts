@@ -1,7 +1,7 @@
+import type { CourtPapers } from '../../court/court-interface.js';
 import { presetPolicy } from '../../law/policy-keys.js';
 import { printDay } from '../../record/day.js';
 import { LEAST_MEMORY } from '../../screening/memory.js';
-import { courtPapers } from '../../states/index.js';
 import { type Choices, choicesSchema } from '../api/choices.js';
 import { MOST_MEMORY, MOST_THREADS } from '../api/screenings.js';
 import type { DeskServices } from '../desk-services.js';
@@ -34,13 +34,13 @@ export function addChoiceRoutes(api: Api, services: DeskServices): void {
         defaultPolicy: rulebook.defaultPreset ?? null,
         assumptions: rulebook.assumptions.map(({ name, words }) => ({ name, words })),
         reliefs: rulebook.reliefs.map(({ id, title }) => ({ id, title })),
-        court: courtOf(rulebook.id),
+        court: courtOf(services.courtPapers, rulebook.id),
       })),
     }),
   });
 }
 
-function courtOf(law: string): Choices['rulebooks'][number]['court'] {
+function courtOf(courtPapers: readonly CourtPapers[], law: string): Choices['rulebooks'][number]['court'] {
   const papers = courtPapers.find(({ rulebook }) => rulebook === law);
   if (papers === undefined) return null;
   return {

@@ -17,6 +17,9 @@ const NOT_REACHED: ApiError = {
 /** Whatever went wrong, in words for a person. */
 export const errorOf = (error: unknown): ApiError => (error instanceof Refused ? error.detail : NOT_REACHED);
 
+/** Whether nothing came of it because the desk did not answer, as it may do later. */
+export const isUnreached = (error: unknown): boolean => errorOf(error) === NOT_REACHED;
+
 /** Asks the desk; throws `Refused`. The answer is of the type that the server's schema gives it. */
 export async function ask<T>(
   path: string,

@@ -1,5 +1,5 @@
 import { useChoicesOfRun } from './docket-queries.js';
-import { useChoices } from './queries.js';
+import { useChoices, useRuns } from './queries.js';
 
 /** What ids are called. */
 export interface Names {
@@ -13,15 +13,26 @@ export interface Names {
 
 /** The names of what a run speaks of. */
 export function useNames(run: string): Names {
-  const laws = useChoices();
-  const choices = useChoicesOfRun(run);
-  const titles = new Map(
-    laws.data?.rulebooks.flatMap(({ reliefs }) => reliefs.map(({ id, title }) => [id, title])),
-  );
-  const facts = new Map(choices.data?.missing.map(({ id, words }) => [id, words]));
-  const assumptions = new Map(
-    laws.data?.rulebooks.flatMap((law) => law.assumptions.map(({ name, words }) => [name, words])),
-  );
+  const law = useRuns().data?.runs.find(({ id }) => id === run)?.law;
+  return namesUnder(law, useChoices().data?.rulebooks ?? [], useChoicesOfRun(run).data?.missing ?? []);
+}
+
+interface NamedLaw {
+  readonly id: string;
+  readonly reliefs: readonly { readonly id: string; readonly title: string }[];
+  readonly assumptions: readonly { readonly name: string; readonly words: string }[];
+}
+
+/** The names under one law: others may have assumptions of the same name and suppose something else by it. */
+export function namesUnder(
+  law: string | undefined,
+  rulebooks: readonly NamedLaw[],
+  missing: readonly { readonly id: string; readonly words: string }[],
+): Names {
+  const rulebook = rulebooks.find(({ id }) => id === law);
+  const titles = new Map(rulebook?.reliefs.map(({ id, title }) => [id, title]));
+  const facts = new Map(missing.map(({ id, words }) => [id, words]));
+  const assumptions = new Map(rulebook?.assumptions.map(({ name, words }) => [name, words]));
   return {
     relief: (id) => titles.get(id) ?? id,
     fact: (name) => facts.get(name) ?? name,

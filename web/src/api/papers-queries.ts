@@ -15,8 +15,9 @@ export const usePapers = (run: string) =>
     gcTime: 0,
   });
 
-/** Under what they are kept. */
-export const papersKey = (run: string): readonly string[] => ['papers', run];
+/** Under what they are kept, of all runs and of one. */
+export const PAPERS: readonly string[] = ['papers'];
+export const papersKey = (run: string): readonly string[] => [...PAPERS, run];
 
 /** What a court is asked for under a law. */
 export interface Court {

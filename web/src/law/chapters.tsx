@@ -13,7 +13,15 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-const here = (): string => decodeURIComponent(location.hash.slice(1));
+/** A hash that is badly written names no section. */
+function here(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch (error) {
+    if (error instanceof URIError) return '';
+    throw error;
+  }
+}
 
 /** The section that the address names; empty when none. */
 export const useSectionAsked = (): string => useSyncExternalStore(subscribe, here);

@@ -1,14 +1,9 @@
-import { Fieldset, Radio } from '@trussworks/react-uswds';
 import { rewriteAddress } from '../navigation.js';
+import { type Choice, Choices } from '../parts/choices.js';
 import { Approved } from './approved.js';
 import { type PapersAsked, type PapersFrom, type PapersKind, papersAddress } from './papers-address.js';
 
-const OF: Readonly<
-  Record<
-    PapersKind,
-    readonly { readonly key: PapersFrom; readonly name: string; readonly description: string }[]
-  >
-> = {
+const OF: Readonly<Record<PapersKind, readonly Choice<PapersFrom>[]>> = {
   packets: [
     {
       key: 'selected',
@@ -46,19 +41,13 @@ export function ChosenFields({ run, asked }: ChosenFieldsProps) {
   const { kind, from } = asked;
   return (
     <>
-      <Fieldset legend="Of what" legendStyle="default">
-        {OF[kind].map(({ key, name, description }) => (
-          <Radio
-            key={key}
-            id={`of-${key}`}
-            name="of"
-            label={name}
-            labelDescription={description}
-            checked={from === key}
-            onChange={() => rewriteAddress(papersAddress(run, { ...asked, from: key }))}
-          />
-        ))}
-      </Fieldset>
+      <Choices
+        legend="Of what"
+        name="of"
+        choices={OF[kind]}
+        chosen={from}
+        onChosen={(key) => rewriteAddress(papersAddress(run, { ...asked, from: key }))}
+      />
       {from === 'approved' ? <Approved run={run} asked={asked} /> : null}
     </>
   );

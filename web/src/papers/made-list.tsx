@@ -9,7 +9,8 @@ import { Dialog } from '../parts/dialog.js';
 import { Failure } from '../parts/failure.js';
 import { WideTable } from '../parts/wide-table.js';
 import { printTime } from '../words.js';
-import { Download, holdsWords, ofWords } from './made-words.js';
+import { Download } from './download.js';
+import { holdsWords, ofWords } from './made-words.js';
 
 interface MadeListProps {
   readonly run: string;

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from '@trussworks/react-uswds';
-import { useEffect, useState } from 'react';
 import type { Papers } from '../../../src/server/api/papers.js';
-import { ask } from '../api/ask.js';
-import { papersKey } from '../api/papers-queries.js';
+import { useFollowed } from '../api/followed.js';
+import { PAPERS } from '../api/papers-queries.js';
 import { Failure, FailureWords } from '../parts/failure.js';
-import { counted, printCount } from '../words.js';
-import { Download, holdsWords, kindName } from './made-words.js';
+import { StopWork } from '../parts/stop-work.js';
+import { counted, LOST, printCount } from '../words.js';
+import { Download } from './download.js';
+import { holdsWords, kindWords } from './made-words.js';
 
 interface MakingProps {
   readonly id: string;
@@ -16,30 +17,23 @@ interface MakingProps {
 /** How far a making is, as the desk tells it, and what came of it. */
 export function Making({ id, onLeave }: MakingProps) {
   const client = useQueryClient();
-  const [papers, setPapers] = useState<Papers>();
-  const [isLost, setIsLost] = useState(false);
-  useEffect(() => {
-    const events = new EventSource(`/api/papers/${id}/events`);
-    events.addEventListener('papers', ({ data }) => {
-      const next: Papers = JSON.parse(data);
-      setPapers(next);
-      setIsLost(false);
-      if (next.status === 'running') return;
-      events.close();
-      void client.invalidateQueries({ queryKey: papersKey(next.run) });
-    });
-    events.addEventListener('error', () => setIsLost(true));
-    return () => events.close();
-  }, [id, client]);
+  const {
+    state: papers,
+    isLost,
+    refused,
+  } = useFollowed<Papers>(`/api/papers/${id}`, 'papers', () => {
+    void client.invalidateQueries({ queryKey: PAPERS });
+  });
+  if (refused !== undefined) return <Failure error={refused} onClose={onLeave} />;
   if (papers === undefined) {
     return <p role="status">{isLost ? LOST : 'Asking how far it is ...'}</p>;
   }
   const { status, error, made } = papers;
-  if (status === 'failed' && error !== null) return <FailureWords error={error} />;
+  if (status === 'failed' && error !== null) return <FailureWords error={error} onClose={onLeave} />;
   if (status === 'stopped') {
     return (
       <Alert type="info" headingLevel="h3" heading="Stopped" role="status">
-        The making of {kindName(papers)} was stopped. Nothing of it was kept.{' '}
+        The making of {kindWords(papers)} was stopped. Nothing of it was kept.{' '}
         <Button type="button" unstyled onClick={onLeave}>
           Close
         </Button>
@@ -48,7 +42,7 @@ export function Making({ id, onLeave }: MakingProps) {
   }
   if (status === 'done' && made !== null) {
     return (
-      <Alert type="success" headingLevel="h3" heading={`Made: ${kindName(papers)}`} role="status">
+      <Alert type="success" headingLevel="h3" heading={`Made: ${kindWords(papers)}`} role="status">
         {holdsWords(made)}{' '}
         {made.elsewhere === 0 ? null : (
           <>
@@ -66,33 +60,15 @@ export function Making({ id, onLeave }: MakingProps) {
   return <GoesOn papers={papers} isLost={isLost} />;
 }
 
-const LOST = 'The connection to the desk broke off; asking again ...';
-
 function GoesOn({ papers, isLost }: { readonly papers: Papers; readonly isLost: boolean }) {
   const { id, progress } = papers;
-  const [isStopping, setIsStopping] = useState(false);
-  const [failed, setFailed] = useState<unknown>();
-  const stop = async (): Promise<void> => {
-    setFailed(undefined);
-    setIsStopping(true);
-    try {
-      await ask(`/api/papers/${id}`, 'DELETE');
-    } catch (error) {
-      setFailed(error);
-      setIsStopping(false);
-    }
-  };
-  const words = `Making ${kindName(papers)}`;
+  const words = `Making ${kindWords(papers)}`;
   const isCounted = progress !== null && progress.whole > 0;
   return (
     <section aria-labelledby="making" className="desk-progress">
       <h3 id="making">{words}</h3>
       <p role="status">
-        {isStopping
-          ? 'Stopping ...'
-          : isCounted
-            ? 'Writing the documents'
-            : 'Checking the run, and putting together what goes in'}
+        {isCounted ? 'Writing the documents' : 'Checking the run, and putting together what goes in'}
       </p>
       <progress aria-label={words} {...(isCounted ? { value: progress.done / progress.whole } : {})} />
       <p className="desk-quiet">
@@ -100,10 +76,7 @@ function GoesOn({ papers, isLost }: { readonly papers: Papers; readonly isLost: 
         You can leave this page meanwhile.
       </p>
       {isLost ? <p role="status">{LOST}</p> : null}
-      {failed === undefined ? null : <Failure error={failed} />}
-      <Button type="button" outline disabled={isStopping} onClick={() => void stop()}>
-        Stop
-      </Button>
+      <StopWork path={`/api/papers/${id}`} />
     </section>
   );
 }

@@ -1,17 +1,18 @@
-import { Checkbox, Fieldset, Label, Radio, Select, TextInput } from '@trussworks/react-uswds';
+import { Checkbox, Fieldset, Label, Select, TextInput } from '@trussworks/react-uswds';
 import type { Court } from '../api/papers-queries.js';
+import { type Choice, Choices } from '../parts/choices.js';
 import { isFile, OfficeFileField, type OfficeTerm } from './office-file.js';
 
-const GROUPS = [
+const GROUPS: readonly Choice<'all' | 'person' | 'case'>[] = [
   { key: 'all', name: 'One for all people', description: 'One motion with a schedule of everybody.' },
-  { key: 'person', name: 'One for each person', description: '' },
+  { key: 'person', name: 'One for each person' },
   { key: 'case', name: 'One for each case', description: 'With all people of the case.' },
-] as const;
+];
 
 /** How packets are made. */
 export interface PacketTerms {
   readonly office: OfficeTerm;
-  readonly by: (typeof GROUPS)[number]['key'];
+  readonly by: 'all' | 'person' | 'case';
   /** As it was written; empty for no limit. */
   readonly atMost: string;
   /** Empty for no difference between courthouses. */
@@ -57,19 +58,13 @@ export function PacketFields({ court, terms, onChange: set }: PacketFieldsProps)
         // Courthouses are those of the office file.
         onOffice={(next) => set({ office: next, courthouse: '' })}
       />
-      <Fieldset legend="How many packets" legendStyle="default">
-        {GROUPS.map(({ key, name, description }) => (
-          <Radio
-            key={key}
-            id={`by-${key}`}
-            name="by"
-            label={name}
-            {...(description === '' ? {} : { labelDescription: description })}
-            checked={by === key}
-            onChange={() => set({ by: key })}
-          />
-        ))}
-      </Fieldset>
+      <Choices
+        legend="How many packets"
+        name="by"
+        choices={GROUPS}
+        chosen={by}
+        onChosen={(key) => set({ by: key })}
+      />
       {by === 'all' ? (
         <>
           <Label htmlFor="at-most" hint=" Leave it empty for no limit.">

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Fieldset, Radio } from '@trussworks/react-uswds';
+import { Button } from '@trussworks/react-uswds';
 import { type FormEvent, useState } from 'react';
 import type { Papers, PapersRequest } from '../../../src/server/api/papers.js';
 import { ask } from '../api/ask.js';
@@ -7,6 +7,7 @@ import { useMe } from '../api/docket-queries.js';
 import { type Court, papersKey, useCourt } from '../api/papers-queries.js';
 import { NameForm } from '../decide/who-decides.js';
 import { rewriteAddress } from '../navigation.js';
+import { Choices } from '../parts/choices.js';
 import { Failure } from '../parts/failure.js';
 import { ChosenFields } from './chosen-fields.js';
 import { isFile } from './office-file.js';
@@ -70,19 +71,13 @@ export function PapersForm({ run, asked, isBusy, onBegun }: PapersFormProps) {
   return (
     <>
       <form className="desk-form desk-groups" id="papers-form" onSubmit={(event) => void begin(event)}>
-        <Fieldset legend="What to make" legendStyle="default">
-          {KINDS.map(({ key, name, description }) => (
-            <Radio
-              key={key}
-              id={`make-${key}`}
-              name="make"
-              label={name}
-              labelDescription={description}
-              checked={kind === key}
-              onChange={() => rewriteAddress(papersAddress(run, { ...asked, kind: key }))}
-            />
-          ))}
-        </Fieldset>
+        <Choices
+          legend="What to make"
+          name="make"
+          choices={KINDS}
+          chosen={kind}
+          onChosen={(key) => rewriteAddress(papersAddress(run, { ...asked, kind: key }))}
+        />
         {kind === 'packets' ? <AskedOfCourt court={court} /> : null}
         <ChosenFields run={run} asked={asked} />
         {kind === 'packets' ? (

@@ -1,4 +1,5 @@
-import { Checkbox, Fieldset, Radio } from '@trussworks/react-uswds';
+import { Checkbox, Fieldset } from '@trussworks/react-uswds';
+import { Choices } from '../parts/choices.js';
 
 const LANGUAGES = [
   { key: 'en', name: 'English' },
@@ -24,18 +25,13 @@ export function ReportFields({ terms, onChange }: ReportFieldsProps) {
   const { language, pdf, html } = terms;
   return (
     <>
-      <Fieldset legend="Language" legendStyle="default">
-        {LANGUAGES.map(({ key, name }) => (
-          <Radio
-            key={key}
-            id={`language-${key}`}
-            name="language"
-            label={name}
-            checked={language === key}
-            onChange={() => onChange({ ...terms, language: key })}
-          />
-        ))}
-      </Fieldset>
+      <Choices
+        legend="Language"
+        name="language"
+        choices={LANGUAGES}
+        chosen={language}
+        onChosen={(key) => onChange({ ...terms, language: key })}
+      />
       <Fieldset legend="In which form" legendStyle="default">
         <Checkbox
           id="form-pdf"

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type DragEvent, type ReactNode, useState } from 'react';
+import { type ChangeEvent, type DragEvent, type ReactNode, useEffect, useState } from 'react';
 
 interface DropZoneProps {
   readonly id: string;
@@ -25,6 +25,16 @@ export function DropZone({
   children,
 }: DropZoneProps) {
   const [isOver, setIsOver] = useState(false);
+  // A file that is dropped beside it would be opened in the place of the page, and what was filled in would be lost.
+  useEffect(() => {
+    const pass = (event: Event): void => event.preventDefault();
+    window.addEventListener('dragover', pass);
+    window.addEventListener('drop', pass);
+    return () => {
+      window.removeEventListener('dragover', pass);
+      window.removeEventListener('drop', pass);
+    };
+  }, []);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setIsOver(false);

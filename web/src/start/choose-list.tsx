@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '@trussworks/react-uswds';
 import { useId, useState } from 'react';
 import type { List } from '../../../src/server/api/lists.js';
-import { ask, sendFile } from '../api/ask.js';
+import { ask, errorOf, sendFile } from '../api/ask.js';
 import { useLists } from '../api/queries.js';
 import { DropZone } from '../parts/drop-zone.js';
-import { Failure } from '../parts/failure.js';
-import { printBytes } from '../words.js';
+import { FailureWords } from '../parts/failure.js';
+import { printBytes, printTime } from '../words.js';
 
 interface ChooseListProps {
   /** The lists that are screened together. */
@@ -20,7 +20,7 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
   const lists = useLists();
   const id = useId();
   const [sent, setSent] = useState<{ readonly name: string; readonly share: number }>();
-  const [failed, setFailed] = useState<unknown>();
+  const [failed, setFailed] = useState<Failed>();
 
   const send = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
@@ -34,7 +34,8 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
         taken.push(list.id);
       }
     } catch (error) {
-      setFailed(error);
+      const left = files.slice(taken.length + 1).map(({ name }) => name);
+      setFailed({ error, file: files[taken.length]?.name, left });
     }
     await client.invalidateQueries({ queryKey: ['lists'] });
     if (taken.length > 0) onChosen(taken);
@@ -46,7 +47,7 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
       await ask(`/api/lists/${list.id}`, 'DELETE');
       onChosen(chosen.filter((one) => one !== list.id));
     } catch (error) {
-      setFailed(error);
+      setFailed({ error, file: list.name, left: [] });
     }
     await client.invalidateQueries({ queryKey: ['lists'] });
   };
@@ -67,7 +68,7 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
           </p>
         )}
       </DropZone>
-      {failed === undefined ? null : <Failure error={failed} />}
+      {failed === undefined ? null : <NotDone failed={failed} />}
       {lists.data === undefined || lists.data.lists.length === 0 ? null : (
         <>
           <h3>Lists that are here already</h3>
@@ -76,7 +77,11 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
             {lists.data.lists.map((list) => (
               <li key={list.id}>
                 <span className="desk-grow">
-                  {list.name} <span className="desk-quiet">({printBytes(list.bytes)})</span>
+                  {list.name}{' '}
+                  <span className="desk-quiet">
+                    ({printBytes(list.bytes)}
+                    {list.takenAt === null ? '' : `, taken ${printTime(list.takenAt)}`})
+                  </span>
                   {chosen.includes(list.id) ? <strong> chosen</strong> : null}
                 </span>
                 <Button
@@ -100,6 +105,25 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
             ))}
           </ul>
         </>
+      )}
+    </>
+  );
+}
+
+/** What could not be taken or removed, and the files that were not even tried after it. */
+interface Failed {
+  readonly error: unknown;
+  readonly file: string | undefined;
+  readonly left: readonly string[];
+}
+
+function NotDone({ failed: { error, file, left } }: { readonly failed: Failed }) {
+  const told = errorOf(error);
+  return (
+    <>
+      <FailureWords error={file === undefined ? told : { ...told, place: { file } }} />
+      {left.length === 0 ? null : (
+        <p role="status">Not taken either, as they came after it: {left.join(', ')}.</p>
       )}
     </>
   );

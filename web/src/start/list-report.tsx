@@ -8,7 +8,15 @@ type Readable = Extract<LookedAt, { readable: true }>;
 
 /** What a list was found to be. */
 export function ListReport({ looked }: { readonly looked: LookedAt }) {
-  if (!looked.readable) return <FailureWords error={looked.error} />;
+  if (!looked.readable) {
+    return looked.layout === null ? (
+      <FailureWords error={looked.error} />
+    ) : (
+      <Alert type="info" headingLevel="h3" heading={`${looked.list.name} has no line of column names`}>
+        The layout {looked.layout} reads it as it is: screen it so. What its columns hold is not told here.
+      </Alert>
+    );
+  }
   const { list, rows, unreadableRows, columns, remarks } = looked;
   return (
     <>

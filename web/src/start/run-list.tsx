@@ -3,7 +3,7 @@ import { useRuns } from '../api/queries.js';
 import { ScreenLink } from '../navigation.js';
 import { Failure } from '../parts/failure.js';
 import { WideTable } from '../parts/wide-table.js';
-import { counted, printCount } from '../words.js';
+import { counted, printCount, printTime } from '../words.js';
 
 /** The runs in the data folder. */
 export function RunList() {
@@ -18,14 +18,15 @@ export function RunList() {
           <h2 id="runs">Lists that were screened</h2>
           <WideTable
             caption="The newest first"
-            columns={['List', 'Law', 'County', 'Policy', 'As of', 'Rows', 'Decide']}
-            numbers={[5]}
+            columns={['List', 'Screened', 'Law', 'County', 'Policy', 'As of', 'Rows', 'Decide']}
+            numbers={[6]}
             rows={all.map((run) => ({
               key: run.id,
               cells: [
                 <ScreenLink key="list" to={`/runs/${run.id}`}>
                   {run.lists.join(', ')}
                 </ScreenLink>,
+                run.begunAt === null ? '' : printTime(run.begunAt),
                 run.lawTitle,
                 run.county,
                 run.policy ?? 'none',

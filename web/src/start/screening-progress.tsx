@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from '@trussworks/react-uswds';
-import { useEffect, useState } from 'react';
 import type { ScreeningProgress as Progress, Screening } from '../../../src/server/api/screenings.js';
-import { ask } from '../api/ask.js';
+import { useFollowed } from '../api/followed.js';
 import { ScreenLink } from '../navigation.js';
-import { FailureWords } from '../parts/failure.js';
-import { printBytes, printCount } from '../words.js';
+import { Failure, FailureWords } from '../parts/failure.js';
+import { StopWork } from '../parts/stop-work.js';
+import { LOST, printBytes, printCount } from '../words.js';
 
 interface ScreeningProgressProps {
   readonly id: string;
@@ -15,24 +15,19 @@ interface ScreeningProgressProps {
 /** How far a screening is, as the desk tells it; after a broken connection the browser asks again by itself. */
 export function ScreeningProgress({ id, onLeave }: ScreeningProgressProps) {
   const client = useQueryClient();
-  const [screening, setScreening] = useState<Screening>();
-  const [isLost, setIsLost] = useState(false);
-  useEffect(() => {
-    const events = new EventSource(`/api/screenings/${id}/events`);
-    events.addEventListener('screening', ({ data }) => {
-      const next: Screening = JSON.parse(data);
-      setScreening(next);
-      setIsLost(false);
-      if (next.status === 'running') return;
-      events.close();
-      void client.invalidateQueries({ queryKey: ['runs'] });
-    });
-    events.addEventListener('error', () => setIsLost(true));
-    return () => events.close();
-  }, [id, client]);
-  if (screening === undefined) return <p role="status">Asking how far the screening is ...</p>;
+  const {
+    state: screening,
+    isLost,
+    refused,
+  } = useFollowed<Screening>(`/api/screenings/${id}`, 'screening', () => {
+    void client.invalidateQueries({ queryKey: ['runs'] });
+  });
+  if (refused !== undefined) return <Failure error={refused} onClose={onLeave} />;
+  if (screening === undefined) {
+    return <p role="status">{isLost ? LOST : 'Asking how far the screening is ...'}</p>;
+  }
   const { status, list, error, run, progress } = screening;
-  if (status === 'failed' && error !== null) return <FailureWords error={error} />;
+  if (status === 'failed' && error !== null) return <FailureWords error={error} onClose={onLeave} />;
   if (status === 'stopped') {
     return (
       <Alert type="info" headingLevel="h2" heading="Stopped" role="status">
@@ -54,14 +49,8 @@ export function ScreeningProgress({ id, onLeave }: ScreeningProgressProps) {
     <section aria-labelledby="progress" className="desk-progress">
       <h2 id="progress">Screening {list}</h2>
       {progress === null ? <p role="status">Beginning ...</p> : <Bar progress={progress} />}
-      {isLost ? <p role="status">The connection to the desk broke off; asking again ...</p> : null}
-      <Button
-        type="button"
-        outline
-        onClick={() => void ask(`/api/screenings/${id}`, 'DELETE').catch(() => setIsLost(true))}
-      >
-        Stop
-      </Button>
+      {isLost ? <p role="status">{LOST}</p> : null}
+      <StopWork path={`/api/screenings/${id}`} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Screening } from '../../../src/server/api/screenings.js';
 import { ask } from '../api/ask.js';
@@ -13,6 +13,7 @@ import { TermsForm } from './terms-form.js';
 
 /** From a file to a run: choose a list, see what it is, say what is asked, screen it. */
 export function StartPage() {
+  const client = useQueryClient();
   const [lists, setLists] = useState<readonly string[]>([]);
   const [begun, setBegun] = useState<string>();
   const running = useQuery({
@@ -21,15 +22,18 @@ export function StartPage() {
     gcTime: 0,
   });
   const screening = begun ?? running.data?.running?.id;
+  const leave = (): void => {
+    // What was told of it when this page was opened is over as well.
+    client.setQueryData(['running'], { running: null });
+    setBegun(undefined);
+  };
   return (
     <>
       <ScreenHeading>Start</ScreenHeading>
       <p className="usa-intro">
         Give the desk a list of convictions. It says which of them the law clears, why, or what is missing.
       </p>
-      {screening === undefined ? null : (
-        <ScreeningProgress key={screening} id={screening} onLeave={() => setBegun(undefined)} />
-      )}
+      {screening === undefined ? null : <ScreeningProgress key={screening} id={screening} onLeave={leave} />}
       <RunList />
       <section aria-labelledby="choose">
         <h2 id="choose">1. Choose a list</h2>

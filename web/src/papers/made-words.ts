@@ -1,10 +1,10 @@
 import type { ChoicesOfRun } from '../../../src/server/api/docket.js';
 import type { Papers } from '../../../src/server/api/papers.js';
 import { setIn } from '../docket/filter-words.js';
-import { counted, printBytes, printTime } from '../words.js';
+import { counted, printBytes } from '../words.js';
 
 /** What it is, within a sentence. */
-export const kindName = ({ kind }: Papers): string =>
+export const kindWords = ({ kind }: Papers): string =>
   kind === 'packets' ? 'papers for the court' : 'the report';
 
 /** What it was made of, as a sentence without its end. */
@@ -19,21 +19,4 @@ export function holdsWords({ packets, people, charges, files, bytes }: NonNullab
   const inFiles = `${counted(files, 'file', 'files')}, ${printBytes(bytes)}`;
   if (packets === 0) return `${inFiles}.`;
   return `${counted(packets, 'packet', 'packets')}: ${counted(people, 'person', 'people')}, ${counted(charges, 'conviction', 'convictions')}. ${inFiles}.`;
-}
-
-/** The link by which it is saved. */
-export function Download({ papers }: { readonly papers: Papers }) {
-  const { id, made, madeAt } = papers;
-  if (made === null) return null;
-  const at = madeAt === null ? '' : `, made ${printTime(madeAt)}`;
-  return (
-    <a
-      className="usa-link"
-      href={`/api/papers/${id}/download`}
-      download={made.name}
-      aria-label={`Download ${made.name}${at}`}
-    >
-      Download {made.name}
-    </a>
-  );
 }
