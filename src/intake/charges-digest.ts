@@ -11,6 +11,7 @@ const PREFIX = 'c';
 const SIGNS = Array.from({ length: 1024 }, (_, bits) => `${ALPHABET[bits >>> 5]}${ALPHABET[bits & 31]}`);
 /** Stands between the cells that a digest is made of. */
 export const MARK = '\u001f';
+const MARK_BYTE = 0x1f;
 
 /** The cells an id is made of, beside those that name the person. */
 const ID_CELLS = ['case_number', 'county', 'count', 'statute', 'offense_date'] as const;
@@ -23,17 +24,48 @@ export type IdCells = Readonly<Record<(typeof ID_COLUMNS)[number], CodedColumn>>
 /**
  * What a record would give as the id of its charge, before equal ones are told apart: `c` and 70 bits of the SHA-256
  * of its source cells of person (SID, else person key, else name and birth date), case number, county, count, statute
- * and offense date.
+ * and offense date, in UTF-8. A class, because what the engine compiles of a method serves every portion.
  */
-export function idDigests(cells: IdCells, personOf = idPersons(cells)): (record: number) => string {
-  const others = ID_CELLS.map((name) => cells[name]);
-  return (record) => {
-    let what = personOf(record);
-    for (const { codes, texts } of others) what += MARK + texts.textOf(codes[record]);
-    const digest = hash('sha256', what, 'binary');
+export class IdDigests {
+  readonly #personOf: (record: number) => string;
+  readonly #others: readonly CodedColumn[];
+  /** What is hashed: the person, which rows that stand together share, and the other cells behind it. */
+  #bytes = Buffer.allocUnsafeSlow(1024);
+  #person = '';
+  #personEnd = 0;
+
+  constructor(cells: IdCells) {
+    this.#personOf = idPersons(cells);
+    this.#others = ID_CELLS.map((name) => cells[name]);
+  }
+
+  of(record: number): string {
+    const person = this.#personOf(record);
+    if (person !== this.#person) {
+      this.#room(0, 3 * person.length);
+      this.#personEnd = this.#bytes.write(person);
+      this.#person = person;
+    }
+    let at = this.#personEnd;
+    for (const { codes, texts } of this.#others) {
+      const code = codes[record];
+      const length = texts.lengthOf(code);
+      this.#room(at, length + 1);
+      this.#bytes[at] = MARK_BYTE;
+      texts.copyTo(code, this.#bytes, at + 1);
+      at += length + 1;
+    }
+    const digest = hash('sha256', this.#bytes.subarray(0, at), 'binary');
     const last = (digest.charCodeAt(8) << 2) | (digest.charCodeAt(9) >>> 6);
     return PREFIX + sixSigns(bits30(digest, 0)) + sixSigns(bits30(digest, 4)) + SIGNS[last];
-  };
+  }
+
+  #room(at: number, more: number): void {
+    if (at + more <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(2 * (at + more));
+    larger.set(this.#bytes.subarray(0, at));
+    this.#bytes = larger;
+  }
 }
 
 /** Says who the person of a record is, as the sources write it. */

@@ -1,4 +1,4 @@
-import { ID_COLUMNS, type IdCells, idDigests, idPersons, MARK } from './charges-digest.js';
+import { ID_COLUMNS, type IdCells, IdDigests, idPersons, MARK } from './charges-digest.js';
 import type { RunTexts } from './run-texts.js';
 
 /** What tells the ids of charges. */
@@ -17,39 +17,53 @@ export interface IdTerms {
  * get an ordinal (`-2`, `-3`) in the order `compare`, the first has none. Hashing takes a while, and most charges are
  * never named: only of charges that could be equal all are hashed.
  */
-export function chargeIds({ cells, chief, compare, mayBeEqual }: IdTerms): (charge: number) => string {
-  const ids = new Array<string | undefined>(chief.length);
-  let digestOf: ((record: number) => string) | undefined;
-  let equal: Uint8Array | undefined;
-  let ordinals: ReadonlyMap<number, number> | undefined;
-  return (charge) => {
-    const before = ids[charge];
+export function chargeIds(terms: IdTerms): (charge: number) => string {
+  const ids = new ChargeIds(terms);
+  return (charge) => ids.of(charge);
+}
+
+class ChargeIds {
+  readonly #ids: (string | undefined)[];
+  #digests: IdDigests | undefined;
+  #equal: Uint8Array | undefined;
+  #ordinals: ReadonlyMap<number, number> | undefined;
+
+  constructor(private readonly terms: IdTerms) {
+    this.#ids = new Array(terms.chief.length);
+  }
+
+  of(charge: number): string {
+    const before = this.#ids[charge];
     if (before !== undefined) return before;
-    equal ??= mayBeEqual();
-    digestOf ??= idDigests(cells);
-    let id = digestOf(chief[charge]);
-    if (equal[chief[charge]] === 1) {
-      ordinals ??= ordinalsOf(chief, equal, digestOf, compare);
-      const ordinal = ordinals.get(charge);
-      if (ordinal !== undefined) id += `-${ordinal}`;
-    }
-    ids[charge] = id;
+    const id = this.#newId(charge);
+    this.#ids[charge] = id;
     return id;
-  };
+  }
+
+  #newId(charge: number): string {
+    const { cells, chief, compare, mayBeEqual } = this.terms;
+    this.#equal ??= mayBeEqual();
+    this.#digests ??= new IdDigests(cells);
+    const id = this.#digests.of(chief[charge]);
+    if (this.#equal[chief[charge]] === 0) return id;
+    this.#ordinals ??= ordinalsOf(chief, this.#equal, this.#digests, compare);
+    const ordinal = this.#ordinals.get(charge);
+    return ordinal === undefined ? id : `${id}-${ordinal}`;
+  }
 }
 
 /** The ordinals of charges whose digests are equal, from 2 on. */
 function ordinalsOf(
   chief: Int32Array,
   equal: Uint8Array,
-  digestOf: (record: number) => string,
+  digests: IdDigests,
   compare: IdTerms['compare'],
 ): Map<number, number> {
   const first = new Map<string, number>();
   const several = new Map<string, number[]>();
   for (let charge = 0; charge < chief.length; charge++) {
     if (equal[chief[charge]] === 0) continue;
-    const digest = digestOf(chief[charge]);
+    const digest = digests.of(chief[charge]);
     const other = first.get(digest);
     if (other === undefined) first.set(digest, charge);
     else several.set(digest, [...(several.get(digest) ?? [other]), charge]);

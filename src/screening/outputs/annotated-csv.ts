@@ -79,7 +79,7 @@ export async function putAnnotated(
 ): Promise<void> {
   const separator = data.frame.files[fileIndex].delimiter;
   const empty = separator.repeat(addedHeader(data.frame.deciding).length);
-  const addedCells = addedCellsWriter(data, separator);
+  const addedCells = new AddedCells(data, separator);
   const stretches = new Stretches(source);
   try {
     const rejected = data.rejected.filter((one) => one.file === fileIndex);
@@ -102,7 +102,7 @@ export async function putAnnotated(
       if (records.file[record] !== fileIndex) continue;
       copyRejectedBefore(records.row[record]);
       out.bytes(stretches.bytes(records.offset[record], records.length[record]));
-      out.text(addedCells(chargeOf[record]));
+      out.text(addedCells.of(chargeOf[record]));
     }
     copyRejectedBefore(Number.POSITIVE_INFINITY);
   } finally {
@@ -128,26 +128,35 @@ function addedHeader({ reliefs, rulebook }: Deciding): string[] {
   ];
 }
 
-/** The added cells of a charge with the separators before them and the line end; none needs quoting. */
-function addedCellsWriter(data: RunData, separator: string): (charge: number) => string {
-  const { decisions, charges, frame } = data;
-  const { reliefs, rulebook } = frame.deciding;
-  const ofReliefs = reliefs.map((prepared, relief) => {
-    const { distinct, of } = decisions.reliefs[relief];
-    const cells = distinct.map(({ outcome, rule, selected }) => {
-      const own = [OUTCOMES[outcome], ruleIdOf(prepared, rule)];
-      if (rulebook.policyReliefs.includes(prepared.relief.id)) own.push(SELECTIONS[selected]);
-      return own.map((cell) => `${separator}${cell}`).join('');
+/** The added cells of charges with the separators before them and the line end; none needs quoting. */
+class AddedCells {
+  readonly #ofReliefs: readonly { readonly of: Int32Array; readonly cells: readonly string[] }[];
+  readonly #none: string;
+
+  constructor(
+    private readonly data: RunData,
+    private readonly separator: string,
+  ) {
+    const { decisions, frame } = data;
+    const { reliefs, rulebook } = frame.deciding;
+    this.#ofReliefs = reliefs.map((prepared, relief) => {
+      const { distinct, of } = decisions.reliefs[relief];
+      const cells = distinct.map(({ outcome, rule, selected }) => {
+        const own = [OUTCOMES[outcome], ruleIdOf(prepared, rule)];
+        if (rulebook.policyReliefs.includes(prepared.relief.id)) own.push(SELECTIONS[selected]);
+        return own.map((cell) => `${separator}${cell}`).join('');
+      });
+      return { of, cells };
     });
-    return { of, cells };
-  });
-  const none = `${separator.repeat(addedHeader(frame.deciding).length - 1)}\n`;
-  return (charge) => {
-    if (!inScope(data, charge)) return `${separator}${charges.idOf(charge)}${none}`;
-    let line = `${separator}${charges.idOf(charge)}`;
-    for (const { of, cells } of ofReliefs) line += cells[of[charge]];
+    this.#none = separator.repeat(addedHeader(frame.deciding).length - 1);
+  }
+
+  of(charge: number): string {
+    let line = `${this.separator}${this.data.charges.idOf(charge)}`;
+    if (!inScope(this.data, charge)) return `${line}${this.#none}\n`;
+    for (const { of, cells } of this.#ofReliefs) line += cells[of[charge]];
     return `${line}\n`;
-  };
+  }
 }
 
 /** The charge each clean record belongs to. */

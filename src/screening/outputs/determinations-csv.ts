@@ -1,5 +1,7 @@
 import type { CsvFile } from '../../files/csv-writer.js';
+import type { ChargeTable } from '../../intake/charge-table.js';
 import { PairNumbering } from '../../intake/identity-pairs.js';
+import type { TextTable } from '../../intake/record-table.js';
 import { OUTCOMES } from '../../law/determine.js';
 import { factsNamedIn, factsToExplain, ruleOf } from '../../law/wording.js';
 import type { ChargeColumn } from '../../record/charge-cells.js';
@@ -20,28 +22,49 @@ export const putDeterminationsHead = (file: CsvFile): void => file.row(DETERMINA
 
 /** Puts a row for each charge that is a portion's own and in scope, and each relief, in input order. */
 export async function putDeterminations(file: CsvFile, data: RunData, pause: Pause): Promise<void> {
-  const putChargeCells = chargeCellsOf(data);
-  const { charges, frame, own } = data;
-  const { records, record } = charges;
-  const ofReliefs = frame.deciding.reliefs.map((_, relief) => ownCellsOf(data, relief));
-  const fileCells = frame.files.map((one) => `${safeCell(one.name)},`);
-  const [first, source] = [new CellBytes(), new CellBytes()];
-  for (let charge = own.charges.from; charge < own.charges.to; charge++) {
+  const rows = new DeterminationRows(file, data);
+  const { charges } = data.own;
+  for (let charge = charges.from; charge < charges.to; charge++) {
     if (charge % 16_384 === 0) await pause();
-    if (!inScope(data, charge)) continue;
+    if (inScope(data, charge)) rows.put(charge);
+  }
+}
+
+/** The rows of one portion. Classes, because what the engine compiles of a method serves every portion. */
+class DeterminationRows {
+  readonly #first = new CellBytes();
+  readonly #source = new CellBytes();
+  readonly #chargeCells: ChargeCells;
+  readonly #ofReliefs: readonly ReliefCells[];
+  readonly #fileCells: readonly string[];
+
+  constructor(
+    private readonly file: CsvFile,
+    private readonly data: RunData,
+  ) {
+    const { deciding, files } = data.frame;
+    this.#chargeCells = new ChargeCells(data);
+    this.#ofReliefs = deciding.reliefs.map((_, relief) => new ReliefCells(data, relief));
+    this.#fileCells = files.map((one) => `${safeCell(one.name)},`);
+  }
+
+  put(charge: number): void {
+    const { records, record } = this.data.charges;
+    const first = this.#first;
     first.clear();
-    putChargeCells(first, charge);
+    this.#chargeCells.put(first, charge);
+    const source = this.#source;
     source.clear();
-    source.text(fileCells[records.file[record[charge]]]);
+    source.text(this.#fileCells[records.file[record[charge]]]);
     source.text(String(records.row[record[charge]]));
     const chargeCells = first.view();
     const sourceCells = source.view();
-    for (let relief = 0; relief < ofReliefs.length; relief++) {
-      const { before, after } = ofReliefs[relief](charge);
-      file.bytes(chargeCells);
-      file.bytes(before);
-      file.bytes(sourceCells);
-      file.bytes(after);
+    for (const ofRelief of this.#ofReliefs) {
+      const { before, after } = ofRelief.of(charge);
+      this.file.bytes(chargeCells);
+      this.file.bytes(before);
+      this.file.bytes(sourceCells);
+      this.file.bytes(after);
     }
   }
 }
@@ -49,66 +72,92 @@ export async function putDeterminations(file: CsvFile, data: RunData, pause: Pau
 /** Printed cells are kept only for columns whose texts repeat this often: the others would fill the memory. */
 const KEEP_IF_REPEATED = 4;
 
-/** Puts the first eleven cells of a charge and a comma; what repeats is made once. */
-function chargeCellsOf(data: RunData): (to: CellBytes, charge: number) => void {
-  const { charges, facts } = data;
-  const column = (name: ChargeColumn, print?: (code: number) => string) => {
-    const { codes, texts } = charges.cells[name];
-    const repeats = texts.size * KEEP_IF_REPEATED < charges.count;
-    if (!repeats && print === undefined) {
-      return (to: CellBytes, charge: number): void => to.cell(texts, codes[charge]);
+/** Cells of one column, by code: as the list has them, or as they are printed, which is kept. */
+class ColumnCells {
+  readonly #codes: Int32Array;
+  readonly #texts: TextTable;
+  readonly #known: (Uint8Array | undefined)[] = [];
+  readonly #isKept: boolean;
+
+  constructor(
+    { cells, count }: Pick<ChargeTable, 'cells' | 'count'>,
+    name: ChargeColumn,
+    private readonly print?: (code: number) => string,
+  ) {
+    const { codes, texts } = cells[name];
+    this.#codes = codes;
+    this.#texts = texts;
+    this.#isKept = print !== undefined || texts.size * KEEP_IF_REPEATED < count;
+  }
+
+  put(to: CellBytes, charge: number): void {
+    const code = this.#codes[charge];
+    if (!this.#isKept) to.cell(this.#texts, code);
+    else {
+      this.#known[code] ??= Buffer.from(safeCell(this.#printed(code)));
+      to.copy(this.#known[code]);
     }
-    const printed = print ?? ((code: number) => printCell(texts.textOf(code)));
-    const known: (Uint8Array | undefined)[] = [];
-    return (to: CellBytes, charge: number): void => {
-      const code = codes[charge];
-      known[code] ??= Buffer.from(safeCell(printed(code)));
-      to.copy(known[code]);
-    };
-  };
-  const date = (name: ChargeColumn) =>
-    column(name, (code) => {
-      const reading = facts.dateReadings.get(name)?.[code];
-      return reading === undefined ? '' : printReading(reading);
-    });
-  const name = column('name');
-  const caseNumber = column('case_number');
-  const statute = column('statute');
-  const disposition = column('disposition');
-  const offense = date('offense_date');
-  const decided = date('disposition_date');
-  const county: (Uint8Array | undefined)[] = [];
-  const countyCodes = charges.cells.county.codes;
-  const kinds: (Uint8Array | undefined)[] = [];
-  const kindCells = (at: number): Uint8Array => {
-    const { statute, class: level } = facts.kinds[at];
-    return Buffer.from(`${safeCell(statute)},${safeCell(level)}`);
-  };
-  return (to, charge) => {
+    to.comma();
+  }
+
+  #printed(code: number): string {
+    return this.print === undefined ? printCell(this.#texts.textOf(code)) : this.print(code);
+  }
+}
+
+/** The first eleven cells of a charge, each with a comma; what repeats is made once. */
+class ChargeCells {
+  readonly #name: ColumnCells;
+  readonly #caseNumber: ColumnCells;
+  readonly #statute: ColumnCells;
+  readonly #disposition: ColumnCells;
+  readonly #offense: ColumnCells;
+  readonly #decided: ColumnCells;
+  readonly #county: (Uint8Array | undefined)[] = [];
+  readonly #kinds: (Uint8Array | undefined)[] = [];
+
+  constructor(private readonly data: RunData) {
+    const { charges, facts } = data;
+    const column = (name: ChargeColumn) => new ColumnCells(charges, name);
+    const date = (name: ChargeColumn) =>
+      new ColumnCells(charges, name, (code) => {
+        const reading = facts.dateReadings.get(name)?.[code];
+        return reading === undefined ? '' : printReading(reading);
+      });
+    this.#name = column('name');
+    this.#caseNumber = column('case_number');
+    this.#statute = column('statute');
+    this.#disposition = column('disposition');
+    this.#offense = date('offense_date');
+    this.#decided = date('disposition_date');
+  }
+
+  put(to: CellBytes, charge: number): void {
+    const { charges, facts, words } = this.data;
     to.text(charges.idOf(charge));
     to.comma();
     to.text(safeCell(charges.persons.id[charges.person[charge]]));
     to.comma();
-    name(to, charge);
+    this.#name.put(to, charge);
+    this.#caseNumber.put(to, charge);
+    const county = charges.cells.county.codes[charge];
+    this.#county[county] ??= Buffer.from(safeCell(words.county(charge)));
+    to.copy(this.#county[county] ?? NOTHING);
     to.comma();
-    caseNumber(to, charge);
-    to.comma();
-    county[countyCodes[charge]] ??= Buffer.from(safeCell(data.words.county(charge)));
-    to.copy(county[countyCodes[charge]] ?? NOTHING);
-    to.comma();
-    statute(to, charge);
-    to.comma();
+    this.#statute.put(to, charge);
     const kind = facts.kind[charge];
-    kinds[kind] ??= kindCells(kind);
-    to.copy(kinds[kind]);
+    this.#kinds[kind] ??= this.#kindCells(kind);
+    to.copy(this.#kinds[kind]);
     to.comma();
-    offense(to, charge);
-    to.comma();
-    disposition(to, charge);
-    to.comma();
-    decided(to, charge);
-    to.comma();
-  };
+    this.#offense.put(to, charge);
+    this.#disposition.put(to, charge);
+    this.#decided.put(to, charge);
+  }
+
+  #kindCells(kind: number): Uint8Array {
+    const { statute, class: level } = this.data.facts.kinds[kind];
+    return Buffer.from(`${safeCell(statute)},${safeCell(level)}`);
+  }
 }
 
 const NOTHING = new Uint8Array(0);
@@ -126,31 +175,44 @@ interface ToldDecision {
   readonly start: number;
 }
 
-/** Gives the cells of one relief's determinations; what repeats is made once, as bytes. */
-function ownCellsOf(data: RunData, relief: number): (charge: number) => OwnCells {
-  const { distinct, of } = data.decisions.reliefs[relief];
-  const chains = new PairNumbering();
-  const told = distinct.map(
-    (codes, at): ToldDecision => ({
-      numbersOf: numbersTold(data, relief, codes),
-      start: chains.numberOf(at, -1),
-    }),
-  );
-  const known: (OwnCells | undefined)[] = [];
-  return (charge) => {
-    const { numbersOf, start } = told[of[charge]];
+/** The cells of one relief's determinations; what repeats is made once, as bytes. */
+class ReliefCells {
+  readonly #chains = new PairNumbering();
+  readonly #told: readonly ToldDecision[];
+  readonly #known: (OwnCells | undefined)[] = [];
+
+  constructor(
+    private readonly data: RunData,
+    private readonly relief: number,
+  ) {
+    this.#told = data.decisions.reliefs[relief].distinct.map(
+      (codes, at): ToldDecision => ({
+        numbersOf: numbersTold(data, relief, codes),
+        start: this.#chains.numberOf(at, -1),
+      }),
+    );
+  }
+
+  of(charge: number): OwnCells {
+    const { of } = this.data.decisions.reliefs[this.relief];
+    const { numbersOf, start } = this.#told[of[charge]];
     let key = start;
     for (let at = 0; at < numbersOf.length; at++) {
       const number = numbersOf[at](charge);
-      if (number === undefined) return cellsOf(data, relief, distinct[of[charge]], charge);
-      key = chains.numberOf(key, number);
+      if (number === undefined) return this.#cellsOf(charge);
+      key = this.#chains.numberOf(key, number);
     }
-    const before = known[key];
+    const before = this.#known[key];
     if (before !== undefined) return before;
-    const cells = cellsOf(data, relief, distinct[of[charge]], charge);
-    known[key] = cells;
+    const cells = this.#cellsOf(charge);
+    this.#known[key] = cells;
     return cells;
-  };
+  }
+
+  #cellsOf(charge: number): OwnCells {
+    const { distinct, of } = this.data.decisions.reliefs[this.relief];
+    return cellsOf(this.data, this.relief, distinct[of[charge]], charge);
+  }
 }
 
 /** Numbers of what the sentence of a decision says of a charge; undefined for what is not numbered. */
