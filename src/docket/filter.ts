@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { OUTCOMES, type Outcome, SELECTIONS, type Selection } from '../law/determine.js';
 import { codeOf, DECISION_STATES, type DecisionState } from './codes.js';
 import type { Docket } from './engine.js';
+import { type Found, foundIn, type Searching, searchingAll } from './search.js';
 
 /** Which determinations of a run are meant: those for which all that is given holds. */
 export interface DocketFilter {
@@ -39,22 +40,32 @@ export const YEAR = sql<number>`coalesce(d.year, ${sql.lit(UNKNOWN_YEAR)}::small
 /** Filters on columns whose texts stand in `terms`. */
 const TERM_FILTERS = ['relief', 'rule', 'reason', 'county', 'class', 'agency'] as const;
 
-/**
- * How a search is answered: for all at once (by looking up what is found, or at each charge, if that is much), or row
- * by row, for who looks at few rows.
- */
-export type Searching = 'all' | 'charges' | 'rows';
+/** A filter as conditions on `determinations`, called `d`, of one run. */
+export interface Meaning {
+  /** All of it but the search. */
+  readonly rest: RawBuilder<boolean>;
+  /** Undefined where nothing is searched for. */
+  readonly search: Found | undefined;
+}
+
+/** The condition on `determinations`, called `d`, of one run. */
+export async function whereOf(db: Docket, run: number, filter: DocketFilter): Promise<RawBuilder<boolean>> {
+  const meaning = await meaningOf(db, run, filter);
+  return conditionOf(meaning, searchingAll);
+}
+
+/** All of a filter as one condition, its search asked in the way that is chosen for it. */
+export const conditionOf = (
+  { rest, search }: Meaning,
+  way: (found: Found) => Searching,
+): RawBuilder<boolean> =>
+  search === undefined ? rest : sql<boolean>`${rest} AND ${search.ask[way(search)]}`;
 
 /**
- * The condition on `determinations`, called `d`, of one run. The numbers of texts are looked up first, so that it is
- * planned for what it really means.
+ * What a filter means in a run. The numbers of texts are looked up first, so that it is planned for what it really
+ * means.
  */
-export async function whereOf(
-  db: Docket,
-  run: number,
-  filter: DocketFilter,
-  searching: Searching = 'all',
-): Promise<RawBuilder<boolean>> {
+export async function meaningOf(db: Docket, run: number, filter: DocketFilter): Promise<Meaning> {
   const parts: RawBuilder<boolean>[] = [sql<boolean>`d.run_no = ${sql.lit(run)}`];
   const codes = (column: string, words: readonly string[], asked: readonly string[] | undefined): void => {
     if (asked !== undefined)
@@ -88,11 +99,11 @@ export async function whereOf(
   else if (filter.assignee !== undefined) parts.push(sql<boolean>`d.assignee = ${filter.assignee}`);
   if (filter.person !== undefined) parts.push(sql<boolean>`d.person_no = ${sql.lit(whole(filter.person))}`);
   if (filter.items !== undefined) parts.push(isOneOf('item', filter.items));
-  if (filter.search !== undefined && filter.search.trim() !== '') {
-    const words = wordsOf(filter.search);
-    parts.push(await foundBy(db, run, words, searching));
-  }
-  return sql<boolean>`${sql.join(parts, sql` AND `)}`;
+  const words = wordsOf(filter.search ?? '');
+  const isForNothing = words.length === 0 && (filter.search ?? '').trim() !== '';
+  if (isForNothing) parts.push(sql<boolean>`false`);
+  const search = words.length === 0 ? undefined : await foundIn(db, run, words);
+  return { rest: sql<boolean>`${sql.join(parts, sql` AND `)}`, search };
 }
 
 /** The numbers of texts that stand in the store; a text that does not has none. */
@@ -132,68 +143,3 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-
-/** Of so many people or case numbers at most their charges are looked up; of more, each charge is looked at. */
-const FEW_FOUND = 1_000;
-
-/** The people all of whose words are found, and the charges whose case number begins as the text does. */
-async function foundBy(
-  db: Docket,
-  run: number,
-  words: readonly string[],
-  searching: Searching,
-): Promise<RawBuilder<boolean>> {
-  if (words.length === 0) return sql<boolean>`false`;
-  if (searching === 'rows') return rowFoundBy(run, words);
-  const key = words.join('');
-  if (searching === 'charges' || (await isBroad(db, run, words, key))) return foundByLooking(run, words, key);
-  const people = sql.join(
-    words.map((word) => peopleWith(run, word)),
-    sql` INTERSECT `,
-  );
-  return sql<boolean>`d.charge_no IN (${chargesWith(run, key)} UNION ALL
-    SELECT c.charge_no FROM charges c WHERE c.run_no = ${sql.lit(run)} AND c.person_no IN (${people}))`;
-}
-
-/** The same by looking at each charge of the run, for what is found often. */
-function foundByLooking(run: number, words: readonly string[], key: string): RawBuilder<boolean> {
-  const joined = words.map(
-    (word, at) => sql`LEFT JOIN (SELECT DISTINCT found.person_no FROM (${peopleWith(run, word)}) AS found) AS
-      ${sql.id(`p${at}`)} ON ${sql.id(`p${at}`, 'person_no')} = c.person_no`,
-  );
-  const ofPerson = words.map((_, at) => sql`${sql.id(`p${at}`, 'person_no')} IS NOT NULL`);
-  return sql<boolean>`d.charge_no IN (SELECT c.charge_no FROM charges c ${sql.join(joined, sql` `)}
-    WHERE c.run_no = ${sql.lit(run)} AND (${begins('c.case_key', key)} OR (${sql.join(ofPerson, sql` AND `)})))`;
-}
-
-/** Whether each of the words, or the beginning of a case number, is found more often than few times. */
-async function isBroad(db: Docket, run: number, words: readonly string[], key: string): Promise<boolean> {
-  const bounded = (found: RawBuilder<unknown>) =>
-    sql`(SELECT count(*)::integer FROM (${found} LIMIT ${sql.lit(FEW_FOUND + 1)}) AS found)`;
-  const ofWords = words.map((word) => bounded(peopleWith(run, word)));
-  const { rows } = await sql<{ most: number }>`
-    SELECT greatest(least(${sql.join(ofWords)}), ${bounded(chargesWith(run, key))}) AS most`.execute(db);
-  return (rows[0]?.most ?? 0) > FEW_FOUND;
-}
-
-const chargesWith = (run: number, key: string): RawBuilder<unknown> =>
-  sql`SELECT c.charge_no FROM charges c WHERE c.run_no = ${sql.lit(run)} AND ${begins('c.case_key', key)}`;
-
-/** The same, asked of one row after the other: each is a look into an index, and nothing is made ready. */
-function rowFoundBy(run: number, words: readonly string[]): RawBuilder<boolean> {
-  const ofPerson = words.map(
-    (word) => sql`coalesce((SELECT true FROM words w WHERE w.run_no = ${sql.lit(run)}
-      AND w.person_no = d.person_no AND ${begins('w.word', word)} LIMIT 1), false)`,
-  );
-  return sql<boolean>`((${sql.join(ofPerson, sql` AND `)}) OR coalesce((SELECT ${begins('c.case_key', words.join(''))}
-    FROM charges c WHERE c.run_no = ${sql.lit(run)} AND c.charge_no = d.charge_no), false))`;
-}
-
-const peopleWith = (run: number, word: string): RawBuilder<unknown> =>
-  sql`SELECT w.person_no FROM words w WHERE w.run_no = ${sql.lit(run)} AND ${begins('w.word', word)}`;
-
-const begins = (column: string, text: string): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.ref(column)} >= ${text} AND ${sql.ref(column)} < ${after(text)})`;
-
-/** A text behind every text that begins with this one, in the order of code points. */
-const after = (text: string): string => `${text}\u{10ffff}`;

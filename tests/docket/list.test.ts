@@ -1,15 +1,23 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DocketFilter, type Searching, whereOf } from '../../src/docket/filter.js';
+import { type DocketFilter, meaningOf } from '../../src/docket/filter.js';
 import { importRun } from '../../src/docket/import-run.js';
 import {
-  type Cursor,
   countDeterminations,
   type ListedDetermination,
   listDeterminations,
+} from '../../src/docket/list-determinations.js';
+import {
+  type Cursor,
+  type RowsQuery,
+  rowsFound,
   SORTS,
   type Sort,
-} from '../../src/docket/list-determinations.js';
+  sought,
+  soughtAmong,
+  walked,
+  walkedFound,
+} from '../../src/docket/list-ways.js';
 import { runNamed } from '../../src/docket/runs.js';
 import type { Store } from '../../src/docket/store.js';
 import { type Row, rowsOf, runOf, SOME_CHARGES } from './docket-runs.testkit.js';
@@ -132,21 +140,47 @@ for (const kind of KINDS) {
       expect(places).toEqual((await listed(filter)).reverse().slice(0, 20));
     });
 
-    it.each(['mae o finch', '12cr1', 'k', 'f r', 'zz'])(
-      'finds the same whichever way is searched: by looking up, charge by charge and row by row (%s)',
-      async (search) => {
-        const { runNo } = await runNamed(store.db, run);
-        const found = async (searching: Searching): Promise<unknown[]> => {
-          const where = await whereOf(store.db, runNo, { search }, searching);
-          return (await sql`SELECT d.place FROM determinations d WHERE ${where} ORDER BY 1`.execute(store.db))
-            .rows;
-        };
-        const all = await found('all');
-        expect(all.length > 0).toBe(search !== 'zz');
-        expect(await found('charges')).toEqual(all);
-        expect(await found('rows')).toEqual(all);
-      },
-    );
+    const SEARCHES = ['mae o finch', '12cr1', 'k', 'f r', '1', 'zz'];
+    const placesIn = async (query: RowsQuery): Promise<number[]> =>
+      (await sql<{ place: number }>`SELECT place FROM (${query}) AS d`.execute(store.db)).rows.map(
+        ({ place }) => place,
+      );
+
+    it.each(SEARCHES)('finds the same whichever way a determination is asked (%s)', async (text) => {
+      const { runNo } = await runNamed(store.db, run);
+      const { rest, search } = await meaningOf(store.db, runNo, { search: text });
+      if (search === undefined) throw new Error('nothing is searched for');
+      const found = async (source: RawBuilder<unknown>): Promise<number[]> =>
+        (await placesIn(sql`SELECT d.place FROM ${source} AND ${rest}`)).sort((a, b) => a - b);
+      const all = await found(sql`determinations d WHERE ${search.ask.rows}`);
+      expect(all.length > 0).toBe(text !== 'zz');
+      for (const way of ['up', 'ready', 'charges'] as const)
+        expect(await found(sql`determinations d WHERE ${search.ask[way]}`), way).toEqual(all);
+      expect(await found(sql`(${rowsFound(runNo, search)}) AS d WHERE true`)).toEqual(all);
+    });
+
+    it.each(SEARCHES)('has the same page whichever way its rows are come by (%s)', async (text) => {
+      const { runNo, determinations } = await runNamed(store.db, run);
+      const filter: DocketFilter = { search: text, outcome: ['needs_review', 'not_eligible'] };
+      const meaning = await meaningOf(store.db, runNo, filter);
+      const { rest, search: found } = meaning;
+      if (found === undefined) throw new Error('nothing is searched for');
+      for (const sort of ['name', 'case'] as const) {
+        for (const descending of [false, true]) {
+          const from = { filter, sort, descending, limit: 3 };
+          const { next: after } = await listDeterminations(store.db, run, from);
+          const order = { sort, descending, after };
+          const page = await placesIn(sought(meaning, order, 9));
+          expect(page.length > 0).toBe(text !== 'zz');
+          const ways = [
+            soughtAmong(runNo, rest, found, order, 9),
+            walked(runNo, meaning, order, 9, determinations),
+            walkedFound(runNo, { rest, found }, order, 9, determinations),
+          ];
+          for (const way of ways) expect(await placesIn(way)).toEqual(page);
+        }
+      }
+    });
 
     it.each(ORDERS)('is whole and in order, page by page, sorted by %s', async (sort) => {
       for (const descending of [false, true]) {
