@@ -18,7 +18,6 @@ import {
   walked,
   walkedFound,
 } from '../../src/docket/list-ways.js';
-import { runNamed } from '../../src/docket/runs.js';
 import type { Store } from '../../src/docket/store.js';
 import { type Row, rowsOf, runOf, SOME_CHARGES } from './docket-runs.testkit.js';
 import { KINDS, NOW, opened, type Places, placesOf } from './stores.testkit.js';
@@ -27,6 +26,12 @@ const yearOf = (row: Row): number | undefined =>
   /^\d{4}/.test(row.offense_date) ? Number(row.offense_date.slice(0, 4)) : undefined;
 const partsOf = (row: Row): string[] =>
   [row.missing_facts, row.selected_missing_facts].flatMap((one) => one.split('; '));
+
+/** One whom the same search finds by their name and by a case number, with another case. */
+const BOTH_WAYS = ['13CR900', '16CR901'].map((case_number, at) => ({
+  ...SOME_CHARGES[at],
+  ...{ person_id: 'K20', name: '13CROFT, ADA', sid: '', case_number },
+}));
 
 /** Filters, each with what it means for a row of the file. */
 const FILTERS: readonly (readonly [string, DocketFilter, (row: Row) => boolean])[] = [
@@ -73,7 +78,7 @@ for (const kind of KINDS) {
     beforeAll(async () => {
       places = await placesOf(kind);
       store = await opened(await places.place());
-      const folder = await runOf(places.folder(), SOME_CHARGES);
+      const folder = await runOf(places.folder(), [...SOME_CHARGES, ...BOTH_WAYS]);
       rows = rowsOf(folder);
       run = (await importRun(store, folder, { by: 'ada', at: NOW })).run;
     });
@@ -140,46 +145,55 @@ for (const kind of KINDS) {
       expect(places).toEqual((await listed(filter)).reverse().slice(0, 20));
     });
 
-    const SEARCHES = ['mae o finch', '12cr1', 'k', 'f r', '1', 'zz'];
+    const SEARCHES = ['mae o finch', '12cr1', '13cr', 'k', 'f r', '1', 'zz'];
     const placesIn = async (query: RowsQuery): Promise<number[]> =>
       (await sql<{ place: number }>`SELECT place FROM (${query}) AS d`.execute(store.db)).rows.map(
         ({ place }) => place,
       );
-
-    it.each(SEARCHES)('finds the same whichever way a determination is asked (%s)', async (text) => {
-      const { runNo } = await runNamed(store.db, run);
-      const { rest, search } = await meaningOf(store.db, runNo, { search: text });
-      if (search === undefined) throw new Error('nothing is searched for');
-      const found = async (source: RawBuilder<unknown>): Promise<number[]> =>
-        (await placesIn(sql`SELECT d.place FROM ${source} AND ${rest}`)).sort((a, b) => a - b);
-      const all = await found(sql`determinations d WHERE ${search.ask.rows}`);
-      expect(all.length > 0).toBe(text !== 'zz');
-      for (const way of ['up', 'ready', 'charges'] as const)
-        expect(await found(sql`determinations d WHERE ${search.ask[way]}`), way).toEqual(all);
-      expect(await found(sql`(${rowsFound(runNo, search)}) AS d WHERE true`)).toEqual(all);
-    });
-
-    it.each(SEARCHES)('has the same page whichever way its rows are come by (%s)', async (text) => {
-      const { runNo, determinations } = await runNamed(store.db, run);
-      const filter: DocketFilter = { search: text, outcome: ['needs_review', 'not_eligible'] };
-      const meaning = await meaningOf(store.db, runNo, filter);
+    const searched = async (filter: DocketFilter) => {
+      const meaning = await meaningOf(store.db, 1, filter);
       const { rest, search: found } = meaning;
       if (found === undefined) throw new Error('nothing is searched for');
-      for (const sort of ['name', 'case'] as const) {
-        for (const descending of [false, true]) {
-          const from = { filter, sort, descending, limit: 3 };
-          const { next: after } = await listDeterminations(store.db, run, from);
-          const order = { sort, descending, after };
-          const page = await placesIn(sought(meaning, order, 9));
-          expect(page.length > 0).toBe(text !== 'zz');
-          const ways = [
-            soughtAmong(runNo, rest, found, order, 9),
-            walked(runNo, meaning, order, 9, determinations),
-            walkedFound(runNo, { rest, found }, order, 9, determinations),
-          ];
-          for (const way of ways) expect(await placesIn(way)).toEqual(page);
-        }
-      }
+      return { meaning, rest, found };
+    };
+
+    /** What is found, when each way to ask for it finds the same. */
+    const foundEachWay = async (search: string): Promise<number[]> => {
+      const { rest, found } = await searched({ search });
+      const inWay = async (source: RawBuilder<unknown>): Promise<number[]> =>
+        (await placesIn(sql`SELECT d.place FROM ${source} AND ${rest}`)).sort((a, b) => a - b);
+      const all = await inWay(sql`determinations d WHERE ${found.ask.rows}`);
+      for (const way of ['up', 'ready', 'charges'] as const)
+        expect(await inWay(sql`determinations d WHERE ${found.ask[way]}`), way).toEqual(all);
+      expect(await inWay(sql`(${rowsFound(1, found)}) AS d WHERE true`)).toEqual(all);
+      return all;
+    };
+
+    /** The second page of what is found, when each way to come by it leads to the same. */
+    const pageEachWay = async (search: string, sort: 'name' | 'case', descending: boolean) => {
+      const filter: DocketFilter = { search, outcome: ['needs_review', 'not_eligible'] };
+      const { meaning, rest, found } = await searched(filter);
+      const from = { filter, sort, descending, limit: 3 };
+      const { next: after } = await listDeterminations(store.db, run, from);
+      const order = { sort, descending, after };
+      const page = await placesIn(sought(meaning, order, 9));
+      for (const way of [
+        soughtAmong(1, rest, found, order, 9),
+        walked(1, meaning, order, 9, rows.length),
+        walkedFound(1, { rest, found }, order, 9, rows.length),
+      ])
+        expect(await placesIn(way)).toEqual(page);
+      return page;
+    };
+
+    it.each(SEARCHES)('finds the same whichever way a determination is asked (%s)', async (search) => {
+      expect((await foundEachWay(search)).length > 0).toBe(search !== 'zz');
+    });
+
+    it.each(SEARCHES)('has the same page whichever way its rows are come by (%s)', async (search) => {
+      for (const sort of ['name', 'case'] as const)
+        for (const descending of [false, true])
+          expect((await pageEachWay(search, sort, descending)).length > 0).toBe(search !== 'zz');
     });
 
     it.each(ORDERS)('is whole and in order, page by page, sorted by %s', async (sort) => {
@@ -204,6 +218,25 @@ for (const kind of KINDS) {
         const wanted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
         expect(values).toEqual(descending ? wanted.reverse() : wanted);
       }
+    });
+
+    it('is right also where charges are not numbered by their case numbers', async () => {
+      const before = await foundEachWay('12cr1');
+      const { found } = await searched({ search: '12cr1' });
+      expect(found.between).toBeDefined();
+      for (const table of ['charges', 'determinations'])
+        for (const [from, to] of [
+          [found.between?.[0], 0],
+          [1, found.between?.[0]],
+          [0, 1],
+        ])
+          await sql`UPDATE ${sql.table(table)} SET charge_no = ${to} WHERE charge_no = ${from}`.execute(
+            store.db,
+          );
+      expect((await searched({ search: '12cr1' })).found.between).toBeUndefined();
+      expect(await foundEachWay('12cr1')).toEqual(before);
+      for (const sort of ['name', 'case'] as const)
+        for (const descending of [false, true]) await pageEachWay('12cr1', sort, descending);
     });
   });
 }
