@@ -86,6 +86,9 @@ const LONGEST_PAGE = 1_000;
 const WALK = 30_000;
 const WALK_SEARCHING = 10_000;
 
+/** Of so many determinations at most, all are read and sorted at once. */
+const FEW_MEANT = 20_000;
+
 /** Of so many people and case numbers at most, all determinations are read and sorted at once. */
 const FEW_FOUND = 500;
 
@@ -142,7 +145,7 @@ function waysTo(asked: {
   const walk = asked.walk ?? (found === undefined ? WALK : WALK_SEARCHING);
   const all = sought(meaning, order, limit);
   const isFew = asked.filter.person !== undefined || asked.filter.items !== undefined;
-  if (isFew || determinations <= walk) return [all];
+  if (isFew || meaning.fewest <= Math.min(FEW_MEANT, walk) || determinations <= walk) return [all];
   const walking = walked(runNo, meaning, order, limit, walk);
   if (found === undefined) return [walking, all];
   const { peopleCount, chargesCount } = found;

@@ -29,11 +29,16 @@ export interface Order {
 /** Rows of `determinations` with what they are sorted by as `sorted`, as a query. */
 export type RowsQuery = RawBuilder<unknown>;
 
-/** What is meant among the next `walk` rows of the whole run in the order that is asked for: a beginning of the page. */
+/**
+ * What is meant among the next `walk` rows of the run in the order that is asked for: a beginning of the page. Where an
+ * index has a part of what is meant in that order, only among its rows.
+ */
 export function walked(run: number, meaning: Meaning, order: Order, limit: number, walk: number): RowsQuery {
   const columns = [SORTS[order.sort], sql`d.place`] as const;
+  const part = Object.entries(meaning.along).find(([sort]) => sort === order.sort)?.[1];
+  const along = part === undefined ? sql`` : sql` AND ${part}`;
   return sql`SELECT d.*, ${SORTS[order.sort]} AS sorted FROM (SELECT * FROM determinations d
-      WHERE d.run_no = ${sql.lit(run)}${behindOf(order, ...columns)} ORDER BY ${by(order, ...columns)}
+      WHERE d.run_no = ${sql.lit(run)}${along}${behindOf(order, ...columns)} ORDER BY ${by(order, ...columns)}
       LIMIT ${sql.lit(walk)}) AS d
     WHERE ${conditionOf(meaning, searchingSome)} ORDER BY ${by(order, ...columns)} LIMIT ${sql.lit(limit)}`;
 }

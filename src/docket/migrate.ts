@@ -5,7 +5,7 @@ import { docketTables } from './migrations/0001-docket.js';
 import { personTables } from './migrations/0002-persons.js';
 import { agencyColumn } from './migrations/0003-agencies.js';
 import { tallies } from './migrations/0004-tallies.js';
-import { caseNumbers } from './migrations/0005-case-numbers.js';
+import { orderedIndexes } from './migrations/0005-ordered.js';
 
 /** Each version of the schema, by the statements that lead to it from the one before. Never changed once released. */
 export const MIGRATIONS: readonly (readonly string[])[] = [
@@ -13,7 +13,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   personTables,
   agencyColumn,
   tallies,
-  caseNumbers,
+  orderedIndexes,
 ];
 
 /** The key under which two programs that open a database at once wait for each other. */
