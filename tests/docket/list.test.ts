@@ -125,7 +125,7 @@ for (const kind of KINDS) {
     );
     const IN_AN_INDEX = [
       ['a relief and a county', 'outcome', { relief: ['il.state-attorney-motion'], county: ['Cook'] }],
-      ['two outcomes', 'outcome', { outcome: ['not_eligible', 'other_county'] }],
+      ['two outcomes', 'outcome', { outcome: ['not_eligible', 'needs_review'] }],
       ['years', 'year', { year: { from: 2005, to: 2009 }, class: ['A', '4', ''] }],
       ['two states', 'state', { state: ['open', 'approved'] }],
     ] as const;
@@ -139,7 +139,7 @@ for (const kind of KINDS) {
           const walked: ListedDetermination[] = [];
           for (let after: Cursor | undefined; ; ) {
             const more = after === undefined ? {} : { after };
-            const page = await listDeterminations(store.db, run, { ...asked, ...more, limit: 20, walk: 20 });
+            const page = await listDeterminations(store.db, run, { ...asked, ...more, limit: 5, walk: 20 });
             walked.push(...page.rows);
             after = page.next;
             if (after === undefined) break;
