@@ -143,14 +143,14 @@ function waysTo(asked: {
   const { runNo, determinations } = asked.run;
   const { rest, search: found } = meaning;
   const walk = asked.walk ?? (found === undefined ? WALK : WALK_SEARCHING);
-  const all = sought(meaning, order, limit);
+  const all = sought(runNo, meaning, order, limit);
   const isFew = asked.filter.person !== undefined || asked.filter.items !== undefined;
   if (isFew || meaning.fewest <= Math.min(FEW_MEANT, walk) || determinations <= walk) return [all];
   const walking = walked(runNo, meaning, order, limit, walk);
   if (found === undefined) return [walking, all];
   const { peopleCount, chargesCount } = found;
   const most = Math.max(peopleCount, chargesCount);
-  const among = soughtAmong(runNo, rest, found, order, limit);
+  const among = soughtAmong(runNo, { rest, found }, order, limit);
   if (most <= FEW_FOUND) return [among];
   const { sort } = order;
   const isSoon =

@@ -44,25 +44,27 @@ export function walked(run: number, meaning: Meaning, order: Order, limit: numbe
 }
 
 /** The page, by all that is meant, of which the first are kept; sums of nothing keep the planner from walking. */
-export function sought(meaning: Meaning, order: Order, limit: number): RowsQuery {
-  return firstOf(sql`determinations d WHERE ${conditionOf(meaning, searchingAll)}`, order, limit);
+export function sought(run: number, meaning: Meaning, order: Order, limit: number): RowsQuery {
+  return firstOf(run, sql`determinations d WHERE ${conditionOf(meaning, searchingAll)}`, order, limit);
 }
 
 /** The same, by all that is found, whatever else is meant. */
 export function soughtAmong(
   run: number,
-  rest: Meaning['rest'],
-  found: Found,
+  { rest, found }: { readonly rest: Meaning['rest']; readonly found: Found },
   order: Order,
   limit: number,
 ): RowsQuery {
-  return firstOf(sql`(${rowsFound(run, found)}) AS d WHERE ${rest}`, order, limit);
+  return firstOf(run, sql`(${rowsFound(run, found)}) AS d WHERE ${rest}`, order, limit);
 }
 
-function firstOf(source: RawBuilder<unknown>, order: Order, limit: number): RowsQuery {
+/** The first of what is meant: of all no more is read than puts them in order, which may be in an index. */
+function firstOf(run: number, meant: RawBuilder<unknown>, order: Order, limit: number): RowsQuery {
   const columns = [sql`(${SORTS[order.sort]} + 0)`, sql`(d.place + 0)`] as const;
-  return sql`SELECT d.*, ${SORTS[order.sort]} AS sorted FROM ${source}${behindOf(order, ...columns)}
-    ORDER BY ${by(order, ...columns)} LIMIT ${sql.lit(limit)}`;
+  return sql`SELECT d.*, k.sorted FROM (SELECT d.place, ${SORTS[order.sort]} AS sorted
+      FROM ${meant}${behindOf(order, ...columns)} ORDER BY ${by(order, ...columns)} LIMIT ${sql.lit(limit)}) AS k
+    JOIN determinations d ON d.run_no = ${sql.lit(run)} AND d.place = k.place
+    ORDER BY ${by(order, sql`k.sorted`, sql`d.place`)}`;
 }
 
 /** All determinations that are found: those of the people, and of the charges those of others. */

@@ -50,14 +50,14 @@ export async function foundIn(db: Docket, run: number, words: readonly string[])
     words.map((word) => peopleWith(run, word)),
     sql` INTERSECT `,
   );
+  const ofCharges =
+    between === undefined
+      ? sql<boolean>`d.charge_no IN (${charges})`
+      : sql<boolean>`d.charge_no BETWEEN ${sql.lit(between[0])} AND ${sql.lit(between[1])}`;
   const ask = {
     up: sql<boolean>`d.charge_no IN (${charges} UNION ALL
       SELECT c.charge_no FROM charges c WHERE c.run_no = ${sql.lit(run)} AND c.person_no IN (${people}))`,
-    ready: sql<boolean>`(d.person_no IN (${people}) OR ${
-      between === undefined
-        ? sql`d.charge_no IN (${charges})`
-        : sql`(d.charge_no >= ${sql.lit(between[0])} AND d.charge_no <= ${sql.lit(between[1])})`
-    })`,
+    ready: peopleCount === 0 ? ofCharges : sql<boolean>`(d.person_no IN (${people}) OR ${ofCharges})`,
     charges: chargeFoundBy(run, words, key),
     rows: rowFoundBy(run, words, key),
   };

@@ -191,9 +191,9 @@ for (const kind of KINDS) {
       const from = { filter, sort, descending, limit: 3 };
       const { next: after } = await listDeterminations(store.db, run, from);
       const order = { sort, descending, after };
-      const page = await placesIn(sought(meaning, order, 9));
+      const page = await placesIn(sought(1, meaning, order, 9));
       for (const way of [
-        soughtAmong(1, rest, found, order, 9),
+        soughtAmong(1, { rest, found }, order, 9),
         walked(1, meaning, order, 9, rows.length),
         walkedFound(1, { rest, found }, order, 9, rows.length),
       ])
