@@ -119,6 +119,12 @@ try {
     { search: middle.personId },
     { search: middle.name.slice(0, 2) },
     { search: '20', outcome: ['eligible'] },
+    { search: '20' },
+    { search: middle.name.slice(0, 2), rule: ['grams'] },
+    { search: middle.name.replace(/^(..)[^,]*, (.).*$/, '$1 $2') },
+    { relief: [middle.relief] },
+    { year: { from: 1997, to: 2006 } },
+    { state: ['open', 'rejected'], county: ['Cook'] },
     { person: middle.person },
     { year: { from: 1990, to: 1999 }, class: ['A'], missing: ['grams'] },
   ];

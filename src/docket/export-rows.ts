@@ -4,12 +4,8 @@ import { csvCell } from '../files/csv-writer.js';
 import { guardFormula } from '../files/formula-guard.js';
 import { DETERMINATION_COLUMNS, type DeterminationColumn } from '../screening/determination-row.js';
 import type { Docket } from './engine.js';
-import {
-  type Cursor,
-  type ListAsked,
-  type ListedDetermination,
-  listDeterminations,
-} from './list-determinations.js';
+import { type ListAsked, type ListedDetermination, listDeterminations } from './list-determinations.js';
+import type { Cursor } from './list-ways.js';
 import { type TrailHead, trailHead } from './trail.js';
 
 const PAGE = 1_000;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { OUTCOMES, type Outcome, SELECTIONS, type Selection } from '../law/determine.js';
 import { codeOf, DECISION_STATES, type DecisionState } from './codes.js';
 import type { Docket } from './engine.js';
+import { type Found, foundIn, type Searching, searchingAll } from './search.js';
 
 /** Which determinations of a run are meant: those for which all that is given holds. */
 export interface DocketFilter {
@@ -39,61 +40,123 @@ export const YEAR = sql<number>`coalesce(d.year, ${sql.lit(UNKNOWN_YEAR)}::small
 /** Filters on columns whose texts stand in `terms`. */
 const TERM_FILTERS = ['relief', 'rule', 'reason', 'county', 'class', 'agency'] as const;
 
-/**
- * How a search is answered: for all at once (by looking up what is found, or at each charge, if that is much), or row
- * by row, for who looks at few rows.
- */
-export type Searching = 'all' | 'charges' | 'rows';
+/** A filter as conditions on `determinations`, called `d`, of one run. */
+export interface Meaning {
+  /** All of it but the search. */
+  readonly rest: RawBuilder<boolean>;
+  /** Undefined where nothing is searched for. */
+  readonly search: Found | undefined;
+  /** So many determinations the narrowest part of `rest` means, as far as the store keeps count; infinite without one. */
+  readonly fewest: number;
+  /** For some orders what of `rest` an index has together with that order, so that no other row need be looked at. */
+  readonly along: Along;
+}
+
+/** Conditions by the order in which an index has what they mean. */
+type Along = Readonly<Partial<Record<'outcome' | 'state' | 'year', RawBuilder<boolean>>>>;
+
+/** One of the conditions of a filter, and where the store has counted what it means. */
+interface Part {
+  readonly condition: RawBuilder<boolean>;
+  readonly count?: RawBuilder<unknown>;
+  readonly along?: Along;
+}
+
+/** The condition on `determinations`, called `d`, of one run. */
+export async function whereOf(db: Docket, run: number, filter: DocketFilter): Promise<RawBuilder<boolean>> {
+  const meaning = await meaningOf(db, run, filter);
+  return conditionOf(meaning, searchingAll);
+}
+
+/** All of a filter as one condition, its search asked in the way that is chosen for it. */
+export const conditionOf = (
+  { rest, search }: Meaning,
+  way: (found: Found) => Searching,
+): RawBuilder<boolean> =>
+  search === undefined ? rest : sql<boolean>`${rest} AND ${search.ask[way(search)]}`;
 
 /**
- * The condition on `determinations`, called `d`, of one run. The numbers of texts are looked up first, so that it is
- * planned for what it really means.
+ * What a filter means in a run. The numbers of texts are looked up first, so that it is planned for what it really
+ * means.
  */
-export async function whereOf(
-  db: Docket,
-  run: number,
-  filter: DocketFilter,
-  searching: Searching = 'all',
-): Promise<RawBuilder<boolean>> {
-  const parts: RawBuilder<boolean>[] = [sql<boolean>`d.run_no = ${sql.lit(run)}`];
+export async function meaningOf(db: Docket, run: number, filter: DocketFilter): Promise<Meaning> {
+  const parts: Part[] = [];
+  const holds = (condition: RawBuilder<boolean>): number => parts.push({ condition });
+  const counted = (
+    facet: string,
+    condition: RawBuilder<boolean>,
+    tallied: RawBuilder<unknown>,
+    along: Along = {},
+  ): number => parts.push({ condition, count: talliesOf(run, facet, tallied), along });
   const codes = (column: string, words: readonly string[], asked: readonly string[] | undefined): void => {
-    if (asked !== undefined)
-      parts.push(
-        isOneOf(
-          column,
-          asked.map((word) => codeOf(words, word)),
-        ),
-      );
+    if (asked === undefined) return;
+    const numbers = asked.map((word) => codeOf(words, word));
+    const between = sql<boolean>`${sql.id('d', column)} BETWEEN
+      ${sql.lit(Math.min(...numbers))} AND ${sql.lit(Math.max(...numbers))}`;
+    const along = numbers.length === 0 ? {} : { [column]: between };
+    counted(column, isOneOf('d', column, numbers), isOneOf('t', 'one', numbers), along);
   };
   codes('outcome', OUTCOMES, filter.outcome);
   codes('selected', SELECTIONS, filter.selected);
   codes('state', DECISION_STATES, filter.state);
   for (const column of TERM_FILTERS) {
     const asked = filter[column];
-    if (asked !== undefined) parts.push(isOneOf(column, await termsOf(db, asked)));
+    if (asked === undefined) continue;
+    const terms = await termsOf(db, asked);
+    const tallied = isOneOf('t', column === 'rule' ? 'other' : 'one', terms);
+    const condition = isOneOf('d', column, terms);
+    counted(column, condition, tallied, terms.length === 1 ? { outcome: condition } : {});
   }
   if (filter.missing !== undefined) {
     const lists = await listsWith(db, filter.missing);
     // A policy misses facts only where the selection is unknown; a small index holds those.
-    const unknown = isOneOf('selected', [SELECTIONS.indexOf('unknown')]);
-    const byPolicy = isOneOf('selected_missing', lists);
-    parts.push(sql<boolean>`(${isOneOf('missing', lists)} OR (${unknown} AND ${byPolicy}))`);
+    const unknown = isOneOf('d', 'selected', [SELECTIONS.indexOf('unknown')]);
+    const byPolicy = isOneOf('d', 'selected_missing', lists);
+    const missed = sql<boolean>`(${isOneOf('d', 'missing', lists)} OR (${unknown} AND ${byPolicy}))`;
+    counted('missing', missed, sql`(${isOneOf('t', 'one', lists)} OR ${isOneOf('t', 'other', lists)})`);
   }
   const { from, to } = filter.year ?? {};
-  const isKnown = sql<boolean>`${YEAR} < ${sql.lit(UNKNOWN_YEAR)}`;
-  if (from !== undefined) parts.push(sql<boolean>`${YEAR} >= ${sql.lit(whole(from))} AND ${isKnown}`);
-  if (to !== undefined) parts.push(sql<boolean>`${YEAR} <= ${sql.lit(whole(to))} AND ${isKnown}`);
-  if (filter.noYear === true) parts.push(sql<boolean>`${YEAR} = ${sql.lit(UNKNOWN_YEAR)}`);
-  if (filter.assignee === null) parts.push(sql<boolean>`d.assignee IS NULL`);
-  else if (filter.assignee !== undefined) parts.push(sql<boolean>`d.assignee = ${filter.assignee}`);
-  if (filter.person !== undefined) parts.push(sql<boolean>`d.person_no = ${sql.lit(whole(filter.person))}`);
-  if (filter.items !== undefined) parts.push(isOneOf('item', filter.items));
-  if (filter.search !== undefined && filter.search.trim() !== '') {
-    const words = wordsOf(filter.search);
-    parts.push(await foundBy(db, run, words, searching));
+  if (from !== undefined || to !== undefined) {
+    const ends = [from ?? 0, to ?? UNKNOWN_YEAR - 1].map((end) =>
+      sql.lit(Math.min(whole(end), UNKNOWN_YEAR - 1)),
+    );
+    const isOf = (year: RawBuilder<unknown>) => sql<boolean>`${year} BETWEEN ${sql.join(ends, sql` AND `)}`;
+    counted('year', isOf(YEAR), isOf(sql`t.one`), { year: isOf(YEAR) });
   }
-  return sql<boolean>`${sql.join(parts, sql` AND `)}`;
+  if (filter.noYear === true)
+    counted('year', sql<boolean>`${YEAR} = ${sql.lit(UNKNOWN_YEAR)}`, sql`t.one = -1`);
+  if (filter.assignee === null) counted('assignee', sql<boolean>`d.assignee IS NULL`, sql`t.who = ''`);
+  else if (filter.assignee !== undefined)
+    counted('assignee', sql<boolean>`d.assignee = ${filter.assignee}`, sql`t.who = ${filter.assignee}`);
+  if (filter.person !== undefined) holds(sql<boolean>`d.person_no = ${sql.lit(whole(filter.person))}`);
+  if (filter.items !== undefined) holds(isOneOf('d', 'item', filter.items));
+  const words = wordsOf(filter.search ?? '');
+  const isForNothing = words.length === 0 && (filter.search ?? '').trim() !== '';
+  if (isForNothing) holds(sql<boolean>`false`);
+  const search = words.length === 0 ? undefined : await foundIn(db, run, words);
+  const conditions = [sql`d.run_no = ${sql.lit(run)}`, ...parts.map(({ condition }) => condition)];
+  return { rest: sql<boolean>`${sql.join(conditions, sql` AND `)}`, search, ...(await narrowest(db, parts)) };
 }
+
+/** The narrowest parts of a filter, by what the store has counted of each. */
+async function narrowest(db: Docket, parts: readonly Part[]): Promise<Pick<Meaning, 'fewest' | 'along'>> {
+  const counted = parts.flatMap((part) => (part.count === undefined ? [] : [{ ...part, count: part.count }]));
+  if (counted.length === 0) return { fewest: Number.POSITIVE_INFINITY, along: {} };
+  const { rows } = await sql<{ counts: number[] }>`SELECT ARRAY[${sql.join(
+    counted.map(({ count }) => count),
+  )}] AS counts`.execute(db);
+  const bySize = counted
+    .map((part, at) => ({ ...part, size: rows[0].counts[at] ?? 0 }))
+    .sort((a, b) => a.size - b.size);
+  const [{ size: fewest }] = bySize;
+  const wideFirst = bySize.reverse().flatMap(({ along }) => Object.entries(along ?? {}));
+  return { fewest, along: Object.fromEntries(wideFirst) };
+}
+
+/** How many of a facet the store has counted, of the tallies `t` that are meant. */
+const talliesOf = (run: number, facet: string, meant: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(SELECT coalesce(sum(t.count), 0)::integer FROM tallies t WHERE t.run_no = ${sql.lit(run)}
+    AND t.facet = ${sql.lit(facet)} AND ${meant})`;
 
 /** The numbers of texts that stand in the store; a text that does not has none. */
 async function termsOf(db: Docket, texts: readonly string[]): Promise<number[]> {
@@ -116,10 +179,10 @@ async function listsWith(db: Docket, facts: readonly string[]): Promise<number[]
   return found.map(({ term }) => term);
 }
 
-const isOneOf = (column: string, numbers: readonly number[]): RawBuilder<boolean> =>
+const isOneOf = (table: string, column: string, numbers: readonly number[]): RawBuilder<boolean> =>
   numbers.length === 0
     ? sql<boolean>`false`
-    : sql<boolean>`d.${sql.id(column)} IN (${sql.join(numbers.map((one) => sql.lit(whole(one))))})`;
+    : sql<boolean>`${sql.id(table, column)} IN (${sql.join(numbers.map((one) => sql.lit(whole(one))))})`;
 
 /** Numbers stand in the statement itself, so that it is planned for them; nothing else does. */
 function whole(number: number): number {
@@ -132,68 +195,3 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-
-/** Of so many people or case numbers at most their charges are looked up; of more, each charge is looked at. */
-const FEW_FOUND = 1_000;
-
-/** The people all of whose words are found, and the charges whose case number begins as the text does. */
-async function foundBy(
-  db: Docket,
-  run: number,
-  words: readonly string[],
-  searching: Searching,
-): Promise<RawBuilder<boolean>> {
-  if (words.length === 0) return sql<boolean>`false`;
-  if (searching === 'rows') return rowFoundBy(run, words);
-  const key = words.join('');
-  if (searching === 'charges' || (await isBroad(db, run, words, key))) return foundByLooking(run, words, key);
-  const people = sql.join(
-    words.map((word) => peopleWith(run, word)),
-    sql` INTERSECT `,
-  );
-  return sql<boolean>`d.charge_no IN (${chargesWith(run, key)} UNION ALL
-    SELECT c.charge_no FROM charges c WHERE c.run_no = ${sql.lit(run)} AND c.person_no IN (${people}))`;
-}
-
-/** The same by looking at each charge of the run, for what is found often. */
-function foundByLooking(run: number, words: readonly string[], key: string): RawBuilder<boolean> {
-  const joined = words.map(
-    (word, at) => sql`LEFT JOIN (SELECT DISTINCT found.person_no FROM (${peopleWith(run, word)}) AS found) AS
-      ${sql.id(`p${at}`)} ON ${sql.id(`p${at}`, 'person_no')} = c.person_no`,
-  );
-  const ofPerson = words.map((_, at) => sql`${sql.id(`p${at}`, 'person_no')} IS NOT NULL`);
-  return sql<boolean>`d.charge_no IN (SELECT c.charge_no FROM charges c ${sql.join(joined, sql` `)}
-    WHERE c.run_no = ${sql.lit(run)} AND (${begins('c.case_key', key)} OR (${sql.join(ofPerson, sql` AND `)})))`;
-}
-
-/** Whether each of the words, or the beginning of a case number, is found more often than few times. */
-async function isBroad(db: Docket, run: number, words: readonly string[], key: string): Promise<boolean> {
-  const bounded = (found: RawBuilder<unknown>) =>
-    sql`(SELECT count(*)::integer FROM (${found} LIMIT ${sql.lit(FEW_FOUND + 1)}) AS found)`;
-  const ofWords = words.map((word) => bounded(peopleWith(run, word)));
-  const { rows } = await sql<{ most: number }>`
-    SELECT greatest(least(${sql.join(ofWords)}), ${bounded(chargesWith(run, key))}) AS most`.execute(db);
-  return (rows[0]?.most ?? 0) > FEW_FOUND;
-}
-
-const chargesWith = (run: number, key: string): RawBuilder<unknown> =>
-  sql`SELECT c.charge_no FROM charges c WHERE c.run_no = ${sql.lit(run)} AND ${begins('c.case_key', key)}`;
-
-/** The same, asked of one row after the other: each is a look into an index, and nothing is made ready. */
-function rowFoundBy(run: number, words: readonly string[]): RawBuilder<boolean> {
-  const ofPerson = words.map(
-    (word) => sql`coalesce((SELECT true FROM words w WHERE w.run_no = ${sql.lit(run)}
-      AND w.person_no = d.person_no AND ${begins('w.word', word)} LIMIT 1), false)`,
-  );
-  return sql<boolean>`((${sql.join(ofPerson, sql` AND `)}) OR coalesce((SELECT ${begins('c.case_key', words.join(''))}
-    FROM charges c WHERE c.run_no = ${sql.lit(run)} AND c.charge_no = d.charge_no), false))`;
-}
-
-const peopleWith = (run: number, word: string): RawBuilder<unknown> =>
-  sql`SELECT w.person_no FROM words w WHERE w.run_no = ${sql.lit(run)} AND ${begins('w.word', word)}`;
-
-const begins = (column: string, text: string): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.ref(column)} >= ${text} AND ${sql.ref(column)} < ${after(text)})`;
-
-/** A text behind every text that begins with this one, in the order of code points. */
-const after = (text: string): string => `${text}\u{10ffff}`;

@@ -80,13 +80,13 @@ export async function importPeopleAndCharges(trx: Docket, run: number): Promise<
     trx,
     sql`INSERT INTO charges (run_no, charge_no, person_no, charge_id, name, case_number, case_key, statute_cited,
         statute, offense_date, disposition, disposition_date, source_file, source_row)
-      SELECT ${sql.lit(run)}, row_number() OVER (ORDER BY case_number COLLATE "C", first.place), person_no, charge_id,
-        first.name, case_number, lower(regexp_replace(case_number, '[^[:alnum:]]', '', 'g')), statute_cited,
-        statute, offense_date, disposition, disposition_date, source_file, source_row
+      SELECT ${sql.lit(run)}, row_number() OVER (ORDER BY case_key, case_number COLLATE "C", first.place), person_no, charge_id,
+        first.name, case_number, case_key, statute_cited, statute, offense_date, disposition, disposition_date, source_file, source_row
       FROM (SELECT DISTINCT ON (charge_id) charge_id, place, person_id, ${text('name')} AS name,
         ${text('case_number')} AS case_number, ${text('statute_cited')} AS statute_cited,
         ${text('statute')} AS statute, offense_date, ${text('disposition')} AS disposition, disposition_date,
         source_file, source_row::integer AS source_row FROM staged ORDER BY charge_id, place) AS first
+      CROSS JOIN LATERAL (SELECT lower(regexp_replace(case_number, '[^[:alnum:]]', '', 'g')) COLLATE "C" AS case_key) AS keyed
       JOIN people p ON p.run_no = ${sql.lit(run)} AND p.person_id = first.person_id`,
   );
   await importTerms(trx);

@@ -1,26 +1,22 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { OUTCOMES, type Outcome, SELECTIONS, type Selection } from '../law/determine.js';
 import { DECISION_STATES, type DecisionState, wordOf } from './codes.js';
 import type { Docket } from './engine.js';
-import { type DocketFilter, whereOf, YEAR } from './filter.js';
+import { conditionOf, type DocketFilter, type Meaning, meaningOf } from './filter.js';
+import {
+  by,
+  type Cursor,
+  type Order,
+  type RowsQuery,
+  rowsFound,
+  type Sort,
+  sought,
+  soughtAmong,
+  walked,
+  walkedFound,
+} from './list-ways.js';
 import { runNamed } from './runs.js';
-
-/** What a list can be sorted by; an index has each. Within equals, and with `place`, it is the order of the list. */
-export const SORTS = {
-  place: sql<number>`d.place`,
-  name: sql<number>`d.person_no`,
-  case: sql<number>`d.charge_no`,
-  year: YEAR,
-  outcome: sql<number>`d.outcome`,
-  state: sql<number>`d.state`,
-} as const;
-export type Sort = keyof typeof SORTS;
-
-/** Where a page ended: the next begins behind it. */
-export interface Cursor {
-  readonly value: number;
-  readonly place: number;
-}
+import { canBeReady, searchingAll } from './search.js';
 
 /** A determination as the docket lists it. */
 export interface ListedDetermination {
@@ -90,16 +86,33 @@ const LONGEST_PAGE = 1_000;
 const WALK = 30_000;
 const WALK_SEARCHING = 10_000;
 
+/** Of so many determinations at most, all are read and sorted at once. */
+const FEW_MEANT = 20_000;
+
+/** Of so many people and case numbers at most, all determinations are read and sorted at once. */
+const FEW_FOUND = 500;
+
+/** Of so many, they are sooner than all of the run. */
+const SOME_FOUND = 10_000;
+
+/** So many case numbers, or people, are soon put in the order of the other. */
+const SOON_IN_ORDER = 20_000;
+
 /** A page of the determinations of a run. Throws a Failure (wrong usage) when there is no such run. */
 export async function listDeterminations(db: Docket, runId: string, given: ListAsked): Promise<Page> {
   const run = await runNamed(db, runId);
   const { filter } = given;
   const asked = isOneValue(given) ? { ...given, sort: 'place' as const } : given;
   const limit = Math.max(1, Math.min(asked.limit ?? 100, LONGEST_PAGE));
-  const walk = asked.walk ?? (filter.search === undefined ? WALK : WALK_SEARCHING);
-  const few = filter.person !== undefined || filter.items !== undefined || run.determinations <= walk;
-  const walked = few ? [] : await walkedRows(db, run.runNo, asked, { limit, walk });
-  const rows = walked.length > limit ? walked : await soughtRows(db, run.runNo, asked, limit);
+  const meaning = await meaningOf(db, run.runNo, filter);
+  const { sort = 'place', descending = false, after } = asked;
+  const order = { sort, descending, after };
+  const ways = waysTo({ run, filter, meaning, order, limit: limit + 1, walk: asked.walk });
+  let rows: readonly Row[] = [];
+  for (const way of ways) {
+    rows = await rowsOf(db, way, order);
+    if (rows.length > limit) break;
+  }
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -117,47 +130,40 @@ export async function listDeterminations(db: Docket, runId: string, given: ListA
 const isOneValue = ({ filter, sort }: ListAsked): boolean =>
   (sort === 'outcome' || sort === 'state') && filter[sort]?.length === 1;
 
-/** What is meant among the next rows of the whole run in the order that is asked for: a beginning of the page. */
-async function walkedRows(
-  db: Docket,
-  run: number,
-  { filter, sort = 'place', descending = false, after }: ListAsked,
-  { limit, walk }: { readonly limit: number; readonly walk: number },
-): Promise<readonly Row[]> {
-  const where = await whereOf(db, run, filter, 'rows');
-  const columns = [SORTS[sort], sql`d.place`] as const;
-  const behind = after === undefined ? sql`` : sql` AND ${behindOf(...columns, descending, after)}`;
-  const order = orderOf(descending, ...columns);
-  return await rowsOf(
-    db,
-    sql`SELECT d.*, ${SORTS[sort]} AS sorted FROM (SELECT * FROM determinations d
-        WHERE d.run_no = ${sql.lit(run)}${behind} ORDER BY ${order} LIMIT ${sql.lit(walk)}) AS d
-      WHERE ${where} ORDER BY ${order} LIMIT ${sql.lit(limit + 1)}`,
-    descending,
-  );
-}
-
-/** The page, by all that is meant, of which the first are kept; sums of nothing keep the planner from walking. */
-async function soughtRows(
-  db: Docket,
-  run: number,
-  { filter, sort = 'place', descending = false, after }: ListAsked,
-  limit: number,
-): Promise<readonly Row[]> {
-  const where = await whereOf(db, run, filter);
-  const columns = [sql`(${SORTS[sort]} + 0)`, sql`(d.place + 0)`] as const;
-  const behind = after === undefined ? sql`` : sql` AND ${behindOf(...columns, descending, after)}`;
-  const order = orderOf(descending, ...columns);
-  return await rowsOf(
-    db,
-    sql`SELECT d.*, ${SORTS[sort]} AS sorted FROM determinations d
-      WHERE ${where}${behind} ORDER BY ${order} LIMIT ${sql.lit(limit + 1)}`,
-    descending,
-  );
+/** Ways to the rows of a page, each tried where the one before did not fill it; the last one finds all there are. */
+function waysTo(asked: {
+  readonly run: { readonly runNo: number; readonly determinations: number };
+  readonly filter: DocketFilter;
+  readonly meaning: Meaning;
+  readonly order: Order;
+  readonly limit: number;
+  readonly walk: number | undefined;
+}): readonly RowsQuery[] {
+  const { meaning, order, limit } = asked;
+  const { runNo, determinations } = asked.run;
+  const { rest, search: found } = meaning;
+  const walk = asked.walk ?? (found === undefined ? WALK : WALK_SEARCHING);
+  const all = sought(runNo, meaning, order, limit);
+  const isFew = asked.filter.person !== undefined || asked.filter.items !== undefined;
+  if (isFew || meaning.fewest <= Math.min(FEW_MEANT, walk) || determinations <= walk) return [all];
+  const walking = walked(runNo, meaning, order, limit, walk);
+  if (found === undefined) return [walking, all];
+  const { peopleCount, chargesCount } = found;
+  const most = Math.max(peopleCount, chargesCount);
+  const among = soughtAmong(runNo, { rest, found }, order, limit);
+  if (most <= FEW_FOUND) return [among];
+  const { sort } = order;
+  const isSoon =
+    (sort === 'name' && chargesCount <= SOON_IN_ORDER) || (sort === 'case' && peopleCount <= SOON_IN_ORDER);
+  const first =
+    isSoon && canBeReady(found)
+      ? walkedFound(runNo, { rest, found }, { ...order, sort }, limit, walk)
+      : walking;
+  return [first, most <= SOME_FOUND ? among : all];
 }
 
 /** Determinations with all their texts, in their order. */
-async function rowsOf(db: Docket, page: RawBuilder<unknown>, descending: boolean): Promise<readonly Row[]> {
+async function rowsOf(db: Docket, page: RowsQuery, order: Order): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     WITH page AS MATERIALIZED (${page})
     SELECT d.item, d.place, d.person_no AS person, p.person_id AS "personId", c.charge_id AS "chargeId", c.name,
@@ -177,25 +183,8 @@ async function rowsOf(db: Docket, page: RawBuilder<unknown>, descending: boolean
       JOIN terms assumptions ON assumptions.term = d.assumptions
       JOIN terms selected_rule ON selected_rule.term = d.selected_rule
       JOIN terms selected_missing ON selected_missing.term = d.selected_missing
-    ORDER BY ${orderOf(descending, sql`d.sorted`, sql`d.place`)}`.execute(db);
+    ORDER BY ${by(order, sql`d.sorted`, sql`d.place`)}`.execute(db);
   return rows;
-}
-
-function orderOf(descending: boolean, ...columns: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  const direction = descending ? sql`DESC` : sql`ASC`;
-  return sql.join(columns.map((column) => sql`${column} ${direction}`));
-}
-
-/** Rows behind a cursor. */
-function behindOf(
-  order: RawBuilder<unknown>,
-  place: RawBuilder<unknown>,
-  descending: boolean,
-  cursor: Cursor,
-): RawBuilder<boolean> {
-  const beyond = descending ? sql`<` : sql`>`;
-  const at = sql`(${sql.lit(Math.trunc(cursor.value))}, ${sql.lit(Math.trunc(cursor.place))})`;
-  return sql<boolean>`(${order}, ${place}) ${beyond} ${at}`;
 }
 
 /** How many there are, counted to a bound: `atLeast` says that there are more. */
@@ -206,11 +195,16 @@ export async function countDeterminations(
   bound = 10_000,
 ): Promise<{ readonly count: number; readonly atLeast: boolean }> {
   const { runNo } = await runNamed(db, runId);
-  const where = await whereOf(db, runNo, filter);
+  const meaning = await meaningOf(db, runNo, filter);
+  const { rest, search: found } = meaning;
+  const isSome = found !== undefined && Math.max(found.peopleCount, found.chargesCount) <= SOME_FOUND;
+  const meant = isSome
+    ? sql`(${rowsFound(runNo, found)}) AS d WHERE ${rest}`
+    : sql`determinations d WHERE ${conditionOf(meaning, searchingAll)}`;
   const { rows } = await sql<{
     count: number;
-  }>`SELECT count(*)::integer AS count FROM (SELECT 1 FROM determinations d
-    WHERE ${where} LIMIT ${sql.lit(bound + 1)}) AS found`.execute(db);
+  }>`SELECT count(*)::integer AS count FROM (SELECT 1 FROM ${meant}
+    LIMIT ${sql.lit(bound + 1)}) AS found`.execute(db);
   const count = rows[0]?.count ?? 0;
   return count > bound ? { count: bound, atLeast: true } : { count, atLeast: false };
 }

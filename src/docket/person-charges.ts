@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { ChargePlace, FactAt, History, PersonAsked } from '../screening/again/person-again.js';
 import type { Docket } from './engine.js';
-import { type Cursor, type ListedDetermination, listDeterminations } from './list-determinations.js';
+import { type ListedDetermination, listDeterminations } from './list-determinations.js';
+import type { Cursor } from './list-ways.js';
 
 /** What the docket knows of a person beside their charges. */
 export interface KnownPerson {

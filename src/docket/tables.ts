@@ -84,7 +84,7 @@ interface ViewsTable {
   descending: boolean;
 }
 
-/** Numbered in the order of their case numbers. */
+/** Numbered in the order of `case_key`; a store of an earlier program may have them in that of `case_number`. */
 interface ChargesTable {
   run_no: number;
   charge_no: number;

@@ -1,7 +1,8 @@
 import { DECISION_STATES, REJECT_REASONS } from '../../docket/codes.js';
 import type { Decision, Preview as StoredPreview } from '../../docket/decide.js';
 import type { FoundBefore, PastDecision } from '../../docket/history.js';
-import type { Cursor, ListedDetermination } from '../../docket/list-determinations.js';
+import type { ListedDetermination } from '../../docket/list-determinations.js';
+import type { Cursor } from '../../docket/list-ways.js';
 import { OUTCOMES } from '../../law/determine.js';
 import type { Rulebook } from '../../law/rulebook.js';
 import { Failure } from '../../messages/failure.js';
