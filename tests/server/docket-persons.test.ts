@@ -83,6 +83,7 @@ for (const kind of KINDS) {
       expect(facts.find(({ name }: { name: string }) => name === 'class')).toMatchObject({
         missing: true,
         known: false,
+        columns: ['class'],
         values: expect.arrayContaining(['A', '4']),
       });
       const found = { item, fact: 'grams', value: '12', source: 'laboratory report, page 2' };
@@ -134,6 +135,12 @@ for (const kind of KINDS) {
         const asked = { item, source: 'court file', ...found };
         expect(await docket.refused('/found-facts', asked)).toBe(code);
       }
+      const url = `/api/docket/${docket.run}/found-facts`;
+      const payload = { item, source: 'court file', fact: 'grams', value: 'plenty' };
+      expect((await desk.ask({ method: 'POST', url, payload })).json()).toMatchObject({
+        what: expect.stringContaining('read as the weight in grams:'),
+        next: 'Enter it as a list would have it in the cell grams.',
+      });
       expect((await desk.ask({ url: '/api/docket/trail' })).json().head).toEqual(head);
     });
 

@@ -198,6 +198,8 @@ export const choicesOfRunSchema = z.object({
   /** The most frequent ones, at most 200. */
   reasons: z.array(choice),
   missing: z.array(choice),
+  /** What something can be sent back for: what is missing in the run, and all else that its law asks for. */
+  facts: z.array(z.object({ id: z.string(), words: z.string() })),
   counties: z.array(choice),
   classes: z.array(choice),
   /** Who arrested; the id is empty where the list names nobody. Null when the agencies of the run were not read. */
@@ -215,6 +217,7 @@ export type ChoicesOfRun = z.infer<typeof choicesOfRunSchema>;
 export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approve'), text: textSchema.optional() }),
   z.strictObject({ kind: z.literal('reject'), reason: rejectReason, text: textSchema.optional() }),
+  /** `fact` is one of the `facts` of the run's choices. */
   z.strictObject({ kind: z.literal('send_back'), fact: nameSchema, text: textSchema.optional() }),
   z.strictObject({ kind: z.literal('comment'), text: textSchema }),
   z.strictObject({ kind: z.literal('assign'), to: nameSchema.nullable() }),
@@ -298,7 +301,11 @@ const view = {
   sort: sortSchema,
   descending: z.boolean(),
 };
-export const viewRequest = z.strictObject(view);
+export const viewRequest = z.strictObject({
+  ...view,
+  /** True takes the place of the view that has this name, in that run or in all; without it, one that has is refused. */
+  replace: z.boolean().optional(),
+});
 export const viewSchema = z.object({ id: number, ...view });
 export type View = z.infer<typeof viewSchema>;
 export const viewsSchema = z.object({ views: z.array(viewSchema) });

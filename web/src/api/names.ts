@@ -18,7 +18,7 @@ export function useNames(run: string): Names {
   const titles = new Map(
     laws.data?.rulebooks.flatMap(({ reliefs }) => reliefs.map(({ id, title }) => [id, title])),
   );
-  const facts = new Map(choices.data?.missing.map(({ id, words }) => [id, words]));
+  const facts = new Map(choices.data?.facts.map(({ id, words }) => [id, words]));
   const assumptions = new Map(
     laws.data?.rulebooks.flatMap((law) => law.assumptions.map(({ name, words }) => [name, words])),
   );

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Label, Select, TextInput } from '@trussworks/react-uswds';
 import { type FormEvent, useState } from 'react';
 import type { View } from '../../../src/server/api/docket.js';
-import { ask } from '../api/ask.js';
+import { ask, errorOf } from '../api/ask.js';
 import { useViews } from '../api/docket-queries.js';
 import { Dialog } from '../parts/dialog.js';
 import { Failure } from '../parts/failure.js';
@@ -33,9 +33,10 @@ export function Views({ run, view, onShow }: ViewsProps) {
         }}
       >
         <option value="">{searchOf(view) === '' ? 'Everything' : 'Not saved'}</option>
-        {mine.map(({ id, name }) => (
-          <option key={id} value={String(id)}>
-            {name}
+        {mine.map((one) => (
+          <option key={one.id} value={String(one.id)}>
+            {one.name}
+            {mine.some(({ id, name }) => id !== one.id && name === one.name) ? ` (${scopeOf(one)})` : ''}
           </option>
         ))}
       </Select>
@@ -50,6 +51,8 @@ export function Views({ run, view, onShow }: ViewsProps) {
     </div>
   );
 }
+
+const scopeOf = ({ run }: View): string => (run === null ? 'all runs' : 'this run');
 
 interface SaveViewProps {
   readonly run: string;
@@ -74,14 +77,20 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
     await client.invalidateQueries({ queryKey: ['views'] });
     return true;
   };
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const asked = { name, run: isOfAll ? null : run, ...view };
+  const save = async (replace: boolean): Promise<void> => {
+    const asked = { name, run: isOfAll ? null : run, ...view, replace };
     if (await doing(() => ask('/api/docket/views', 'POST', asked))) onClose();
   };
+  const isThere = failed !== undefined && errorOf(failed).code === 'DOCKET_VIEW_EXISTS';
   return (
     <Dialog title="Saved views" onClose={onClose}>
-      <form className="desk-form" onSubmit={(event) => void save(event)}>
+      <form
+        className="desk-form"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void save(false);
+        }}
+      >
         <Label htmlFor="view-name">Name for what is set now</Label>
         <TextInput
           id="view-name"
@@ -90,18 +99,39 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
           required
           maxLength={200}
           value={name}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => {
+            setName(event.target.value);
+            setFailed(undefined);
+          }}
         />
         <Checkbox
           id="view-of-all"
           name="view-of-all"
           label="In the dockets of all runs"
           checked={isOfAll}
-          onChange={(event) => setIsOfAll(event.target.checked)}
+          onChange={(event) => {
+            setIsOfAll(event.target.checked);
+            setFailed(undefined);
+          }}
         />
-        <Button type="submit">Save</Button>
+        {isThere ? null : <Button type="submit">Save</Button>}
       </form>
-      {failed === undefined ? null : <Failure error={failed} />}
+      {isThere ? (
+        <div className="desk-preview" role="alert">
+          <p>
+            <strong>There is a view of this name already.</strong> Replace it with what is set now?
+          </p>
+          <div className="desk-buttons">
+            <Button type="button" onClick={() => void save(true)}>
+              Replace it
+            </Button>
+            <Button type="button" outline onClick={() => setFailed(undefined)}>
+              Leave it as it is
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {failed === undefined || isThere ? null : <Failure error={failed} />}
       {views.length === 0 ? null : (
         <>
           <h3>Views that are there</h3>
@@ -109,8 +139,7 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
             {views.map((one) => (
               <li key={one.id}>
                 <span className="desk-grow">
-                  {one.name}{' '}
-                  <span className="desk-quiet">({one.run === null ? 'all runs' : 'this run'})</span>
+                  {one.name} <span className="desk-quiet">({scopeOf(one)})</span>
                 </span>
                 <button
                   type="button"
