@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { OUTCOMES, type Outcome, SELECTIONS, type Selection } from '../law/determine.js';
 import { codeOf, DECISION_STATES, type DecisionState } from './codes.js';
 import type { Docket } from './engine.js';
+import { searchWords } from './search-words.js';
 
 /** Which determinations of a run are meant: those for which all that is given holds. */
 export interface DocketFilter {
@@ -26,7 +27,7 @@ export interface DocketFilter {
   readonly assignee?: string | null;
   readonly person?: number;
   readonly items?: readonly number[];
-  /** Words that each begin a word of the person's name or number, or the beginning of a case number. */
+  /** Words that each begin a word of the person's name or number, or the beginning of a case number; see `searchWords`. */
   readonly search?: string;
 }
 
@@ -89,7 +90,7 @@ export async function whereOf(
   if (filter.person !== undefined) parts.push(sql<boolean>`d.person_no = ${sql.lit(whole(filter.person))}`);
   if (filter.items !== undefined) parts.push(isOneOf('item', filter.items));
   if (filter.search !== undefined && filter.search.trim() !== '') {
-    const words = wordsOf(filter.search);
+    const words = searchWords(filter.search);
     parts.push(await foundBy(db, run, words, searching));
   }
   return sql<boolean>`${sql.join(parts, sql` AND `)}`;
@@ -126,12 +127,6 @@ function whole(number: number): number {
   if (!Number.isSafeInteger(number)) throw new RangeError('a number that is not whole');
   return number;
 }
-
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
 
 /** Of so many people or case numbers at most their charges are looked up; of more, each charge is looked at. */
 const FEW_FOUND = 1_000;

@@ -5,9 +5,16 @@ import { docketTables } from './migrations/0001-docket.js';
 import { personTables } from './migrations/0002-persons.js';
 import { agencyColumn } from './migrations/0003-agencies.js';
 import { tallies } from './migrations/0004-tallies.js';
+import { unlistedPeople } from './migrations/0006-unlisted.js';
 
 /** Each version of the schema, by the statements that lead to it from the one before. Never changed once released. */
-export const MIGRATIONS: readonly (readonly string[])[] = [docketTables, personTables, agencyColumn, tallies];
+export const MIGRATIONS: readonly (readonly string[])[] = [
+  docketTables,
+  personTables,
+  agencyColumn,
+  tallies,
+  unlistedPeople,
+];
 
 /** The key under which two programs that open a database at once wait for each other. */
 const MIGRATION_LOCK = 7_324_001;

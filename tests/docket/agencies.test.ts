@@ -16,7 +16,7 @@ import { runNamed } from '../../src/docket/runs.js';
 import type { Store, StorePlace } from '../../src/docket/store.js';
 import { verifyStore } from '../../src/docket/stored-trail.js';
 import { trailHead } from '../../src/docket/trail.js';
-import { agencyReader } from '../../src/screening/charge-agencies.js';
+import { listReader } from '../../src/screening/lists-again.js';
 import { knownLayouts } from '../../src/server/screening-job.js';
 import { csvRecords } from '../screening/csv.testkit.js';
 import type { Cells } from '../screening/invented-list.testkit.js';
@@ -26,7 +26,7 @@ import { KINDS, NOW, opened, type Places, placesOf } from './stores.testkit.js';
 import { wrongTallies } from './tallies.testkit.js';
 
 const BY = { by: 'ada', at: NOW };
-const READING = { ...BY, agencies: agencyReader(knownLayouts) };
+const READING = { ...BY, lists: listReader(knownLayouts) };
 /** The last schema that knew of no agencies. */
 const WITHOUT = 2;
 
@@ -97,7 +97,7 @@ for (const kind of KINDS) {
     });
 
     it('stay unread where this program has not the layout of the list, and that is said', async () => {
-      const reading = { ...BY, agencies: agencyReader([]) };
+      const reading = { ...BY, lists: listReader([]) };
       await expect(importRun(store, folder, reading)).rejects.toThrow('SCREENING_OTHER_LAYOUT');
       const other = await runOf(places.folder(), CHARGES.slice(0, 4), {}, 'other.csv');
       const { run: id, isNew } = await importRun(store, other, reading);

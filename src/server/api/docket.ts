@@ -84,8 +84,13 @@ export const docketSchema = z.object({
   error: errorSchema.nullable(),
   /** Of the list; a run that an earlier program took up has none until it is taken up again. `error` says why not. */
   agencies: z.enum(['not_read', 'reading', 'read']),
+  /** How many people of the list have no determinations; null where the list was not read for them, as with agencies. */
+  unlisted: number.nullable(),
 });
 export type DocketOfRun = z.infer<typeof docketSchema>;
+
+/** Two letters or digits beside each other, each with its accents. */
+export const SEARCHED = /[\p{L}\p{N}]\p{M}*[\p{L}\p{N}]/u;
 
 /** Which determinations are meant: those for which all that is given holds. */
 export const filterSchema = z.strictObject({
@@ -113,11 +118,9 @@ export const filterSchema = z.strictObject({
   items: z.array(itemSchema).max(1000).optional(),
   /**
    * Words that each begin a word of the person's name or number, or the beginning of a case number; one of them has two
-   * letters or digits: a single one finds half of a long list, which nobody reads.
+   * letters or digits: a single one finds half of a long list, which nobody reads. Case and accents tell nothing apart.
    */
-  search: kept(200)
-    .regex(/[\p{L}\p{N}]{2}/u)
-    .optional(),
+  search: kept(200).regex(SEARCHED).optional(),
 });
 export type DocketFilter = z.infer<typeof filterSchema>;
 

@@ -25,65 +25,96 @@ interface FinishedRun {
   readonly manifest: Manifest;
 }
 
-/**
- * Finds the agencies of the charges of a run that have one, some thousands at a time. Throws a Failure (a failed check)
- * when a file of the run was read by a layout that this program does not have.
- */
-export type AgencyReader = (run: FinishedRun) => Promise<AsyncIterable<readonly ChargeAgency[]>>;
+/** Somebody of the lists on none of whose charges a law was decided: all of them are history only. */
+export interface UnlistedPerson {
+  readonly personId: string;
+  /** Those of their charges, as results would print them, each once; an empty one where none is known. */
+  readonly names: readonly string[];
+}
+
+/** What was read of some people. */
+export interface ReadAgain {
+  readonly agencies: readonly ChargeAgency[];
+  readonly unlisted: readonly UnlistedPerson[];
+}
+
+/** Reads the lists person by person, some thousands of rows at a time. `isListed` says who has determinations. */
+export type ListsAgain = (isListed: (personId: string) => boolean) => AsyncIterable<ReadAgain>;
 
 /**
- * Reads agencies from the kept lists, person by person as `explain` does: rows of a person may lend the agency to each
- * other, and what was found stands in its place. No results hold them. The law of the run need not be known.
+ * Finds in the lists of a run what no results hold: the agencies of its charges that have one, and its people without
+ * determinations. Throws a Failure (a failed check) when a file of the run was read by a layout that this program does
+ * not have.
  */
-export const agencyReader =
-  (layouts: readonly Layout[]): AgencyReader =>
+export type ListReader = (run: FinishedRun) => Promise<ListsAgain>;
+
+/**
+ * Reads from the kept lists, person by person as `explain` does: rows of a person may lend the agency to each other,
+ * and what was found stands in its place. The law of the run need not be known.
+ */
+export const listReader =
+  (layouts: readonly Layout[]): ListReader =>
   async (run) => {
     const index = await openIndex(run.folder);
     try {
-      return agenciesOf(run, await sourceFilesIn(index, run, layouts));
+      const files = await sourceFilesIn(index, run, layouts);
+      return (isListed) => readAgain(run, files, isListed);
     } finally {
       index.close();
     }
   };
 
-async function* agenciesOf(
+async function* readAgain(
   { folder, manifest }: FinishedRun,
   files: readonly SourceFile[],
-): AsyncGenerator<readonly ChargeAgency[]> {
+  isListed: (personId: string) => boolean,
+): AsyncGenerator<ReadAgain> {
   const found = foundFactsOf(folder, manifest);
-  if (!mayHaveAgencies(files, found)) return;
+  const hasAgencies = mayHaveAgencies(files, found);
   const foundAt = foundByPlace(found);
   const names = files.map(({ name }) => name);
   const ranks = fileRanks(names);
   const cellOf = names.map(guardFormula);
   const sources = new KeptSources(folder, names);
   const index = await openIndex(folder);
-  const agenciesOfPerson = (read: readonly ChargeOfRecord[]): ChargeAgency[] =>
-    chargesOfPerson(read, ranks).flatMap(({ records, cells }) => {
-      const [{ file, row }] = records;
-      const { arresting_agency: text } = cellsWithFound(cells, foundAt(names[file], row));
-      return text === '' ? [] : [{ sourceFile: cellOf[file], sourceRow: row, agency: printCell(text) }];
-    });
   try {
+    const people = await index.rows('SELECT id FROM people ORDER BY person');
+    /** The id of each person without determinations. */
+    const unlisted = people.map(({ id }) => (isListed(String(id)) ? undefined : String(id)));
+    if (!hasAgencies && unlisted.every((id) => id === undefined)) return;
+    let agencies: ChargeAgency[] = [];
+    let read: UnlistedPerson[] = [];
+    const ended = (ofPerson: readonly ChargeOfRecord[], personId: string | undefined): void => {
+      const charges = chargesOfPerson(ofPerson, ranks);
+      for (const { records, cells } of charges) {
+        const [{ file, row }] = records;
+        const { arresting_agency: text } = cellsWithFound(cells, foundAt(names[file], row));
+        if (text !== '') agencies.push({ sourceFile: cellOf[file], sourceRow: row, agency: printCell(text) });
+      }
+      if (personId === undefined) return;
+      read.push({ personId, names: [...new Set(charges.map(({ cells }) => printCell(cells.name)))] });
+    };
     let ofPerson: ChargeOfRecord[] = [];
     let before = -1;
     for await (const { count, columns } of index.readIntColumns(RECORDS)) {
       const [persons, charges, fileOf, rows, high, low, lengths] = columns;
-      const made: ChargeAgency[] = [];
       for (let at = 0; at < count; at++) {
         if (persons[at] !== before) {
-          made.push(...agenciesOfPerson(ofPerson));
+          if (ofPerson.length > 0) ended(ofPerson, unlisted[before]);
           ofPerson = [];
           before = persons[at];
         }
+        if (!hasAgencies && unlisted[before] === undefined) continue;
         const place = { file: fileOf[at], row: rows[at] };
         const bytes = sources.read(place.file, high[at] * LOW + low[at], lengths[at]);
         const { delimiter, columns: of } = files[place.file];
         ofPerson.push({ charge: charges[at], record: plainRecord(bytes, delimiter, of, place) });
       }
-      yield made;
+      yield { agencies, unlisted: read };
+      [agencies, read] = [[], []];
     }
-    yield agenciesOfPerson(ofPerson);
+    if (ofPerson.length > 0) ended(ofPerson, unlisted[before]);
+    yield { agencies, unlisted: read };
   } finally {
     index.close();
     sources.close();
