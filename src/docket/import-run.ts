@@ -66,6 +66,8 @@ export interface ImportTerms {
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Without it, or when it does not have the layout of a list, agencies and people without determinations are not read. */
   readonly lists?: ListReader;
+  /** So many are put into the store at a time, where it is not what suits the store. */
+  readonly portion?: number;
 }
 
 /** How far taking in a run is: its files are checked, its rows read (in bytes), and put in their order. */
@@ -83,12 +85,12 @@ export interface ImportProgress {
 export async function importRun(
   store: Store,
   folder: string,
-  { by, at, onProgress = () => undefined, lists: reader }: ImportTerms,
+  { by, at, onProgress = () => undefined, lists: reader, ...terms }: ImportTerms,
 ): Promise<ImportedRun> {
   mustBeName(by, 'who takes it in');
   const manifest = manifestIn(folder);
   const runId = runIdOf(manifest);
-  const portion = 'data' in store.place ? PORTION : undefined;
+  const portion = terms.portion ?? ('data' in store.place ? PORTION : undefined);
   const known = await knownRun(store, runId);
   if (known !== undefined) {
     const { runNo } = await runNamed(store.db, runId);

@@ -20,6 +20,21 @@ const yearOf = (row: Row): number | undefined =>
 const partsOf = (row: Row): string[] =>
   [row.missing_facts, row.selected_missing_facts].flatMap((one) => one.split('; '));
 
+/** One name in its two ways to be written, and without accents; a name and a case number of other scripts. */
+const ACCENTED = [
+  'MU\u00d1OZ, REN\u00c9E',
+  'MUN\u0303OZ, RENE\u0301E',
+  'MUNOZ, RENEE',
+  '\u0416\u0423\u041a\u041e\u0412\u0410, \u0410\u0414\u0410',
+];
+const CHARGES = [
+  ...SOME_CHARGES,
+  ...ACCENTED.map((name, at) => ({
+    ...SOME_CHARGES[at],
+    ...{ name, person_id: `K2${at}`, sid: `\u00d1${at}7`, case_number: `22N\u0303B-0${at}7` },
+  })),
+];
+
 /** Filters, each with what it means for a row of the file. */
 const FILTERS: readonly (readonly [string, DocketFilter, (row: Row) => boolean])[] = [
   ['an outcome', { outcome: ['needs_review'] }, (row) => row.outcome === 'needs_review'],
@@ -52,6 +67,16 @@ const FILTERS: readonly (readonly [string, DocketFilter, (row: Row) => boolean])
   ],
   ['the beginning of a case number', { search: '12cr1' }, (row) => row.case_number.startsWith('12CR1')],
   ['a state identification number', { search: 'il90010011' }, (row) => row.person_id === 'IL90010011'],
+  ...['muñoz renée', 'mun\u0303oz rene\u0301e', 'MUNOZ', 'renee muno'].map(
+    (search): (typeof FILTERS)[number] => [
+      `a name with or without its accents: ${search}`,
+      { search },
+      (row) => /^MU/.test(row.name),
+    ],
+  ),
+  ['a name in another alphabet', { search: 'жук' }, (row) => row.name === ACCENTED[3]],
+  ['a letter that is one of its own', { search: 'жyk' }, () => false],
+  ['a number with an accent', { search: '22\u00f1b02' }, (row) => row.case_number.endsWith('027')],
   ['a name that no list has', { search: 'zz' }, () => false],
   ['signs alone', { search: '%_' }, () => false],
 ];
@@ -65,7 +90,7 @@ for (const kind of KINDS) {
     beforeAll(async () => {
       places = await placesOf(kind);
       store = await opened(await places.place());
-      const folder = await runOf(places.folder(), SOME_CHARGES);
+      const folder = await runOf(places.folder(), CHARGES);
       rows = rowsOf(folder);
       run = (await importRun(store, folder, { by: 'ada', at: NOW })).run;
     });
@@ -132,7 +157,7 @@ for (const kind of KINDS) {
       expect(places).toEqual((await listed(filter)).reverse().slice(0, 20));
     });
 
-    it.each(['mae o finch', '12cr1', 'k', 'f r', 'zz'])(
+    it.each(['mae o finch', '12cr1', 'k', 'f r', 'mun\u0303', 'zz'])(
       'finds the same whichever way is searched: by looking up, charge by charge and row by row (%s)',
       async (search) => {
         const { runNo } = await runNamed(store.db, run);

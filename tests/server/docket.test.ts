@@ -39,7 +39,15 @@ for (const kind of KINDS) {
       (await desk.ask({ url: `/api/docket/trail${query}` })).json();
 
     it('has a run as soon as it is screened, and takes it up no second time', async () => {
-      const state = { state: 'ready', open: true, determinations: 20, charges: 5, people: 5, changed: 0 };
+      const state = {
+        state: 'ready',
+        open: true,
+        determinations: 20,
+        charges: 5,
+        people: 5,
+        unlisted: 1,
+        changed: 0,
+      };
       expect(await docket.get('')).toMatchObject({ ...state, states: [{ state: 'open', count: 20 }] });
       const { head } = await trail();
       expect(await docket.post('/take-up', {})).toMatchObject(state);

@@ -253,6 +253,14 @@ describe.each(KINDS)('the whole way for one person on the $name store (chromium)
       await page.getByLabel('Name for what is set now').fill('To look at');
       await hold('save-view');
       await page.getByRole('button', { name: 'Save', exact: true }).click();
+      // Under the same name once more: it is asked first.
+      await docket('?outcome=eligible');
+      await page.getByRole('button', { name: 'Save or remove a view' }).click();
+      await page.getByLabel('Name for what is set now').fill('to look at ');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('There is a view of this name already.').waitFor();
+      await hold('save-view-again');
+      await page.getByRole('button', { name: 'Leave it as it is' }).click();
       await docket();
       await page.getByLabel('Saved views').selectOption('To look at');
       await page.getByRole('button', { name: /Outcome: Needs review/ }).waitFor();
