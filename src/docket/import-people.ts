@@ -96,15 +96,16 @@ async function numberPeople(
       SELECT ${sql.lit(run)}, ${number}, person_id, name FROM numbered WHERE ${within}`.execute(trx);
     for (const table of TABLES) {
       if (table === 'unlisted_words' && unlisted === 0) continue;
+      // In the order of its index, which takes it in faster so.
       await sql`INSERT INTO ${sql.table(table)} (run_no, word, person_no)
         WITH these AS MATERIALIZED (SELECT n, person_id FROM numbered
           WHERE ${within} AND listed = ${sql.lit(table === 'words')})
-        SELECT DISTINCT ${sql.lit(run)}, word, ${number} FROM (
+        SELECT DISTINCT ${sql.lit(run)}, word COLLATE "C", ${number} FROM (
             SELECT n, regexp_split_to_table(lower(named.name COLLATE "C"), ${BETWEEN_WORDS}) AS word
               FROM these JOIN named USING (person_id) WHERE named.name ${IS_PLAIN}
             UNION ALL SELECT n, regexp_replace(lower(person_id COLLATE "C"), ${BETWEEN_WORDS}, '', 'g')
               FROM these WHERE person_id ${IS_PLAIN}) AS split
-        WHERE word <> ''`.execute(trx);
+        WHERE word <> '' ORDER BY word COLLATE "C"`.execute(trx);
     }
   }
   await sql`ANALYZE people`.execute(trx);

@@ -1,6 +1,6 @@
 import { guardFormula } from '../files/formula-guard.js';
 import { fileRanks } from '../intake/identity-problem.js';
-import type { Layout } from '../intake/layout.js';
+import type { FileColumns, Layout } from '../intake/layout.js';
 import { lentColumns } from '../intake/lent-plainly.js';
 import { KeptSources } from './diff/kept-sources.js';
 import { type SourceFile, sourceFilesIn } from './explained-sources.js';
@@ -28,7 +28,7 @@ interface FinishedRun {
 /** Somebody of the lists on none of whose charges a law was decided: all of them are history only. */
 export interface UnlistedPerson {
   readonly personId: string;
-  /** Those of their charges, as results would print them, each once; an empty one where none is known. */
+  /** Those of their rows, each once; an empty one where none is known. */
   readonly names: readonly string[];
 }
 
@@ -85,14 +85,13 @@ async function* readAgain(
     let agencies: ChargeAgency[] = [];
     let read: UnlistedPerson[] = [];
     const ended = (ofPerson: readonly ChargeOfRecord[], personId: string | undefined): void => {
-      const charges = chargesOfPerson(ofPerson, ranks);
-      for (const { records, cells } of charges) {
+      for (const { records, cells } of hasAgencies ? chargesOfPerson(ofPerson, ranks) : []) {
         const [{ file, row }] = records;
         const { arresting_agency: text } = cellsWithFound(cells, foundAt(names[file], row));
         if (text !== '') agencies.push({ sourceFile: cellOf[file], sourceRow: row, agency: printCell(text) });
       }
       if (personId === undefined) return;
-      read.push({ personId, names: [...new Set(charges.map(({ cells }) => printCell(cells.name)))] });
+      read.push({ personId, names: [...new Set(ofPerson.map(({ record }) => record.cells.name))] });
     };
     let ofPerson: ChargeOfRecord[] = [];
     let before = -1;
@@ -108,7 +107,8 @@ async function* readAgain(
         const place = { file: fileOf[at], row: rows[at] };
         const bytes = sources.read(place.file, high[at] * LOW + low[at], lengths[at]);
         const { delimiter, columns: of } = files[place.file];
-        ofPerson.push({ charge: charges[at], record: plainRecord(bytes, delimiter, of, place) });
+        const asked = hasAgencies ? of : namesAlone(of);
+        ofPerson.push({ charge: charges[at], record: plainRecord(bytes, delimiter, asked, place) });
       }
       yield { agencies, unlisted: read };
       [agencies, read] = [[], []];
@@ -120,6 +120,11 @@ async function* readAgain(
     sources.close();
   }
 }
+
+/** Where no agencies are, nothing else is made of a row. */
+const namesAlone = ({ columnOf: { name } }: FileColumns): Pick<FileColumns, 'columnOf'> => ({
+  columnOf: name === undefined ? {} : { name },
+});
 
 interface ChargeOfRecord {
   readonly charge: number;
