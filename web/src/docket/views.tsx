@@ -52,6 +52,11 @@ export function Views({ run, view, onShow }: ViewsProps) {
   );
 }
 
+const focusOn = (box: HTMLElement | null): void => box?.focus();
+
+/** Names are told apart without case and outer blanks. */
+const keyOf = (name: string): string => name.trim().normalize('NFC').toLowerCase();
+
 const scopeOf = ({ run }: View): string => (run === null ? 'all runs' : 'this run');
 
 interface SaveViewProps {
@@ -66,12 +71,20 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
   const [name, setName] = useState('');
   const [isOfAll, setIsOfAll] = useState(false);
   const [failed, setFailed] = useState<unknown>();
-  const doing = async (work: () => Promise<unknown>): Promise<boolean> => {
+  const [isThere, setIsThere] = useState(false);
+  const same = views.some((one) => (one.run === null) === isOfAll && keyOf(one.name) === keyOf(name));
+  const begin = (): void => {
     setFailed(undefined);
+    setIsThere(false);
+  };
+  const doing = async (work: () => Promise<unknown>): Promise<boolean> => {
+    begin();
     try {
       await work();
     } catch (error) {
-      setFailed(error);
+      // Somebody else may have saved one of that name just now.
+      if (errorOf(error).code === 'DOCKET_VIEW_EXISTS') setIsThere(true);
+      else setFailed(error);
       return false;
     }
     await client.invalidateQueries({ queryKey: ['views'] });
@@ -81,14 +94,14 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
     const asked = { name, run: isOfAll ? null : run, ...view, replace };
     if (await doing(() => ask('/api/docket/views', 'POST', asked))) onClose();
   };
-  const isThere = failed !== undefined && errorOf(failed).code === 'DOCKET_VIEW_EXISTS';
   return (
     <Dialog title="Saved views" onClose={onClose}>
       <form
         className="desk-form"
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          void save(false);
+          if (same) setIsThere(true);
+          else void save(false);
         }}
       >
         <Label htmlFor="view-name">Name for what is set now</Label>
@@ -101,7 +114,7 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
           value={name}
           onChange={(event) => {
             setName(event.target.value);
-            setFailed(undefined);
+            begin();
           }}
         />
         <Checkbox
@@ -111,13 +124,13 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
           checked={isOfAll}
           onChange={(event) => {
             setIsOfAll(event.target.checked);
-            setFailed(undefined);
+            begin();
           }}
         />
         {isThere ? null : <Button type="submit">Save</Button>}
       </form>
       {isThere ? (
-        <div className="desk-preview" role="alert">
+        <div className="desk-preview" role="alert" tabIndex={-1} ref={focusOn}>
           <p>
             <strong>There is a view of this name already.</strong> Replace it with what is set now?
           </p>
@@ -125,13 +138,20 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
             <Button type="button" onClick={() => void save(true)}>
               Replace it
             </Button>
-            <Button type="button" outline onClick={() => setFailed(undefined)}>
+            <Button
+              type="button"
+              outline
+              onClick={() => {
+                begin();
+                document.getElementById('view-name')?.focus();
+              }}
+            >
               Leave it as it is
             </Button>
           </div>
         </div>
       ) : null}
-      {failed === undefined || isThere ? null : <Failure error={failed} />}
+      {failed === undefined ? null : <Failure error={failed} />}
       {views.length === 0 ? null : (
         <>
           <h3>Views that are there</h3>
