@@ -131,6 +131,26 @@ for (const kind of KINDS) {
       expect((await trail()).head).toEqual(head);
     });
 
+    it('reads the people without determinations of a run that was taken up without them, when it is taken up again', async () => {
+      const find = async () => (await docket.post('/people', { search: 'ida nunez' })).people;
+      const [before] = await find();
+      await sql`DELETE FROM unlisted_words`.execute(store.db);
+      await sql`DELETE FROM people WHERE person_no = ${before.person}`.execute(store.db);
+      await sql`UPDATE runs SET unlisted = NULL`.execute(store.db);
+      expect(await docket.get('')).toMatchObject({ agencies: 'read', unlisted: null });
+      expect(await find()).toEqual([]);
+      const { head } = await trail();
+      await docket.post('/take-up', {});
+      await vi.waitFor(async () => expect((await docket.get('')).unlisted).toBe(1), { timeout: 10_000 });
+      const [after] = await find();
+      expect(after).toEqual({ ...before, person: expect.any(Number) });
+      // Behind everybody else.
+      const people = (await list()).map(({ person }) => person);
+      expect(after.person).toBeGreaterThan(Math.max(...people));
+      expect((await docket.get(`/person/${after.person}`)).names).toEqual(['NÚÑEZ, IDA']);
+      expect((await trail()).head).toEqual(head);
+    });
+
     it('lets nobody decide who did not say who they are', async () => {
       const opening = await desk.app.inject({ url: startOf(desk.desk.link()), headers: { host: HOST } });
       const cookie = String(opening.headers['set-cookie']).split(';')[0];

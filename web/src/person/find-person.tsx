@@ -58,7 +58,7 @@ export function FindPerson({ run, not, chosen, onChosen }: FindPersonProps) {
       )}
       {chosen === undefined ? null : (
         <p>
-          <a href={`/runs/${run}/people/${chosen}`} target="_blank" rel="noreferrer">
+          <a className="usa-link" href={`/runs/${run}/people/${chosen}`} target="_blank" rel="noreferrer">
             Look at the chosen person in a new window
           </a>
         </p>
