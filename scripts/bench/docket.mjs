@@ -34,7 +34,7 @@ const { runNamed } = await built('runs');
 const { openAgain } = await built('../screening/again/run-again');
 const { personAgain } = await built('../screening/again/person-again');
 const { knownLayouts } = await built('../server/screening-job');
-const { agencyReader } = await built('../screening/charge-agencies');
+const { listReader } = await built('../screening/lists-again');
 const { rulebooks } = await built('../states/index');
 const at = '2026-11-23T10:00:00.000Z';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'freshstart-bench-docket-'));
@@ -91,7 +91,7 @@ try {
   const place = url === undefined ? { data: path.join(folder, 'data') } : { databaseUrl: url };
   const store = await timed('a new store', () => openStore(place, { now: at }));
   const { run, counts } = await timed('import', () =>
-    importRun(store, out, { by: 'bench', at, agencies: agencyReader(knownLayouts) }),
+    importRun(store, out, { by: 'bench', at, lists: listReader(knownLayouts) }),
   );
   print(`${counts.determinations} determinations, ${counts.charges} charges, ${counts.people} people`);
   const [middle] = (

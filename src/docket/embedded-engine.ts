@@ -90,6 +90,7 @@ class EmbeddedSession implements Session {
   async run(text: string, parameters: readonly unknown[]): Promise<QueryResult<Record<string, unknown>>> {
     try {
       const found = await this.database.query<Record<string, unknown>>(text, [...parameters]);
+      await otherWork();
       return { rows: found.rows, numAffectedRows: BigInt(found.affectedRows ?? 0) };
     } catch (error) {
       throw databaseFailure(error);
@@ -101,12 +102,16 @@ class EmbeddedSession implements Session {
     try {
       for await (const piece of pieces) {
         await this.database.query(text, [], { blob: new Blob([new Uint8Array(piece)]) });
+        await otherWork();
       }
     } catch (error) {
       throw databaseFailure(error);
     }
   }
 }
+
+/** Lets this process do what waits: the engine works in its only thread, and one statement would follow on the other. */
+const otherWork = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function mustHaveRoom(folder: string): Promise<void> {
   if ((await freeDisk(folder)) < ROOM) throw new Failure(3, 'DOCKET_DISK_FULL', {});

@@ -3,6 +3,7 @@ import { OUTCOMES, type Outcome, SELECTIONS, type Selection } from '../law/deter
 import { codeOf, DECISION_STATES, type DecisionState } from './codes.js';
 import type { Docket } from './engine.js';
 import { type Found, foundIn, type Searching, searchingAll } from './search.js';
+import { searchWords } from './search-words.js';
 
 /** Which determinations of a run are meant: those for which all that is given holds. */
 export interface DocketFilter {
@@ -27,7 +28,7 @@ export interface DocketFilter {
   readonly assignee?: string | null;
   readonly person?: number;
   readonly items?: readonly number[];
-  /** Words that each begin a word of the person's name or number, or the beginning of a case number. */
+  /** Words that each begin a word of the person's name or number, or the beginning of a case number; see `searchWords`. */
   readonly search?: string;
 }
 
@@ -130,7 +131,7 @@ export async function meaningOf(db: Docket, run: number, filter: DocketFilter): 
     counted('assignee', sql<boolean>`d.assignee = ${filter.assignee}`, sql`t.who = ${filter.assignee}`);
   if (filter.person !== undefined) holds(sql<boolean>`d.person_no = ${sql.lit(whole(filter.person))}`);
   if (filter.items !== undefined) holds(isOneOf('d', 'item', filter.items));
-  const words = wordsOf(filter.search ?? '');
+  const words = searchWords(filter.search ?? '');
   const isForNothing = words.length === 0 && (filter.search ?? '').trim() !== '';
   if (isForNothing) holds(sql<boolean>`false`);
   const search = words.length === 0 ? undefined : await foundIn(db, run, words);
@@ -189,9 +190,3 @@ function whole(number: number): number {
   if (!Number.isSafeInteger(number)) throw new RangeError('a number that is not whole');
   return number;
 }
-
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');

@@ -3,7 +3,10 @@ import { OUTCOMES, SELECTIONS } from '../law/determine.js';
 import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
 import { DECISION_STATES } from './codes.js';
 import { copyInto, type Docket } from './engine.js';
-import { AGENCY_OF_CHARGE } from './import-agencies.js';
+import { guardedText as text } from './guarded-text.js';
+import { portionsOf } from './portions.js';
+import { BETWEEN_WORDS, IS_NOT_PLAIN, searchKey } from './search-words.js';
+import { AGENCY_OF_CHARGE } from './stage-lists.js';
 
 /** Columns whose texts are few, and stand in `terms`. */
 const TERM_COLUMNS = [
@@ -23,16 +26,6 @@ const DECIDE_AGAIN = DECISION_STATES.indexOf('decide_again');
 /** Columns that are lists, joined by `; `. */
 const LISTS: readonly string[] = ['missing_facts', 'selected_missing_facts', 'assumptions'];
 
-/** Columns with texts of the list, in which a cell may have been guarded against running as a formula. */
-const GUARDED: readonly string[] = [
-  'name',
-  'case_number',
-  'county',
-  'statute_cited',
-  'statute',
-  'disposition',
-];
-
 /** Puts the rows of determinations.csv into a table of the transaction, `staged`, numbered as they stand there. */
 export async function stageRows(trx: Docket, pieces: AsyncIterable<Buffer>): Promise<void> {
   const columns = DETERMINATION_COLUMNS.map((name) => `${quoted(name)} text NOT NULL`).join(', ');
@@ -46,53 +39,54 @@ export async function stageRows(trx: Docket, pieces: AsyncIterable<Buffer>): Pro
   await sql.raw('ANALYZE staged').execute(trx);
 }
 
-/** From one person's number to the next: a person split off by hand finds a number beside the one they were. */
-export const BETWEEN_PEOPLE = 16;
-
-/** How many people, charges and determinations a run has. */
-export interface RunCounts {
-  readonly people: number;
-  readonly charges: number;
-  readonly determinations: number;
+/** The ids of the people of `staged`. */
+export async function stagedPeople(trx: Docket): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`SELECT DISTINCT person_id AS id FROM staged`.execute(trx);
+  return new Set(rows.map(({ id }) => id));
 }
 
-/** People, their words for the search, charges and terms, out of `staged`. */
-export async function importPeopleAndCharges(trx: Docket, run: number): Promise<RunCounts> {
-  const people = await changed(
+/** Charges and terms, out of `staged`. How many there are. */
+export async function importCharges(
+  trx: Docket,
+  run: number,
+  portion: number | undefined,
+): Promise<{ readonly charges: number; readonly determinations: number }> {
+  await sql`CREATE TEMPORARY TABLE charged ON COMMIT DROP AS
+    SELECT row_number() OVER (ORDER BY case_key, case_number COLLATE "C", place)::integer AS n, one.*, case_key
+    FROM (SELECT DISTINCT ON (charge_id) charge_id, place, person_id, ${text('name')} AS name,
+      ${text('case_number')} AS case_number, ${text('statute_cited')} AS statute_cited,
+      ${text('statute')} AS statute, offense_date, ${text('disposition')} AS disposition, disposition_date,
+      source_file, source_row::integer AS source_row FROM staged ORDER BY charge_id, place) AS one
+    CROSS JOIN LATERAL (SELECT regexp_replace(lower(case_number COLLATE "C"), ${BETWEEN_WORDS}, '', 'g') COLLATE "C"
+      AS case_key) AS keyed`.execute(trx);
+  await sql`ANALYZE charged`.execute(trx);
+  const { rows } = await sql<{ charges: number; determinations: number }>`SELECT
+    (SELECT count(*)::integer FROM charged) AS charges, (SELECT count(*)::integer FROM staged) AS determinations`.execute(
     trx,
-    sql`INSERT INTO people (run_no, person_no, person_id, name)
-      SELECT ${sql.lit(run)}, ${sql.lit(BETWEEN_PEOPLE)} * row_number() OVER (ORDER BY name COLLATE "C", person_id COLLATE "C"),
-        person_id, name
-      FROM (SELECT person_id, min(${text('name')} COLLATE "C") AS name FROM staged GROUP BY person_id) AS named`,
   );
-  await sql`ANALYZE people`.execute(trx);
-  await changed(
-    trx,
-    sql`INSERT INTO words (run_no, word, person_no)
-      SELECT DISTINCT ${sql.lit(run)}, word, person_no
-      FROM (SELECT DISTINCT person_id, lower(${text('name')}) AS name FROM staged) AS named
-      JOIN people p ON p.run_no = ${sql.lit(run)} AND p.person_id = named.person_id
-      CROSS JOIN LATERAL (SELECT regexp_split_to_table(named.name, '[^[:alnum:]]+') AS word
-        UNION SELECT regexp_replace(lower(named.person_id), '[^[:alnum:]]', '', 'g')) AS split
-      WHERE word <> ''`,
-  );
-  const charges = await changed(
-    trx,
-    sql`INSERT INTO charges (run_no, charge_no, person_no, charge_id, name, case_number, case_key, statute_cited,
+  const counts = rows[0];
+  for (const { from, to } of portionsOf(counts.charges, portion)) {
+    await sql`INSERT INTO charges (run_no, charge_no, person_no, charge_id, name, case_number, case_key, statute_cited,
         statute, offense_date, disposition, disposition_date, source_file, source_row)
-      SELECT ${sql.lit(run)}, row_number() OVER (ORDER BY case_key, case_number COLLATE "C", first.place), person_no, charge_id,
-        first.name, case_number, case_key, statute_cited, statute, offense_date, disposition, disposition_date, source_file, source_row
-      FROM (SELECT DISTINCT ON (charge_id) charge_id, place, person_id, ${text('name')} AS name,
-        ${text('case_number')} AS case_number, ${text('statute_cited')} AS statute_cited,
-        ${text('statute')} AS statute, offense_date, ${text('disposition')} AS disposition, disposition_date,
-        source_file, source_row::integer AS source_row FROM staged ORDER BY charge_id, place) AS first
-      CROSS JOIN LATERAL (SELECT lower(regexp_replace(case_number, '[^[:alnum:]]', '', 'g')) COLLATE "C" AS case_key) AS keyed
-      JOIN people p ON p.run_no = ${sql.lit(run)} AND p.person_id = first.person_id`,
-  );
+      SELECT ${sql.lit(run)}, n, person_no, charge_id, c.name, case_number, case_key, statute_cited,
+        statute, offense_date, disposition, disposition_date, source_file, source_row
+      FROM charged c JOIN people p ON p.run_no = ${sql.lit(run)} AND p.person_id = c.person_id
+      WHERE n BETWEEN ${sql.lit(from)} AND ${sql.lit(to)}`.execute(trx);
+  }
+  await keyOtherCases(trx, run);
   await importTerms(trx);
   await sql`ANALYZE charges`.execute(trx);
-  const { rows } = await sql<{ count: number }>`SELECT count(*)::integer AS count FROM staged`.execute(trx);
-  return { people, charges, determinations: rows[0]?.count ?? 0 };
+  return counts;
+}
+
+/** The keys of case numbers that the database cannot make. */
+async function keyOtherCases(trx: Docket, run: number): Promise<void> {
+  const { rows } = await sql<{ n: number; text: string }>`SELECT n, case_number AS text FROM charged
+    WHERE case_number ${IS_NOT_PLAIN}`.execute(trx);
+  if (rows.length === 0) return;
+  const keys = JSON.stringify(rows.map(({ n, text: number }) => ({ n, key: searchKey(number) })));
+  await sql`UPDATE charges c SET case_key = k.key FROM json_to_recordset(${keys}::json) AS k(n integer, key text)
+    WHERE c.run_no = ${sql.lit(run)} AND c.charge_no = k.n`.execute(trx);
 }
 
 async function importTerms(trx: Docket): Promise<void> {
@@ -131,12 +125,16 @@ export async function importDeterminations(
     source,
     seq,
     withAgencies,
+    determinations,
+    portion,
   }: {
     readonly run: number;
     readonly source: number;
     readonly seq: number;
-    /** Whether they stand in `agencies`. */
+    /** Whether they stand in `read_again`. */
     readonly withAgencies: boolean;
+    readonly determinations: number;
+    readonly portion: number | undefined;
   },
 ): Promise<void> {
   const terms = sql.join(
@@ -148,7 +146,10 @@ export async function importDeterminations(
   );
   const term = (column: (typeof TERM_COLUMNS)[number]) => sql.id(`t_${column}`, 'term');
   const prior = await newestOfSource(trx, source, run);
-  await sql`INSERT INTO determinations (item, run_no, place, charge_no, person_no, relief, rule, reason, missing,
+  const portions = portionsOf(determinations, portion);
+  if (portions.length > 1) await sql`CREATE INDEX ON staged (place)`.execute(trx);
+  for (const { from, to } of portions) {
+    await sql`INSERT INTO determinations (item, run_no, place, charge_no, person_no, relief, rule, reason, missing,
       assumptions, selected_rule, selected_missing, county, class, agency, outcome, selected, year, state, assignee)
     SELECT coalesce(prior.item, nextval('items')), ${sql.lit(run)}, staged.place, c.charge_no, c.person_no, ${term('relief')},
       ${term('rule')}, ${term('reason')}, ${term('missing_facts')}, ${term('assumptions')}, ${term('selected_rule')},
@@ -159,9 +160,9 @@ export async function importDeterminations(
       CASE WHEN prior.state IN (1, 2, 3) AND prior.outcome <> ${numbered(OUTCOMES, sql`staged.outcome`)}
         THEN ${sql.lit(DECIDE_AGAIN)} ELSE coalesce(prior.state, 0) END, prior.assignee
     FROM staged JOIN charges c ON c.run_no = ${sql.lit(run)} AND c.charge_id = staged.charge_id ${terms} ${withAgencies ? AGENCY_OF_CHARGE : sql``}
-      LEFT JOIN ${prior} AS prior ON prior.charge_id = staged.charge_id AND prior.relief = ${term('relief')}`.execute(
-    trx,
-  );
+      LEFT JOIN ${prior} AS prior ON prior.charge_id = staged.charge_id AND prior.relief = ${term('relief')}
+    WHERE staged.place BETWEEN ${sql.lit(from)} AND ${sql.lit(to)}`.execute(trx);
+  }
   const names = sql.join(DECISION_STATES.map((name) => sql.lit(name)));
   await sql`INSERT INTO decisions (entry, item, kind, before, after)
     SELECT ${sql.lit(seq)}, d.item, 'state', (ARRAY[${names}]::text[])[prior.state + 1], 'decide_again'
@@ -184,21 +185,8 @@ async function newestOfSource(trx: Docket, source: number, run: number): Promise
   return sql`prior`;
 }
 
-/** A column of `staged`, without the apostrophe that keeps it from running as a formula in a spreadsheet. */
-function text(column: string): RawBuilder<string> {
-  const name = sql.id('staged', column);
-  return GUARDED.includes(column)
-    ? sql<string>`CASE WHEN ${name} ~ '^''[[:space:]]*[=+@−＝＋－＠-]' THEN substr(${name}, 2) ELSE ${name} END`
-    : sql<string>`${name}`;
-}
-
 /** The place of a word in a list, from 0. */
 const numbered = (words: readonly string[], word: RawBuilder<unknown>): RawBuilder<number> =>
   sql<number>`(array_position(ARRAY[${sql.join(words.map((one) => sql.lit(one)))}]::text[], ${word}) - 1)`;
 
 const quoted = (name: string): string => `"${name}"`;
-
-async function changed(trx: Docket, statement: RawBuilder<unknown>): Promise<number> {
-  const { numAffectedRows } = await statement.execute(trx);
-  return Number(numAffectedRows ?? 0);
-}

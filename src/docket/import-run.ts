@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { requireFreeDisk } from '../files/free-disk.js';
 import { Failure } from '../messages/failure.js';
-import type { AgencyReader } from '../screening/charge-agencies.js';
 import { checkFiles } from '../screening/check-files.js';
 import { DETERMINATION_COLUMNS } from '../screening/determination-row.js';
+import type { ListReader } from '../screening/lists-again.js';
 import { manifestIn } from '../screening/read-manifest.js';
-import { agenciesIfKnown, lacksAgencies, readAgenciesLate, stageAgencies } from './import-agencies.js';
-import { importDeterminations, importPeopleAndCharges, type RunCounts, stageRows } from './import-rows.js';
+import { importPeople } from './import-people.js';
+import { importCharges, importDeterminations, stagedPeople, stageRows } from './import-rows.js';
+import { leftUnread, readLate } from './read-late.js';
 import { recordPieces } from './record-pieces.js';
 import { type ChangedCounts, countChanges } from './run-changes.js';
 import { runIdOf } from './run-id.js';
 import { inputsOf, sourceOf } from './run-source.js';
 import { runNamed } from './runs.js';
+import { listsIfKnown, stageLists } from './stage-lists.js';
 import type { Store } from './store.js';
 import { addEntry, holdTrail, mustBeName } from './trail.js';
 
@@ -23,7 +25,29 @@ const DETERMINATIONS = 'determinations.csv';
 const DISK_PER_BYTE = 6;
 
 /** Tables to which taking in a run adds much. */
-const FILLED = ['determinations', 'charges', 'people', 'words', 'terms', 'term_parts', 'tallies'];
+const FILLED = [
+  'determinations',
+  'charges',
+  'people',
+  'words',
+  'unlisted_words',
+  'terms',
+  'term_parts',
+  'tallies',
+];
+
+/**
+ * So many people, charges or determinations are put into the embedded store at a time: it works in this thread, which
+ * answers nobody meanwhile.
+ */
+const PORTION = 5_000;
+
+/** How many people, charges and determinations a run has; people without determinations are not counted. */
+export interface RunCounts {
+  readonly people: number;
+  readonly charges: number;
+  readonly determinations: number;
+}
 
 /** What taking in a run did. */
 export interface ImportedRun {
@@ -40,8 +64,10 @@ export interface ImportTerms {
   readonly by: string;
   readonly at: string;
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** Without it, or when it does not have the layout of a list, agencies are not read. */
-  readonly agencies?: AgencyReader;
+  /** Without it, or when it does not have the layout of a list, agencies and people without determinations are not read. */
+  readonly lists?: ListReader;
+  /** So many are put into the store at a time, where it is not what suits the store. */
+  readonly portion?: number;
 }
 
 /** How far taking in a run is: its files are checked, its rows read (in bytes), and put in their order. */
@@ -53,22 +79,24 @@ export interface ImportProgress {
 
 /**
  * Takes a finished run into the store, in one transaction: it is there whole, or not at all, and the same run twice
- * changes nothing, but that its agencies are read if they were not. Decisions of an earlier run of the same list are kept. Throws a Failure: a failed check, naming the
+ * changes nothing, but that its lists are read for what is not there of them. Decisions of an earlier run of the same list are kept. Throws a Failure: a failed check, naming the
  * file, when the folder is not as its manifest says; wrong usage when it is no run.
  */
 export async function importRun(
   store: Store,
   folder: string,
-  { by, at, onProgress = () => undefined, agencies }: ImportTerms,
+  { by, at, onProgress = () => undefined, lists: reader, ...terms }: ImportTerms,
 ): Promise<ImportedRun> {
   mustBeName(by, 'who takes it in');
   const manifest = manifestIn(folder);
   const runId = runIdOf(manifest);
+  const portion = terms.portion ?? ('data' in store.place ? PORTION : undefined);
   const known = await knownRun(store, runId);
   if (known !== undefined) {
     const { runNo } = await runNamed(store.db, runId);
-    if (agencies !== undefined && (await lacksAgencies(store.db, runNo)))
-      await readAgenciesLate(store.db, runNo, { folder, manifest }, agencies);
+    const left = await leftUnread(store.db, runNo);
+    if (reader !== undefined && (left.agencies || left.unlisted))
+      await readLate(store.db, runNo, { run: { folder, manifest }, reader, portion });
     return known;
   }
   onProgress({ step: 'checking', done: 0, of: 0 });
@@ -81,11 +109,11 @@ export async function importRun(
   const { size } = statSync(path);
   if ('data' in store.place) await requireFreeDisk(store.place.data, size * DISK_PER_BYTE);
   const pieces = counted(written, size, onProgress);
-  const found = agencies === undefined ? undefined : await agenciesIfKnown({ folder, manifest }, agencies);
+  const lists = reader === undefined ? undefined : await listsIfKnown({ folder, manifest }, reader);
   const imported = await store.db.transaction().execute(async (trx): Promise<ImportedRun | undefined> => {
     await sql.raw(`SET LOCAL work_mem = '64MB'`).execute(trx);
     await stageRows(trx, pieces);
-    if (found !== undefined) await stageAgencies(trx, found);
+    if (lists !== undefined) await stageLists(trx, lists, await stagedPeople(trx));
     const head = await holdTrail(trx);
     // Another process may have taken it in while the rows were read.
     if ((await knownRun({ ...store, db: trx }, runId)) !== undefined) return undefined;
@@ -103,16 +131,21 @@ export async function importRun(
         supersedes: previous?.runNo ?? null,
         superseded_by: null,
         purged_at: null,
+        unlisted: null,
         ...{ determinations: 0, charges: 0, people: 0 },
       })
       .returning('run_no')
       .executeTakeFirstOrThrow();
-    const counts = await importPeopleAndCharges(trx, run);
-    await importDeterminations(trx, { run, source, seq: head.seq + 1, withAgencies: found !== undefined });
+    const withLists = lists !== undefined;
+    const { people, unlisted } = await importPeople(trx, run, { withLists, portion });
+    const counts = { people, ...(await importCharges(trx, run, portion)) };
+    const { determinations } = counts;
+    const seq = head.seq + 1;
+    await importDeterminations(trx, { run, source, seq, withAgencies: withLists, determinations, portion });
     await sql`SELECT tally_run(${sql.lit(run)})`.execute(trx);
     await trx
       .updateTable('runs')
-      .set({ ...counts })
+      .set({ ...counts, unlisted: unlisted ?? null })
       .where('run_no', '=', run)
       .execute();
     if (previous !== undefined) {

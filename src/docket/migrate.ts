@@ -6,6 +6,7 @@ import { personTables } from './migrations/0002-persons.js';
 import { agencyColumn } from './migrations/0003-agencies.js';
 import { tallies } from './migrations/0004-tallies.js';
 import { orderedIndexes } from './migrations/0005-ordered.js';
+import { unlistedPeople } from './migrations/0006-unlisted.js';
 
 /** Each version of the schema, by the statements that lead to it from the one before. Never changed once released. */
 export const MIGRATIONS: readonly (readonly string[])[] = [
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   agencyColumn,
   tallies,
   orderedIndexes,
+  unlistedPeople,
 ];
 
 /** The key under which two programs that open a database at once wait for each other. */

@@ -21,6 +21,7 @@ const EMPTIED = [
   'determinations',
   'charges',
   'words',
+  'unlisted_words',
   'people',
   'found_facts',
   'moves',
@@ -57,7 +58,7 @@ export async function purgeRun(
       const foundFacts = await remove('found_facts');
       const determinations = await remove('determinations');
       const charges = await remove('charges');
-      for (const table of ['words', 'moves', 'regroupings', 'tallies']) await remove(table);
+      for (const table of ['words', 'unlisted_words', 'moves', 'regroupings', 'tallies']) await remove(table);
       await trx.deleteFrom('views').where('run_id', '=', runId).execute();
       const people = await remove('people');
       const texts = await trx.deleteFrom('trail_texts').where('run_id', '=', runId).executeTakeFirst();

@@ -1,7 +1,9 @@
 import { Failure } from '../messages/failure.js';
-import { judgeFact } from '../screening/again/judge-fact.js';
+import { headersOf, judgeFact } from '../screening/again/judge-fact.js';
 import { keyOf, personAgain, placeOf } from '../screening/again/person-again.js';
 import type { RunAgain } from '../screening/again/run-again.js';
+import type { ToldCharge } from '../screening/explained-relief.js';
+import type { Refusal } from '../screening/found-facts/refused-entry.js';
 import { followDecisions } from './decide.js';
 import type { Docket } from './engine.js';
 import { type ListedDetermination, listDeterminations } from './list-determinations.js';
@@ -113,8 +115,24 @@ async function judgedIn(
   const { refusal } = judged;
   if (refusal === 'known') throw new Failure(2, 'DOCKET_FACT_KNOWN', {});
   if (refusal.code === 'FACTS_CONTRADICT_EARLIER') throw new Failure(2, 'DOCKET_FACT_FOUND_BEFORE', {});
-  throw new Failure(2, refusal.code, refusal.parameters as never);
+  throw new Failure(2, refusal.code, inWords(refusal, again, charge) as never);
 }
+
+/** What a refusal speaks of, with facts in words and cells as the list calls them. */
+function inWords({ code, parameters }: Refusal, { run }: RunAgain, charge: ToldCharge): object {
+  const { facts } = run.deciding.rulebook;
+  const spoken = Object.entries(parameters).map(([key, value]): [string, unknown] => {
+    if (key !== 'fact' && key !== 'known') return [key, value];
+    const words = facts.find(({ name }) => name === value)?.words ?? value;
+    return [key, code === 'FACTS_KNOWN' ? capital(String(words)) : words];
+  });
+  const spec = 'fact' in parameters ? facts.find(({ name }) => name === parameters.fact) : undefined;
+  if (spec === undefined || !('column' in parameters)) return Object.fromEntries(spoken);
+  const [column = spec.words] = headersOf(charge, spec);
+  return { ...Object.fromEntries(spoken), column };
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 async function rowOf(
   db: Docket,

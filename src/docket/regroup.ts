@@ -10,8 +10,9 @@ import {
 import type { RunAgain } from '../screening/again/run-again.js';
 import { followDecisions } from './decide.js';
 import type { Docket } from './engine.js';
-import { BETWEEN_PEOPLE } from './import-rows.js';
+import { BETWEEN_PEOPLE } from './import-people.js';
 import { askedOf, type KnownPerson, personNumbered } from './person-charges.js';
+import { makeWords } from './person-words.js';
 import { openRunNamed } from './runs.js';
 import { type SettledPerson, settlePerson } from './settle-person.js';
 import { enterAct } from './trail.js';
@@ -175,7 +176,7 @@ export async function settleAll(
   again: RunAgain,
   persons: readonly number[],
 ): Promise<SettledPerson> {
-  await makeWords(trx, act.runNo, persons);
+  await makeWords(trx, act.runNo, persons, again);
   const all: SettledPerson[] = [];
   for (const person of persons) all.push(await settlePerson(trx, act, again, person));
   await followDecisions(trx, act.seq);
@@ -276,18 +277,4 @@ async function freeNumber(trx: Docket, runNo: number, person: number): Promise<n
         WHERE NOT EXISTS (SELECT 1 FROM people WHERE run_no = ${runNo} AND person_no = n)),
       (SELECT max(person_no) + 1 FROM people WHERE run_no = ${runNo})) AS number`.execute(trx);
   return rows[0].number;
-}
-
-/** The words persons are found by: of the names of their charges, and of the numbers of all who are one with them. */
-async function makeWords(trx: Docket, runNo: number, persons: readonly number[]): Promise<void> {
-  for (const person of persons) {
-    await trx.deleteFrom('words').where('run_no', '=', runNo).where('person_no', '=', person).execute();
-    await sql`INSERT INTO words (run_no, word, person_no)
-      SELECT DISTINCT ${sql.lit(runNo)}, word, ${sql.lit(person)} FROM (
-        SELECT regexp_split_to_table(lower(c.name), '[^[:alnum:]]+') AS word FROM charges c
-          WHERE c.run_no = ${sql.lit(runNo)} AND c.person_no = ${sql.lit(person)}
-        UNION ALL SELECT regexp_replace(lower(p.person_id), '[^[:alnum:]]', '', 'g') FROM people p
-          WHERE p.run_no = ${sql.lit(runNo)} AND (p.person_no = ${sql.lit(person)} OR p.merged_into = ${sql.lit(person)})
-      ) AS split WHERE word <> ''`.execute(trx);
-  }
 }

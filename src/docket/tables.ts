@@ -24,6 +24,8 @@ interface RunsTable {
   determinations: number;
   charges: number;
   people: number;
+  /** People without determinations; null where the lists were not read for them. */
+  unlisted: number | null;
 }
 
 /** Texts that stand in many determinations, once each. */
@@ -108,6 +110,9 @@ interface WordsTable {
   word: string;
   person_no: number;
 }
+
+/** As `words`, of people without determinations: lists of determinations are not searched by them. */
+type UnlistedWordsTable = WordsTable;
 
 /** One relief of one charge. `item` stays the same in every run of a source. */
 interface DeterminationsTable {
@@ -205,6 +210,7 @@ export interface DocketTables {
   views: ViewsTable;
   charges: ChargesTable;
   words: WordsTable;
+  unlisted_words: UnlistedWordsTable;
   determinations: DeterminationsTable;
   decisions: DecisionsTable;
   found_facts: FoundFactsTable;

@@ -73,6 +73,10 @@ export const docketMessages = {
     (p) => `The decision was not taken: ${p.why}.`,
     () => 'Complete it, and send it again.',
   ),
+  DOCKET_NO_SUCH_FACT: error<Record<never, never>>(
+    () => 'What it is to be sent back for is no fact that the law of the run asks for. Nothing was done.',
+    () => 'Choose one of the facts that the desk offers.',
+  ),
   DOCKET_FACT_KNOWN: error<Record<never, never>>(
     () => 'The list says that already. Nothing was recorded.',
     () => 'See under the facts of the rule what it still waits for.',
@@ -100,6 +104,10 @@ export const docketMessages = {
   DOCKET_VIEW_REFUSED: error<{ why: string }>(
     (p) => `The view was not kept: ${p.why}.`,
     () => 'Change it, and keep it again.',
+  ),
+  DOCKET_VIEW_EXISTS: error<Record<never, never>>(
+    () => 'There is a view of that name already. It was left as it is.',
+    () => 'Replace it, or choose another name.',
   ),
   DOCKET_CANNOT_UNDO: error<{ entry: number; why: string }>(
     (p) => `Entry ${p.entry} of the trail cannot be undone: ${p.why}.`,

@@ -135,7 +135,7 @@ async function desk(
     const lawOf = lawsOfRuns(data.runs, services.rulebooks);
     addDocketRoutes(api, docket, who, lawOf);
     addDocketItemRoutes(api, docket, lawOf);
-    addDocketActRoutes(api, docket, who);
+    addDocketActRoutes(api, docket, who, lawOf);
     addDocketViewRoutes(api, docket, data.exports);
     addDocketTrailRoutes(api, docket, lawOf, data.exports);
   }

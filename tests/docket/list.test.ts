@@ -32,6 +32,21 @@ const BOTH_WAYS = ['13CR900', '16CR901'].map((case_number, at) => ({
   ...SOME_CHARGES[at],
   ...{ person_id: 'K20', name: '13CROFT, ADA', sid: '', case_number },
 }));
+/** One name in its two ways to be written, and without accents; a name and a case number of other scripts. */
+const ACCENTED = [
+  'MU\u00d1OZ, REN\u00c9E',
+  'MUN\u0303OZ, RENE\u0301E',
+  'MUNOZ, RENEE',
+  '\u0416\u0423\u041a\u041e\u0412\u0410, \u0410\u0414\u0410',
+];
+const CHARGES = [
+  ...SOME_CHARGES,
+  ...BOTH_WAYS,
+  ...ACCENTED.map((name, at) => ({
+    ...SOME_CHARGES[at],
+    ...{ name, person_id: `K3${at}`, sid: `\u00d1${at}7`, case_number: `22N\u0303B-0${at}7` },
+  })),
+];
 
 /** Filters, each with what it means for a row of the file. */
 const FILTERS: readonly (readonly [string, DocketFilter, (row: Row) => boolean])[] = [
@@ -65,6 +80,16 @@ const FILTERS: readonly (readonly [string, DocketFilter, (row: Row) => boolean])
   ],
   ['the beginning of a case number', { search: '12cr1' }, (row) => row.case_number.startsWith('12CR1')],
   ['a state identification number', { search: 'il90010011' }, (row) => row.person_id === 'IL90010011'],
+  ...['muñoz renée', 'mun\u0303oz rene\u0301e', 'MUNOZ', 'renee muno'].map(
+    (search): (typeof FILTERS)[number] => [
+      `a name with or without its accents: ${search}`,
+      { search },
+      (row) => /^MU/.test(row.name),
+    ],
+  ),
+  ['a name in another alphabet', { search: 'жук' }, (row) => row.name === ACCENTED[3]],
+  ['a letter that is one of its own', { search: 'жyk' }, () => false],
+  ['a number with an accent', { search: '22\u00f1b02' }, (row) => row.case_number.endsWith('027')],
   ['a name that no list has', { search: 'zz' }, () => false],
   ['signs alone', { search: '%_' }, () => false],
 ];
@@ -78,7 +103,7 @@ for (const kind of KINDS) {
     beforeAll(async () => {
       places = await placesOf(kind);
       store = await opened(await places.place());
-      const folder = await runOf(places.folder(), [...SOME_CHARGES, ...BOTH_WAYS]);
+      const folder = await runOf(places.folder(), CHARGES);
       rows = rowsOf(folder);
       run = (await importRun(store, folder, { by: 'ada', at: NOW })).run;
     });
@@ -160,7 +185,7 @@ for (const kind of KINDS) {
       expect(places).toEqual((await listed(filter)).reverse().slice(0, 20));
     });
 
-    const SEARCHES = ['mae o finch', '12cr1', '13cr', 'k', 'f r', '1', 'zz'];
+    const SEARCHES = ['mae o finch', '12cr1', '13cr', 'k', 'f r', '1', 'mun\u0303', 'zz'];
     const placesIn = async (query: RowsQuery): Promise<number[]> =>
       (await sql<{ place: number }>`SELECT place FROM (${query}) AS d`.execute(store.db)).rows.map(
         ({ place }) => place,

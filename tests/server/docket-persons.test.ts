@@ -83,6 +83,7 @@ for (const kind of KINDS) {
       expect(facts.find(({ name }: { name: string }) => name === 'class')).toMatchObject({
         missing: true,
         known: false,
+        columns: ['class'],
         values: expect.arrayContaining(['A', '4']),
       });
       const found = { item, fact: 'grams', value: '12', source: 'laboratory report, page 2' };
@@ -134,6 +135,12 @@ for (const kind of KINDS) {
         const asked = { item, source: 'court file', ...found };
         expect(await docket.refused('/found-facts', asked)).toBe(code);
       }
+      const url = `/api/docket/${docket.run}/found-facts`;
+      const payload = { item, source: 'court file', fact: 'grams', value: 'plenty' };
+      expect((await desk.ask({ method: 'POST', url, payload })).json()).toMatchObject({
+        what: expect.stringContaining('read as the weight in grams:'),
+        next: 'Enter it as a list would have it in the cell grams.',
+      });
       expect((await desk.ask({ url: '/api/docket/trail' })).json().head).toEqual(head);
     });
 
@@ -158,6 +165,47 @@ for (const kind of KINDS) {
       expect((await personOf(4)).historyKnown).toBe(false);
       const { rows } = await docket.post('/list', { filter: { search: 'fern' } });
       expect(rows).toHaveLength(8);
+    });
+
+    it('somebody without any determination is found, read and merged: their crime counts, until it is undone', async () => {
+      const find = async (search: string) => (await docket.post('/people', { search })).people;
+      const [ida] = await find('nunez');
+      expect(ida).toMatchObject({ personId: 'IL90000011', name: 'NÚÑEZ, IDA', charges: 0, caseNumber: '' });
+      for (const search of ['Nún\u0303ez ida', 'il90000011']) expect(await find(search)).toEqual([ida]);
+      expect((await find('fern')).map(({ charges }: { charges: number }) => charges)).toEqual([1, 1]);
+      expect((await find('11123456701')).map(({ name }: { name: string }) => name)).toEqual(['FERN, ALMA']);
+      expect(await docket.refused('/people', { search: 'x' })).toBe('SERVER_BAD_REQUEST');
+      const page: Person = await docket.get(`/person/${ida.person}`);
+      expect(page).toMatchObject({ personId: 'IL90000011', names: ['NÚÑEZ, IDA'], determinations: [] });
+      expect(page.charges).toMatchObject([{ sourceRow: 7, inScope: false, chargeId: '' }]);
+
+      const before = await said();
+      const fern = await personOf(1);
+      expect(await at(1, CONVICTION)).toMatchObject({ outcome: 'eligible', person: fern.person });
+      for (const persons of [
+        [fern.person, ida.person],
+        [ida.person, fern.person],
+      ]) {
+        const [into, other] = persons;
+        const merged = await docket.post('/persons/merge', { persons, reason: 'a slip in the number' });
+        expect(merged).toMatchObject({ persons: [into], made: 4 });
+        expect(await at(1, CONVICTION)).toMatchObject({ outcome: 'not_eligible', person: into });
+        expect((await personOf(1)).charges.map(({ sourceRow }) => sourceRow)).toEqual([1, 2, 7]);
+        expect((await docket.get(`/person/${other}`)).mergedInto).toBe(into);
+        // Whichever name or number they are looked for by, there is one of them.
+        for (const search of ['nunez', 'fern alma', 'il90000011', 'il90000001']) {
+          const { rows } = await docket.post('/list', { filter: { search } });
+          expect([search, rows.filter((row: Determination) => row.sourceRow === 1).length]).toEqual([
+            search,
+            4,
+          ]);
+        }
+        expect((await find('nunez')).map(({ person }: { person: number }) => person)).toEqual([into]);
+        await docket.post('/undo', { entry: merged.entry });
+        expect(await said()).toEqual(before);
+        expect(await find('nunez')).toEqual([ida]);
+        expect((await docket.post('/list', { filter: { search: 'nunez' } })).rows).toEqual([]);
+      }
     });
 
     it('charges that are another person’s are split off, and decide nothing by what is not there', async () => {

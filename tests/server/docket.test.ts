@@ -39,7 +39,15 @@ for (const kind of KINDS) {
       (await desk.ask({ url: `/api/docket/trail${query}` })).json();
 
     it('has a run as soon as it is screened, and takes it up no second time', async () => {
-      const state = { state: 'ready', open: true, determinations: 20, charges: 5, people: 5, changed: 0 };
+      const state = {
+        state: 'ready',
+        open: true,
+        determinations: 20,
+        charges: 5,
+        people: 5,
+        unlisted: 1,
+        changed: 0,
+      };
       expect(await docket.get('')).toMatchObject({ ...state, states: [{ state: 'open', count: 20 }] });
       const { head } = await trail();
       expect(await docket.post('/take-up', {})).toMatchObject(state);
@@ -120,6 +128,26 @@ for (const kind of KINDS) {
       await vi.waitFor(async () => expect((await docket.get('')).agencies).toBe('read'), { timeout: 10_000 });
       expect((await docket.get('/choices')).agencies).toHaveLength(2);
       expect(await list({ agency: ['Sample Police'] })).toEqual(before);
+      expect((await trail()).head).toEqual(head);
+    });
+
+    it('reads the people without determinations of a run that was taken up without them, when it is taken up again', async () => {
+      const find = async () => (await docket.post('/people', { search: 'ida nunez' })).people;
+      const [before] = await find();
+      await sql`DELETE FROM unlisted_words`.execute(store.db);
+      await sql`DELETE FROM people WHERE person_no = ${before.person}`.execute(store.db);
+      await sql`UPDATE runs SET unlisted = NULL`.execute(store.db);
+      expect(await docket.get('')).toMatchObject({ agencies: 'read', unlisted: null });
+      expect(await find()).toEqual([]);
+      const { head } = await trail();
+      await docket.post('/take-up', {});
+      await vi.waitFor(async () => expect((await docket.get('')).unlisted).toBe(1), { timeout: 10_000 });
+      const [after] = await find();
+      expect(after).toEqual({ ...before, person: expect.any(Number) });
+      // Behind everybody else.
+      const people = (await list()).map(({ person }) => person);
+      expect(after.person).toBeGreaterThan(Math.max(...people));
+      expect((await docket.get(`/person/${after.person}`)).names).toEqual(['NÚÑEZ, IDA']);
       expect((await trail()).head).toEqual(head);
     });
 
@@ -235,6 +263,32 @@ for (const kind of KINDS) {
       expect((await verifyExport(path)).head.seq).toBe(all.head.entry);
     });
 
+    it('is sent back for a fact that its law asks for, or that is missing in it, and for nothing else', async () => {
+      const { item } = await one({ missing: ['grams'] });
+      const { facts, missing } = await docket.get('/choices');
+      const ids = facts.map(({ id }: { id: string }) => id);
+      expect(ids.slice(0, missing.length)).toEqual(missing.map(({ id }: { id: string }) => id));
+      // No determination of the run misses it; its law asks for it.
+      expect(missing.map(({ id }: { id: string }) => id)).not.toContain('arrest_date');
+      expect(facts).toContainEqual({ id: 'arrest_date', words: 'the date of the arrest' });
+      const { head } = await trail();
+      for (const fact of ['shoe_size', 'the weight in grams', 'Grams']) {
+        for (const chosen of [{ items: [item] }, { filter: {} }]) {
+          const body = { ...chosen, decision: { kind: 'send_back', fact } };
+          expect(await docket.refused('/preview', body)).toBe('DOCKET_NO_SUCH_FACT');
+          expect(await docket.refused('/decide', { ...body, mark: 'x' })).toBe('DOCKET_NO_SUCH_FACT');
+        }
+      }
+      expect((await trail()).head).toEqual(head);
+      for (const fact of ['grams', 'arrest_date', 'identity']) {
+        const body = { items: [item], decision: { kind: 'send_back', fact } };
+        await docket.post('/decide', { ...body, mark: (await docket.post('/preview', body)).mark });
+      }
+      const [last] = (await docket.get(`/item/${item}`)).history.slice(-1);
+      expect(last).toMatchObject({ action: 'send_back', code: 'identity', after: 'sent_back' });
+      expect(last.words).toBe('who the person is: a state identification number, or a full birth date');
+    });
+
     it('keeps views, and one that names somebody for its run only', async () => {
       const view = { name: 'Open in Will', filter: { county: ['Will'] }, sort: 'name', descending: false };
       const ask = (payload: object) => desk.ask({ method: 'POST', url: '/api/docket/views', payload });
@@ -242,11 +296,20 @@ for (const kind of KINDS) {
       const named = { ...view, filter: { search: 'fern' } };
       expect((await ask({ ...named, run: null })).json().code).toBe('DOCKET_VIEW_REFUSED');
       await ask({ ...named, run: docket.run });
-      const { views } = (await desk.ask({ url: '/api/docket/views' })).json();
-      expect(views).toEqual([
+      const listed = async () => (await desk.ask({ url: '/api/docket/views' })).json().views;
+      const both = [
         { id: made.id, run: null, ...view },
         { id: expect.any(Number), run: docket.run, ...named },
-      ]);
+      ];
+      expect(await listed()).toEqual(both);
+      // Under a name that is there only what is said to replace it is kept, however the name is written.
+      const other = { ...view, name: '  open in WILL', filter: { county: ['Cook'] }, run: null };
+      const refused = await ask(other);
+      expect([refused.statusCode, refused.json().code]).toEqual([409, 'DOCKET_VIEW_EXISTS']);
+      expect(await listed()).toEqual(both);
+      const replaced = (await ask({ ...other, replace: true })).json();
+      expect(replaced).toEqual({ ...other, name: 'open in WILL', id: made.id });
+      expect(new Set(await listed())).toEqual(new Set([replaced, both[1]]));
       const url = `/api/docket/views/${made.id}`;
       expect((await desk.ask({ method: 'DELETE', url })).statusCode).toBe(200);
       expect((await desk.ask({ method: 'DELETE', url })).statusCode).toBe(404);

@@ -1,7 +1,10 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { handIn, screened, type TestDesk } from './desk.testkit.js';
 
-/** An invented list: two charges of one person, one of them no cannabis; a name alone; a charge without class or weight. */
+/**
+ * An invented list: two charges of one person, one of them no cannabis; a name alone; a charge without class or weight;
+ * somebody with a violent crime alone, in the case of the first.
+ */
 const DOCKET_LIST = [
   'sid,name,birth_date,county,case_number,arrest_id,arresting_agency,statute,class,grams,offense_date,disposition,disposition_date',
   'IL90000001,"FERN, ALMA",1980-02-03,Cook,11123456701,A1,Sample Police,720 ILCS 550/4(b),B,5,2011-06-03,Plea of Guilty,2011-09-14',
@@ -10,6 +13,7 @@ const DOCKET_LIST = [
   ',"FERN, ALMA",,Cook,13CM001234,A4,Other Police,720 ILCS 550/4(a),C,1,2013-02-20,Plea of Guilty,2013-05-07',
   'IL90000007,"LUND, FAYE",1983-02-03,Cook,14CM001234,A5,Other Police,720 ILCS 550/4,,,2014-02-20,Plea of Guilty,2014-05-07',
   'IL90000009,"=HYPERLINK(1)",1984-02-03,Will,15CM001234,A6,Other Police,720 ILCS 550/4(c),A,12,2015-02-20,Plea of Guilty,2015-05-07',
+  'IL90000011,"NÚÑEZ, IDA",1985-02-03,Cook,11123456701,A1,Sample Police,720 ILCS 5/12-3.05,2,,2011-06-03,Finding Guilty,2011-09-14',
   '',
 ].join('\n');
 

@@ -305,6 +305,7 @@ export const docketAnswer = (state: string, more: object = {}) => ({
     changed: 0,
     error: null,
     agencies: 'read',
+    unlisted: 0,
     ...more,
   },
 });

@@ -10,21 +10,33 @@ import type { RunAgain } from './run-again.js';
 /** A fact of a charge that somebody may find elsewhere. */
 export interface FactToFind {
   readonly spec: FactSpec;
-  readonly column: string;
+  /** What the cell that states it is called in the list; none where the list has no such cell. */
+  readonly headers: readonly string[];
   readonly value: string;
   readonly isKnown: boolean;
 }
 
-/** The facts of a charge, what is known of each by the sources alone, and the cell that states it. */
+/** The facts of a charge, what is known of each by the sources alone, and what the cell that states it is called. */
 export function factsToFind({ run }: RunAgain, charge: ToldCharge): FactToFind[] {
   const { deciding, context } = run;
   const { states } = readCells(deciding, context, charge.cells);
   return deciding.rulebook.facts.map((spec) => ({
     spec,
-    column: columnOf(spec),
+    headers: headersOf(charge, spec),
     value: printFact(spec, charge.plain.facts[spec.name]),
     isKnown: states.get(spec.name)?.isKnown === true,
   }));
+}
+
+/** What the cell that states a fact is called in the list of a charge, as the list itself has it. */
+export function headersOf({ sources, lent }: ToldCharge, spec: FactSpec): string[] {
+  const column = columnOf(spec);
+  const ofRows = sources.flatMap(({ fields, sourceCells }) =>
+    // A layout may say the same of all rows; then no field does.
+    (sourceCells[column] ?? []).filter((cell) => fields.some(({ header }) => header === cell.header)),
+  );
+  const cells = lent.get(column) ?? ofRows;
+  return [...new Set(cells.map(({ header }) => header))];
 }
 
 /**

@@ -22,8 +22,8 @@ const factToFind = z.object({
   known: z.boolean(),
   /** A determination of the charge waits for it. */
   missing: z.boolean(),
-  /** The column of the list in whose place the value stands. */
-  column: z.string(),
+  /** What the list calls the cell in whose place the value stands; none where it has no such cell. */
+  columns: z.array(z.string()),
   /** How a value may be written. */
   example: z.string(),
 });

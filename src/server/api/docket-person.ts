@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { idSchema } from './common.js';
-import { determinationSchema, GREATEST, personNumber, textSchema } from './docket.js';
+import { determinationSchema, GREATEST, personNumber, SEARCHED, textSchema } from './docket.js';
 import { foundSchema, pastSchema } from './docket-item.js';
 
 /*
  *   GET  /api/docket/:run/person/:person     personSchema
+ *   POST /api/docket/:run/people             peopleRequest -> peopleSchema
  *   POST /api/docket/:run/persons/merge      mergeRequest -> regroupedSchema
  *   POST /api/docket/:run/persons/split      splitRequest -> regroupedSchema
  * Either is taken back by POST /api/docket/:run/undo with its entry.
@@ -41,6 +42,25 @@ const chargeOfPerson = z.object({
   sourceRow: z.number(),
 });
 export type ChargeOfPerson = z.infer<typeof chargeOfPerson>;
+
+/** Words as the docket is searched by, here also for people who have no determinations. */
+export const peopleRequest = z.strictObject({ search: textSchema.max(200).regex(SEARCHED) });
+export const peopleSchema = z.object({
+  /** By name. */
+  people: z.array(
+    z.object({
+      person: personNumber,
+      personId: z.string(),
+      name: z.string(),
+      /** How many of their charges have determinations, and a case number of these. */
+      charges: z.number(),
+      caseNumber: z.string(),
+    }),
+  ),
+  /** Whether there are more than these. */
+  more: z.boolean(),
+});
+export type People = z.infer<typeof peopleSchema>;
 
 /** A merging or splitting of persons that concerned this one. */
 const regroupingSchema = z.object({

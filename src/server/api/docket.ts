@@ -84,8 +84,13 @@ export const docketSchema = z.object({
   error: errorSchema.nullable(),
   /** Of the list; a run that an earlier program took up has none until it is taken up again. `error` says why not. */
   agencies: z.enum(['not_read', 'reading', 'read']),
+  /** How many people of the list have no determinations; null where the list was not read for them, as with agencies. */
+  unlisted: number.nullable(),
 });
 export type DocketOfRun = z.infer<typeof docketSchema>;
+
+/** Two letters or digits beside each other, each with its accents. */
+export const SEARCHED = /[\p{L}\p{N}]\p{M}*[\p{L}\p{N}]/u;
 
 /** Which determinations are meant: those for which all that is given holds. */
 export const filterSchema = z.strictObject({
@@ -113,11 +118,9 @@ export const filterSchema = z.strictObject({
   items: z.array(itemSchema).max(1000).optional(),
   /**
    * Words that each begin a word of the person's name or number, or the beginning of a case number; one of them has two
-   * letters or digits: a single one finds half of a long list, which nobody reads.
+   * letters or digits: a single one finds half of a long list, which nobody reads. Case and accents tell nothing apart.
    */
-  search: kept(200)
-    .regex(/[\p{L}\p{N}]{2}/u)
-    .optional(),
+  search: kept(200).regex(SEARCHED).optional(),
 });
 export type DocketFilter = z.infer<typeof filterSchema>;
 
@@ -198,6 +201,8 @@ export const choicesOfRunSchema = z.object({
   /** The most frequent ones, at most 200. */
   reasons: z.array(choice),
   missing: z.array(choice),
+  /** What something can be sent back for: what is missing in the run, and all else that its law asks for. */
+  facts: z.array(z.object({ id: z.string(), words: z.string() })),
   counties: z.array(choice),
   classes: z.array(choice),
   /** Who arrested; the id is empty where the list names nobody. Null when the agencies of the run were not read. */
@@ -215,6 +220,7 @@ export type ChoicesOfRun = z.infer<typeof choicesOfRunSchema>;
 export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approve'), text: textSchema.optional() }),
   z.strictObject({ kind: z.literal('reject'), reason: rejectReason, text: textSchema.optional() }),
+  /** `fact` is one of the `facts` of the run's choices. */
   z.strictObject({ kind: z.literal('send_back'), fact: nameSchema, text: textSchema.optional() }),
   z.strictObject({ kind: z.literal('comment'), text: textSchema }),
   z.strictObject({ kind: z.literal('assign'), to: nameSchema.nullable() }),
@@ -298,7 +304,11 @@ const view = {
   sort: sortSchema,
   descending: z.boolean(),
 };
-export const viewRequest = z.strictObject(view);
+export const viewRequest = z.strictObject({
+  ...view,
+  /** True takes the place of the view that has this name, in that run or in all; without it, one that has is refused. */
+  replace: z.boolean().optional(),
+});
 export const viewSchema = z.object({ id: number, ...view });
 export type View = z.infer<typeof viewSchema>;
 export const viewsSchema = z.object({ views: z.array(viewSchema) });

@@ -1,10 +1,9 @@
 import type { Counted } from '../../docket/choices.js';
 import { decidedChoices } from '../../docket/choices.js';
 import { REJECT_REASONS, type RejectReason } from '../../docket/codes.js';
-import { labelTable } from '../../law/missing-labels.js';
-import { missingWords } from '../../law/missing-words.js';
 import type { Rulebook } from '../../law/rulebook.js';
 import type { Choice, ChoicesOfRun } from '../api/docket.js';
+import { factsOfRun, wordsOfFacts } from './facts-of-run.js';
 import type { DeskDocket, ReadyRun } from './open-docket.js';
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -30,7 +29,7 @@ export async function choicesOfRun(
 ): Promise<ChoicesOfRun> {
   const [found, decided] = [await docket.choicesOf(run), await decidedChoices(docket.store.db, run.runNo)];
   const worded = ({ value, count }: Counted): Choice => ({ id: value, words: WORDS[value] ?? value, count });
-  const missing = wordsOfMissing(law);
+  const words = wordsOfFacts(law);
   const relief = (id: string) => law?.reliefs.find((one) => one.id === id);
   const rulesOf = (id: string) => {
     const one = relief(id);
@@ -57,9 +56,10 @@ export async function choicesOfRun(
     reasons: found.reasons.map(worded),
     missing: found.missing.map(({ value, count }) => ({
       id: value,
-      words: missing.get(value) ?? value,
+      words: words.get(value) ?? value,
       count,
     })),
+    facts: await factsOfRun(docket, run, law),
     counties: found.counties.map(worded),
     classes: found.classes.map(worded),
     agencies: found.agencies?.map(worded) ?? null,
@@ -68,15 +68,4 @@ export async function choicesOfRun(
     assignees: decided.assignees.map(worded),
     rejectReasons: Object.entries(REJECT_REASONS).map(([id, words]) => ({ id: id as RejectReason, words })),
   };
-}
-
-/** What each missing fact of a law is in words, by its text in determinations. */
-function wordsOfMissing(law: Rulebook | undefined): ReadonlyMap<string, string> {
-  if (law === undefined) return new Map();
-  const conditions = [
-    ...law.reliefs.flatMap(({ rules, venue }) => [...rules, ...(venue === undefined ? [] : [venue])]),
-    ...law.policySettings,
-  ].map(({ holds }) => holds);
-  const labels = conditions.flatMap((one) => labelTable([one], law.facts).labels);
-  return new Map(labels.map((label) => [label.text, missingWords(label, law.facts).words]));
 }

@@ -27,7 +27,7 @@ export async function factsOfItem(
   const missing = new Set(
     ofCharge.flatMap((one) => [...one.missing.split('; '), ...one.selectedMissing.split('; ')]),
   );
-  const facts = factsToFind(person.again, charge).map(({ spec, column, value, isKnown }) => ({
+  const facts = factsToFind(person.again, charge).map(({ spec, headers, value, isKnown }) => ({
     name: spec.name,
     words: spec.words,
     holder: spec.holder,
@@ -36,7 +36,7 @@ export async function factsOfItem(
     value,
     known: isKnown,
     missing: missing.has(spec.name),
-    column,
+    columns: [...headers],
     example: EXAMPLES[spec.kind],
   }));
   return {
@@ -56,7 +56,7 @@ const valuesTaken = (again: RunAgain, charge: ToldCharge, spec: FactSpec): strin
 const KINDS = { choice: 'choice', date: 'date', weight: 'grams', identifier: 'text' } as const;
 /** How the cell may be written. */
 const EXAMPLES: Readonly<Record<FactSpec['kind'], string>> = {
-  choice: 'as a list has it in that column',
+  choice: 'as your list writes it',
   date: '2011-06-03',
   weight: '12.5',
   identifier: 'as it stands in the file',

@@ -4,12 +4,12 @@ import {
   evaluatedChoices,
   evaluationMark,
 } from '../../docket/choices.js';
-import { lacksAgencies } from '../../docket/import-agencies.js';
+import { leftUnread } from '../../docket/read-late.js';
 import { countChanges } from '../../docket/run-changes.js';
 import type { Store } from '../../docket/store.js';
 import { Failure } from '../../messages/failure.js';
 import type { RunAgain } from '../../screening/again/run-again.js';
-import { agencyReader } from '../../screening/charge-agencies.js';
+import { listReader } from '../../screening/lists-again.js';
 import type { DocketOfRun } from '../api/docket.js';
 import type { DeskServices } from '../desk-services.js';
 import type { Runs } from '../runs.js';
@@ -49,7 +49,7 @@ export interface DeskDocket extends Pick<StoredRuns, 'idOf' | 'storeIdOf'>, Pick
 export function openDocket(store: Store, folder: string, runs: Runs, services: DeskServices): DeskDocket {
   const now = (): string => new Date(services.now()).toISOString();
   const stored = openStoredRuns(folder, runs);
-  const takings = openTakingsUp(store, now, agencyReader(services.layouts));
+  const takings = openTakingsUp(store, now, listReader(services.layouts));
   const runsAgain = openRunsAgain(runs, services);
   const choices = keptByEvaluation((run) => evaluatedChoices(store.db, run.runNo));
   const changes = keptByEvaluation(async ({ runNo }) => {
@@ -93,6 +93,7 @@ export function openDocket(store: Store, folder: string, runs: Runs, services: D
       const none = {
         ...{ progress: null, determinations: 0, charges: 0, people: 0, open: false, states: [] },
         agencies: 'not_read' as const,
+        unlisted: null,
       };
       if (row === undefined) {
         const taking = takings.of(id);
@@ -107,15 +108,17 @@ export function openDocket(store: Store, folder: string, runs: Runs, services: D
       }
       const { determinations, charges, people } = row;
       const counts = { ...none, determinations, charges, people, changed: 0, error: null };
+      const { unlisted } = row;
       if (row.purged_at !== null) return { ...counts, state: 'purged' };
-      const lacks = await lacksAgencies(store.db, row.run_no);
-      const reading = lacks ? takings.of(id) : undefined;
+      const left = await leftUnread(store.db, row.run_no);
+      const reading = left.agencies || left.unlisted ? takings.of(id) : undefined;
       const { states } = await decidedChoices(store.db, row.run_no);
       return {
         ...counts,
         state: 'ready',
+        unlisted,
         open: row.superseded_by === null,
-        agencies: !lacks ? 'read' : reading?.isOver === false ? 'reading' : 'not_read',
+        agencies: !left.agencies ? 'read' : reading?.isOver === false ? 'reading' : 'not_read',
         error: reading?.error ?? null,
         states: states.map(({ value, count }) => ({ state: value, count })),
         changed: await changes({ id, storeId: row.run_id, runNo: row.run_no }),

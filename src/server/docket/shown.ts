@@ -8,6 +8,7 @@ import type { Rulebook } from '../../law/rulebook.js';
 import { Failure } from '../../messages/failure.js';
 import type { Determination, DocketDecision, Preview } from '../api/docket.js';
 import type { Found, Past } from '../api/docket-item.js';
+import { wordsOfFacts } from './facts-of-run.js';
 
 const parted = (list: string): string[] => (list === '' ? [] : list.split('; '));
 
@@ -74,7 +75,7 @@ export function cursorFrom(text: string): Cursor {
 export function wordsOfCode(action: string, code: string, law: Rulebook | undefined): string {
   if (action === 'reject') return Object.entries(REJECT_REASONS).find(([one]) => one === code)?.[1] ?? '';
   if (action === 'send_back' || action === 'record_fact')
-    return law?.facts.find(({ name }) => name === code)?.words ?? '';
+    return law?.facts.find(({ name }) => name === code)?.words ?? wordsOfFacts(law).get(code) ?? '';
   if (action === 'papers') return papersWords(code);
   return action === 'undo' ? `entry ${code} taken back` : '';
 }

@@ -1,6 +1,6 @@
 import { type ImportProgress, importRun } from '../../docket/import-run.js';
 import type { Store } from '../../docket/store.js';
-import type { AgencyReader } from '../../screening/charge-agencies.js';
+import type { ListReader } from '../../screening/lists-again.js';
 import { apiError, failureFrom } from '../answer-failures.js';
 import type { ApiError } from '../api/common.js';
 
@@ -26,7 +26,7 @@ export interface TakingsUp {
 /** Not more often than this are bytes told, in milliseconds. */
 const EVERY = 100;
 
-export function openTakingsUp(store: Store, now: () => string, agencies: AgencyReader): TakingsUp {
+export function openTakingsUp(store: Store, now: () => string, lists: ListReader): TakingsUp {
   const held = new Map<string, TakingUp>();
   const watchers = new Map<string, Set<() => void>>();
   let queue = Promise.resolve();
@@ -43,7 +43,7 @@ export function openTakingsUp(store: Store, now: () => string, agencies: AgencyR
       tell(id);
     };
     try {
-      await importRun(store, folder, { by, at: now(), onProgress, agencies });
+      await importRun(store, folder, { by, at: now(), onProgress, lists });
       held.delete(id);
     } catch (error) {
       held.set(id, { progress: null, error: apiError(failureFrom(error)), isOver: true });

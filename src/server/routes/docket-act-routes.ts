@@ -13,13 +13,15 @@ import {
   regroupedSchema,
   splitRequest,
 } from '../api/docket-person.js';
+import { mustAskForFact } from '../docket/facts-of-run.js';
+import type { LawOfRun } from '../docket/law-of-run.js';
 import type { DeskDocket } from '../docket/open-docket.js';
 import { shownPreview, storedDecision } from '../docket/shown.js';
 import type { Who } from '../docket/who.js';
 import { type Api, addRoute } from '../route.js';
 
 /** What is done in the docket: each by the name of whoever sits at the desk. */
-export function addDocketActRoutes(api: Api, docket: DeskDocket, who: Who): void {
+export function addDocketActRoutes(api: Api, docket: DeskDocket, who: Who, lawOf: LawOfRun): void {
   const { runParams } = docketApi;
   const { db } = docket.store;
   addRoute(api, {
@@ -30,9 +32,10 @@ export function addDocketActRoutes(api: Api, docket: DeskDocket, who: Who): void
     body: docketApi.previewRequest,
     answer: docketApi.previewSchema,
     handle: async ({ params, body }) => {
-      const { storeId } = await docket.ready(params.run);
+      const run = await docket.ready(params.run);
+      await mustAskForFact(docket, run, lawOf(params.run), body.decision);
       const decision = storedDecision(body.decision);
-      return shownPreview(await previewDecision(db, storeId, chosenBy(body), decision), body.decision);
+      return shownPreview(await previewDecision(db, run.storeId, chosenBy(body), decision), body.decision);
     },
   });
   addRoute(api, {
@@ -44,9 +47,10 @@ export function addDocketActRoutes(api: Api, docket: DeskDocket, who: Who): void
     answer: docketApi.decidedSchema,
     handle: async ({ params, body, request }) => {
       const by = who.mustBeNamed(request);
-      const { storeId } = await docket.ready(params.run);
+      const run = await docket.ready(params.run);
+      await mustAskForFact(docket, run, lawOf(params.run), body.decision);
       const chosen = { ...chosenOf(body), fingerprint: body.mark };
-      const act = { run: storeId, chosen, by, at: docket.now() };
+      const act = { run: run.storeId, chosen, by, at: docket.now() };
       const { entry, changed } = await decide(db, act, storedDecision(body.decision));
       return { entry: entry.seq, count: changed };
     },

@@ -1,12 +1,16 @@
+import { findPeople } from '../../docket/find-people.js';
+import { runParams } from '../api/docket.js';
 import { factsSchema } from '../api/docket-facts.js';
 import { itemInFullSchema, itemParams } from '../api/docket-item.js';
-import { personParams, personSchema } from '../api/docket-person.js';
+import { peopleRequest, peopleSchema, personParams, personSchema } from '../api/docket-person.js';
 import { factsOfItem } from '../docket/facts-of-item.js';
 import { itemInFull } from '../docket/item-in-full.js';
 import type { LawOfRun } from '../docket/law-of-run.js';
 import type { DeskDocket } from '../docket/open-docket.js';
 import { personInFull } from '../docket/person-in-full.js';
 import { type Api, addRoute } from '../route.js';
+
+const MOST_PEOPLE = 50;
 
 /** One determination, one person, and what can be recorded for them. */
 export function addDocketItemRoutes(api: Api, docket: DeskDocket, lawOf: LawOfRun): void {
@@ -35,5 +39,18 @@ export function addDocketItemRoutes(api: Api, docket: DeskDocket, lawOf: LawOfRu
     answer: personSchema,
     handle: async ({ params }) =>
       personInFull(docket, await docket.ready(params.run), params.person, lawOf(params.run)),
+  });
+  addRoute(api, {
+    method: 'POST',
+    path: '/api/docket/:run/people',
+    summary: 'People of a run by name, number or case, also those without determinations',
+    params: runParams,
+    body: peopleRequest,
+    answer: peopleSchema,
+    handle: async ({ params, body }) => {
+      const { runNo } = await docket.ready(params.run);
+      const found = await findPeople(docket.store.db, runNo, body.search, MOST_PEOPLE + 1);
+      return { people: found.slice(0, MOST_PEOPLE), more: found.length > MOST_PEOPLE };
+    },
   });
 }

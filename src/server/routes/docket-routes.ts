@@ -44,7 +44,7 @@ export function addDocketRoutes(api: Api, docket: DeskDocket, who: Who, lawOf: L
     status: 202,
     handle: async ({ params, request }) => {
       const state = await docket.stateOf(params.run);
-      const isWhole = state.state === 'ready' && state.agencies === 'read';
+      const isWhole = state.state === 'ready' && state.agencies === 'read' && state.unlisted !== null;
       if (isWhole || state.state === 'purged') return state;
       docket.takeUp(params.run, who.named(request) ?? THE_DESK);
       return docket.stateOf(params.run);

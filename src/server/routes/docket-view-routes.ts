@@ -27,16 +27,17 @@ export function addDocketViewRoutes(api: Api, docket: DeskDocket, exports: strin
   addRoute(api, {
     method: 'POST',
     path: '/api/docket/views',
-    summary: 'Keep a view under a name',
+    summary: 'Keep a view under a name, or replace the one that has it',
     body: docketApi.viewRequest,
     answer: docketApi.viewSchema,
     status: 201,
     handle: async ({ body }) => {
-      const { name, run, filter, sort, descending } = body;
+      const { replace = false, ...asked } = body;
+      const { name, run, filter, sort, descending } = asked;
       const storeId = run === null ? null : docket.storeIdOf(run);
       const kept = { name, run: storeId, filter: JSON.stringify(filter), sort, descending };
-      const id = await keepView(db, kept, { isOfPersons: isOfPersons(filter) });
-      return { id, ...body };
+      const id = await keepView(db, kept, { isOfPersons: isOfPersons(filter), replace });
+      return { id, ...asked };
     },
   });
   addRoute(api, {

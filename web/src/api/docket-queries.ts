@@ -14,7 +14,7 @@ import type {
 } from '../../../src/server/api/docket.js';
 import type { FactsToFind } from '../../../src/server/api/docket-facts.js';
 import type { ItemInFull } from '../../../src/server/api/docket-item.js';
-import type { Person } from '../../../src/server/api/docket-person.js';
+import type { People, Person } from '../../../src/server/api/docket-person.js';
 import type { Trail } from '../../../src/server/api/docket-trail.js';
 import { ask } from './ask.js';
 
@@ -87,6 +87,15 @@ export const usePerson = (run: string, person: number) =>
   useQuery({
     queryKey: [DOCKET, run, 'person', person],
     queryFn: () => ask<Person>(`/api/docket/${run}/person/${person}`),
+  });
+
+/** People by words, also those without determinations; asked while `isAsked`. */
+export const usePeople = (run: string, search: string, isAsked: boolean) =>
+  useQuery({
+    queryKey: [DOCKET, run, 'people', search],
+    queryFn: () => ask<People>(`/api/docket/${run}/people`, 'POST', { search }),
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
   });
 
 export const useFactsToFind = (run: string, item: number) =>

@@ -14,7 +14,7 @@ export interface Names {
 /** The names of what a run speaks of. */
 export function useNames(run: string): Names {
   const law = useRuns().data?.runs.find(({ id }) => id === run)?.law;
-  return namesUnder(law, useChoices().data?.rulebooks ?? [], useChoicesOfRun(run).data?.missing ?? []);
+  return namesUnder(law, useChoices().data?.rulebooks ?? [], useChoicesOfRun(run).data?.facts ?? []);
 }
 
 interface NamedLaw {
@@ -27,15 +27,15 @@ interface NamedLaw {
 export function namesUnder(
   law: string | undefined,
   rulebooks: readonly NamedLaw[],
-  missing: readonly { readonly id: string; readonly words: string }[],
+  facts: readonly { readonly id: string; readonly words: string }[],
 ): Names {
   const rulebook = rulebooks.find(({ id }) => id === law);
   const titles = new Map(rulebook?.reliefs.map(({ id, title }) => [id, title]));
-  const facts = new Map(missing.map(({ id, words }) => [id, words]));
+  const factWords = new Map(facts.map(({ id, words }) => [id, words]));
   const assumptions = new Map(rulebook?.assumptions.map(({ name, words }) => [name, words]));
   return {
     relief: (id) => titles.get(id) ?? id,
-    fact: (name) => facts.get(name) ?? name,
+    fact: (name) => factWords.get(name) ?? name,
     assumption: (name) => assumptions.get(name) ?? name,
   };
 }

@@ -107,10 +107,10 @@ export function DecisionFields({ kind, written, onChange, missing, choices }: De
 const OPTIONAL = ' If you want to.';
 const TEXT_HINTS: Readonly<Record<string, string>> = { other: ' Write the reason here.' };
 
-/** The facts that are missing here, then those that are missing anywhere in the run. */
+/** The facts that are missing here, then those that are missing elsewhere in the run, then all others of its law. */
 function factsFirst(missing: readonly string[], choices: ChoicesOfRun | undefined) {
-  const all = choices?.missing ?? [];
+  const all = choices?.facts ?? [];
   const wordsOf = (fact: string): string => all.find(({ id }) => id === fact)?.words ?? fact;
-  const rest = all.filter(({ id }) => !missing.includes(id)).map(({ id, words }) => ({ id, words }));
+  const rest = all.filter(({ id }) => !missing.includes(id));
   return [...missing.map((id) => ({ id, words: `${wordsOf(id)} (missing here)` })), ...rest];
 }

@@ -116,8 +116,8 @@ function FactForm({ run, item, onRecorded }: FactFormProps) {
       </Select>
       {fact === undefined ? null : (
         <p className="usa-hint">
-          Now: {fact.known || fact.value !== '' ? fact.value : 'not known'}. Held by: {fact.holder}. It is
-          read from the column {fact.column}.
+          Now: {fact.known || fact.value !== '' ? fact.value : 'not known'}. Held by: {fact.holder}.{' '}
+          {whereInList(fact)}
         </p>
       )}
       {fact === undefined ? null : <ValueField fact={fact} value={value} onChange={setValue} />}
@@ -150,6 +150,12 @@ function FactForm({ run, item, onRecorded }: FactFormProps) {
     </form>
   );
 }
+
+/** What the office's own list calls the cell that is filled. */
+const whereInList = ({ columns }: FactToFind): string =>
+  columns.length === 0
+    ? 'Your list has no column for it.'
+    : `In your list it stands under ${columns.map((one) => `“${one}”`).join(' and ')}.`;
 
 const PROPOSED = 4;
 

@@ -19,7 +19,7 @@ const someOf = <K extends string>(known: readonly { readonly key: K }[], texts: 
   texts.flatMap((text) => oneOf(known, text) ?? []);
 
 /** Whether the desk looks for a text: a single letter finds half of a long list. */
-export const isSearch = (text: string): boolean => /[\p{L}\p{N}]{2}/u.test(text);
+export const isSearch = (text: string): boolean => /[\p{L}\p{N}]\p{M}*[\p{L}\p{N}]/u.test(text);
 
 /** The view that an address asks for; what is no filter is passed over. */
 export function viewOf(search: string): DocketView {

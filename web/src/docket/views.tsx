@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Label, Select, TextInput } from '@trussworks/react-uswds';
 import { type FormEvent, useState } from 'react';
 import type { View } from '../../../src/server/api/docket.js';
-import { ask } from '../api/ask.js';
+import { ask, errorOf } from '../api/ask.js';
 import { useViews } from '../api/docket-queries.js';
 import { Dialog } from '../parts/dialog.js';
 import { Failure } from '../parts/failure.js';
@@ -33,9 +33,10 @@ export function Views({ run, view, onShow }: ViewsProps) {
         }}
       >
         <option value="">{searchOf(view) === '' ? 'Everything' : 'Not saved'}</option>
-        {mine.map(({ id, name }) => (
-          <option key={id} value={String(id)}>
-            {name}
+        {mine.map((one) => (
+          <option key={one.id} value={String(one.id)}>
+            {one.name}
+            {mine.some(({ id, name }) => id !== one.id && name === one.name) ? ` (${scopeOf(one)})` : ''}
           </option>
         ))}
       </Select>
@@ -51,6 +52,13 @@ export function Views({ run, view, onShow }: ViewsProps) {
   );
 }
 
+const focusOn = (box: HTMLElement | null): void => box?.focus();
+
+/** Names are told apart without case and outer blanks. */
+const keyOf = (name: string): string => name.trim().normalize('NFC').toLowerCase();
+
+const scopeOf = ({ run }: View): string => (run === null ? 'all runs' : 'this run');
+
 interface SaveViewProps {
   readonly run: string;
   readonly view: DocketView;
@@ -63,25 +71,39 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
   const [name, setName] = useState('');
   const [isOfAll, setIsOfAll] = useState(false);
   const [failed, setFailed] = useState<unknown>();
-  const doing = async (work: () => Promise<unknown>): Promise<boolean> => {
+  const [isThere, setIsThere] = useState(false);
+  const same = views.some((one) => (one.run === null) === isOfAll && keyOf(one.name) === keyOf(name));
+  const begin = (): void => {
     setFailed(undefined);
+    setIsThere(false);
+  };
+  const doing = async (work: () => Promise<unknown>): Promise<boolean> => {
+    begin();
     try {
       await work();
     } catch (error) {
-      setFailed(error);
+      // Somebody else may have saved one of that name just now.
+      if (errorOf(error).code === 'DOCKET_VIEW_EXISTS') setIsThere(true);
+      else setFailed(error);
       return false;
     }
     await client.invalidateQueries({ queryKey: ['views'] });
     return true;
   };
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const asked = { name, run: isOfAll ? null : run, ...view };
+  const save = async (replace: boolean): Promise<void> => {
+    const asked = { name, run: isOfAll ? null : run, ...view, replace };
     if (await doing(() => ask('/api/docket/views', 'POST', asked))) onClose();
   };
   return (
     <Dialog title="Saved views" onClose={onClose}>
-      <form className="desk-form" onSubmit={(event) => void save(event)}>
+      <form
+        className="desk-form"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          if (same) setIsThere(true);
+          else void save(false);
+        }}
+      >
         <Label htmlFor="view-name">Name for what is set now</Label>
         <TextInput
           id="view-name"
@@ -90,17 +112,45 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
           required
           maxLength={200}
           value={name}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => {
+            setName(event.target.value);
+            begin();
+          }}
         />
         <Checkbox
           id="view-of-all"
           name="view-of-all"
           label="In the dockets of all runs"
           checked={isOfAll}
-          onChange={(event) => setIsOfAll(event.target.checked)}
+          onChange={(event) => {
+            setIsOfAll(event.target.checked);
+            begin();
+          }}
         />
-        <Button type="submit">Save</Button>
+        {isThere ? null : <Button type="submit">Save</Button>}
       </form>
+      {isThere ? (
+        <div className="desk-preview" role="alert" tabIndex={-1} ref={focusOn}>
+          <p>
+            <strong>There is a view of this name already.</strong> Replace it with what is set now?
+          </p>
+          <div className="desk-buttons">
+            <Button type="button" onClick={() => void save(true)}>
+              Replace it
+            </Button>
+            <Button
+              type="button"
+              outline
+              onClick={() => {
+                begin();
+                document.getElementById('view-name')?.focus();
+              }}
+            >
+              Leave it as it is
+            </Button>
+          </div>
+        </div>
+      ) : null}
       {failed === undefined ? null : <Failure error={failed} />}
       {views.length === 0 ? null : (
         <>
@@ -109,8 +159,7 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
             {views.map((one) => (
               <li key={one.id}>
                 <span className="desk-grow">
-                  {one.name}{' '}
-                  <span className="desk-quiet">({one.run === null ? 'all runs' : 'this run'})</span>
+                  {one.name} <span className="desk-quiet">({scopeOf(one)})</span>
                 </span>
                 <button
                   type="button"

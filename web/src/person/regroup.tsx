@@ -1,15 +1,15 @@
-import { Button, Label, Textarea, TextInput } from '@trussworks/react-uswds';
+import { Button, Label, Textarea } from '@trussworks/react-uswds';
 import { type FormEvent, useState } from 'react';
 import type { ChargeOfPerson, Person, Regrouped } from '../../../src/server/api/docket-person.js';
 import { ask } from '../api/ask.js';
-import { useMe, useRows } from '../api/docket-queries.js';
+import { useMe } from '../api/docket-queries.js';
 import { useActs } from '../decide/acts.js';
 import { NameForm } from '../decide/who-decides.js';
-import { isSearch } from '../docket/address.js';
 import { goTo } from '../navigation.js';
 import { Dialog } from '../parts/dialog.js';
 import { Failure } from '../parts/failure.js';
 import { counted } from '../words.js';
+import { FindPerson } from './find-person.js';
 
 interface RegroupProps {
   readonly run: string;
@@ -152,60 +152,5 @@ function ChooseCharges({ all, chosen, onChange }: ChooseChargesProps) {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-interface FindPersonProps {
-  readonly run: string;
-  readonly not: number;
-  readonly chosen: number | undefined;
-  readonly onChosen: (person: number) => void;
-}
-
-function FindPerson({ run, not, chosen, onChosen }: FindPersonProps) {
-  const [words, setWords] = useState('');
-  const isSought = isSearch(words);
-  const found = useRows(run, { filter: { search: words }, sort: 'name' }, isSought);
-  const rows = isSought ? (found.data?.pages[0]?.rows ?? []) : [];
-  const people = [...new Map(rows.map((row) => [row.person, row])).values()].filter(
-    ({ person }) => person !== not,
-  );
-  return (
-    <>
-      <Label htmlFor="other-person" hint=" By name, number or case; at least two letters or digits.">
-        Find the other person
-      </Label>
-      <TextInput
-        id="other-person"
-        name="other-person"
-        type="text"
-        autoComplete="off"
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
-      {isSought && people.length === 0 ? (
-        <p role="status">{found.isFetching ? 'Looking ...' : 'Nobody else is found.'}</p>
-      ) : null}
-      {people.length === 0 ? null : (
-        <fieldset className="usa-fieldset">
-          <legend className="usa-legend">Which one</legend>
-          {people.map(({ person, name, personId, caseNumber, county }) => (
-            <label key={person} className="desk-choice">
-              <input
-                type="radio"
-                name="which-person"
-                checked={chosen === person}
-                onChange={() => onChosen(person)}
-              />
-              <span>
-                {[name === '' ? 'no name' : name, personId, caseNumber, county]
-                  .filter((one) => one !== '')
-                  .join(', ')}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      )}
-    </>
   );
 }

@@ -110,7 +110,7 @@ function Fact({ fact }: { readonly fact: TraceFact }) {
         ))}
         {found.map(({ column, value: instead, source, note }) => (
           <span key={column} className="desk-block">
-            Found: “{instead}” in the place of {column} ({source}
+            Found: “{instead}”, which stands in its place ({source}
             {note === '' ? '' : `; ${note}`})
           </span>
         ))}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChargeTable } from '../../src/intake/charge-table.js';
-import { agencyReader, type ChargeAgency } from '../../src/screening/charge-agencies.js';
 import { chargesAgain, readAgain } from '../../src/screening/charges-again.js';
+import { type ChargeAgency, listReader } from '../../src/screening/lists-again.js';
 import { openRun } from '../../src/screening/open-run.js';
 import { printCell } from '../../src/screening/print-cell.js';
 import { manifestIn } from '../../src/screening/read-manifest.js';
@@ -11,8 +11,8 @@ import { arrest, conviction, dojFile, person } from './doj-record.testkit.js';
 
 async function agenciesOf(folder: string): Promise<ChargeAgency[]> {
   const found: ChargeAgency[] = [];
-  const read = await agencyReader(layouts)({ folder, manifest: manifestIn(folder) });
-  for await (const some of read) found.push(...some);
+  const read = await listReader(layouts)({ folder, manifest: manifestIn(folder) });
+  for await (const { agencies } of read(() => true)) found.push(...agencies);
   return found;
 }
 

@@ -1,0 +1,145 @@
+import { guardFormula } from '../files/formula-guard.js';
+import { fileRanks } from '../intake/identity-problem.js';
+import type { FileColumns, Layout } from '../intake/layout.js';
+import { lentColumns } from '../intake/lent-plainly.js';
+import { KeptSources } from './diff/kept-sources.js';
+import { type SourceFile, sourceFilesIn } from './explained-sources.js';
+import { cellsWithFound, type FoundFacts, foundByPlace } from './found-facts/found-fact.js';
+import { foundFactsOf } from './found-facts/found-facts-csv.js';
+import type { Manifest } from './manifest.js';
+import { chargesOfPerson, type PlainRecord, plainRecord } from './plain-sources.js';
+import { printCell } from './print-cell.js';
+import { openIndex } from './workspace.js';
+
+/** The arresting agency of a charge, as results would print the cell; never empty. */
+export interface ChargeAgency {
+  /** Where the charge stands, as determinations.csv says it. */
+  readonly sourceFile: string;
+  readonly sourceRow: number;
+  readonly agency: string;
+}
+
+/** A finished run, whose files were held against its manifest. */
+interface FinishedRun {
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/** Somebody of the lists on none of whose charges a law was decided: all of them are history only. */
+export interface UnlistedPerson {
+  readonly personId: string;
+  /** Those of their rows, each once; an empty one where none is known. */
+  readonly names: readonly string[];
+}
+
+/** What was read of some people. */
+export interface ReadAgain {
+  readonly agencies: readonly ChargeAgency[];
+  readonly unlisted: readonly UnlistedPerson[];
+}
+
+/** Reads the lists person by person, some thousands of rows at a time. `isListed` says who has determinations. */
+export type ListsAgain = (isListed: (personId: string) => boolean) => AsyncIterable<ReadAgain>;
+
+/**
+ * Finds in the lists of a run what no results hold: the agencies of its charges that have one, and its people without
+ * determinations. Throws a Failure (a failed check) when a file of the run was read by a layout that this program does
+ * not have.
+ */
+export type ListReader = (run: FinishedRun) => Promise<ListsAgain>;
+
+/**
+ * Reads from the kept lists, person by person as `explain` does: rows of a person may lend the agency to each other,
+ * and what was found stands in its place. The law of the run need not be known.
+ */
+export const listReader =
+  (layouts: readonly Layout[]): ListReader =>
+  async (run) => {
+    const index = await openIndex(run.folder);
+    try {
+      const files = await sourceFilesIn(index, run, layouts);
+      return (isListed) => readAgain(run, files, isListed);
+    } finally {
+      index.close();
+    }
+  };
+
+async function* readAgain(
+  { folder, manifest }: FinishedRun,
+  files: readonly SourceFile[],
+  isListed: (personId: string) => boolean,
+): AsyncGenerator<ReadAgain> {
+  const found = foundFactsOf(folder, manifest);
+  const hasAgencies = mayHaveAgencies(files, found);
+  const foundAt = foundByPlace(found);
+  const names = files.map(({ name }) => name);
+  const ranks = fileRanks(names);
+  const cellOf = names.map(guardFormula);
+  const sources = new KeptSources(folder, names);
+  const index = await openIndex(folder);
+  try {
+    const people = await index.rows('SELECT id FROM people ORDER BY person');
+    /** The id of each person without determinations. */
+    const unlisted = people.map(({ id }) => (isListed(String(id)) ? undefined : String(id)));
+    if (!hasAgencies && unlisted.every((id) => id === undefined)) return;
+    let agencies: ChargeAgency[] = [];
+    let read: UnlistedPerson[] = [];
+    const ended = (ofPerson: readonly ChargeOfRecord[], personId: string | undefined): void => {
+      for (const { records, cells } of hasAgencies ? chargesOfPerson(ofPerson, ranks) : []) {
+        const [{ file, row }] = records;
+        const { arresting_agency: text } = cellsWithFound(cells, foundAt(names[file], row));
+        if (text !== '') agencies.push({ sourceFile: cellOf[file], sourceRow: row, agency: printCell(text) });
+      }
+      if (personId === undefined) return;
+      read.push({ personId, names: [...new Set(ofPerson.map(({ record }) => record.cells.name))] });
+    };
+    let ofPerson: ChargeOfRecord[] = [];
+    let before = -1;
+    for await (const { count, columns } of index.readIntColumns(RECORDS)) {
+      const [persons, charges, fileOf, rows, high, low, lengths] = columns;
+      for (let at = 0; at < count; at++) {
+        if (persons[at] !== before) {
+          if (ofPerson.length > 0) ended(ofPerson, unlisted[before]);
+          ofPerson = [];
+          before = persons[at];
+        }
+        if (!hasAgencies && unlisted[before] === undefined) continue;
+        const place = { file: fileOf[at], row: rows[at] };
+        const bytes = sources.read(place.file, high[at] * LOW + low[at], lengths[at]);
+        const { delimiter, columns: of } = files[place.file];
+        const asked = hasAgencies ? of : namesAlone(of);
+        ofPerson.push({ charge: charges[at], record: plainRecord(bytes, delimiter, asked, place) });
+      }
+      yield { agencies, unlisted: read };
+      [agencies, read] = [[], []];
+    }
+    if (ofPerson.length > 0) ended(ofPerson, unlisted[before]);
+    yield { agencies, unlisted: read };
+  } finally {
+    index.close();
+    sources.close();
+  }
+}
+
+/** Where no agencies are, nothing else is made of a row. */
+const namesAlone = ({ columnOf: { name } }: FileColumns): Pick<FileColumns, 'columnOf'> => ({
+  columnOf: name === undefined ? {} : { name },
+});
+
+interface ChargeOfRecord {
+  readonly charge: number;
+  readonly record: PlainRecord;
+}
+
+/** An offset in two whole numbers: a list may be longer than one can say. */
+const LOW = 2 ** 20;
+const RECORDS = `SELECT person, charge, file, "row", CAST(floor("offset" / ${LOW}) AS INTEGER),
+  CAST("offset" % ${LOW} AS INTEGER), CAST(length AS INTEGER)
+  FROM records WHERE person >= 0 ORDER BY person, file, "row"`;
+
+const mayHaveAgencies = (files: readonly SourceFile[], found: FoundFacts): boolean =>
+  found.some(({ column }) => column === 'arresting_agency') ||
+  files.some(
+    ({ columns }) =>
+      columns.columnOf.arresting_agency !== undefined || lentColumns(columns.lent).has('arresting_agency'),
+  );
