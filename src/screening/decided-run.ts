@@ -8,7 +8,7 @@ import { readFiles } from '../intake/read-files.js';
 import { withPauses } from '../intake/steps.js';
 import { decideInThreads, openDecidingThreads } from './decide-in-threads.js';
 import { type DecidedPortions, decidePortions } from './decide-portions.js';
-import { engineMemory, memoryPlan, memoryUnasked } from './memory.js';
+import { engineMemory, evenPortion, memoryPlan, memoryUnasked } from './memory.js';
 import type { Pause, StageTimes } from './progress.js';
 import type { Restart } from './restart/restart.js';
 import type { AllDecided } from './restart/sealed-deciding.js';
@@ -108,7 +108,7 @@ async function readAndDecide(
       : undefined;
   let decided: DecidedPortions;
   try {
-    const least = options.portionRecords ?? plan.portionRecords;
+    const least = options.portionRecords ?? evenPortion(plan, whole);
     const { people, portions } = await whoIsWho(folder, intake, options, least, pause);
     freeMemory((SOON_FULL / 2) * memory);
     times.end('joining people');

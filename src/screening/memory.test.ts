@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engineMemory, LEAST_MEMORY, memoryPlan, memoryUnasked } from './memory.js';
+import { engineMemory, evenPortion, LEAST_MEMORY, memoryPlan, memoryUnasked } from './memory.js';
 
 const GIB = 1024 ** 3;
 
@@ -20,6 +20,14 @@ describe('the memory of a run', () => {
     expect(memoryPlan(LEAST_MEMORY, 1).threads).toBe(1);
     expect(memoryPlan(LEAST_MEMORY, 64).threads).toBeLessThan(64);
     expect(memoryPlan(2048, 2).threads).toBe(2);
+  });
+
+  it('gives every thread as many portions, none of them larger than there is room for', () => {
+    const plan = { threads: 2, portionRecords: 58_870 };
+    const portions = (records: number): number => Math.ceil(records / evenPortion(plan, records));
+    expect([1, 100_000, 117_741, 1_000_000].map(portions)).toEqual([1, 2, 4, 18]);
+    for (const records of [0, 1, 58_870, 58_871, 5_000_000])
+      expect(evenPortion(plan, records)).toBeLessThanOrEqual(plan.portionRecords);
   });
 
   it('is not all the engine’s: half of it, in equal shares, but a share that it can work with', () => {

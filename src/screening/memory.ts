@@ -48,6 +48,15 @@ export function memoryPlan(memory: number, threads: number): MemoryPlan {
   };
 }
 
+/**
+ * How many records a portion of so many has at least, no more than the plan says: all threads have as many portions, so
+ * that none waits while another decides the last one.
+ */
+export function evenPortion({ threads, portionRecords }: MemoryPlan, records: number): number {
+  const rounds = Math.max(1, Math.ceil(records / (threads * portionRecords)));
+  return Math.max(1, Math.ceil(records / (threads * rounds)));
+}
+
 /** The engine's limit in each of so many threads. What it has beyond it, as for a list in one portion, goes to the disk. */
 export const engineMemory = (memory: number, threads: number): number =>
   Math.max(LEAST_ENGINE, Math.floor(memory / 2 / threads));
