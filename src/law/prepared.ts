@@ -1,4 +1,5 @@
 import type { Day } from '../record/day.js';
+import { allRules } from './document/references.js';
 import { type LabelTable, labelTable } from './missing-labels.js';
 import type { Policy, Relief, Rulebook } from './rulebook.js';
 
@@ -23,7 +24,7 @@ export interface PreparedPolicy {
 }
 
 export function prepareRelief(rulebook: Rulebook, relief: Relief): PreparedRelief {
-  const rules = relief.venue === undefined ? relief.rules : [...relief.rules, relief.venue];
+  const rules = allRules(relief);
   return {
     relief,
     labels: labelTable(

@@ -1,4 +1,5 @@
 import type { Wording } from '../law/condition-words.js';
+import { allRules } from '../law/document/references.js';
 import type { Finding } from '../law/evaluate.js';
 import type { FactValue } from '../law/facts.js';
 import { factsUsed } from '../law/facts-used.js';
@@ -100,7 +101,7 @@ export function explainedRelief(
   const { rulebook, policy } = run.deciding;
   const place = { chargeId: '', personId: '', sourceFile: '', sourceRow: 0 };
   const words = plainWords(me.plain, place, run.context, rulebook.reader);
-  const rules = relief.venue === undefined ? relief.rules : [...relief.rules, relief.venue];
+  const rules = allRules(relief);
   const explain = (
     rule: Rule | PolicyLine,
     finding: Finding,

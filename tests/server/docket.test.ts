@@ -314,5 +314,26 @@ for (const kind of KINDS) {
       expect((await desk.ask({ method: 'DELETE', url })).statusCode).toBe(200);
       expect((await desk.ask({ method: 'DELETE', url })).statusCode).toBe(404);
     });
+
+    it('shows a view that it cannot read apart from the others, and removes it', async () => {
+      const url = '/api/docket/views';
+      const view = { name: 'Of another program', filter: {}, sort: 'name', descending: false, run: null };
+      const { id } = (await desk.ask({ method: 'POST', url, payload: view })).json();
+      const listed = async () => (await desk.ask({ url })).json();
+      const { views } = await listed();
+      const others = views.filter((one: { id: number }) => one.id !== id);
+      expect(views).toHaveLength(others.length + 1);
+      const unusable = [{ id, name: view.name, run: null }];
+      for (const [filter, sort] of [
+        ['{"shoe":1}', 'name'],
+        ['{', 'name'],
+        ['{}', 'shoe'],
+      ] as const) {
+        await store.db.updateTable('views').set({ filter, sort }).where('view', '=', id).execute();
+        expect(await listed()).toEqual({ views: others, unusable });
+      }
+      expect((await desk.ask({ method: 'DELETE', url: `${url}/${id}` })).statusCode).toBe(200);
+      expect(await listed()).toEqual({ views: others, unusable: [] });
+    });
   });
 }

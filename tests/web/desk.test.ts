@@ -7,6 +7,7 @@ import { built } from '../screening/freshstart.testkit.js';
 import { LIST } from '../server/desk.testkit.js';
 import {
   demoList,
+  docketAnswer,
   dropFiles,
   type StartedDesk,
   startBrowser,
@@ -60,7 +61,14 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
     await page.getByText('<img src=x onerror=alert(1)>').waitFor();
     expect(await page.locator('main img').count()).toBe(0);
     await hold('looked-at');
-    await page.getByRole('button', { name: 'Remove dropped _b_.csv' }).click();
+    const removeAsked = page.getByRole('button', { name: 'Remove dropped _b_.csv' });
+    await removeAsked.click();
+    await page.getByRole('heading', { name: 'Remove dropped _b_.csv?' }).waitFor();
+    await hold('remove-list');
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    expect(readdirSync(join(desk.folder, 'data', 'lists'))).toHaveLength(1);
+    await removeAsked.click();
+    await page.getByRole('button', { name: 'Remove it' }).click();
     await page.getByRole('heading', { name: '2. See what it is' }).waitFor({ state: 'detached' });
     expect(readdirSync(join(desk.folder, 'data', 'lists'))).toEqual([]);
   });
@@ -74,6 +82,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
     await page.getByText('In empty.csv: ').waitFor();
     await page.getByText('Not taken either, as they came after it: late.csv.').waitFor();
     await page.getByRole('button', { name: 'Remove first.csv' }).click();
+    await page.getByRole('button', { name: 'Remove it' }).click();
     await page.getByRole('button', { name: 'Remove first.csv' }).waitFor({ state: 'detached' });
   });
 
@@ -114,6 +123,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
     await page.getByText('A list is being screened.').waitFor();
     for (const name of ['first.csv', 'second.csv']) {
       await page.getByRole('button', { name: `Remove ${name}` }).click();
+      await page.getByRole('button', { name: 'Remove it' }).click();
       await page.getByRole('button', { name: `Remove ${name}` }).waitFor({ state: 'detached' });
     }
   });
@@ -263,6 +273,33 @@ describe.skipIf(whyNoBrowser !== undefined)('the desk in a browser (chromium)', 
     await alert.getByText('There is no such screening.').waitFor();
     await alert.getByRole('button', { name: 'Close' }).click();
     await alert.waitFor({ state: 'detached' });
+  });
+
+  it('a run that is gone while it is put into the docket is told as that, and not asked for again', async () => {
+    const path = '/api/docket/2026-11-27-080000-illinois-cannabis-abcdef';
+    await page.route(`**${path}`, (route) => route.fulfill(docketAnswer('taking')), { times: 1 });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(new URL(path.replace('/api/docket', '/runs').concat('/docket'), desk.link).href);
+    await page.locator('.usa-alert--error').getByText('There is no such run.').waitFor();
+    // A browser that is let asks again after a second.
+    await page.waitForTimeout(1500);
+    expect(asked.filter((one) => one === `${path}/events`)).toHaveLength(1);
+  });
+
+  it('a saved view that cannot be used any more is named as that, and can be removed', async () => {
+    const [run] = readdirSync(join(desk.folder, 'data', 'runs')).filter((name) => !name.startsWith('.'));
+    const unusable = [{ id: 7, name: 'Of another program', run: null }];
+    await page.route('**/api/docket/views', (route) => route.fulfill({ json: { views: [], unusable } }));
+    await page.route('**/api/docket/views/7', (route) => route.fulfill({ json: {} }));
+    await page.goto(`${new URL(desk.link).origin}/runs/${run}/docket`);
+    await page.getByRole('button', { name: 'Save or remove a view' }).click();
+    await page.locator('dialog li', { hasText: 'cannot be used any more' }).waitFor();
+    await hold('view-unusable');
+    const removed = page.waitForRequest((request) => request.method() === 'DELETE');
+    await page.getByRole('button', { name: 'Remove the view Of another program' }).click();
+    expect(new URL((await removed).url()).pathname).toBe('/api/docket/views/7');
+    await page.unrouteAll();
   });
 
   it('a run that was altered is refused, and the file named', async () => {

@@ -5,7 +5,7 @@ import { readCells } from '../found-facts/fact-states.js';
 import { plainText } from '../found-facts/found-fact.js';
 import type { Refusal } from '../found-facts/refused-entry.js';
 import { columnOf, settleCharge } from '../found-facts/settle-charge.js';
-import type { RunAgain } from './run-again.js';
+import type { ReadRun } from './run-again.js';
 
 /** A fact of a charge that somebody may find elsewhere. */
 export interface FactToFind {
@@ -17,7 +17,7 @@ export interface FactToFind {
 }
 
 /** The facts of a charge, what is known of each by the sources alone, and what the cell that states it is called. */
-export function factsToFind({ run }: RunAgain, charge: ToldCharge): FactToFind[] {
+export function factsToFind({ run }: ReadRun, charge: ToldCharge): FactToFind[] {
   const { deciding, context } = run;
   const { states } = readCells(deciding, context, charge.cells);
   return deciding.rulebook.facts.map((spec) => ({
@@ -44,7 +44,7 @@ export function headersOf({ sources, lent }: ToldCharge, spec: FactSpec): string
  * that is asked of what is typed into a review workbook. Facts that were found before stand in the cells of `charge`.
  */
 export function judgeFact(
-  { run }: RunAgain,
+  { run }: ReadRun,
   charge: ToldCharge,
   fact: string,
   text: string,

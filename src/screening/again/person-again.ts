@@ -8,7 +8,7 @@ import { sourcesIn, type ToldSources } from '../explained-sources.js';
 import { cellsWithFound, type NumberedFact } from '../found-facts/found-fact.js';
 import { columnOf } from '../found-facts/settle-charge.js';
 import { determinePlainly, plainCharge, plainWords } from '../plain-determination.js';
-import type { RunAgain } from './run-again.js';
+import type { ReadRun, RunAgain } from './run-again.js';
 
 /** Where a charge stands in a run: base name of the file, and row of its first record. */
 export interface ChargePlace {
@@ -167,7 +167,7 @@ export function determinedAgain(
 
 /** One relief of one charge of the person, rule by rule; undefined when there is no such charge or relief. */
 export function explainedAgain(
-  again: RunAgain,
+  again: ReadRun,
   person: PersonAgain,
   place: ChargePlace,
   relief: string,

@@ -18,6 +18,9 @@ export interface RunAgain {
   close(): void;
 }
 
+/** What of a run can be used after it was closed. */
+export type ReadRun = Omit<RunAgain, 'index' | 'close'>;
+
 /**
  * Opens a run to decide people of it again. Its files are trusted: whoever calls this has held them against the
  * manifest. Throws a Failure when the folder is no run, or was decided under another law or layout than this program's.

@@ -311,5 +311,10 @@ export const viewRequest = z.strictObject({
 });
 export const viewSchema = z.object({ id: number, ...view });
 export type View = z.infer<typeof viewSchema>;
-export const viewsSchema = z.object({ views: z.array(viewSchema) });
+export const viewsSchema = z.object({
+  views: z.array(viewSchema),
+  /** Those that this program cannot read, such as one kept by a newer one: they can be replaced and removed. */
+  unusable: z.array(z.object({ id: number, name: z.string(), run: idSchema.nullable() })),
+});
+export type Views = z.infer<typeof viewsSchema>;
 export const viewParams = z.object({ id: z.coerce.number().int().positive().max(GREATEST) });

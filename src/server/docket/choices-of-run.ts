@@ -1,6 +1,7 @@
 import type { Counted } from '../../docket/choices.js';
 import { decidedChoices } from '../../docket/choices.js';
 import { REJECT_REASONS, type RejectReason } from '../../docket/codes.js';
+import { allRules } from '../../law/document/references.js';
 import type { Rulebook } from '../../law/rulebook.js';
 import type { Choice, ChoicesOfRun } from '../api/docket.js';
 import { factsOfRun, wordsOfFacts } from './facts-of-run.js';
@@ -33,7 +34,7 @@ export async function choicesOfRun(
   const relief = (id: string) => law?.reliefs.find((one) => one.id === id);
   const rulesOf = (id: string) => {
     const one = relief(id);
-    return one === undefined ? [] : [...one.rules, ...(one.venue === undefined ? [] : [one.venue])];
+    return one === undefined ? [] : allRules(one);
   };
   return {
     outcomes: found.outcomes.map(worded),

@@ -3,7 +3,7 @@ import type { FactSpec } from '../../law/facts.js';
 import { Failure } from '../../messages/failure.js';
 import { factsToFind, judgeFact } from '../../screening/again/judge-fact.js';
 import { keyOf, placeOf } from '../../screening/again/person-again.js';
-import type { RunAgain } from '../../screening/again/run-again.js';
+import type { ReadRun } from '../../screening/again/run-again.js';
 import type { ToldCharge } from '../../screening/explained-relief.js';
 import type { FactToFind } from '../api/docket-facts.js';
 import { rowOf, toldPerson } from './item-in-full.js';
@@ -46,7 +46,7 @@ export async function factsOfItem(
 }
 
 /** The values of a choice that can be entered as they are: each would be taken. */
-const valuesTaken = (again: RunAgain, charge: ToldCharge, spec: FactSpec): string[] =>
+const valuesTaken = (again: ReadRun, charge: ToldCharge, spec: FactSpec): string[] =>
   spec.kind !== 'choice'
     ? []
     : spec.list.values

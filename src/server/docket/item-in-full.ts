@@ -11,7 +11,7 @@ import {
   personAgain,
   placeOf,
 } from '../../screening/again/person-again.js';
-import type { RunAgain } from '../../screening/again/run-again.js';
+import type { ReadRun } from '../../screening/again/run-again.js';
 import type {
   ExplainedFact,
   ExplainedNode,
@@ -38,19 +38,21 @@ export async function toldPerson(
   docket: DeskDocket,
   run: ReadyRun,
   person: number,
-): Promise<{ readonly again: RunAgain; readonly told: PersonAgain } | { readonly untold: string }> {
+): Promise<{ readonly again: ReadRun; readonly told: PersonAgain } | { readonly untold: string }> {
   const known = await personNumbered(docket.store.db, run.runNo, person);
   if (known === undefined) throw new Failure(2, 'SERVER_NOT_FOUND', { what: 'person' });
-  let again: RunAgain;
+  const asked = await askedOf(docket.store.db, run.runNo, known);
   try {
-    again = await docket.again(run.id);
+    return await docket.withAgain(run.id, async (again) => ({
+      again,
+      told: await personAgain(again, asked),
+    }));
   } catch (error) {
     // Another text of the law explains nothing; a file that was altered is refused.
     if (error instanceof Failure && UNTOLD.includes(error.detail.code))
       return { untold: whatHappened(error.detail) };
     throw error;
   }
-  return { again, told: await personAgain(again, await askedOf(docket.store.db, run.runNo, known)) };
 }
 
 const UNTOLD: readonly string[] = ['SCREENING_OTHER_LAW', 'SCREENING_OTHER_LAYOUT'];

@@ -41,8 +41,11 @@ export interface DeskDocket extends Pick<StoredRuns, 'idOf' | 'storeIdOf'>, Pick
   choicesOf(run: ReadyRun): Promise<EvaluatedChoices>;
   /** What the store calls the runs that were purged. */
   purged(): Promise<ReadonlySet<string>>;
-  /** Throws a Failure when the files of a run are not as they were, or its law is another. */
-  again(id: string): Promise<RunAgain>;
+  /**
+   * Does a work with a run whose people can be decided again. Throws a Failure when its files are not as they were, or
+   * its law is another.
+   */
+  withAgain<T>(id: string, work: (again: RunAgain) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -137,7 +140,7 @@ export function openDocket(store: Store, folder: string, runs: Runs, services: D
         .execute();
       return new Set(rows.map(({ run_id }) => run_id));
     },
-    again: runsAgain.of,
+    withAgain: runsAgain.use,
     async close() {
       await takings.idle();
       runsAgain.close();

@@ -5,7 +5,7 @@ import type { DeskDocket } from './open-docket.js';
 
 /** Sends how taking up a run goes until it is over. Whoever comes, or comes back, is sent the state as it is now. */
 export async function streamDocket(
-  docket: DeskDocket,
+  docket: Pick<DeskDocket, 'stateOf' | 'watch'>,
   id: string,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -24,6 +24,7 @@ export async function streamDocket(
     isSending = true;
     while (isMore && !stream.isOver()) {
       isMore = false;
+      // A stream that began can tell no failure. Who is cut off asks again, and is answered with it.
       const state = await docket.stateOf(id).catch(() => undefined);
       if (state === undefined) stream.end();
       else send(state);

@@ -73,8 +73,10 @@ export function addDocketActRoutes(api: Api, docket: DeskDocket, who: Who, lawOf
       if (of !== undefined && of.run_id !== storeId)
         throw new Failure(2, 'DOCKET_CANNOT_UNDO', { entry: body.entry, why: 'it is of another run' });
       const needsRun = of !== undefined && MADE_AGAIN.includes(of.action);
-      const again = needsRun ? await docket.again(params.run) : undefined;
-      const { entry, undone, kept } = await undo(db, { entry: body.entry, by, at: docket.now() }, again);
+      const act = { entry: body.entry, by, at: docket.now() };
+      const { entry, undone, kept } = needsRun
+        ? await docket.withAgain(params.run, (again) => undo(db, act, again))
+        : await undo(db, act);
       return { entry: entry.seq, count: undone, kept: [...kept] };
     },
   });
@@ -91,7 +93,7 @@ export function addDocketActRoutes(api: Api, docket: DeskDocket, who: Who, lawOf
       const { item, fact, value, source, note } = body;
       const found = { fact, value, source, ...(note === undefined ? {} : { note }) };
       const act = { run: storeId, item, by, at: docket.now() };
-      const recorded = await recordFact(db, act, found, await docket.again(params.run));
+      const recorded = await docket.withAgain(params.run, (again) => recordFact(db, act, found, again));
       return { entry: recorded.entry.seq, made: recorded.made, changed: recorded.changed.map(shownChange) };
     },
   });
@@ -106,7 +108,7 @@ export function addDocketActRoutes(api: Api, docket: DeskDocket, who: Who, lawOf
       const by = who.mustBeNamed(request);
       const { storeId: run } = await docket.ready(params.run);
       const act = { run, ...body, by, at: docket.now() };
-      return shownRegrouped(await mergePersons(db, act, await docket.again(params.run)));
+      return shownRegrouped(await docket.withAgain(params.run, (again) => mergePersons(db, act, again)));
     },
   });
   addRoute(api, {
@@ -120,7 +122,7 @@ export function addDocketActRoutes(api: Api, docket: DeskDocket, who: Who, lawOf
       const by = who.mustBeNamed(request);
       const { storeId: run } = await docket.ready(params.run);
       const act = { run, ...body, charges: body.charges.map(placeFrom), by, at: docket.now() };
-      return shownRegrouped(await splitPerson(db, act, await docket.again(params.run)));
+      return shownRegrouped(await docket.withAgain(params.run, (again) => splitPerson(db, act, again)));
     },
   });
 }

@@ -15,14 +15,18 @@ export function addDocketViewRoutes(api: Api, docket: DeskDocket, exports: strin
     path: '/api/docket/views',
     summary: 'The views that are kept',
     answer: docketApi.viewsSchema,
-    handle: async () => ({
-      views: (await listViews(db)).flatMap(({ run, filter, sort, ...view }) => {
-        const id = run === null ? null : docket.idOf(run);
-        if (run !== null && id === null) return [];
-        const kept = docketApi.filterSchema.parse(JSON.parse(filter));
-        return [{ ...view, run: id, filter: kept, sort: docketApi.sortSchema.parse(sort) }];
-      }),
-    }),
+    handle: async () => {
+      const views: docketApi.View[] = [];
+      const unusable: docketApi.Views['unusable'] = [];
+      for (const kept of await listViews(db)) {
+        const run = kept.run === null ? null : docket.idOf(kept.run);
+        if (kept.run !== null && run === null) continue;
+        const { data } = docketApi.viewSchema.safeParse({ ...kept, run, filter: jsonOf(kept.filter) });
+        if (data === undefined) unusable.push({ id: kept.id, name: kept.name, run });
+        else views.push(data);
+      }
+      return { views, unusable };
+    },
   });
   addRoute(api, {
     method: 'POST',
@@ -79,12 +83,19 @@ const CSV = 'text/csv; charset=utf-8';
 const isOfPersons = ({ search, person, items, reason }: docketApi.DocketFilter): boolean =>
   [search, person, items, reason].some((one) => one !== undefined);
 
+/** What a text says as JSON; undefined when it is none. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A filter out of an address. Throws a Failure when it is none. */
 function filterFrom(text: string | undefined): docketApi.DocketFilter {
   if (text === undefined) return {};
-  try {
-    return docketApi.filterSchema.parse(JSON.parse(text));
-  } catch {
-    throw new Failure(2, 'SERVER_BAD_REQUEST', { where: 'filter' });
-  }
+  const { data } = docketApi.filterSchema.safeParse(jsonOf(text));
+  if (data === undefined) throw new Failure(2, 'SERVER_BAD_REQUEST', { where: 'filter' });
+  return data;
 }

@@ -10,7 +10,7 @@ import type {
   Page,
   Preview,
   PreviewRequest,
-  View,
+  Views,
 } from '../../../src/server/api/docket.js';
 import type { FactsToFind } from '../../../src/server/api/docket-facts.js';
 import type { ItemInFull } from '../../../src/server/api/docket-item.js';
@@ -123,7 +123,7 @@ export const usePreview = (run: string, request: PreviewRequest | undefined, key
   });
 
 export const useViews = () =>
-  useQuery({ queryKey: ['views'], queryFn: () => ask<{ views: View[] }>('/api/docket/views') });
+  useQuery({ queryKey: ['views'], queryFn: () => ask<Views>('/api/docket/views') });
 
 export const useTrail = (asked: string) =>
   useInfiniteQuery({

@@ -11,12 +11,24 @@ interface Followed<T> {
   readonly refused: unknown;
 }
 
-interface Work {
-  readonly status: string;
+/** How a work is followed; none of it changes while it is. */
+interface Way<T> {
+  /** Below it are its `events`; asked itself it answers with the state. */
+  readonly path: string;
+  /** What its events are called. */
+  readonly event: string;
+  /** Whether nothing more will be told after this state. */
+  readonly isOver: (state: T) => boolean;
 }
 
-/** Follows a work of the desk by its events; `onOver` is called when nothing more will be told. */
-export function useFollowed<T extends Work>(path: string, event: string, onOver: () => void): Followed<T> {
+/** Whether a making or a screening is over. */
+export const isDone = ({ status }: { readonly status: string }): boolean => status !== 'running';
+
+/**
+ * Follows a work of the desk by its events; `onOver` is called when nothing more will be told, with the last state, or
+ * with none when the desk refused to tell.
+ */
+export function useFollowed<T>({ path, event, isOver }: Way<T>, onOver: (last?: T) => void): Followed<T> {
   const [followed, setFollowed] = useState<Followed<T>>({
     state: undefined,
     isLost: false,
@@ -24,7 +36,7 @@ export function useFollowed<T extends Work>(path: string, event: string, onOver:
   });
   const tell = useEffectEvent((state: T) => {
     setFollowed({ state, isLost: false, refused: undefined });
-    if (isOver(state)) onOver();
+    if (isOver(state)) onOver(state);
   });
   const refuse = useEffectEvent((error: unknown) => {
     setFollowed((before) => ({ ...before, isLost: false, refused: error }));
@@ -32,17 +44,18 @@ export function useFollowed<T extends Work>(path: string, event: string, onOver:
   });
   useEffect(
     () =>
-      follow<T>(path, event, {
-        tell: (state) => tell(state),
-        lose: () => setFollowed((before) => ({ ...before, isLost: true })),
-        refuse: (error) => refuse(error),
-      }),
-    [path, event],
+      follow<T>(
+        { path, event, isOver },
+        {
+          tell: (state) => tell(state),
+          lose: () => setFollowed((before) => ({ ...before, isLost: true })),
+          refuse: (error) => refuse(error),
+        },
+      ),
+    [path, event, isOver],
   );
   return followed;
 }
-
-const isOver = ({ status }: Work): boolean => status !== 'running';
 
 /** How long is waited before the desk is asked again, in milliseconds. */
 const ASK_AGAIN = 1000;
@@ -54,7 +67,7 @@ interface Hearer<T> {
 }
 
 /** Tells of a work until it is over, or until the function that comes back is called. */
-function follow<T extends Work>(path: string, event: string, hearer: Hearer<T>): () => void {
+function follow<T>({ path, event, isOver }: Way<T>, hearer: Hearer<T>): () => void {
   let events: EventSource | undefined;
   let waiting: number | undefined;
   let isEnded = false;

@@ -3,7 +3,9 @@ import { Alert, Button } from '@trussworks/react-uswds';
 import { useEffect, useRef, useState } from 'react';
 import type { DocketOfRun } from '../../../src/server/api/docket.js';
 import { ask } from '../api/ask.js';
+import { useFollowed } from '../api/followed.js';
 import { Failure, FailureWords } from '../parts/failure.js';
+import { LOST } from '../words.js';
 
 interface TakeUpProps {
   readonly run: string;
@@ -12,7 +14,6 @@ interface TakeUpProps {
 
 /** A run that is not in the docket yet: it is taken up at once, with its progress. */
 export function TakeUp({ run, docket }: TakeUpProps) {
-  const client = useQueryClient();
   const [now, setNow] = useState(docket);
   const [failed, setFailed] = useState<unknown>();
   const isBegun = useRef(false);
@@ -30,19 +31,6 @@ export function TakeUp({ run, docket }: TakeUpProps) {
     isBegun.current = true;
     void begin();
   });
-  const isTaking = now.state === 'taking' || now.state === 'ready';
-  useEffect(() => {
-    if (!isTaking) return;
-    const events = new EventSource(`/api/docket/${run}/events`);
-    events.addEventListener('docket', ({ data }) => {
-      const next: DocketOfRun = JSON.parse(data);
-      setNow(next);
-      if (next.state === 'taking') return;
-      events.close();
-      if (next.state === 'ready') void client.invalidateQueries({ queryKey: ['docket'] });
-    });
-    return () => events.close();
-  }, [isTaking, run, client]);
 
   if (failed !== undefined) return <Failure error={failed} />;
   if (now.state === 'purged') {
@@ -62,7 +50,33 @@ export function TakeUp({ run, docket }: TakeUpProps) {
       </>
     );
   }
-  const { progress } = now;
+  if (now.state === 'absent') return <Taking progress={null} isLost={false} />;
+  return <Followed run={run} docket={now} onOver={setNow} />;
+}
+
+const isOver = ({ state }: DocketOfRun): boolean => state !== 'taking';
+
+interface FollowedProps extends TakeUpProps {
+  readonly onOver: (last: DocketOfRun) => void;
+}
+
+/** The taking up as the desk tells it. */
+function Followed({ run, docket, onOver }: FollowedProps) {
+  const client = useQueryClient();
+  const way = { path: `/api/docket/${run}`, event: 'docket', isOver };
+  const { state, isLost, refused } = useFollowed<DocketOfRun>(way, (last) => {
+    if (last?.state === 'ready') void client.invalidateQueries({ queryKey: ['docket'] });
+    else if (last !== undefined) onOver(last);
+  });
+  if (refused !== undefined) return <Failure error={refused} />;
+  return <Taking progress={(state ?? docket).progress} isLost={isLost} />;
+}
+
+interface TakingProps extends Pick<DocketOfRun, 'progress'> {
+  readonly isLost: boolean;
+}
+
+function Taking({ progress, isLost }: TakingProps) {
   return (
     <section aria-labelledby="taking" className="desk-progress">
       <h2 id="taking">Putting the run into the docket</h2>
@@ -74,6 +88,7 @@ export function TakeUp({ run, docket }: TakeUpProps) {
         aria-label="Putting the run into the docket"
         {...(progress === null || progress.of === 0 ? {} : { value: progress.done / progress.of })}
       />
+      {isLost ? <p role="status">{LOST}</p> : null}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Label, Select, TextInput } from '@trussworks/react-uswds';
 import { type FormEvent, useState } from 'react';
-import type { View } from '../../../src/server/api/docket.js';
+import type { Views as KeptViews, View } from '../../../src/server/api/docket.js';
 import { ask, errorOf } from '../api/ask.js';
 import { useViews } from '../api/docket-queries.js';
 import { Dialog } from '../parts/dialog.js';
@@ -19,6 +19,7 @@ export function Views({ run, view, onShow }: ViewsProps) {
   const views = useViews();
   const [isSaving, setIsSaving] = useState(false);
   const mine = (views.data?.views ?? []).filter((one) => one.run === null || one.run === run);
+  const unusable = (views.data?.unusable ?? []).filter((one) => one.run === null || one.run === run);
   const shown = mine.find((one) => searchOf(one) === searchOf(view));
   return (
     <div>
@@ -47,7 +48,9 @@ export function Views({ run, view, onShow }: ViewsProps) {
       >
         Save or remove a view
       </button>
-      {isSaving ? <SaveView run={run} view={view} views={mine} onClose={() => setIsSaving(false)} /> : null}
+      {isSaving ? (
+        <SaveView run={run} view={view} views={mine} unusable={unusable} onClose={() => setIsSaving(false)} />
+      ) : null}
     </div>
   );
 }
@@ -57,22 +60,25 @@ const focusOn = (box: HTMLElement | null): void => box?.focus();
 /** Names are told apart without case and outer blanks. */
 const keyOf = (name: string): string => name.trim().normalize('NFC').toLowerCase();
 
-const scopeOf = ({ run }: View): string => (run === null ? 'all runs' : 'this run');
+const scopeOf = ({ run }: Pick<View, 'run'>): string => (run === null ? 'all runs' : 'this run');
 
 interface SaveViewProps {
   readonly run: string;
   readonly view: DocketView;
   readonly views: readonly View[];
+  /** Those that cannot be shown. */
+  readonly unusable: KeptViews['unusable'];
   readonly onClose: () => void;
 }
 
-function SaveView({ run, view, views, onClose }: SaveViewProps) {
+function SaveView({ run, view, views, unusable, onClose }: SaveViewProps) {
   const client = useQueryClient();
   const [name, setName] = useState('');
   const [isOfAll, setIsOfAll] = useState(false);
   const [failed, setFailed] = useState<unknown>();
   const [isThere, setIsThere] = useState(false);
-  const same = views.some((one) => (one.run === null) === isOfAll && keyOf(one.name) === keyOf(name));
+  const there = [...views, ...unusable];
+  const same = there.some((one) => (one.run === null) === isOfAll && keyOf(one.name) === keyOf(name));
   const begin = (): void => {
     setFailed(undefined);
     setIsThere(false);
@@ -152,14 +158,15 @@ function SaveView({ run, view, views, onClose }: SaveViewProps) {
         </div>
       ) : null}
       {failed === undefined ? null : <Failure error={failed} />}
-      {views.length === 0 ? null : (
+      {there.length === 0 ? null : (
         <>
           <h3>Views that are there</h3>
           <ul className="desk-lists">
-            {views.map((one) => (
+            {there.map((one) => (
               <li key={one.id}>
                 <span className="desk-grow">
                   {one.name} <span className="desk-quiet">({scopeOf(one)})</span>
+                  {'filter' in one ? null : <strong> cannot be used any more</strong>}
                 </span>
                 <button
                   type="button"

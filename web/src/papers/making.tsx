@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from '@trussworks/react-uswds';
 import type { Papers } from '../../../src/server/api/papers.js';
-import { useFollowed } from '../api/followed.js';
+import { isDone, useFollowed } from '../api/followed.js';
 import { PAPERS } from '../api/papers-queries.js';
 import { Failure, FailureWords } from '../parts/failure.js';
 import { StopWork } from '../parts/stop-work.js';
@@ -21,7 +21,7 @@ export function Making({ id, onLeave }: MakingProps) {
     state: papers,
     isLost,
     refused,
-  } = useFollowed<Papers>(`/api/papers/${id}`, 'papers', () => {
+  } = useFollowed<Papers>({ path: `/api/papers/${id}`, event: 'papers', isOver: isDone }, () => {
     void client.invalidateQueries({ queryKey: PAPERS });
   });
   if (refused !== undefined) return <Failure error={refused} onClose={onLeave} />;

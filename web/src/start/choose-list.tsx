@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { List } from '../../../src/server/api/lists.js';
 import { ask, errorOf, sendFile } from '../api/ask.js';
 import { useLists } from '../api/queries.js';
+import { Dialog } from '../parts/dialog.js';
 import { DropZone } from '../parts/drop-zone.js';
 import { FailureWords } from '../parts/failure.js';
 import { printBytes, printTime } from '../words.js';
@@ -21,6 +22,7 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
   const id = useId();
   const [sent, setSent] = useState<{ readonly name: string; readonly share: number }>();
   const [failed, setFailed] = useState<Failed>();
+  const [leaving, setLeaving] = useState<List>();
 
   const send = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
@@ -42,6 +44,7 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
     setSent(undefined);
   };
   const remove = async (list: List): Promise<void> => {
+    setLeaving(undefined);
     setFailed(undefined);
     try {
       await ask(`/api/lists/${list.id}`, 'DELETE');
@@ -96,7 +99,7 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
                 <Button
                   type="button"
                   unstyled
-                  onClick={() => void remove(list)}
+                  onClick={() => setLeaving(list)}
                   aria-label={`Remove ${list.name}`}
                 >
                   Remove
@@ -105,6 +108,19 @@ export function ChooseList({ chosen, onChosen }: ChooseListProps) {
             ))}
           </ul>
         </>
+      )}
+      {leaving === undefined ? null : (
+        <Dialog title={`Remove ${leaving.name}?`} onClose={() => setLeaving(undefined)}>
+          <p>The list is removed from the data folder. Runs that were made of it keep their own copy.</p>
+          <div className="desk-buttons">
+            <Button type="button" onClick={() => void remove(leaving)}>
+              Remove it
+            </Button>
+            <Button type="button" outline onClick={() => setLeaving(undefined)}>
+              Keep it
+            </Button>
+          </div>
+        </Dialog>
       )}
     </>
   );

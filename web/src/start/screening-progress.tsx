@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from '@trussworks/react-uswds';
 import type { ScreeningProgress as Progress, Screening } from '../../../src/server/api/screenings.js';
-import { useFollowed } from '../api/followed.js';
+import { isDone, useFollowed } from '../api/followed.js';
 import { ScreenLink } from '../navigation.js';
 import { Failure, FailureWords } from '../parts/failure.js';
 import { StopWork } from '../parts/stop-work.js';
@@ -19,7 +19,7 @@ export function ScreeningProgress({ id, onLeave }: ScreeningProgressProps) {
     state: screening,
     isLost,
     refused,
-  } = useFollowed<Screening>(`/api/screenings/${id}`, 'screening', () => {
+  } = useFollowed<Screening>({ path: `/api/screenings/${id}`, event: 'screening', isOver: isDone }, () => {
     void client.invalidateQueries({ queryKey: ['runs'] });
   });
   if (refused !== undefined) return <Failure error={refused} onClose={onLeave} />;

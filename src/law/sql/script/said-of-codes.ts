@@ -1,10 +1,11 @@
 import { OUTCOMES, SELECTIONS } from '../../determine.js';
+import { allRules } from '../../document/references.js';
 import type { LabelTable } from '../../missing-labels.js';
 import type { PreparedPolicy, PreparedRelief } from '../../prepared.js';
 
 /** What a relief is, and what the codes in the table of its decisions mean. */
 export function saidOfRelief({ relief, labels }: PreparedRelief, table: string): string[] {
-  const rules = relief.venue === undefined ? relief.rules : [...relief.rules, relief.venue];
+  const rules = allRules(relief);
   return [
     `${relief.grants}; ${relief.citation} (${relief.status}, as of ${relief.asOf})`,
     '',
