@@ -1,9 +1,6 @@
-import { Button } from '@trussworks/react-uswds';
-import { useEffect, useState } from 'react';
-import type { DocketOfRun } from '../../../src/server/api/docket.js';
-import { ask } from '../api/ask.js';
+import { useEffect } from 'react';
 import { useDocket, useDocketChanged } from '../api/docket-queries.js';
-import { Failure, FailureWords } from '../parts/failure.js';
+import { ReadLater } from './read-later.js';
 
 interface AgenciesNotReadProps {
   readonly run: string;
@@ -16,7 +13,6 @@ const LOOK_AGAIN_AFTER = 1_000;
 export function AgenciesNotRead({ run, onRead }: AgenciesNotReadProps) {
   const { data: docket, refetch } = useDocket(run);
   const docketChanged = useDocketChanged();
-  const [failed, setFailed] = useState<unknown>();
   const now = docket?.agencies;
   useEffect(() => {
     if (now !== 'reading') return;
@@ -29,28 +25,12 @@ export function AgenciesNotRead({ run, onRead }: AgenciesNotReadProps) {
     onRead();
     void docketChanged();
   }, [now]);
-  const read = async (): Promise<void> => {
-    setFailed(undefined);
-    try {
-      await ask<DocketOfRun>(`/api/docket/${run}/take-up`, 'POST', {});
-      await refetch();
-    } catch (error) {
-      setFailed(error);
-    }
-  };
   if (docket === undefined) return null;
   if (now !== 'not_read') return <p role="status">Reading the arresting agencies from the list ...</p>;
   return (
-    <div className="desk-remark">
-      <p>
-        The arresting agencies of this run were not read when it was put into the docket, so it cannot be
-        filtered by them yet.
-      </p>
-      {failed === undefined ? null : <Failure error={failed} />}
-      {docket.error === null ? null : <FailureWords error={docket.error} />}
-      <Button type="button" unstyled onClick={() => void read()}>
-        Read them from the list now
-      </Button>
-    </div>
+    <ReadLater run={run} error={docket.error} onBegun={refetch}>
+      The arresting agencies of this run were not read when it was put into the docket, so it cannot be
+      filtered by them yet.
+    </ReadLater>
   );
 }
