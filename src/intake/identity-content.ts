@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
+import type { CodeOf } from './cell-codes.js';
 import type { RecordTable } from './record-table.js';
 
 /** The bytes of a record as it stands in its file, where they are at hand. */
@@ -21,12 +22,14 @@ export function compareContent(
   records: RecordTable,
   rank: Int32Array,
   recordBytes?: RecordBytes,
+  codeOf: CodeOf = (column, record) => records.cells[column].codes[record],
 ): (a: number, b: number) => number {
   return (a, b) => {
     for (const column of CONTENT_COLUMNS) {
-      const { codes, texts } = records.cells[column];
-      if (codes[a] === codes[b]) continue;
-      return Buffer.compare(texts.bytesOf(codes[a]), texts.bytesOf(codes[b]));
+      const [codeOfA, codeOfB] = [codeOf(column, a), codeOf(column, b)];
+      if (codeOfA === codeOfB) continue;
+      const { texts } = records.cells[column];
+      return Buffer.compare(texts.bytesOf(codeOfA), texts.bytesOf(codeOfB));
     }
     const bytesOfA = recordBytes?.(a);
     const bytesOfB = recordBytes?.(b);
@@ -38,11 +41,11 @@ export function compareContent(
 }
 
 /** SHA-256 in hex of the filled cells of a record, each with its column. */
-export function contentHash(records: RecordTable, record: number): string {
+export function contentHash({ cells }: RecordTable, record: number, codeOf: CodeOf): string {
   let text = '';
   for (const column of CHARGE_COLUMNS) {
-    const { codes, texts } = records.cells[column];
-    if (codes[record] !== 0) text += `${column}\u001f${texts.textOf(codes[record])}\u001e`;
+    const code = codeOf(column, record);
+    if (code !== 0) text += `${column}\u001f${cells[column].texts.textOf(code)}\u001e`;
   }
   return hash('sha256', text, 'hex');
 }

@@ -9,6 +9,8 @@ export const ALONE = -1;
 export interface EventPeople {
   /** A person of records that were joined, from 0; negative for one of nobody we know. */
   readonly entityOf: (record: number) => number;
+  /** Entities are below this number. */
+  readonly entities: number;
   /** Entities from here on are people of whom nothing is known but one charge. */
   readonly firstAlone: number;
   /** Entities that one charge could be of. */
@@ -29,12 +31,12 @@ export function joinEvents(
   problems: IdentityProblem[],
 ): EventPeople {
   const unclear = new Set<number>();
-  if (records.events === undefined) return { entityOf, firstAlone: entities, unclear };
+  // Where the person is part of what makes events one charge, they join nobody.
+  const parts = (records.events ?? []).filter(({ ofRun }) => !ofRun);
+  if (parts.length === 0) return { entityOf, entities, firstAlone: entities, unclear };
   const joined = Int32Array.from({ length: records.count }, (_, record) => entityOf(record));
   let next = entities;
-  for (const part of records.events) {
-    // The person is part of what makes them one charge.
-    if (part.ofRun) continue;
+  for (const part of parts) {
     const { named, several } = namedIn(part, joined);
     const places = new PlaceLog<number>(rank);
     for (let record = part.from; record < part.to; record++) {
@@ -54,7 +56,7 @@ export function joinEvents(
       problems.push({ file, row, code: 'IDENTITY_ONE_CHARGE_TWO_PEOPLE', parameters });
     }
   }
-  return { entityOf: (record) => joined[record], firstAlone: entities, unclear };
+  return { entityOf: (record) => joined[record], entities: next, firstAlone: entities, unclear };
 }
 
 /** The person the rows of each charge name, and all of them where they name several. */

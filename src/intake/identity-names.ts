@@ -6,8 +6,8 @@ import type { RecordTable } from './record-table.js';
 
 /** What names with a full birth date say about the sources of a run. */
 export interface NameJoins {
-  /** Number of each record's normalised name and full birth date, or -1. */
-  readonly keyOf: Int32Array;
+  /** Number of each record's normalised name and full birth date, or -1; not there when names are not asked. */
+  readonly keyOf?: Int32Array;
   readonly keyCount: number;
   /** Each source's first fellow: sources with the same one are one person. */
   readonly rootOf: Int32Array;
@@ -84,8 +84,7 @@ export function joinByName(
 }
 
 /** What names say when they are not asked: nothing. */
-export const namesUnasked = (records: number, people: SourcePeople): NameJoins => ({
-  keyOf: new Int32Array(records).fill(-1),
+export const namesUnasked = (people: SourcePeople): NameJoins => ({
   keyCount: 0,
   rootOf: Int32Array.from({ length: people.count + 1 }, (_, source) => source),
   meant: new Int32Array(0),
@@ -93,11 +92,12 @@ export const namesUnasked = (records: number, people: SourcePeople): NameJoins =
 
 function nameKeys(records: RecordTable, keys: PersonKeys): { keyOf: Int32Array; keyCount: number } {
   const { name, birth_date } = records.cells;
+  const [nameCodes, dateCodes] = [name.codes, birth_date.codes];
   const pairs = new PairNumbering(name.texts.size);
   const keyOf = new Int32Array(records.count).fill(-1);
   for (let record = 0; record < records.count; record++) {
-    const number = keys.name[name.codes[record]];
-    const day = keys.birthDay[birth_date.codes[record]];
+    const number = keys.name[nameCodes[record]];
+    const day = keys.birthDay[dateCodes[record]];
     if (number !== 0 && day !== NO_DAY) keyOf[record] = pairs.numberOf(number, day);
   }
   return { keyOf, keyCount: pairs.size };
@@ -110,6 +110,7 @@ function carriersOf(
   keyOf: Int32Array,
   keyCount: number,
 ): Carriers {
+  const { file } = records;
   const pairs = new PairNumbering(people.count);
   const spaces = new PairNumbering(people.count);
   let keyed = new Uint8Array(people.count + 1);
@@ -118,7 +119,7 @@ function carriersOf(
     const source = people.of[record];
     if (source === 0) continue;
     if (keyOf[record] >= 0) pairs.numberOf(keyOf[record], source);
-    const at = spaces.numberOf(source, people.spaceOfFile[records.file[record]]);
+    const at = spaces.numberOf(source, people.spaceOfFile[file[record]]);
     if (at >= keyed.length) {
       const longer = new Uint8Array(at * 2);
       longer.set(keyed);

@@ -30,6 +30,7 @@ export function resolveSources(
 ): SourcePeople {
   const spaceOfFile = Int32Array.from({ length: fileCount }, (_, file) => (crosses ? 0 : file));
   const { person_id, sid } = records.cells;
+  const [ids, sids, file] = [person_id.codes, sid.codes, records.file];
   const sidCount = keys.sidTexts.length - 1;
   const idKeys = new PairNumbering(person_id.texts.size);
   const of = new Int32Array(records.count);
@@ -38,12 +39,12 @@ export function resolveSources(
   const SEVERAL = -1;
   let conflicts = 0;
   for (let record = 0; record < records.count; record++) {
-    const id = keys.personId[person_id.codes[record]];
-    const sidNumber = keys.sid[sid.codes[record]];
+    const id = keys.personId[ids[record]];
+    const sidNumber = keys.sid[sids[record]];
     of[record] = sidNumber;
     idKeyOf[record] = -1;
     if (id === 0) continue;
-    const key = idKeys.numberOf(id, spaceOfFile[records.file[record]]);
+    const key = idKeys.numberOf(id, spaceOfFile[file[record]]);
     idKeyOf[record] = key;
     if (key === sidOfKey.length) sidOfKey.push(0);
     const known = sidOfKey[key];
@@ -65,10 +66,10 @@ export function resolveSources(
       const key = idKeyOf[record];
       if (key < 0 || sidOfKey[key] !== SEVERAL) continue;
       unclear[of[record]] = 1;
-      places.add(key, records.file[record], records.row[record]);
-      const sids = sidsOf.get(key) ?? new Set();
-      sidsOf.set(key, sids);
-      if (of[record] <= sidCount) sids.add(of[record]);
+      places.add(key, file[record], records.row[record]);
+      const seen = sidsOf.get(key) ?? new Set();
+      sidsOf.set(key, seen);
+      if (of[record] <= sidCount) seen.add(of[record]);
     }
     for (const [key, { file, row, rows }] of places.entries) {
       const parameters = { people: sidsOf.get(key)?.size ?? 0, rows };

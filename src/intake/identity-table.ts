@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
+import { CHARGE_COLUMNS } from '../record/charge-cells.js';
 import { type Day, printDay } from '../record/day.js';
+import { cellCodes } from './cell-codes.js';
 import { type HistoryState, type PersonTable, REJECTED_ROW } from './charge-table.js';
 import { compareContent, contentHash, type RecordBytes } from './identity-content.js';
 import { NO_DAY, type PersonKeys } from './identity-keys.js';
 import { type IdentityProblem, PlaceLog } from './identity-problem.js';
 import type { RecordTable } from './record-table.js';
+import type { Steps } from './steps.js';
 
 /** Every record's person, and what is known of the people so far. */
 export interface People {
@@ -19,7 +22,7 @@ export interface People {
 const SEVERAL_DAYS = NO_DAY - 1;
 
 /** The table of people: what they are called, their birth date, and whether their history can be told; `missed` are those of whom a row was rejected. */
-export function personTable(
+export function* makingPersonTable(
   records: RecordTable,
   keys: PersonKeys,
   people: People,
@@ -28,14 +31,18 @@ export function personTable(
   rank: Int32Array,
   problems: IdentityProblem[],
   recordBytes?: RecordBytes,
-): PersonTable {
+): Steps<PersonTable> {
+  const again = (): RecordTable => records.again?.() ?? records;
   const history = Array.from({ length: people.count }, (_, person): HistoryState => {
     if (people.unclear[person] === 1) return 'one key stands for two people';
     if (people.alone[person] === 1) return 'a name alone identifies nobody';
     return missed.has(person) ? REJECTED_ROW : 'known';
   });
-  const birthDate = birthDates(records, keys, people, rank, problems);
-  const id = personIds(records, keys, people, fileNames, rank, recordBytes);
+  const birthDate = birthDates(again(), keys, people, rank, problems);
+  yield;
+  const naming = namingCells(again(), keys, people, rank);
+  yield;
+  const id = personIds(again(), keys, people, naming, fileNames, rank, recordBytes);
   return { count: people.count, id, history, birthDate };
 }
 
@@ -86,28 +93,37 @@ function birthDates(
   });
 }
 
+/** What a person is called by: codes of cells, the file of the key, and the first record. */
+interface NamingCells {
+  readonly idCode: Int32Array;
+  readonly idFile: Int32Array;
+  readonly sidCode: Int32Array;
+  readonly sample: Int32Array;
+}
+
 /** The smallest filled person key and SID of each person by code point, and where the key stands. */
-function namingCells(records: RecordTable, keys: PersonKeys, people: People, rank: Int32Array) {
+function namingCells(records: RecordTable, keys: PersonKeys, people: People, rank: Int32Array): NamingCells {
   const idCode = new Int32Array(people.count);
   const idFile = new Int32Array(people.count);
   const sidCode = new Int32Array(people.count);
   const sample = new Int32Array(people.count).fill(-1);
   const { person_id, sid } = records.cells;
+  const [ids, sids, fileOf] = [person_id.codes, sid.codes, records.file];
   const isLess = (texts: typeof sid.texts, a: number, b: number): boolean =>
     Buffer.compare(texts.bytesOf(a), texts.bytesOf(b)) < 0;
   for (let record = 0; record < records.count; record++) {
     const person = people.of[record];
     if (sample[person] < 0) sample[person] = record;
-    const id = keys.personId[person_id.codes[record]];
+    const id = keys.personId[ids[record]];
     if (id !== 0) {
       const had = idCode[person];
-      const file = records.file[record];
+      const file = fileOf[record];
       if (had === 0 || (had !== id && isLess(person_id.texts, id, had))) {
         idCode[person] = id;
         idFile[person] = file;
       } else if (had === id && rank[file] < rank[idFile[person]]) idFile[person] = file;
     }
-    const sidText = sid.codes[record];
+    const sidText = sids[record];
     if (keys.sid[sidText] === 0 || sidText === sidCode[person]) continue;
     if (sidCode[person] === 0 || isLess(sid.texts, sidText, sidCode[person])) sidCode[person] = sidText;
   }
@@ -118,25 +134,31 @@ function personIds(
   records: RecordTable,
   keys: PersonKeys,
   people: People,
+  { idCode, idFile, sidCode, sample }: NamingCells,
   fileNames: readonly string[],
   rank: Int32Array,
   recordBytes?: RecordBytes,
 ): string[] {
-  const { idCode, idFile, sidCode, sample } = namingCells(records, keys, people, rank);
-  const { person_id, sid, name, birth_date } = records.cells;
+  const { person_id, sid } = records.cells;
+  const codeOf = cellCodes(
+    records,
+    CHARGE_COLUMNS,
+    sample.filter((_, person) => idCode[person] === 0 && sidCode[person] === 0),
+  );
   const ids: string[] = new Array(people.count);
   const byId = new Map<string, number>();
   const clashes = new Map<string, number[]>();
   for (let person = 0; person < people.count; person++) {
     const record = sample[person];
-    const nameNumber = keys.name[name.codes[record]];
-    const day = keys.birthDay[birth_date.codes[record]];
     let id: string;
     if (idCode[person] !== 0) id = person_id.texts.textOf(idCode[person]);
     else if (sidCode[person] !== 0) id = sid.texts.textOf(sidCode[person]);
-    else if (people.alone[person] === 1) id = `ROW-${contentHash(records, record).slice(0, 12)}`;
-    else
-      id = `NB-${hash('sha256', `${keys.nameTexts[nameNumber]}\u001f${printDay(day as Day)}`, 'hex').slice(0, 10)}`;
+    else if (people.alone[person] === 1) id = `ROW-${contentHash(records, record, codeOf).slice(0, 12)}`;
+    else {
+      const name = keys.nameTexts[keys.name[codeOf('name', record)]];
+      const day = printDay(keys.birthDay[codeOf('birth_date', record)] as Day);
+      id = `NB-${hash('sha256', `${name}\u001f${day}`, 'hex').slice(0, 10)}`;
+    }
     ids[person] = id;
     const other = byId.get(id);
     if (other === undefined) {
@@ -149,7 +171,9 @@ function personIds(
   }
   if (clashes.size === 0) return ids;
 
-  const content = compareContent(records, rank, recordBytes);
+  const clashing = Int32Array.from([...clashes.values()].flat(), (person) => sample[person]).sort();
+  const cells = cellCodes(records, CHARGE_COLUMNS, clashing);
+  const content = compareContent(records, rank, recordBytes, cells);
   const taken = new Set(ids);
   for (const id of [...clashes.keys()].sort()) {
     const clash = clashes.get(id) ?? [];

@@ -8,7 +8,7 @@ import { joinByName, NOBODY, namesUnasked, SEVERAL } from './identity-names.js';
 import { fileRanks, type IdentityProblem, PlaceLog, sortProblems } from './identity-problem.js';
 import { peopleWithRejectedRows } from './identity-rejected.js';
 import { resolveSources } from './identity-sources.js';
-import { type People, personTable } from './identity-table.js';
+import { makingPersonTable, type People } from './identity-table.js';
 import type { RecordTable } from './record-table.js';
 import type { RejectedRecord } from './row-problem.js';
 import { allAtOnce, type Steps } from './steps.js';
@@ -28,11 +28,15 @@ export interface IdentityOptions {
   readonly recordBytes?: RecordBytes;
 }
 
-export interface ResolvedPeople {
+/** Who is who in a run. */
+export interface PeopleOfRun {
   /** Person of each record. */
   readonly person: Int32Array;
   readonly persons: PersonTable;
   readonly problems: readonly IdentityProblem[];
+}
+
+export interface ResolvedPeople extends PeopleOfRun {
   /** What the identifying cells mean, by their codes. */
   readonly keys: PersonKeys;
 }
@@ -46,72 +50,98 @@ export const resolvePeople = (records: RecordTable, options: IdentityOptions): R
  * across files if the key crosses them. Without SID, people of different files and rows without any key join by
  * normalised name with a full birth date, if it can mean one person only. Whoever cannot be told from another has an
  * unknown history. The order of files and rows changes nothing but the numbering, which follows the records.
+ *
+ * Each step reads the columns it needs and forgets them: of a long list no more is held than one step takes.
  */
 export function* resolvingPeople(records: RecordTable, options: IdentityOptions): Steps<ResolvedPeople> {
   const { asOf, personKeyCrossesFiles, fileNames, rejected = [], recordBytes } = options;
+  const again = (): RecordTable => records.again?.() ?? records;
   const rank = fileRanks(fileNames);
   const problems: IdentityProblem[] = [];
   const keys = yield* readingPersonKeys(records, asOf);
   yield;
   for (const column of ['person_id', 'sid', 'name'] as const) {
-    reportPlaceholders(records, column, keys.placeholders[column], rank, problems);
+    reportPlaceholders(again(), column, keys.placeholders[column], rank, problems);
   }
-  const sources = resolveSources(records, keys, fileNames.length, personKeyCrossesFiles, rank, problems);
+  yield;
+  const people = yield* joiningRecords(again, keys, options, rank, problems);
+  yield;
+  const missed = peopleWithRejectedRows(again(), keys, people, rejected, personKeyCrossesFiles);
+  yield;
+  const persons = yield* makingPersonTable(
+    records,
+    keys,
+    people,
+    missed,
+    fileNames,
+    rank,
+    problems,
+    recordBytes,
+  );
+  yield;
+  return { person: people.of, persons, problems: sortProblems(problems, rank), keys };
+}
+
+/** Which records are of one person, step by step; `again` gives the records in a table that has read nothing yet. */
+function* joiningRecords(
+  again: () => RecordTable,
+  keys: PersonKeys,
+  { personKeyCrossesFiles, fileNames, neverByName }: IdentityOptions,
+  rank: Int32Array,
+  problems: IdentityProblem[],
+): Steps<People> {
+  const sources = resolveSources(again(), keys, fileNames.length, personKeyCrossesFiles, rank, problems);
   yield;
   const names =
-    options.neverByName === true
-      ? namesUnasked(records.count, sources)
-      : joinByName(records, keys, sources, rank, problems);
+    neverByName === true ? namesUnasked(sources) : joinByName(again(), keys, sources, rank, problems);
   yield;
-
   const entityOf = (record: number): number => {
     const source = sources.of[record];
     if (source !== 0) return names.rootOf[source];
-    const key = names.keyOf[record];
+    const key = names.keyOf?.[record] ?? -1;
     if (key < 0) return ALONE;
     if (names.meant[key] === SEVERAL) return ANYBODY;
     return names.meant[key] === NOBODY ? sources.count + 1 + key : names.meant[key];
   };
   const entities = sources.count + 1 + names.keyCount;
-  const joined = joinEvents(records, entityOf, entities, rank, problems);
+  const joined = joinEvents(again(), entityOf, entities, rank, problems);
   yield;
-  const people = numberPeople(records.count, joined);
-  for (let record = 0; record < records.count; record++) {
+  const people = numberPeople(sources.of.length, joined);
+  for (let record = 0; record < sources.of.length; record++) {
     if (sources.unclear[sources.of[record]] === 1) people.unclear[people.of[record]] = 1;
   }
-  yield;
-  const missed = peopleWithRejectedRows(records, keys, people, rejected, personKeyCrossesFiles);
-  const persons = personTable(records, keys, people, missed, fileNames, rank, problems, recordBytes);
-  yield;
-  return { person: people.of, persons, problems: sortProblems(problems, rank), keys };
+  return people;
 }
 
 /** A record that could be of several people. */
 const ANYBODY = -2;
 
+/** An entity that is not numbered yet. */
+const NO_NUMBER = -1;
+
 /** Numbers people in the order of their first record; negative entities are a person of their own each. */
 function numberPeople(recordCount: number, joined: EventPeople): People {
-  const { entityOf, firstAlone, unclear: unclearEntities } = joined;
+  const { entityOf, entities, firstAlone, unclear: unclearEntities } = joined;
   const of = new Int32Array(recordCount);
-  const numbers = new Map<number, number>();
+  const numbers = new Int32Array(entities).fill(NO_NUMBER);
   const unclear = new Uint8Array(recordCount);
   const alone = new Uint8Array(recordCount);
   let count = 0;
   for (let record = 0; record < recordCount; record++) {
     const entity = entityOf(record);
-    const known = entity < 0 ? undefined : numbers.get(entity);
-    const person = known ?? count++;
+    const known = entity < 0 ? NO_NUMBER : numbers[entity];
+    const person = known === NO_NUMBER ? count++ : known;
     of[record] = person;
     if (entity < 0) {
       alone[person] = 1;
       if (entity === ANYBODY) unclear[person] = 1;
-    } else if (known === undefined) {
-      numbers.set(entity, person);
+    } else if (known === NO_NUMBER) {
+      numbers[entity] = person;
       if (entity >= firstAlone) alone[person] = 1;
       if (unclearEntities.has(entity)) unclear[person] = 1;
     }
   }
-  return { count, of, unclear: unclear.subarray(0, count), alone: alone.subarray(0, count) };
+  return { count, of, unclear: unclear.slice(0, count), alone: alone.slice(0, count) };
 }
 
 function reportPlaceholders(
@@ -123,9 +153,10 @@ function reportPlaceholders(
 ): void {
   if (!placeholders.includes(1)) return;
   const { codes } = records.cells[column];
+  const { file: files } = records;
   const places = new PlaceLog<number>(rank);
   for (let record = 0; record < records.count; record++) {
-    const file = records.file[record];
+    const file = files[record];
     if (placeholders[codes[record]] === 1) places.add(file, file, records.row[record]);
   }
   for (const { file, row, rows } of places.entries.values()) {

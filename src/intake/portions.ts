@@ -1,6 +1,7 @@
 import type { ChargeColumn } from '../record/charge-cells.js';
+import { cellCodes } from './cell-codes.js';
 import type { PersonTable } from './charge-table.js';
-import type { ResolvedPeople } from './identity.js';
+import type { PeopleOfRun, ResolvedPeople } from './identity.js';
 import { PairNumbering } from './identity-pairs.js';
 import type { RecordTable } from './record-table.js';
 import { allAtOnce, type Steps } from './steps.js';
@@ -60,7 +61,7 @@ export function* cuttingPortions(
   size: number,
   mostGuests = mostGuestsOf(size),
 ): Steps<Portion[]> {
-  const { of, count } = companiesOf(records, people);
+  const { of, count } = companiesOf(records.again?.() ?? records, people);
   yield;
   const spans = spansOf(of, count, size, mostGuests);
   yield;
@@ -73,7 +74,7 @@ function companiesOf(records: RecordTable, people: ResolvedPeople): { of: Int32A
   const { person, persons } = people;
   const { of: group, count: groups } = groupsOfIds(records, people);
   const count = persons.count + groups;
-  const chief = Int32Array.from({ length: count }, (_, at) => at);
+  const chief = new Int32Array(count).map((_, at) => at);
   const chiefOf = (one: number): number => {
     let found = one;
     while (chief[found] !== found) {
@@ -85,7 +86,7 @@ function companiesOf(records: RecordTable, people: ResolvedPeople): { of: Int32A
   for (let record = 0; record < records.count; record++) {
     chief[chiefOf(persons.count + group[record])] = chiefOf(person[record]);
   }
-  return { of: Int32Array.from(person, (one) => chiefOf(one)), count };
+  return { of: person.map(chiefOf), count };
 }
 
 /**
@@ -153,17 +154,17 @@ function guestsOf(company: Int32Array, companies: number, spans: readonly Span[]
  * date. The last tell so little that what the id says of the charge is asked as well; all rows that name nobody would be
  * of one portion otherwise.
  */
-function groupsOfIds({ count, cells, codeAt }: RecordTable, { keys }: ResolvedPeople) {
-  const { person_id, sid } = cells;
+function groupsOfIds(records: RecordTable, { keys }: ResolvedPeople) {
+  const { count } = records;
+  const { person_id, sid } = records.cells;
+  const [personIds, sidCodes] = [person_id.codes, sid.codes];
   const of = new Int32Array(count);
   const charges = KEYLESS.map(() => new PairNumbering());
-  let keyless = 0;
+  const keyless: number[] = [];
   for (let record = 0; record < count; record++) {
-    if (keys.sid[sid.codes[record]] === 0 && keys.personId[person_id.codes[record]] === 0) keyless++;
+    if (keys.sid[sidCodes[record]] === 0 && keys.personId[personIds[record]] === 0) keyless.push(record);
   }
-  const isPaged = codeAt !== undefined && keyless < FEW;
-  const codeOf = (column: ChargeColumn, record: number): number =>
-    isPaged ? codeAt(column, record) : cells[column].codes[record];
+  const codeOf = cellCodes(records, KEYLESS, Int32Array.from(keyless));
   const chargeOf = (record: number): number => {
     let number = 0;
     for (const [at, column] of KEYLESS.entries()) {
@@ -174,17 +175,14 @@ function groupsOfIds({ count, cells, codeAt }: RecordTable, { keys }: ResolvedPe
   const sids = keys.sidTexts.length;
   const ids = sids + person_id.texts.size;
   for (let record = 0; record < count; record++) {
-    const bySid = keys.sid[sid.codes[record]];
-    const byKey = keys.personId[person_id.codes[record]];
+    const bySid = keys.sid[sidCodes[record]];
+    const byKey = keys.personId[personIds[record]];
     if (bySid !== 0) of[record] = bySid;
     else if (byKey !== 0) of[record] = sids + byKey;
     else of[record] = ids + chargeOf(record);
   }
   return { of, count: ids + (charges.at(-1)?.size ?? 0) };
 }
-
-/** Of so few records single cells are looked up; of more, whole columns are read. */
-const FEW = 20_000;
 
 /** What the id of a charge is made of whose person has no number and no key. */
 const KEYLESS = [
@@ -208,7 +206,7 @@ export interface PeopleOfPortion {
 }
 
 /** The people of a portion, in the order of their first record, as in the run. */
-export function peopleOfPortion({ person, persons }: ResolvedPeople, portion: Portion): PeopleOfPortion {
+export function peopleOfPortion({ person, persons }: PeopleOfRun, portion: Portion): PeopleOfPortion {
   const records = recordsOfPortion(portion);
   const numbers = new Int32Array(records.guests.length + portion.to - portion.from);
   let isSorted = true;

@@ -121,7 +121,12 @@ function tableOf(
       return length();
     },
     cells: Object.fromEntries(cells) as Record<ChargeColumn, CodedColumn>,
-    codeAt: (column, record) => reader.numberAt(Column.firstCell + INDEX_OF[column], recordAt(runs, record)),
+    again: () => tableOf(shared, reader, texts, fields, rules, runs),
+    pick: (columns, records) =>
+      reader.pick(
+        columns.map((column) => Column.firstCell + INDEX_OF[column]),
+        numbersInRun(runs, records),
+      ),
     ...(events.length === 0 ? {} : { events }),
     ...(lent.length === 0 ? {} : { lent }),
   };
@@ -164,13 +169,18 @@ const within = (runs: readonly Run[], from: number, to: number): Run[] =>
     .map((run) => ({ from: Math.max(run.from, from), to: Math.min(run.to, to) }))
     .filter((run) => run.from < run.to);
 
-function recordAt(runs: readonly Run[], place: number): number {
+/** What the run calls records of a table, both in ascending order. */
+function numbersInRun(runs: readonly Run[], records: Int32Array): Int32Array {
+  const numbers = new Int32Array(records.length);
+  let at = 0;
   let before = 0;
   for (const { from, to } of runs) {
-    if (place < before + to - from) return from + place - before;
-    before += to - from;
+    const end = before + to - from;
+    for (; at < records.length && records[at] < end; at++) numbers[at] = from + records[at] - before;
+    before = end;
   }
-  throw new RangeError('no such record');
+  if (at < records.length) throw new RangeError('no such record');
+  return numbers;
 }
 
 function readRuns(

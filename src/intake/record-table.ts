@@ -61,8 +61,13 @@ export interface RecordTable {
   /** Its length in bytes, without the line end. */
   readonly length: Int32Array;
   readonly cells: Readonly<Record<ChargeColumn, CodedColumn>>;
-  /** The code of one cell, without its column being read as a whole; for those who ask for few records. */
-  codeAt?(column: ChargeColumn, record: number): number;
+  /** The same records in a table that has read nothing yet: what it reads is forgotten with it. */
+  again?(): RecordTable;
+  /**
+   * The codes of some columns, one array for each, of some records in ascending order, without a column being read as
+   * a whole; for those who ask for few records.
+   */
+  pick?(columns: readonly ChargeColumn[], records: Int32Array): readonly Int32Array[];
   /** One for each file whose rows may be events of one charge. */
   readonly events?: readonly EventPart[];
   /** One for each file whose rows lend cells to others. */

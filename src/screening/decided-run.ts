@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { freeMemory } from '../files/free-memory.js';
 import { sha256OfFile } from '../files/sha256.js';
-import { resolvingPeople } from '../intake/identity.js';
+import { type PeopleOfRun, resolvingPeople } from '../intake/identity.js';
 import type { IntakeFile, IntakeResult } from '../intake/intake-result.js';
-import { cuttingPortions } from '../intake/portions.js';
+import { cuttingPortions, type Portion } from '../intake/portions.js';
 import { readFiles } from '../intake/read-files.js';
 import { withPauses } from '../intake/steps.js';
 import { decideInThreads, openDecidingThreads } from './decide-in-threads.js';
@@ -109,8 +109,9 @@ async function readAndDecide(
   let decided: DecidedPortions;
   try {
     const least = options.portionRecords ?? evenPortion(plan, whole);
-    const { people, portions } = await whoIsWho(folder, intake, options, least, pause);
-    freeMemory((SOON_FULL / 2) * memory);
+    const freeAbove = (SOON_FULL / 2) * memory;
+    const { people, portions } = await whoIsWho(folder, intake, options, least, freeAbove, pause);
+    freeMemory(freeAbove);
     times.end('joining people');
     await pause();
     const undecided = { intake, people, found: options.found ?? [] };
@@ -143,30 +144,38 @@ function readSources(folder: string, options: ScreenOptions): Promise<IntakeResu
   });
 }
 
-/** The people of a run, and the portions that their records make. Of all records no more is held than that takes. */
+/**
+ * The people of a run, and the portions that their records make. Of all records no more is held than a step takes;
+ * `pause` comes after each, and memory that nothing holds any more is given back from `freeAboveMiB` on.
+ */
 async function whoIsWho(
   folder: string,
   { files, store, rejected }: IntakeResult,
   options: ScreenOptions,
   portionRecords: number,
+  freeAboveMiB: number,
   pause: Pause,
-) {
+): Promise<{ people: PeopleOfRun; portions: readonly Portion[] }> {
   const records = store.table(0, store.count);
   const fileNames = files.map((file) => file.name);
+  const pausing: Pause = async () => {
+    freeMemory(freeAboveMiB);
+    await pause();
+  };
   const resolving = resolvingPeople(records, {
     asOf: options.asOf,
     personKeyCrossesFiles: options.sameSource || files.every((file) => file.layout.personKeyCrossesFiles),
     neverByName: files.every((file) => file.layout.neverByName === true),
     fileNames,
     rejected,
-    recordBytes: (record) =>
-      readStretch(
-        sourcePath(folder, fileNames[records.file[record]]),
-        records.offset[record],
-        records.length[record],
-      ),
+    recordBytes: (record) => {
+      const { file, offset, length } = store.table(record, record + 1);
+      return readStretch(sourcePath(folder, fileNames[file[0]]), offset[0], length[0]);
+    },
   });
-  const people = await withPauses(resolving, pause);
-  await pause();
-  return { people, portions: await withPauses(cuttingPortions(records, people, portionRecords), pause) };
+  const people = await withPauses(resolving, pausing);
+  await pausing();
+  const portions = await withPauses(cuttingPortions(records, people, portionRecords), pausing);
+  const { person, persons, problems } = people;
+  return { people: { person, persons, problems }, portions };
 }

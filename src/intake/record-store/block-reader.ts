@@ -2,13 +2,14 @@ import { PagedFile } from '../../files/append-file.js';
 import type { Block, SharedRecords, Source } from './block.js';
 import { NOTHING, readNarrow } from './narrow.js';
 
-const ONE = new Int32Array(1);
-
 /** Reads columns of blocks, whatever they are kept in. */
 export class BlockReader {
   readonly #blocks: readonly Block[];
   readonly #sources: readonly (Uint8Array | PagedFile)[];
-  readonly #page = new Uint8Array(8);
+  /** What is read of a file, before it is widened; it grows with the blocks. */
+  #bytes = new Uint8Array(0);
+  /** A column of a block of which some numbers are picked; it grows with the blocks. */
+  #numbers = new Int32Array(0);
 
   constructor({ blocks, sources }: Pick<SharedRecords, 'blocks' | 'sources'>) {
     this.#blocks = blocks;
@@ -28,11 +29,24 @@ export class BlockReader {
     }
   }
 
-  /** The number of one record, read alone. */
-  numberAt(column: number, record: number): number {
-    const block = this.#blocks[this.#blockOf(record)];
-    this.#readOf(block, column, record - block.from, 1, ONE, 0);
-    return ONE[0];
+  /** The numbers of some columns, one array for each, of some records in ascending order; no block is read twice. */
+  pick(columns: readonly number[], records: Int32Array): Int32Array[] {
+    const picked = columns.map(() => new Int32Array(records.length));
+    for (let at = 0; at < records.length; ) {
+      const block = this.#blocks[this.#blockOf(records[at])];
+      const { from, count } = block;
+      let to = at;
+      while (to < records.length && records[to] < from + count) to++;
+      if (this.#numbers.length < count) this.#numbers = new Int32Array(count);
+      const first = records[at] - from;
+      const stretch = records[to - 1] - from + 1 - first;
+      for (let one = 0; one < columns.length; one++) {
+        this.#readOf(block, columns[one], first, stretch, this.#numbers, 0);
+        for (let n = at; n < to; n++) picked[one][n] = this.#numbers[records[n] - from - first];
+      }
+      at = to;
+    }
+    return picked;
   }
 
   close(): void {
@@ -52,12 +66,17 @@ export class BlockReader {
     const source = this.#sources[block.source];
     const at = stretch.at + skipped * width;
     if (source instanceof PagedFile) {
-      const bytes = count === 1 ? this.#page.subarray(0, width) : new Uint8Array(count * width);
+      const bytes = this.#room(count * width);
       if (width > 0) source.read(bytes, at);
       readNarrow(bytes, 0, stretch, count, target, to);
     } else readNarrow(source, at, stretch, count, target, to);
     const map = block.maps?.[column];
     if (map !== undefined) for (let n = to; n < to + count; n++) target[n] = map[target[n]];
+  }
+
+  #room(size: number): Uint8Array {
+    if (this.#bytes.length < size) this.#bytes = new Uint8Array(size);
+    return this.#bytes.subarray(0, size);
   }
 
   /** Number of the block that holds a record. */
