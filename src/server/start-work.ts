@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { ENGINE_FLAGS } from '../files/engine-flags.js';
 import { canBeLoaded, failureOf } from '../files/in-thread.js';
 import { Failure } from '../messages/failure.js';
 import { failureFrom } from './answer-failures.js';
@@ -39,7 +40,7 @@ function inProcess<J, P, R>(
   onProgress: (progress: P) => void,
 ): StartedWork<R> {
   const child = fork(new URL(place.process, import.meta.url), [], {
-    execArgv: ['--expose-gc'],
+    execArgv: [...ENGINE_FLAGS],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -13,9 +13,16 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { whyTooOld } from '../../scripts/node-version.mjs';
+import { ENGINE_FLAGS } from '../../src/files/engine-flags.js';
+import { ROOT } from './project-files.js';
 import { type SmallRepository, smallRepository, startProgram } from './small-repository.js';
 
 const NOBODY = 65_534;
+
+it.each(['freshstart', 'freshstart.cmd'])('%s starts Node as the desk starts its own work', (launcher) => {
+  const text = readFileSync(path.join(ROOT, launcher), 'utf8');
+  expect(text).toContain(`node ${ENGINE_FLAGS.join(' ')} "`);
+});
 
 describe.skipIf(process.platform === 'win32')('./freshstart', () => {
   let repository: SmallRepository;

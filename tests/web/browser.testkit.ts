@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { ENGINE_FLAGS } from '../../src/files/engine-flags.js';
 import { rulebooks } from '../../src/states/index.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -39,7 +40,7 @@ export async function startDesk(args: readonly string[] = []): Promise<StartedDe
   const start = join(ROOT, 'scripts', 'start.mjs');
   const child = spawn(
     process.execPath,
-    ['--expose-gc', start, 'desk', '--data', join(folder, 'data'), ...args],
+    [...ENGINE_FLAGS, start, 'desk', '--data', join(folder, 'data'), ...args],
     {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
