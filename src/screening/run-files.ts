@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { EndingFile } from '../files/block-file.js';
 import { CsvFile } from '../files/csv-writer.js';
-import { RecordFields } from '../intake/record-fields.js';
 import { chargeOfRecord, putAnnotated, putAnnotatedHead } from './outputs/annotated-csv.js';
 import { putDeterminations, putDeterminationsHead } from './outputs/determinations-csv.js';
 import { putProblems, putProblemsHead } from './outputs/small-csv-files.js';
@@ -102,6 +101,5 @@ export async function putPortion(
   for (const [name, at] of copiesOf(frame, wanted)) {
     await putAnnotated(fileOf(name), data, at, run.sourceOf(at), pause);
   }
-  const fields = new RecordFields();
-  return wanted.state?.write({ ...run, data, chargeOf: chargeOfRecord(data), file: fileOf, fields, pause });
+  return wanted.state?.write({ ...run, data, chargeOf: chargeOfRecord(data), file: fileOf, pause });
 }

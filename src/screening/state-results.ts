@@ -1,5 +1,4 @@
 import type { CsvFile } from '../files/csv-writer.js';
-import type { RecordFields } from '../intake/record-fields.js';
 import type { Pause } from './progress.js';
 import type { RunData } from './run-data.js';
 import type { RunFrame } from './run-frame.js';
@@ -23,8 +22,6 @@ export interface StatePortion extends StateRun {
   readonly chargeOf: Int32Array;
   /** One of the state's files, to which the portion's part is added. */
   readonly file: (name: string) => CsvFile;
-  /** Finds the fields of records of the input. */
-  readonly fields: RecordFields;
   readonly pause: Pause;
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { csvFieldText } from '../../../../files/csv-fields.js';
+import { csvFields, csvFieldText } from '../../../../files/csv-fields.js';
 import type { StatePortion, StateRun } from '../../../../screening/state-results.js';
 import { CA_DOJ_COLUMNS, fieldOf } from '../../layouts/ca-doj-columns.js';
 import { cellsWithout } from './added-cells.js';
@@ -59,7 +59,7 @@ export async function putCopies(
   nameOf: (name: string) => string,
   shown: ShownCharges,
 ): Promise<void> {
-  const { data, annotated, chargeOf, file, fields, pause } = portion;
+  const { data, annotated, chargeOf, file, pause } = portion;
   const source = new Stretches(portion.sourceOf(index), annotated ? WINDOW : SMALL_WINDOW);
   const results = file(nameOf(RESULTS));
   const all = annotated ? file(nameOf(ALL)) : undefined;
@@ -70,7 +70,6 @@ export async function putCopies(
     const rejected = data.rejected.filter((one) => one.file === index && COPIED.includes(one.code));
     const { records, charges, own } = data;
     let next = 0;
-    let reads = -1;
     const copyRejectedBefore = (row: number): void => {
       for (; next < rejected.length && rejected[next].row < row; next++) {
         const bytes = source.bytes(rejected[next].offset, rejected[next].length);
@@ -80,10 +79,7 @@ export async function putCopies(
       }
     };
     for (let record = own.records.from; record < own.records.to; record++) {
-      if (record % YIELD_EVERY === 0) {
-        await pause();
-        fields.forget();
-      }
+      if (record % YIELD_EVERY === 0) await pause();
       if (records.file[record] !== index) continue;
       copyRejectedBefore(records.row[record]);
       const charge = chargeOf[record];
@@ -93,9 +89,7 @@ export async function putCopies(
       const from = source.at(records.offset[record], records.length[record]);
       const to = from + records.length[record];
       const { buffer } = source;
-      if (source.reads !== reads) fields.forget();
-      reads = source.reads;
-      fields.find(buffer, bounds, from, to, source.filled);
+      csvFields(buffer, bounds, from, to);
       const other = rest.of(buffer, bounds);
       const cells = isFirst ? shown.cells(charge, other) : undefined;
       const ending = cells === undefined ? rest.ending(other) : Buffer.from(cells + LF);
@@ -193,12 +187,9 @@ function mayName(bytes: Uint8Array, from: number, to: number): boolean {
 class Stretches {
   /** What was read last; the next stretch may be read into its place. */
   buffer: Buffer;
-  /** Up to where it is filled. */
-  filled = 0;
-  /** How many times it was read to: each time it holds other bytes. */
-  reads = 0;
   private readonly file: number;
   private start = 0;
+  private filled = 0;
 
   constructor(path: string, window: number) {
     this.file = openSync(path, 'r');
@@ -211,7 +202,6 @@ class Stretches {
       if (length > this.buffer.length) this.buffer = Buffer.allocUnsafeSlow(2 * length);
       this.filled = readSync(this.file, this.buffer, 0, this.buffer.length, offset);
       this.start = offset;
-      this.reads += 1;
       if (this.filled < length) throw new RangeError('a kept source is shorter than what was read of it');
     }
     return offset - this.start;
