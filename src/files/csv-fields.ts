@@ -31,11 +31,9 @@ export function csvFields(bytes: Uint8Array, bounds: Int32Array, from = 0, to = 
   return field + 1;
 }
 
-/** The text of a field: without the quotation marks around it, and without outer blanks. */
-export function csvFieldText(bytes: Uint8Array, bounds: Int32Array, field: number): string {
-  const start = bounds[2 * field];
-  const end = bounds[2 * field + 1];
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
+/** The text of the field `from` to before `to`: without the quotation marks around it, and without outer blanks. */
+export function csvFieldText(bytes: Uint8Array, from: number, to: number): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
     .toString('utf8')
     .trim();
   return text.startsWith('"') && text.endsWith('"') && text.length > 1

@@ -9,6 +9,7 @@ import { type Lists, type PersonOrder, personOrder } from './identity-pairs.js';
 import { fileRanks, type IdentityProblem, sortProblems } from './identity-problem.js';
 import { withLentCells } from './lend-cells.js';
 import type { RecordTable } from './record-table.js';
+import { withCells } from './records-later.js';
 import { RunTexts } from './run-texts.js';
 
 export interface ChargeOptions {
@@ -90,27 +91,6 @@ function whereCountTells({ count, events = [] }: RecordTable): Uint8Array | unde
     for (let record = from; record < to; record++) tells[record] = group[record - from] < 0 ? 0 : 1;
   }
   return tells;
-}
-
-/** The same records with other cells. No column is asked for that is not needed. */
-function withCells(records: RecordTable, cells: RecordTable['cells']): RecordTable {
-  if (cells === records.cells) return records;
-  return {
-    count: records.count,
-    get file() {
-      return records.file;
-    },
-    get row() {
-      return records.row;
-    },
-    get offset() {
-      return records.offset;
-    },
-    get length() {
-      return records.length;
-    },
-    cells,
-  };
 }
 
 /** The bytes of the records of each unit, one after the other. */

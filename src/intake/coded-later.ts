@@ -1,14 +1,22 @@
 import type { CodedColumn, TextTable } from './record-table.js';
 
 /** A column whose codes are read, or made, when they are first asked for. */
-export function codedLater(codesOf: () => Int32Array, texts: TextTable): CodedColumn {
-  const codes = once(codesOf);
-  return {
-    get codes() {
-      return codes();
-    },
-    texts,
-  };
+export const codedLater = (codesOf: () => Int32Array, texts: TextTable): CodedColumn =>
+  new LaterColumn(codesOf, texts);
+
+/** A class: of objects that are written with a getter each has a shape of its own, and what reads them is compiled anew. */
+class LaterColumn implements CodedColumn {
+  #codes: Int32Array | undefined;
+
+  constructor(
+    private readonly codesOf: () => Int32Array,
+    readonly texts: TextTable,
+  ) {}
+
+  get codes(): Int32Array {
+    this.#codes ??= this.codesOf();
+    return this.#codes;
+  }
 }
 
 export function once<T>(make: () => T): () => T {

@@ -23,6 +23,8 @@ interface KnownPart {
 /** A part whose rows are met, with its number and the codes of its fields. */
 interface OpenPart {
   readonly part: EventPart;
+  readonly from: number;
+  readonly to: number;
   readonly number: number;
   readonly codes: readonly Int32Array[];
 }
@@ -52,7 +54,8 @@ export class EventSayings {
   in(parts: readonly EventPart[]): (rows: Int32Array) => SaidTogether {
     const open = parts.map((part): OpenPart => {
       const number = this.#partNumber(part.events, part.fields);
-      return { part, number, codes: part.fields.map(({ codes }) => codes) };
+      const { from, to } = part;
+      return { part, from, to, number, codes: part.fields.map(({ codes }) => codes) };
     });
     return (rows) => {
       let charge = BEFORE;
@@ -70,8 +73,8 @@ export class EventSayings {
   #merged(open: readonly OpenPart[], rows: Int32Array): SaidTogether {
     const merged = partOf(open, rows[0]).part.events.merge(
       Array.from(rows, (record) => {
-        const { part, codes } = partOf(open, record);
-        return part.fields.map(({ texts }, at) => texts.textOf(codes[at][record - part.from]));
+        const { part, from, codes } = partOf(open, record);
+        return part.fields.map(({ texts }, at) => texts.textOf(codes[at][record - from]));
       }),
     );
     let several = 0;
@@ -84,11 +87,11 @@ export class EventSayings {
     return { columns, several };
   }
 
-  #rowOf({ part, number, codes }: OpenPart, record: number): number {
+  #rowOf({ from, number, codes }: OpenPart, record: number): number {
     let fields = 0;
     for (let at = 0; at < codes.length; at++) {
       if (at === this.#fields.length) this.#fields.push(new PairNumbering());
-      fields = this.#fields[at].numberOf(fields, codes[at][record - part.from]);
+      fields = this.#fields[at].numberOf(fields, codes[at][record - from]);
     }
     return this.#rows.numberOf(number, fields);
   }
@@ -103,6 +106,6 @@ export class EventSayings {
 }
 
 function partOf(open: readonly OpenPart[], record: number): OpenPart {
-  for (const one of open) if (record >= one.part.from && record < one.part.to) return one;
+  for (const one of open) if (record >= one.from && record < one.to) return one;
   throw new RangeError('a record is an event of no file');
 }

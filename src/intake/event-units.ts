@@ -5,6 +5,7 @@ import type { SaidTogether } from './event-sayings.js';
 import { type Lists, listsBy, type PersonOrder, pairsFor, spanOf } from './identity-pairs.js';
 import type { IdentityProblem } from './identity-problem.js';
 import type { CodedColumn, EventPart, RecordTable } from './record-table.js';
+import { RecordsLater } from './records-later.js';
 import type { RunTexts } from './run-texts.js';
 
 /** Records of which those that are events of one charge have become one. */
@@ -33,29 +34,13 @@ export function eventUnits(
   if (count === records.count) return undefined;
   const recordsOf = listsBy(unitOf, records.count, count);
   const first = firstOfLists(recordsOf, count);
-  const later = (numbers: () => Int32Array) => once(() => picked(numbers(), first));
-  const [file, row, length] = [
-    later(() => records.file),
-    later(() => records.row),
-    later(() => records.length),
-  ];
-  const offset = once(() => Float64Array.from(first, (record) => records.offset[record]));
-  const table: RecordTable = {
-    count,
-    get file() {
-      return file();
-    },
-    get row() {
-      return row();
-    },
-    get offset() {
-      return offset();
-    },
-    get length() {
-      return length();
-    },
-    cells: new UnitCells(records, first, recordsOf, texts, problems).columns(),
-  };
+  const cells = new UnitCells(records, first, recordsOf, texts, problems).columns();
+  const table = new RecordsLater(count, cells, {
+    file: () => picked(records.file, first),
+    row: () => picked(records.row, first),
+    length: () => picked(records.length, first),
+    offset: () => Float64Array.from(first, (record) => records.offset[record]),
+  });
   return { table, first, recordsOf };
 }
 

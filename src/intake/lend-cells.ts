@@ -1,8 +1,9 @@
 import type { ChargeColumn } from '../record/charge-cells.js';
 import { codedLater } from './coded-later.js';
+import { picked } from './event-units.js';
 import { type PersonOrder, pairsFor } from './identity-pairs.js';
 import type { Lending } from './layout.js';
-import { type LentSayings, NOTHING, SILENCE } from './lent-sayings.js';
+import { type LentSayings, SILENCE } from './lent-sayings.js';
 import type { CodedColumn, LentPart, RecordTable } from './record-table.js';
 import type { RunTexts } from './run-texts.js';
 
@@ -27,10 +28,7 @@ export function withLentCells(
     const sayings = texts.lent(lending);
     const groups = groupsOf(records, people, lending, sayings, parts);
     for (const [at, column] of lending.gives.entries()) {
-      const codeOfGroup = new Int32Array(groups.count);
-      for (let group = 0; group < groups.count; group++) {
-        codeOfGroup[group] = sayings.codeOf(groups.said[group], at);
-      }
+      const codeOfGroup = sayings.codesOf(groups.said, groups.count, at);
       const before = given[column];
       given[column] = codedLater(
         () => withCodesOfGroups(before.codes, groups.of, codeOfGroup, firstOf),
@@ -69,24 +67,35 @@ function groupsOf(
   const names = sayings.namesOf(codes, parts);
   const inOrder = people.inOrder && parts.every(({ from }, at) => at === 0 || from >= parts[at - 1].to);
   const groups = pairsFor({ person, inOrder }, { from: 0, to: sayings.nameCount }, records.count);
-  let group = -1;
-  let [lastPerson, lastName] = [-1, 0];
-  for (const { from, to } of parts) {
-    for (let record = from; record < to; record++) {
-      const name = names[codes[record]];
-      if (name === 0) continue;
-      // Rows of a group stand together.
-      if (person[record] !== lastPerson || name !== lastName) {
-        lastPerson = person[record];
-        lastName = name;
-        group = groups.numberOf(lastPerson, name);
-      }
-      of[record] = group;
-      const saying = sayings.at(reads, record);
-      if (saying !== NOTHING) said[group] = sayings.heard(said[group], saying);
-    }
+  for (const part of parts) {
+    putGroups(of, groups, person, names, codes, part);
+    sayings.hear(said, of, reads, part);
   }
   return { of, said, count: groups.size };
+}
+
+/** Numbers the groups of the records of a part. */
+function putGroups(
+  of: Int32Array,
+  groups: ReturnType<typeof pairsFor>,
+  person: Int32Array,
+  names: Int32Array,
+  codes: Int32Array,
+  { from, to }: Range,
+): void {
+  let group = -1;
+  let [lastPerson, lastName] = [-1, 0];
+  for (let record = from; record < to; record++) {
+    const name = names[codes[record]];
+    if (name === 0) continue;
+    // Rows of a group stand together.
+    if (person[record] !== lastPerson || name !== lastName) {
+      lastPerson = person[record];
+      lastName = name;
+      group = groups.numberOf(lastPerson, name);
+    }
+    of[record] = group;
+  }
 }
 
 function withCodesOfGroups(
@@ -96,8 +105,9 @@ function withCodesOfGroups(
   firstOf: Int32Array | undefined,
 ): Int32Array {
   const codes = before.slice();
+  const groups = firstOf === undefined ? groupOf : picked(groupOf, firstOf);
   for (let unit = 0; unit < codes.length; unit++) {
-    const group = groupOf[firstOf === undefined ? unit : firstOf[unit]];
+    const group = groups[unit];
     if (group >= 0) codes[unit] = codeOfGroup[group];
   }
   return codes;

@@ -6,7 +6,7 @@ import type { Lending } from './layout.js';
 import type { CodedColumn, LentPart, RecordTable } from './record-table.js';
 
 /** A row that has nothing to say. */
-export const NOTHING = -1;
+const NOTHING = -1;
 /** What was said before the first row said anything. */
 export const SILENCE = -1;
 const UNREAD = -1;
@@ -30,9 +30,13 @@ export class LentSayings {
   /** For each code of the column that names groups the number of the name, from 1; 0 for none. */
   readonly #nameOfCode: Int32Array;
   readonly #names = new Map<string, number>();
+  /** For each code of the first column that is read its number, in order of appearance; then for each further column the numbers of those before it with one more. */
+  readonly #firsts: Int32Array;
+  #firstCount = 0;
   readonly #pairs: readonly PairNumbering[];
   /** What the rows of each combination say; empty for nothing. */
   readonly #texts: string[] = [];
+  #isSilent = new Uint8Array(16);
   /** Lists of sayings: the list before the last of them, and the last. */
   readonly #lists = new PairNumbering();
   /** For each column that is given the code of its cell, by the number of the list from 1; 0 for silence. */
@@ -52,8 +56,9 @@ export class LentSayings {
   ) {
     this.#named = cells[lending.column].texts;
     this.#nameOfCode = new Int32Array(this.#named.size).fill(UNREAD);
-    this.#pairs = lending.reads.map(() => new PairNumbering());
+    this.#pairs = lending.reads.slice(1).map(() => new PairNumbering());
     this.#read = lending.reads.map((column) => cells[column].texts);
+    this.#firsts = new Int32Array(this.#read[0].size).fill(UNREAD);
     this.#speaks = new Uint8Array(this.#read[0].size).fill(UNASKED);
     const gives: readonly ChargeColumn[] = lending.gives;
     this.#same = lending.reads.flatMap((name, place): SameColumn[] => {
@@ -93,11 +98,28 @@ export class LentSayings {
     return number;
   }
 
+  /** Adds what the records of a part say to the lists of their groups (`of`, -1: none). */
+  hear(
+    said: Int32Array,
+    of: Int32Array,
+    reads: readonly Int32Array[],
+    { from, to }: Pick<LentPart, 'from' | 'to'>,
+  ): void {
+    const [firsts] = reads;
+    const speaks = this.#speaks;
+    for (let record = from; record < to; record++) {
+      const group = of[record];
+      if (group < 0) continue;
+      const first = firsts[record];
+      if (speaks[first] === UNASKED) speaks[first] = this.#canSpeak(first) ? 1 : 0;
+      if (speaks[first] === 0) continue;
+      const saying = this.#sayingOf(reads, record);
+      if (saying !== NOTHING) said[group] = this.#heard(said[group], saying);
+    }
+  }
+
   /** What a record says by the codes of the cells that are read, as a number; NOTHING for nothing. Two numbers may be of one text. */
-  at(reads: readonly Int32Array[], record: number): number {
-    const first = reads[0][record];
-    if (this.#speaks[first] === UNASKED) this.#speaks[first] = this.#canSpeak(first) ? 1 : 0;
-    if (this.#speaks[first] === 0) return NOTHING;
+  #sayingOf(reads: readonly Int32Array[], record: number): number {
     const lastCodes = this.#lastCodes;
     let isAsBefore = true;
     for (let at = 0; at < reads.length; at++) {
@@ -116,19 +138,31 @@ export class LentSayings {
 
   #sayingOfLast(): number {
     const codes = this.#lastCodes;
-    let combination = 0;
-    for (let at = 0; at < codes.length; at++) combination = this.#pairs[at].numberOf(combination, codes[at]);
-    if (combination === this.#texts.length) {
-      const texts = this.#read.map((table, at) => table.textOf(codes[at]));
-      const text = this.lending.each(texts);
-      this.#texts.push(text);
-      for (const { place, codeOf } of this.#same) codeOf.push(texts[place] === text ? codes[place] : UNMADE);
+    let combination = this.#numberOfFirst(codes[0]);
+    for (let at = 1; at < codes.length; at++) {
+      combination = this.#pairs[at - 1].numberOf(combination, codes[at]);
     }
-    return this.#texts[combination] === '' ? NOTHING : combination;
+    if (combination === this.#texts.length) this.#addSaying(codes);
+    return this.#isSilent[combination] === 1 ? NOTHING : combination;
+  }
+
+  #numberOfFirst(code: number): number {
+    if (this.#firsts[code] === UNREAD) this.#firsts[code] = this.#firstCount++;
+    return this.#firsts[code];
+  }
+
+  /** Reads what a new combination of codes says. */
+  #addSaying(codes: Int32Array): void {
+    const texts = this.#read.map((table, at) => table.textOf(codes[at]));
+    const text = this.lending.each(texts);
+    const number = this.#texts.push(text) - 1;
+    this.#isSilent = grown(this.#isSilent, number + 1);
+    if (text === '') this.#isSilent[number] = 1;
+    for (const { place, codeOf } of this.#same) codeOf.push(texts[place] === text ? codes[place] : UNMADE);
   }
 
   /** The list `said` with a saying after it, unless that was said. */
-  heard(said: number, saying: number): number {
+  #heard(said: number, saying: number): number {
     if (said !== SILENCE && this.#lists.second[said] === saying) return said;
     const text = this.#texts[saying];
     for (let list = said; list !== SILENCE; list = this.#lists.first[list]) {
@@ -137,11 +171,24 @@ export class LentSayings {
     return this.#lists.numberOf(said, saying);
   }
 
-  /** The code of the cell that a list of sayings gives, in the column of that place among those that are given. */
-  codeOf(said: number, at: number): number {
+  /** The codes of the cells that the first `count` lists of sayings give, in the column of that place among those that are given. */
+  codesOf(said: Int32Array, count: number, at: number): Int32Array {
+    const codes = new Int32Array(count);
+    let known = this.#codes[at];
+    for (let group = 0; group < count; group++) {
+      const list = said[group] + 1;
+      if (list >= known.length || known[list] === UNMADE) {
+        this.#make(said[group]);
+        known = this.#codes[at];
+      }
+      codes[group] = known[list];
+    }
+    return codes;
+  }
+
+  /** Makes the cells that a list of sayings gives. */
+  #make(said: number): void {
     const list = said + 1;
-    const before = list < this.#codes[at].length ? this.#codes[at][list] : UNMADE;
-    if (before !== UNMADE) return before;
     const texts: string[] = [];
     for (let one = said; one !== SILENCE; one = this.#lists.first[one]) {
       texts.unshift(this.#texts[this.#lists.second[one]]);
@@ -152,7 +199,6 @@ export class LentSayings {
       if (list >= length) this.#codes[column] = grown(this.#codes[column], list + 1).fill(UNMADE, length);
       this.#codes[column][list] = this.#codeOfMade(said, column, made[column].trim());
     }
-    return this.#codes[at][list];
   }
 
   /** The code of a text that was made: mostly it is the very text of a cell that was read. */

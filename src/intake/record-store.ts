@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
-import { codedLater, once } from './coded-later.js';
+import { codedLater } from './coded-later.js';
 import { groupsByCount } from './event-part.js';
 import type { FileColumns } from './layout.js';
 import { Column, FIRST_FIELD, type SharedRecords } from './record-store/block.js';
 import { BlockReader } from './record-store/block-reader.js';
 import type { CodedColumn, EventPart, LentPart, RecordTable, TextTable } from './record-table.js';
+import { EventsLater, type PlacesLater, RecordsLater } from './records-later.js';
 import { textTableOfShared } from './text-table.js';
 
 export type { SharedRecords } from './record-store/block.js';
@@ -75,52 +76,31 @@ function tableOf(
     const rule = rules[one.file].events;
     if (rule === undefined) return [];
     const ofRun = rule.key === 'person and count';
-    const group = once(() => (ofRun ? groupsByCount(codesOf(COUNT, own)) : codesOf(Column.group, own)));
+    const columns = fields[at].map((table, k) => codedLater(() => codesOf(FIRST_FIELD + k, own), table));
+    const part = { events: rule, from, to, ofRun, groups: one.groups, fields: columns };
     return [
-      {
-        events: rule,
-        from,
-        to,
-        ofRun,
-        get group() {
-          return group();
-        },
-        groups: one.groups,
-        fields: fields[at].map((table, k) => codedLater(() => codesOf(FIRST_FIELD + k, own), table)),
-      },
+      new EventsLater(part, () => (ofRun ? groupsByCount(codesOf(COUNT, own)) : codesOf(Column.group, own))),
     ];
   });
   const lent = inside.flatMap(({ one, from, to }): LentPart[] => {
     const rule = rules[one.file].lent;
     return rule === undefined ? [] : [{ from, to, lent: rule }];
   });
-  const file = once(() => {
-    const files = new Int32Array(count);
-    for (const { one, from, to } of inside) files.fill(one.file, from, to);
-    return files;
-  });
-  const row = once(() => codesOf(Column.row));
-  const length = once(() => codesOf(Column.length));
-  const offset = once(() => {
-    const offsets = new Float64Array(count);
-    readRuns(reader, Column.offset, runs, offsets);
-    return offsets;
-  });
-  return {
-    count,
-    get file() {
-      return file();
+  const places: PlacesLater = {
+    file: () => {
+      const files = new Int32Array(count);
+      for (const { one, from, to } of inside) files.fill(one.file, from, to);
+      return files;
     },
-    get row() {
-      return row();
+    row: () => codesOf(Column.row),
+    length: () => codesOf(Column.length),
+    offset: () => {
+      const offsets = new Float64Array(count);
+      readRuns(reader, Column.offset, runs, offsets);
+      return offsets;
     },
-    get offset() {
-      return offset();
-    },
-    get length() {
-      return length();
-    },
-    cells: Object.fromEntries(cells) as Record<ChargeColumn, CodedColumn>,
+  };
+  return new RecordsLater(count, Object.fromEntries(cells) as Record<ChargeColumn, CodedColumn>, places, {
     again: () => tableOf(shared, reader, texts, fields, rules, runs),
     pick: (columns, records) =>
       reader.pick(
@@ -129,7 +109,7 @@ function tableOf(
       ),
     ...(events.length === 0 ? {} : { events }),
     ...(lent.length === 0 ? {} : { lent }),
-  };
+  });
 }
 
 const INDEX_OF = Object.fromEntries(CHARGE_COLUMNS.map((name, at) => [name, at])) as Record<

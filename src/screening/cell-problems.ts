@@ -2,23 +2,22 @@ import type { ChargeTable } from '../intake/charge-table.js';
 import type { IntakeFile } from '../intake/intake-result.js';
 import type { Span } from '../intake/portions.js';
 import type { RowProblem } from '../intake/row-problem.js';
+import type { ChargeKind } from '../law/fact-reader.js';
+import type { DateReading } from '../record/read-date.js';
 import type { FactsTable } from './facts-table.js';
 
 /** What could not be read in the cells of some charges: each date and each other cell, at the charge's first record. */
 export function cellProblems(charges: ChargeTable, facts: FactsTable, { from, to }: Span): RowProblem[] {
   const problems: RowProblem[] = [];
   const { records, record } = charges;
-  const dateColumns = [...facts.dateReadings].map(([column, readings]) => ({
-    column,
-    codes: charges.cells[column].codes,
-    readings,
-    unreadable: Uint8Array.from(readings, ({ kind }) => (kind === 'unreadable' ? 1 : 0)),
-  }));
-  const hasProblems = Uint8Array.from(facts.kinds, (kind) => (kind.problems.length > 0 ? 1 : 0));
-  for (let charge = from; charge < to; charge++) {
-    let isRead = hasProblems[facts.kind[charge]] === 0;
-    for (const { codes, unreadable } of dateColumns) isRead &&= unreadable[codes[charge]] === 0;
-    if (isRead) continue;
+  const isUnread = new Uint8Array(to);
+  const dateColumns = [...facts.dateReadings].map(([column, readings]) => {
+    const { codes } = charges.cells[column];
+    markCodes(isUnread, codes, from, unreadable(readings));
+    return { column, codes, readings };
+  });
+  markCodes(isUnread, facts.kind, from, withProblems(facts.kinds));
+  for (let charge = isUnread.indexOf(1, from); charge >= 0; charge = isUnread.indexOf(1, charge + 1)) {
     const place = { file: records.file[record[charge]], row: records.row[record[charge]] };
     for (const { column, codes, readings } of dateColumns) {
       const reading = readings[codes[charge]];
@@ -35,6 +34,25 @@ export function cellProblems(charges: ChargeTable, facts: FactsTable, { from, to
     }
   }
   return problems;
+}
+
+/** Marks the places, from one on, at which a column has a code of which that is said. */
+function markCodes(marks: Uint8Array, codes: Int32Array, from: number, isMarked: Uint8Array): void {
+  for (let at = from; at < marks.length; at++) if (isMarked[codes[at]] === 1) marks[at] = 1;
+}
+
+function unreadable(readings: readonly DateReading[]): Uint8Array {
+  const isUnreadable = new Uint8Array(readings.length);
+  for (let code = 0; code < readings.length; code++) {
+    if (readings[code].kind === 'unreadable') isUnreadable[code] = 1;
+  }
+  return isUnreadable;
+}
+
+function withProblems(kinds: readonly ChargeKind[]): Uint8Array {
+  const has = new Uint8Array(kinds.length);
+  for (let kind = 0; kind < kinds.length; kind++) if (kinds[kind].problems.length > 0) has[kind] = 1;
+  return has;
 }
 
 /** The problems with the columns as the header of their file names them, where it calls them otherwise. */

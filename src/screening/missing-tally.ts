@@ -29,62 +29,77 @@ export function addMissing(to: MissingTallies, portion: MissingTallies): void {
   }
 }
 
-interface Flags {
-  readonly any: Uint8Array;
-  readonly alone: Uint8Array;
-}
+/** A bit for a charge that a fact keeps from an answer, and one for where it is the only one. */
+const ANY = 1;
+const ALONE = 2;
 
 /** The missing facts of all determinations of a portion that need review. */
 export function missingTallies(data: RunData): MissingTallies {
-  const { charges, decisions, frame } = data;
-  const flags = new Map<string, Flags>();
-  const ofRelief = frame.deciding.reliefs.map(({ labels }) =>
-    labels.labels.map(({ text }): Flags => {
-      const own = flags.get(text) ?? {
-        any: new Uint8Array(charges.count),
-        alone: new Uint8Array(charges.count),
-      };
-      flags.set(text, own);
-      return own;
-    }),
-  );
+  const { decisions, frame } = data;
+  const open = openCharges(data);
+  const flags = new Map<string, Uint8Array>();
   const needsReview = OUTCOMES.indexOf('needs_review');
-  for (const [relief, flagsOf] of ofRelief.entries()) {
+  for (const [relief, { labels }] of frame.deciding.reliefs.entries()) {
     const { distinct, of } = decisions.reliefs[relief];
-    const named = distinct.map(({ outcome, missing }) =>
-      outcome === needsReview ? flagsOf.filter((_, at) => (missing & (1 << at)) !== 0) : [],
-    );
-    for (let charge = 0; charge < charges.count; charge++) {
-      if (of[charge] < 0) continue;
-      const flagged = named[of[charge]];
-      for (let at = 0; at < flagged.length; at++) {
-        flagged[at].any[charge] = 1;
-        if (flagged.length === 1) flagged[at].alone[charge] = 1;
-      }
+    for (const [at, { text }] of labels.labels.entries()) {
+      const own = flags.get(text) ?? new Uint8Array(open.length);
+      flags.set(text, own);
+      const bits = distinct.map(({ outcome, missing }) => {
+        if (outcome !== needsReview || (missing & (1 << at)) === 0) return 0;
+        return missing === 1 << at ? ANY | ALONE : ANY;
+      });
+      if (bits.some((bit) => bit !== 0)) addBits(own, open, of, Uint8Array.from(bits));
     }
   }
-  const found = [...flags].filter(([, { any }]) => any.includes(1));
-  return Object.fromEntries(found.map(([label, own]) => [label, summed(data, own)]));
+  const found = [...flags].filter(([, own]) => own.some((bits) => bits !== 0));
+  return Object.fromEntries(found.map(([label, own]) => [label, summed(data, open, own)]));
 }
 
-function summed({ charges, own }: RunData, { any, alone }: Flags): MissingTally {
+/** The charges of a portion with a determination. */
+function openCharges({ charges, decisions }: RunData): Int32Array {
+  const isDecided = new Uint8Array(charges.count);
+  for (const { of } of decisions.reliefs) markDecided(isDecided, of);
+  return placesOf(isDecided);
+}
+
+function markDecided(isDecided: Uint8Array, of: Int32Array): void {
+  for (let charge = 0; charge < isDecided.length; charge++) if (of[charge] >= 0) isDecided[charge] = 1;
+}
+
+/** Where ones stand. */
+function placesOf(flags: Uint8Array): Int32Array {
+  const places = new Int32Array(flags.length);
+  let count = 0;
+  for (let at = 0; at < flags.length; at++) if (flags[at] === 1) places[count++] = at;
+  return places.subarray(0, count);
+}
+
+/** Adds the bits of the decisions on some charges. */
+function addBits(to: Uint8Array, charges: Int32Array, of: Int32Array, bits: Uint8Array): void {
+  for (let at = 0; at < to.length; at++) {
+    const decision = of[charges[at]];
+    if (decision >= 0) to[at] |= bits[decision];
+  }
+}
+
+function summed({ charges, own }: RunData, open: Int32Array, flags: Uint8Array): MissingTally {
   const people = new Uint8Array(charges.persons.count);
   const chargesAlone: string[] = [];
   let count = 0;
-  for (let charge = any.indexOf(1); charge >= 0; charge = any.indexOf(1, charge + 1)) {
+  for (let at = 0; at < open.length; at++) {
+    if (flags[at] === 0) continue;
+    const charge = open[at];
     const isOwn = isIn(own.charges, charge);
     if (isOwn) count++;
-    const person = charges.person[charge];
-    if (people[person] === 0) people[person] = 1;
-    if (alone[charge] === 0) continue;
-    people[person] = 2;
-    if (isOwn) chargesAlone.push(charges.idOf(charge));
+    people[charges.person[charge]] |= flags[at];
+    if (isOwn && (flags[at] & ALONE) !== 0) chargesAlone.push(charges.idOf(charge));
   }
   const ofOwn = people.subarray(own.people.from, own.people.to);
-  return {
-    people: ofOwn.reduce((sum, flag) => sum + (flag > 0 ? 1 : 0), 0),
-    charges: count,
-    peopleAlone: ofOwn.reduce((sum, flag) => sum + (flag > 1 ? 1 : 0), 0),
-    chargesAlone,
-  };
+  return { people: having(ofOwn, ANY), charges: count, peopleAlone: having(ofOwn, ALONE), chargesAlone };
+}
+
+function having(people: Uint8Array, bit: number): number {
+  let count = 0;
+  for (let at = 0; at < people.length; at++) if ((people[at] & bit) !== 0) count++;
+  return count;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { EndingFile } from '../files/block-file.js';
 import { CsvFile } from '../files/csv-writer.js';
+import { separatorsFor } from '../intake/separators.js';
 import { chargeOfRecord, putAnnotated, putAnnotatedHead } from './outputs/annotated-csv.js';
 import { putDeterminations, putDeterminationsHead } from './outputs/determinations-csv.js';
 import { putProblems, putProblemsHead } from './outputs/small-csv-files.js';
@@ -101,5 +102,12 @@ export async function putPortion(
   for (const [name, at] of copiesOf(frame, wanted)) {
     await putAnnotated(fileOf(name), data, at, run.sourceOf(at), pause);
   }
-  return wanted.state?.write({ ...run, data, chargeOf: chargeOfRecord(data), file: fileOf, pause });
+  return wanted.state?.write({
+    ...run,
+    data,
+    chargeOf: chargeOfRecord(data),
+    file: fileOf,
+    pause,
+    separators: separatorsFor(','),
+  });
 }

@@ -1,4 +1,5 @@
 import type { CsvFile } from '../files/csv-writer.js';
+import type { SeparatorFinder } from '../intake/line-frames.js';
 import type { Pause } from './progress.js';
 import type { RunData } from './run-data.js';
 import type { RunFrame } from './run-frame.js';
@@ -23,6 +24,8 @@ export interface StatePortion extends StateRun {
   /** One of the state's files, to which the portion's part is added. */
   readonly file: (name: string) => CsvFile;
   readonly pause: Pause;
+  /** Finds the commas and line ends of many lines in one step. What it hands back is good until it is asked again. */
+  readonly separators: SeparatorFinder;
 }
 
 /** Results that offices of one state know, beside those of every run. They are as reproducible as the others. */

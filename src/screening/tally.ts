@@ -1,28 +1,13 @@
 import type { Span } from '../intake/portions.js';
 import { OUTCOMES, SELECTIONS } from '../law/determine.js';
 import { assumptionsIn } from '../law/prepared.js';
-import type { Truth } from '../law/truth.js';
 import { ruleIdOf } from '../law/wording.js';
-import { addYears } from '../record/day.js';
 import type { DecidedCodes } from './determination-row.js';
-import type { DateColumns } from './fact-columns.js';
 import { addMissing, type MissingTallies, missingTallies } from './missing-tally.js';
-import { isIn } from './own-part.js';
+import { PeopleLeft, type Remaining } from './people-left.js';
 import type { RunData } from './run-data.js';
 
 export type Counts = Record<string, number>;
-
-/** People whose convictions would be gone if the determinations named were granted. */
-export interface Remaining {
-  /** People with at least one determination that is granted. */
-  peopleWithRelief: number;
-  /** People who have a conviction in this list and would have none. */
-  noConvictionLeft: number;
-  /** People who have a felony conviction in this list and would have none. */
-  noFelonyLeft: number;
-  /** People who have a conviction of the last seven years in this list and would have none of these. */
-  noRecentConvictionLeft: number;
-}
 
 /** What is counted of one relief: charges and people by outcome, in the order of OUTCOMES; charges by the rest. */
 interface ReliefTally {
@@ -129,17 +114,12 @@ export function tallyOf(data: RunData): Tally {
   const { charges, facts, frame, own } = data;
   const tally = emptyTally(frame.deciding.reliefs.length);
   tally.charges = own.charges.to - own.charges.from;
-  for (const [kind, count] of countsOfKinds(facts, own.charges).entries()) {
-    if (count === 0) continue;
-    const { inScope: asked, outside: why } = facts.kinds[kind];
-    if (asked) tally.underThisLaw += count;
-    else tally.outside[why] = (tally.outside[why] ?? 0) + count;
-  }
-  const histories = charges.persons.history.slice(own.people.from, own.people.to);
-  tally.people = histories.length;
-  tally.identified = histories.filter((history) => history === 'known').length;
-  addRemaining(tally.ifEligibleGranted, remaining(data, isEligible));
-  addRemaining(tally.ifSelectedGranted, remaining(data, isSelected));
+  tallyKinds(tally, facts, own.charges);
+  tally.people = own.people.to - own.people.from;
+  tally.identified = knownOf(charges.persons.history, own.people);
+  const left = new PeopleLeft(data);
+  addRemaining(tally.ifEligibleGranted, left.ifGranted(isEligible));
+  addRemaining(tally.ifSelectedGranted, left.ifGranted(isSelected));
   for (const relief of tally.reliefs.keys()) tallyRelief(tally, data, relief);
   addMissing(tally.missing, missingTallies(data));
   tally.counties = countiesOf(data);
@@ -147,11 +127,27 @@ export function tallyOf(data: RunData): Tally {
   return tally;
 }
 
-/** How many of some charges are of each kind. */
-function countsOfKinds({ kind, kinds }: RunData['facts'], { from, to }: Span): Int32Array {
-  const counts = new Int32Array(kinds.length);
-  for (let charge = from; charge < to; charge++) counts[kind[charge]]++;
+function tallyKinds(tally: Tally, { kind, kinds }: RunData['facts'], own: Span): void {
+  const counts = countsOf(kind, own, kinds.length);
+  for (let at = 0; at < counts.length; at++) {
+    if (counts[at] === 0) continue;
+    const { inScope, outside } = kinds[at];
+    if (inScope) tally.underThisLaw += counts[at];
+    else tally.outside[outside] = (tally.outside[outside] ?? 0) + counts[at];
+  }
+}
+
+/** How often each number below `size` stands in a part of a column; negative ones are passed over. */
+function countsOf(column: Int32Array, { from, to }: Span, size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (let at = from; at < to; at++) if (column[at] >= 0) counts[column[at]]++;
   return counts;
+}
+
+function knownOf(history: readonly string[], { from, to }: Span): number {
+  let known = 0;
+  for (let person = from; person < to; person++) if (history[person] === 'known') known++;
+  return known;
 }
 
 const ELIGIBLE = OUTCOMES.indexOf('eligible');
@@ -167,15 +163,10 @@ function tallyRelief(tally: Tally, data: RunData, relief: number): void {
   const { rulebook, reliefs } = frame.deciding;
   const { distinct, of } = decisions.reliefs[relief];
   const sum = tally.reliefs[relief];
-  const people = OUTCOMES.map(() => new Uint8Array(charges.persons.count));
-  const countOf = new Int32Array(distinct.length);
-  for (let charge = 0; charge < charges.count; charge++) {
-    if (of[charge] < 0) continue;
-    if (isIn(own.charges, charge)) countOf[of[charge]]++;
-    people[distinct[of[charge]].outcome][charges.person[charge]] = 1;
-  }
-  for (const [outcome, flags] of people.entries())
-    sum.people[outcome] = ones(flags.subarray(own.people.from, own.people.to));
+  const countOf = countsOf(of, own.charges, distinct.length);
+  const bits = Uint8Array.from(distinct, ({ outcome }) => 1 << outcome);
+  const people = bitsOfPeople(of, bits, charges.person, charges.persons.count);
+  for (const outcome of OUTCOMES.keys()) sum.people[outcome] = havingBit(people, own.people, 1 << outcome);
   for (const [at, codes] of distinct.entries()) {
     if (countOf[at] === 0) continue;
     sum.charges[codes.outcome] += countOf[at];
@@ -191,99 +182,51 @@ function tallyRelief(tally: Tally, data: RunData, relief: number): void {
   }
 }
 
+/** What the decisions on their charges say of people, as bits. */
+function bitsOfPeople(of: Int32Array, bits: Uint8Array, person: Int32Array, count: number): Uint8Array {
+  const people = new Uint8Array(count);
+  for (let charge = 0; charge < of.length; charge++) {
+    if (of[charge] >= 0) people[person[charge]] |= bits[of[charge]];
+  }
+  return people;
+}
+
+function havingBit(people: Uint8Array, { from, to }: Span, bit: number): number {
+  let count = 0;
+  for (let person = from; person < to; person++) if ((people[person] & bit) !== 0) count++;
+  return count;
+}
+
 function countiesOf({ facts, frame, own }: RunData): Tally['counties'] {
   const venues = frame.deciding.reliefs.map(({ relief }) => relief.venue?.holds);
   const asked = venues.find((one) => one !== undefined);
   const key = asked?.node === 'is-parameter' ? facts.keys.get(asked.fact) : undefined;
   if (key === undefined || frame.county === 'all') return undefined;
   const wanted = key.codeOf(frame.county);
+  const inScope = new Uint8Array(facts.kinds.length);
+  for (let kind = 0; kind < inScope.length; kind++) inScope[kind] = facts.kinds[kind].inScope ? 1 : 0;
   const counts = new Map<number, number>();
-  const inScope = Uint8Array.from(facts.kinds, (kind) => (kind.inScope ? 1 : 0));
-  let asking = 0;
-  for (let charge = own.charges.from; charge < own.charges.to; charge++) {
-    const code = key.codes[charge];
-    if (code === wanted) asking++;
-    else if (inScope[facts.kind[charge]] === 1) counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
+  const asking = countCounties(counts, key.codes, wanted, facts.kind, inScope, own.charges);
   const named = [...counts].map(([code, count]): [string, number] => [key.textOf(code) || NOT_STATED, count]);
   return { asking, underThisLaw: Object.fromEntries(named) };
 }
 
-const NOT_STATED = 'no county that can be read';
-
-const TRUTHS: readonly Truth[] = ['false', 'unknown', 'true'];
-const FALSE = TRUTHS.indexOf('false');
-const TRUE = TRUTHS.indexOf('true');
-
-/**
- * What people would have left. A conviction that is unknown or not granted stays; so a person counts only when every
- * charge that is or may be a conviction (or a felony conviction, or one of the last seven years) would go, and at least
- * one certainly is one. A relief that leaves a lesser conviction takes away a felony alone.
- */
-function remaining(data: RunData, granted: (codes: DecidedCodes) => boolean): Remaining {
-  const { charges, facts, decisions, frame, own } = data;
-  const reliefs = decisions.reliefs.map(({ distinct, of }, at) => ({
-    grants: distinct.map(granted),
-    clears: frame.deciding.reliefs[at].relief.leavesLesserConviction !== true,
-    of,
-  }));
-  const people = charges.persons.count;
-  const [relieved, convicted, convictedStays, felon, felonStays, recent, recentStays] = Array.from(
-    { length: 7 },
-    () => new Uint8Array(people),
-  );
-  const conviction = Uint8Array.from(facts.kinds, (kind) => TRUTHS.indexOf(kind.conviction));
-  const felony = Uint8Array.from(facts.kinds, (kind) => TRUTHS.indexOf(kind.felony));
-  const { first, last, of: dateOf } = convictionDates(data);
-  const since = addYears(frame.asOf, -RECENT_YEARS, frame.deciding.rulebook.leapDay);
-  for (let charge = 0; charge < charges.count; charge++) {
-    const kind = facts.kind[charge];
-    const person = charges.person[charge];
-    let goes = false;
-    let isLessened = false;
-    for (const { grants, clears, of } of reliefs) {
-      if (of[charge] < 0 || !grants[of[charge]]) continue;
-      if (clears) goes = true;
-      else isLessened = true;
-    }
-    if (goes || isLessened) relieved[person] = 1;
-    if (conviction[kind] === FALSE) continue;
-    if (conviction[kind] === TRUE) convicted[person] = 1;
-    if (!goes) convictedStays[person] = 1;
-    if (conviction[kind] === TRUE && first[dateOf[charge]] >= since) recent[person] = 1;
-    if (!goes && last[dateOf[charge]] >= since) recentStays[person] = 1;
-    if (felony[kind] === FALSE) continue;
-    if (conviction[kind] === TRUE && felony[kind] === TRUE) felon[person] = 1;
-    if (!goes && !isLessened) felonStays[person] = 1;
+/** Counts charges under this law of other counties, by county; hands back how many charges are of the wanted one. */
+function countCounties(
+  counts: Map<number, number>,
+  codes: Int32Array,
+  wanted: number,
+  kind: Int32Array,
+  inScope: Uint8Array,
+  { from, to }: Span,
+): number {
+  let asking = 0;
+  for (let charge = from; charge < to; charge++) {
+    const code = codes[charge];
+    if (code === wanted) asking++;
+    else if (inScope[kind[charge]] === 1) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
-  const ofOwn = (flags: Uint8Array): Uint8Array => flags.subarray(own.people.from, own.people.to);
-  return {
-    peopleWithRelief: ones(ofOwn(relieved)),
-    noConvictionLeft: onesOnly(ofOwn(convicted), ofOwn(convictedStays)),
-    noFelonyLeft: onesOnly(ofOwn(felon), ofOwn(felonStays)),
-    noRecentConvictionLeft: onesOnly(ofOwn(recent), ofOwn(recentStays)),
-  };
+  return asking;
 }
 
-/** A conviction is of the last years when its day lies on or after the day so many years before the run's own. */
-const RECENT_YEARS = 7;
-
-function convictionDates({ facts, frame }: RunData): DateColumns {
-  const { convictionDate } = frame.deciding.rulebook.reader;
-  const dates = facts.dates.get(convictionDate);
-  if (dates === undefined) throw new RangeError(`the law has no date fact ${convictionDate}`);
-  return dates;
-}
-
-function ones(flags: Uint8Array): number {
-  let count = 0;
-  for (let at = 0; at < flags.length; at++) count += flags[at];
-  return count;
-}
-
-/** How many are flagged in the first and not in the second. */
-function onesOnly(flags: Uint8Array, others: Uint8Array): number {
-  let count = 0;
-  for (let at = 0; at < flags.length; at++) if (flags[at] === 1 && others[at] === 0) count++;
-  return count;
-}
+const NOT_STATED = 'no county that can be read';

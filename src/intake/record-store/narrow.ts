@@ -19,18 +19,40 @@ export function narrowest(
   count: number,
 ): Pick<Stretch, 'base' | 'width'> {
   if (count === 0) return NOTHING;
-  let least = numbers[0];
-  let most = least;
-  for (let n = 1; n < count; n++) {
-    const number = numbers[n];
-    if (number < least) least = number;
-    else if (number > most) most = number;
-  }
-  const range = most - least;
+  const isWhole = numbers instanceof Int32Array;
+  const least = isWhole ? leastOf(numbers, count) : leastOfDoubles(numbers, count);
+  const range = (isWhole ? mostOf(numbers, count) : mostOfDoubles(numbers, count)) - least;
   if (range === 0) return { base: least, width: 0 };
   if (range < 0x100) return { base: least, width: 1 };
   if (range < 0x10000) return { base: least, width: 2 };
   return range < 0x100000000 ? { base: least, width: 4 } : { base: 0, width: 8 };
+}
+
+// A loop stands in a function of its own, one for each kind of numbers, with nothing after it: what is compiled while it
+// runs for a kind holds for no other, and not for what has never run.
+
+function leastOf(numbers: Int32Array, count: number): number {
+  let least = numbers[0];
+  for (let n = 1; n < count; n++) if (numbers[n] < least) least = numbers[n];
+  return least;
+}
+
+function mostOf(numbers: Int32Array, count: number): number {
+  let most = numbers[0];
+  for (let n = 1; n < count; n++) if (numbers[n] > most) most = numbers[n];
+  return most;
+}
+
+function leastOfDoubles(numbers: Float64Array, count: number): number {
+  let least = numbers[0];
+  for (let n = 1; n < count; n++) if (numbers[n] < least) least = numbers[n];
+  return least;
+}
+
+function mostOfDoubles(numbers: Float64Array, count: number): number {
+  let most = numbers[0];
+  for (let n = 1; n < count; n++) if (numbers[n] > most) most = numbers[n];
+  return most;
 }
 
 /** Writes the first `count` numbers to `bytes` at `at`, a multiple of 8 of the whole buffer. */

@@ -1,9 +1,10 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { csvFields, csvFieldText } from '../../../../files/csv-fields.js';
+import type { CsvFile } from '../../../../files/csv-writer.js';
+import type { RejectedRecord } from '../../../../intake/row-problem.js';
 import type { StatePortion, StateRun } from '../../../../screening/state-results.js';
 import { CA_DOJ_COLUMNS, fieldOf } from '../../layouts/ca-doj-columns.js';
 import { cellsWithout } from './added-cells.js';
 import { ADDED_COLUMNS, CONDENSED_COLUMNS } from './added-columns.js';
+import { KeptRows } from './kept-rows.js';
 import { namesAnother } from './possible-other.js';
 
 /** What a copy needs to know of a charge whose first row it writes. */
@@ -37,7 +38,7 @@ export function copyHeads(
   nameOf: (name: string) => string,
 ): Record<string, string> {
   const { header, headerBytes } = frame.files[index];
-  const source = new Stretches(sourceOf(index), SMALL_WINDOW);
+  const source = new KeptRows(sourceOf(index), SMALL_WINDOW);
   try {
     const names = headerText(header, source.text(headerBytes));
     const added = `,${ADDED_COLUMNS.join()}${LF}`;
@@ -59,61 +60,100 @@ export async function putCopies(
   nameOf: (name: string) => string,
   shown: ShownCharges,
 ): Promise<void> {
-  const { data, annotated, chargeOf, file, pause } = portion;
-  const source = new Stretches(portion.sourceOf(index), annotated ? WINDOW : SMALL_WINDOW);
-  const results = file(nameOf(RESULTS));
-  const all = annotated ? file(nameOf(ALL)) : undefined;
-  const condensed = annotated ? file(nameOf(CONDENSED)) : undefined;
-  const bounds = new Int32Array(2 * CA_DOJ_COLUMNS.length);
-  const rest = possibleOthers();
+  const { data, pause } = portion;
+  const copies = new Copies(portion, index, nameOf, shown);
   try {
-    const rejected = data.rejected.filter((one) => one.file === index && COPIED.includes(one.code));
-    const { records, charges, own } = data;
-    let next = 0;
-    const copyRejectedBefore = (row: number): void => {
-      for (; next < rejected.length && rejected[next].row < row; next++) {
-        const bytes = source.bytes(rejected[next].offset, rejected[next].length);
-        if (all === undefined || !marksPair(bytes)) continue;
-        all.bytes(bytes);
-        all.text(NO_CELLS);
-      }
-    };
-    for (let record = own.records.from; record < own.records.to; record++) {
+    const { file } = data.records;
+    for (let record = data.own.records.from; record < data.own.records.to; record++) {
       if (record % YIELD_EVERY === 0) await pause();
-      if (records.file[record] !== index) continue;
-      copyRejectedBefore(records.row[record]);
-      const charge = chargeOf[record];
-      const isFirst = charges.record[charge] === record;
-      const isResult = isFirst && shown.isResult(charge);
-      if (!annotated && !isResult) continue;
-      const from = source.at(records.offset[record], records.length[record]);
-      const to = from + records.length[record];
-      const { buffer } = source;
-      csvFields(buffer, bounds, from, to);
-      const other = rest.of(buffer, bounds);
-      const cells = isFirst ? shown.cells(charge, other) : undefined;
-      const ending = cells === undefined ? rest.ending(other) : Buffer.from(cells + LF);
-      if (all !== undefined) {
-        all.stretch(buffer, from, to);
-        all.bytes(ending);
-      }
-      if (condensed !== undefined) {
-        for (let at = 0; at < CONDENSED_RUNS.length; at += 2) {
-          // With the comma that stands before it.
-          const start = bounds[2 * CONDENSED_RUNS[at]] - (at === 0 ? 0 : 1);
-          condensed.stretch(buffer, start, bounds[2 * CONDENSED_RUNS[at + 1] + 1]);
-        }
-        condensed.bytes(ending);
-      }
-      if (isResult) {
-        results.stretch(buffer, from, to);
-        results.bytes(ending);
-      }
+      if (file[record] === index) copies.put(record);
     }
-    copyRejectedBefore(Number.POSITIVE_INFINITY);
+    copies.end();
   } finally {
-    source.close();
+    copies.close();
   }
+}
+
+/** The copies of a portion. A class, because what the engine compiles of a method serves every portion. */
+class Copies {
+  private readonly source: KeptRows;
+  private readonly results: CsvFile;
+  private readonly all: CsvFile | undefined;
+  private readonly condensed: CsvFile | undefined;
+  private readonly rest = new PossibleOthers();
+  private readonly rejected: readonly RejectedRecord[];
+  private nextRejected = 0;
+
+  constructor(
+    private readonly portion: StatePortion,
+    index: number,
+    nameOf: (name: string) => string,
+    private readonly shown: ShownCharges,
+  ) {
+    const { data, annotated, file, separators, sourceOf } = portion;
+    this.rejected = data.rejected.filter((one) => one.file === index && COPIED.includes(one.code));
+    this.results = file(nameOf(RESULTS));
+    this.all = annotated ? file(nameOf(ALL)) : undefined;
+    this.condensed = annotated ? file(nameOf(CONDENSED)) : undefined;
+    this.source = annotated
+      ? new KeptRows(sourceOf(index), WINDOW, separators)
+      : new KeptRows(sourceOf(index), SMALL_WINDOW);
+  }
+
+  /** Adds a record, after what was rejected before it. */
+  put(record: number): void {
+    const { records, charges } = this.portion.data;
+    this.putRejectedBefore(records.row[record]);
+    const charge = this.portion.chargeOf[record];
+    const isFirst = charges.record[charge] === record;
+    const isResult = isFirst && this.shown.isResult(charge);
+    if (this.all === undefined && !isResult) return;
+    const { source } = this;
+    const from = source.at(records.offset[record], records.length[record]);
+    const to = from + records.length[record];
+    source.row(from, to);
+    const other = this.rest.of(source);
+    const cells = isFirst ? this.shown.cells(charge, other) : undefined;
+    const ending = cells === undefined ? this.rest.ending(other) : Buffer.from(cells + LF);
+    if (this.all !== undefined) putRow(this.all, source.buffer, from, to, ending);
+    if (this.condensed !== undefined) putCondensed(this.condensed, source, ending);
+    if (isResult) putRow(this.results, source.buffer, from, to, ending);
+  }
+
+  /** Adds what was rejected after the last record. */
+  end(): void {
+    this.putRejectedBefore(Number.POSITIVE_INFINITY);
+  }
+
+  close(): void {
+    this.source.close();
+  }
+
+  private putRejectedBefore(row: number): void {
+    const { all, rejected } = this;
+    for (; this.nextRejected < rejected.length; this.nextRejected++) {
+      const { row: own, offset, length } = rejected[this.nextRejected];
+      if (own >= row) return;
+      const bytes = this.source.bytes(offset, length);
+      if (all === undefined || !marksPair(bytes)) continue;
+      all.bytes(bytes);
+      all.text(NO_CELLS);
+    }
+  }
+}
+
+function putRow(file: CsvFile, buffer: Buffer, from: number, to: number, ending: Uint8Array): void {
+  file.stretch(buffer, from, to);
+  file.bytes(ending);
+}
+
+function putCondensed(file: CsvFile, row: KeptRows, ending: Uint8Array): void {
+  for (let at = 0; at < CONDENSED_RUNS.length; at += 2) {
+    // With the comma that stands before it.
+    const start = row.fieldFrom(CONDENSED_RUNS[at]) - (at === 0 ? 0 : 1);
+    file.stretch(row.buffer, start, row.fieldTo(CONDENSED_RUNS[at + 1]));
+  }
+  file.bytes(ending);
 }
 
 const NO_CELLS = `${','.repeat(ADDED_COLUMNS.length)}${LF}`;
@@ -142,36 +182,37 @@ function marksPair(bytes: Uint8Array): boolean {
 }
 
 /** What the comments of rows name beside their charge; worked out once for each distinct pair of texts. */
-function possibleOthers() {
-  const known = new Map<string, string>();
-  const endingOf = (other: string): Uint8Array => Buffer.from(cellsWithout(other) + LF);
-  const none = endingOf('');
-  const endings = new Map<string, Uint8Array>();
-  return {
-    /** The comment, when it names another charge; else empty. */
-    of(bytes: Uint8Array, bounds: Int32Array): string {
-      if (!mayName(bytes, bounds[2 * COMMENT], bounds[2 * COMMENT + 1])) return '';
-      const comment = csvFieldText(bytes, bounds, COMMENT);
-      if (!NAMES_A_NUMBER.test(comment)) return '';
-      const description = csvFieldText(bytes, bounds, DESCRIPTION);
-      const key = `${description}\n${comment}`;
-      const before = known.get(key);
-      if (before !== undefined) return before;
-      const found = namesAnother(description, comment) ? comment : '';
-      known.set(key, found);
-      return found;
-    },
-    /** The cells of a row that has no others, and the line end. */
-    ending(other: string): Uint8Array {
-      if (other === '') return none;
-      const before = endings.get(other);
-      if (before !== undefined) return before;
-      const made = endingOf(other);
-      endings.set(other, made);
-      return made;
-    },
-  };
+class PossibleOthers {
+  private readonly known = new Map<string, string>();
+  private readonly none = endingOf('');
+  private readonly endings = new Map<string, Uint8Array>();
+
+  /** The comment, when it names another charge; else empty. */
+  of(row: KeptRows): string {
+    if (!mayName(row.buffer, row.fieldFrom(COMMENT), row.fieldTo(COMMENT))) return '';
+    const comment = row.fieldText(COMMENT);
+    if (!NAMES_A_NUMBER.test(comment)) return '';
+    const description = row.fieldText(DESCRIPTION);
+    const key = `${description}\n${comment}`;
+    const before = this.known.get(key);
+    if (before !== undefined) return before;
+    const found = namesAnother(description, comment) ? comment : '';
+    this.known.set(key, found);
+    return found;
+  }
+
+  /** The cells of a row that has no others, and the line end. */
+  ending(other: string): Uint8Array {
+    if (other === '') return this.none;
+    const before = this.endings.get(other);
+    if (before !== undefined) return before;
+    const made = endingOf(other);
+    this.endings.set(other, made);
+    return made;
+  }
 }
+
+const endingOf = (other: string): Uint8Array => Buffer.from(cellsWithout(other) + LF);
 
 const NAMES_A_NUMBER = /113(?:5[789]|60)/;
 
@@ -181,43 +222,4 @@ function mayName(bytes: Uint8Array, from: number, to: number): boolean {
     if (bytes[at] === 0x33 && bytes[at - 1] === 0x31 && bytes[at - 2] === 0x31) return true;
   }
   return false;
-}
-
-/** Reads stretches of a file that mostly follow one another. */
-class Stretches {
-  /** What was read last; the next stretch may be read into its place. */
-  buffer: Buffer;
-  private readonly file: number;
-  private start = 0;
-  private filled = 0;
-
-  constructor(path: string, window: number) {
-    this.file = openSync(path, 'r');
-    this.buffer = Buffer.allocUnsafeSlow(window);
-  }
-
-  /** Where the bytes stand in the buffer, until the next call. */
-  at(offset: number, length: number): number {
-    if (offset < this.start || offset + length > this.start + this.filled) {
-      if (length > this.buffer.length) this.buffer = Buffer.allocUnsafeSlow(2 * length);
-      this.filled = readSync(this.file, this.buffer, 0, this.buffer.length, offset);
-      this.start = offset;
-      if (this.filled < length) throw new RangeError('a kept source is shorter than what was read of it');
-    }
-    return offset - this.start;
-  }
-
-  /** A view of the bytes, good until the next call. */
-  bytes(offset: number, length: number): Uint8Array {
-    const from = this.at(offset, length);
-    return this.buffer.subarray(from, from + length);
-  }
-
-  text({ offset, length }: { readonly offset: number; readonly length: number }): string {
-    return length === 0 ? '' : Buffer.from(this.bytes(offset, length)).toString('utf8');
-  }
-
-  close(): void {
-    closeSync(this.file);
-  }
 }
