@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
 import { requireFreeDisk } from '../files/free-disk.js';
@@ -6,6 +5,7 @@ import type { Working } from '../files/in-thread.js';
 import { openOutputFolder } from '../files/output-folder.js';
 import { sha256 } from '../files/sha256.js';
 import { type DecidedRun, decidedRun } from './decided-run.js';
+import { diskNeeded } from './disk-needed.js';
 import { REFUSED_FACTS, writeRefusedFacts } from './found-facts/refused-facts-csv.js';
 import { printManifest } from './manifest.js';
 import { manifestOf } from './manifest-of.js';
@@ -17,11 +17,6 @@ import { INDEX_FILE, removeRestart, sourceFile } from './workspace.js';
 import { type WrittenResults, writeResults } from './write-results.js';
 
 export type { ScreenOptions, ScreenResult } from './screen-options.js';
-
-/** Bytes of results for each byte of input, measured on lists of a million rows, with room to spare. */
-const DISK_FACTOR = 10;
-const DISK_FACTOR_GZIP = 60;
-const DISK_BASE = 64 * 1024 * 1024;
 
 /**
  * Screens lists of convictions: reads them, decides every relief for every charge, and writes a folder that stands
@@ -40,8 +35,7 @@ export async function screen(options: ScreenOptions): Promise<ScreenResult> {
   const output = openOutputFolder(options.out, { force: options.force, judge: restart.judge });
   try {
     await restart.open(output.folder, output.isTaken, pause);
-    if (restart.after === undefined)
-      await requireFreeDisk(dirname(output.target), diskNeeded(options.inputs));
+    if (restart.after === undefined) await requireFreeDisk(dirname(output.target), diskNeeded(options));
     else options.onContinued?.(restart.after);
     const result = await runInto(output.folder, county, options, restart, times, pause);
     options.signal?.throwIfAborted();
@@ -52,21 +46,6 @@ export async function screen(options: ScreenOptions): Promise<ScreenResult> {
     await restart.stop();
     output.abandon();
     throw error;
-  }
-}
-
-function diskNeeded(inputs: readonly string[]): number {
-  return inputs.reduce((bytes, path) => {
-    return bytes + sizeOf(path) * (/\.(?:gz|xlsx|xlsm)$/i.test(path) ? DISK_FACTOR_GZIP : DISK_FACTOR);
-  }, DISK_BASE);
-}
-
-/** The size of a file; one that cannot be looked at has none here, and is spoken of when it is to be read. */
-function sizeOf(path: string): number {
-  try {
-    return statSync(path).size;
-  } catch {
-    return 0;
   }
 }
 
