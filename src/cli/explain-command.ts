@@ -1,8 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { explainRow } from '../screening/explain.js';
-import { rulebooks } from '../states/index.js';
-import { layoutsNamed } from './choose.js';
-import { printExplanation } from './print-explanation.js';
+import { hashingListsSoon } from '../screening/hashing-lists.js';
 
 interface Flags {
   row: number;
@@ -24,16 +21,20 @@ export function addExplainCommand(program: Command): void {
     .option('--relief <id>', 'only this relief')
     .option('--json', 'as JSON')
     .action(async (folder: string, flags: Flags) => {
-      const explanation = await explainRow(folder, {
-        row: flags.row,
-        ...(flags.file === undefined ? {} : { file: flags.file }),
-        ...(flags.relief === undefined ? {} : { relief: flags.relief }),
-        rulebooks,
-        layouts: layoutsNamed(undefined),
-      });
-      process.stdout.write(
-        flags.json === true ? `${JSON.stringify(explanation, null, 2)}\n` : printExplanation(explanation),
-      );
+      // Whoever explains waits for the hash of the list, so it is begun before the law and the engine are loaded.
+      const hashing = hashingListsSoon(folder);
+      try {
+        const asked = {
+          row: flags.row,
+          ...(flags.file === undefined ? {} : { file: flags.file }),
+          ...(flags.relief === undefined ? {} : { relief: flags.relief }),
+          ...(hashing === undefined ? {} : { hashing }),
+        };
+        const { explainedRow } = await import('./explained-row.js');
+        process.stdout.write(await explainedRow(folder, asked, flags.json === true));
+      } finally {
+        hashing?.stop();
+      }
     });
 }
 

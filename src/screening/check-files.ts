@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { hashesOfFiles, hashingOfFiles } from '../files/sha256.js';
+import { isDeepStrictEqual } from 'node:util';
+import { hashesOfFiles } from '../files/hashes-of-files.js';
 import { Failure } from '../messages/failure.js';
 import { REFUSED_FACTS } from './found-facts/refused-facts-csv.js';
+import { type HashingLists, hashingLists } from './hashing-lists.js';
 import type { Manifest } from './manifest.js';
 import { resultFiles } from './result-files.js';
 import { INDEX_FILE, sourceFile, workspaceFiles } from './workspace.js';
@@ -32,19 +34,21 @@ export async function checkFiles(
 
 /**
  * What `read` finds in the index and the kept lists of a run. The index is checked before it is opened; the lists, which
- * can be large, in a thread meanwhile, and nothing that was read comes out before they are found as they were written.
- * Throws a Failure as above.
+ * can be large, in a thread meanwhile (one that was begun before, if it was for these lists), and nothing that was read
+ * comes out before they are found as they were written. Throws a Failure as above.
  */
 export async function readChecked<T>(
   folder: string,
   { inputs, integrity }: Manifest,
   read: () => Promise<T>,
+  begun?: HashingLists,
 ): Promise<T> {
-  const lists = inputs.map(({ name }) => sourceFile(name));
-  const hashing = hashingOfFiles(lists.map((file) => join(folder, file)));
+  const names = inputs.map(({ name }) => name);
+  const isOfThese = begun !== undefined && isDeepStrictEqual(begun.names, names);
+  const hashing = isOfThese ? begun : hashingLists(folder, names);
   const checkLists = async (): Promise<void> => {
-    const found = await hashing.result;
-    for (const [at, file] of lists.entries()) mustBeWritten(file, integrity[file], found[at]);
+    const found = await hashing.hashes;
+    for (const [at, file] of names.map(sourceFile).entries()) mustBeWritten(file, integrity[file], found[at]);
   };
   try {
     await mustBeAsWritten(join(folder, INDEX_FILE), integrity[INDEX_FILE], INDEX_FILE);

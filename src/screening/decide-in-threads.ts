@@ -3,6 +3,7 @@ import type { EndingFile } from '../files/block-file.js';
 import { hashFollowing } from '../files/followed-hashes.js';
 import { openThread, type TalkingThread } from '../files/talking-thread.js';
 import { type DecidedPortions, type DecidingPortions, PortionSums } from './decide-portions.js';
+import { mayBeEnded, newThreadState } from './ending-thread.js';
 import { roomIn } from './outputs/review-rows.js';
 import { portionTasks } from './portion-tasks.js';
 import {
@@ -20,20 +21,28 @@ type Thread = TalkingThread<PortionOrder, PortionAnswer>;
 /** Threads that wait for portions to decide. */
 export interface DecidingThreads {
   readonly threads: readonly Thread[];
+  /** Comes true when they are gone by themselves, as they are asked to once nothing is left to decide. */
+  readonly gone: () => Promise<void>;
   /** Ends them, in the midst of their work if they are at any; comes true when they are gone. */
   close(): Promise<void>;
 }
 
 /** Opens threads for the portions of a run: what they need to begin takes as long as it takes to find who is who. */
-export function openDecidingThreads(start: Omit<PortionThreadStart, 'stop'>, count: number): DecidingThreads {
-  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const threads = Array.from({ length: count }, () => openThread(portionWork, { ...start, stop }));
+export function openDecidingThreads(
+  start: Omit<PortionThreadStart, 'state'>,
+  count: number,
+): DecidingThreads {
+  const states = Array.from({ length: count }, newThreadState);
+  const threads = states.map((state) => openThread(portionWork, { ...start, state }));
+  const gone = async (): Promise<void> => {
+    await Promise.all(threads.map((thread) => thread.gone));
+  };
   return {
     threads,
+    gone,
     close: async () => {
-      Atomics.store(stop, 0, 1);
-      for (const thread of threads) thread.send({ order: 'end' });
-      await Promise.all(threads.map((thread) => thread.gone));
+      for (const [at, thread] of threads.entries()) if (mayBeEnded(states[at])) thread.stop();
+      await gone();
     },
   };
 }
@@ -44,7 +53,7 @@ export function openDecidingThreads(start: Omit<PortionThreadStart, 'stop'>, cou
  */
 export async function decideInThreads(
   deciding: DecidingPortions,
-  { threads, close }: DecidingThreads,
+  { threads, gone, close }: DecidingThreads,
 ): Promise<DecidedPortions> {
   const { frame, undecided, portions, wanted, pause } = deciding;
   const begun = new RunFiles(frame, wanted).end();
@@ -88,7 +97,7 @@ export async function decideInThreads(
   }
 
   try {
-    await untilStopped(Promise.all(threads.map(serve)), pause);
+    await untilStopped(Promise.all(threads.map(serve)).then(gone), pause);
     await added;
     hashing.send({ sizes: names.map((name) => sizes[name]), ended: true });
     const hashes = await hashing.receive();

@@ -17,7 +17,7 @@ import type { RunFrame } from './run-frame.js';
 import type { ScreenOptions } from './screen-options.js';
 import { sharedFrame } from './shared-frame.js';
 import { contextOf, decidingOf } from './terms.js';
-import { threadsFor, threadsOf } from './threads.js';
+import { isDecidedAside, threadsFor, threadsOf } from './threads.js';
 import { indexPath, readStretch, recordsFolder, removeRecords, sourcePath } from './workspace.js';
 
 /** A run of which all is decided and its large files are written. */
@@ -93,19 +93,17 @@ async function readAndDecide(
   const plan = memoryPlan(memory, most);
   const engineMiB = engineMemory(memory, plan.threads);
   const frame = frameOf(sources);
-  // A thread of its own can be stopped at any time: even one is worth it for a long list.
-  const threads =
-    most > 1
-      ? openDecidingThreads(
-          {
-            frame: sharedFrame(frame, wanted, options.assumptionsOff),
-            records: store.shared,
-            engineMiB,
-            freeAboveMiB: SOON_FULL * memory,
-          },
-          plan.threads,
-        )
-      : undefined;
+  const threads = isDecidedAside(whole)
+    ? openDecidingThreads(
+        {
+          frame: sharedFrame(frame, wanted, options.assumptionsOff),
+          records: store.shared,
+          engineMiB,
+          freeAboveMiB: SOON_FULL * memory,
+        },
+        plan.threads,
+      )
+    : undefined;
   let decided: DecidedPortions;
   try {
     const least = options.portionRecords ?? evenPortion(plan, whole);

@@ -8,9 +8,10 @@ import { Failure } from '../messages/failure.js';
 import { readChecked } from './check-files.js';
 import { type ExplainedRelief, explainedRelief, type ToldCharge } from './explained-relief.js';
 import { sourcesOfPerson } from './explained-sources.js';
+import type { HashingLists } from './hashing-lists.js';
+import { openIndex } from './open-index.js';
 import { type OpenRun, openRun } from './open-run.js';
 import { determinePlainly, plainCharge, readingsOf } from './plain-determination.js';
-import { openIndex } from './workspace.js';
 
 export type { ExplainedFact, ExplainedNode, ExplainedRelief, ExplainedRule } from './explained-relief.js';
 
@@ -21,6 +22,8 @@ export interface ExplainOptions {
   readonly relief?: string;
   readonly rulebooks: readonly Rulebook[];
   readonly layouts: readonly Layout[];
+  /** The hashing of its kept lists, where that was begun before. */
+  readonly hashing?: HashingLists;
 }
 
 export interface Explanation {
@@ -55,7 +58,7 @@ export async function explainRow(folder: string, options: ExplainOptions): Promi
     manifest.inputs.map((input) => input.name),
     options.file,
   );
-  return readChecked(folder, manifest, () => explainedFrom(folder, run, file, options));
+  return readChecked(folder, manifest, () => explainedFrom(folder, run, file, options), options.hashing);
 }
 
 async function explainedFrom(

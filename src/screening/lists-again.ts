@@ -7,9 +7,9 @@ import { type SourceFile, sourceFilesIn } from './explained-sources.js';
 import { cellsWithFound, type FoundFacts, foundByPlace } from './found-facts/found-fact.js';
 import { foundFactsOf } from './found-facts/found-facts-csv.js';
 import type { Manifest } from './manifest.js';
+import { openIndex } from './open-index.js';
 import { chargesOfPerson, type PlainRecord, plainRecord } from './plain-sources.js';
 import { printCell } from './print-cell.js';
-import { openIndex } from './workspace.js';
 
 /** The arresting agency of a charge, as results would print the cell; never empty. */
 export interface ChargeAgency {

@@ -30,6 +30,9 @@ export interface PortionTask {
   readonly found: FoundFacts;
 }
 
+/** Does work in an engine, and knows of it while it lasts. */
+type InEngine = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** Decides the portions of a run, one after the other: what was found for one is kept for those after it. */
 export class PortionDecider {
   readonly #builder = new ChargeBuilder();
@@ -39,15 +42,21 @@ export class PortionDecider {
   private constructor(
     private readonly frame: RunFrame,
     private readonly decider: Decider,
+    private readonly inEngine: InEngine,
   ) {
     this.#reader = new FactsReader(frame.deciding.rulebook, frame.context);
   }
 
-  /** `engineMiB` is the engine's share of the memory of the run. */
-  static async of(frame: RunFrame, engineMiB: number): Promise<PortionDecider> {
+  /** `engineMiB` is the engine's share of the memory of the run; what the engine does is done through `inEngine`. */
+  static async of(
+    frame: RunFrame,
+    engineMiB: number,
+    inEngine: InEngine = (work) => work(),
+  ): Promise<PortionDecider> {
     const { deciding, context, folder } = frame;
     const limits = { memoryLimitMiB: engineMiB, tempFolder: engineFolder(folder, threadId) };
-    return new PortionDecider(frame, await Decider.open({ deciding, context }, 1, limits));
+    const decider = await inEngine(() => Decider.open({ deciding, context }, 1, limits));
+    return new PortionDecider(frame, decider, inEngine);
   }
 
   /** Finds the charges of the next portion, reads their facts and decides them all. */
@@ -67,7 +76,7 @@ export class PortionDecider {
     const charges = withFoundFacts(built.table, fileNames, task.found);
     const facts = this.#reader.read(charges);
     await pause();
-    const decisions = await this.decider.decide(charges, facts, mustGoOn);
+    const decisions = await this.inEngine(() => this.decider.decide(charges, facts, mustGoOn));
     const own = ownPart(charges, home, people);
     const ofOwnRows = built.problems.filter(({ file, row }) => isOwnRow(records, home.own, file, row));
     const problems = [...task.problems, ...ofOwnRows, ...cellProblems(charges, facts, own.charges)];

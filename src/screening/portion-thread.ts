@@ -4,6 +4,7 @@ import { filePart } from '../files/file-part.js';
 import { freeMemory } from '../files/free-memory.js';
 import type { Channel, TalkingWork } from '../files/talking-thread.js';
 import { openRecords, type SharedRecords } from '../intake/record-store.js';
+import { inEngine, mustGoOn, type ThreadState } from './ending-thread.js';
 import type { SheetRoom } from './outputs/review-rows.js';
 import { PortionDecider, type PortionTask } from './portion-data.js';
 import { memoryOf, type PortionResult, portionResult, reviewOf } from './portion-result.js';
@@ -17,8 +18,7 @@ export interface PortionThreadStart {
   readonly engineMiB: number;
   /** From how much on, in MiB, memory that nothing holds is given back after each portion. */
   readonly freeAboveMiB: number;
-  /** Its one number is no longer 0 when the run is to stop. */
-  readonly stop: Int32Array<SharedArrayBuffer>;
+  readonly state: ThreadState;
 }
 
 /** How long each file that grows with the portions is, by its name. */
@@ -52,19 +52,17 @@ export async function decideAsTold(
 ): Promise<void> {
   const { frame, wanted } = await frameOfShared(start.frame);
   const store = openRecords(start.records, frame.files);
-  const decider = await PortionDecider.of(frame, start.engineMiB);
-  // An engine at work cannot be ended from outside, so the thread looks by itself.
-  const mustGoOn = (): void => {
-    if (Atomics.load(start.stop, 0) !== 0) throw new Error('the run was stopped');
-  };
-  const goOn = async (): Promise<void> => mustGoOn();
+  const { state } = start;
+  const decider = await PortionDecider.of(frame, start.engineMiB, (work) => inEngine(state, work));
+  const look = (): void => mustGoOn(state);
+  const goOn = async (): Promise<void> => look();
   try {
     for (;;) {
       freeMemory(start.freeAboveMiB);
       const told = await channel.receive();
       if (told.order !== 'decide') return;
       const task = { ...told.task, records: store.table(told.from, told.to, told.guests) };
-      const data = await decider.decide(task, goOn, mustGoOn);
+      const data = await decider.decide(task, goOn, look);
       const result = portionResult(data);
       channel.send({ done: 'decided' });
       const next = await channel.receive();

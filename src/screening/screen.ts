@@ -13,6 +13,7 @@ import { type Pause, StageTimes } from './progress.js';
 import { Restart } from './restart/restart.js';
 import type { ScreenOptions, ScreenResult } from './screen-options.js';
 import { countyOf, mustBeAssumption } from './terms.js';
+import { untilStopped } from './until-stopped.js';
 import { INDEX_FILE, removeRestart, sourceFile } from './workspace.js';
 import { type WrittenResults, writeResults } from './write-results.js';
 
@@ -95,8 +96,7 @@ async function runInto(
 /** Waits for the workbook, writes it, and hands back its hash. */
 async function writtenWorkbook(folder: string, workbook: Working<Uint8Array>, pause: Pause): Promise<string> {
   try {
-    await pause();
-    const bytes = await workbook.result;
+    const bytes = await untilStopped(workbook.result, pause);
     await writeAtomic(join(folder, 'review.xlsx'), bytes);
     return sha256(bytes);
   } finally {

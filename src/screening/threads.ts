@@ -14,5 +14,15 @@ export const threadsOf = ({ threads }: Threads): number => threads ?? availableP
 export const threadsFor = (options: Threads, records: number): number =>
   records < WORTH_A_THREAD || !canBeLoaded(import.meta.url) ? 1 : threadsOf(options);
 
+/**
+ * From so many records on even one portion is decided in a thread of its own, which can be ended at any moment: the
+ * program's own would have to come to the end of a step first, which takes a second for 90,000 records.
+ */
+const WORTH_ENDING_SOON = 40_000;
+
+/** Whether portions of so many records are decided by threads of their own, be it one. */
+export const isDecidedAside = (records: number): boolean =>
+  records >= WORTH_ENDING_SOON && canBeLoaded(import.meta.url);
+
 /** How work is done that can be done aside: in another thread, if there may be one. */
 export const beside = (options: Threads): typeof inThread => (threadsOf(options) > 1 ? inThread : inPlace);

@@ -20,6 +20,10 @@ describe('work that is waited for until the run is to stop', () => {
     }
   });
 
+  it('hands back what it gave', async () => {
+    expect(await untilStopped(Promise.resolve('given'), async () => undefined)).toBe('given');
+  });
+
   it('fails as soon as a pause says so', async () => {
     const stop = new Error('stopped');
     const never = new Promise<void>(() => undefined);

@@ -2,8 +2,8 @@ import type { Pause } from './progress.js';
 
 const LOOK_EVERY = 100;
 
-/** Waits for the work, or fails as soon as the run is to stop. When it comes back, nothing of it goes on. */
-export async function untilStopped(work: Promise<unknown>, pause: Pause): Promise<void> {
+/** Waits for what the work gives, or fails as soon as the run is to stop. It looks no more when it comes back. */
+export async function untilStopped<T>(work: Promise<T>, pause: Pause): Promise<T> {
   let looking: NodeJS.Timeout | undefined;
   let isOver = false;
   const stopped = new Promise<never>((_, failed) => {
@@ -16,7 +16,7 @@ export async function untilStopped(work: Promise<unknown>, pause: Pause): Promis
     looking = setTimeout(look, LOOK_EVERY);
   });
   try {
-    await Promise.race([work, stopped]);
+    return await Promise.race([work, stopped]);
   } finally {
     isOver = true;
     clearTimeout(looking);

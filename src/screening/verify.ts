@@ -14,6 +14,7 @@ import { checkFiles } from './check-files.js';
 import { DETERMINATION_COLUMNS, determinationColumns } from './determination-row.js';
 import { cellsWithFound, type FoundFact } from './found-facts/found-fact.js';
 import { foundFactsOf } from './found-facts/found-facts-csv.js';
+import { openIndex } from './open-index.js';
 import { type OpenRun, openRun } from './open-run.js';
 import { safeCell } from './outputs/safe-cell.js';
 import {
@@ -27,7 +28,7 @@ import {
 import { type IndexedRecords, indexedRecords } from './portion-result.js';
 import { rejectedRows } from './run-index.js';
 import { compareEvents } from './verify-events.js';
-import { openIndex, sourcePath } from './workspace.js';
+import { sourcePath } from './workspace.js';
 
 export interface VerifyOptions {
   readonly rulebooks: readonly Rulebook[];

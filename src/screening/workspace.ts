@@ -1,6 +1,5 @@
 import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Database, openDatabase } from '../files/duckdb.js';
 
 /** The parts of a run's own workspace, below the run's folder. */
 const WORKSPACE = 'workspace';
@@ -48,9 +47,6 @@ export function makeWorkspace(run: string): void {
   mkdirSync(join(run, WORKSPACE, SOURCES), { recursive: true, mode: 0o700 });
   mkdirSync(restartFolder(run), { recursive: true, mode: 0o700 });
 }
-
-/** Opens the index of a finished run, to be read only. */
-export const openIndex = (run: string): Promise<Database> => openDatabase(indexPath(run), { readOnly: true });
 
 /** A stretch of a kept source. Throws a RangeError when the source is shorter. */
 export function readStretch(path: string, offset: number, length: number): Buffer {

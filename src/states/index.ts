@@ -1,38 +1,21 @@
 import type { CourtPapers } from '../court/court-interface.js';
 import type { StateVocabulary } from '../intake/inspect/inspect-interface.js';
-import type { Layout } from '../intake/layout.js';
 import type { ListGenerator } from '../intake/list-generator.js';
-import type { Rulebook } from '../law/rulebook.js';
 import type { LawWords } from '../reports/law-words-interface.js';
 import type { StateResults } from '../screening/state-results.js';
 import { californiaLists } from './california/generate/list-generators.js';
-import { caDoj } from './california/layouts/ca-doj.js';
 import { californiaPapers } from './california/prop64/court/papers.js';
 import { prop64Results } from './california/prop64/outputs/prop64-results.js';
 import { CALIFORNIA_ENGLISH } from './california/prop64/reports/words-en.js';
 import { CALIFORNIA_SPANISH } from './california/prop64/reports/words-es.js';
-import { californiaProp64 } from './california/prop64/rulebook.js';
 import { californiaVocabulary } from './california/recognisers.js';
 import { illinoisPapers } from './illinois/cannabis/court/papers.js';
 import { ILLINOIS_ENGLISH } from './illinois/cannabis/reports/words-en.js';
 import { ILLINOIS_SPANISH } from './illinois/cannabis/reports/words-es.js';
-import { illinoisCannabis } from './illinois/cannabis/rulebook.js';
 import { illinoisLists } from './illinois/generate/list-generators.js';
-import { ccsaoDispositions } from './illinois/layouts/ccsao-dispositions.js';
-import { ccsaoSentencing } from './illinois/layouts/ccsao-sentencing.js';
-import { cookClerk2005 } from './illinois/layouts/cook-clerk-2005.js';
 import { illinoisVocabulary } from './illinois/recognisers.js';
 
-/** Every rulebook of every state. */
-export const rulebooks: readonly Rulebook[] = Object.freeze([illinoisCannabis, californiaProp64]);
-
-/** Every layout that belongs to a state. */
-export const layouts: readonly Layout[] = Object.freeze([
-  ccsaoSentencing,
-  ccsaoDispositions,
-  cookClerk2005,
-  caDoj,
-]);
+export { layouts, rulebooks } from './laws.js';
 
 /** What invents lists in the layouts of every state. */
 export const listGenerators: readonly ListGenerator[] = Object.freeze([...illinoisLists, ...californiaLists]);

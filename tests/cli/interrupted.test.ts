@@ -5,16 +5,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { STAGES } from '../../src/screening/progress.js';
 import { emptyFolder, everythingIn, fileIn } from '../screening/folders.testkit.js';
-import { built, freshstart, quickScreening } from '../screening/freshstart.testkit.js';
+import { built, freshstart, quickScreening, screening } from '../screening/freshstart.testkit.js';
 import { cellsOf, charge, inventPeople } from '../screening/invented-list.testkit.js';
 import { listOf, screenHere } from '../screening/runs.testkit.js';
 
 /** Long enough for a busy machine; a run of the list takes longer than this, and ends with 0 instead. */
-const SOON = 5000;
+const SOON = 3000;
 const ROWS = 200_000;
+/** Of a list that one thread decides, in one portion, for which a workbook is made too. */
+const FEWER_ROWS = 60_000;
 
 const home = mkdtempSync(join(tmpdir(), 'freshstart-interrupt-'));
 let list: string;
+let shortList: string;
 
 beforeAll(async () => {
   await built();
@@ -23,7 +26,10 @@ beforeAll(async () => {
     .slice(1)
     .map((cell) => (cell.includes(',') ? `"${cell}"` : cell))
     .join(',');
-  list = fileIn(home, 'list.csv', head + Array.from({ length: ROWS }, (_, n) => `K${n},${tail}\n`).join(''));
+  const rows = (length: number): string =>
+    head + Array.from({ length }, (_, n) => `K${n},${tail}\n`).join('');
+  list = fileIn(home, 'list.csv', rows(ROWS));
+  shortList = fileIn(home, 'short/list.csv', rows(FEWER_ROWS));
   return () => rmSync(home, { recursive: true, force: true });
 });
 
@@ -41,12 +47,21 @@ const COME_TO = {
   reading: (run: string) => sizeOf(source(run)) >= 0,
   deciding: (run: string) => existsSync(join(run, 'workspace', 'restart', 'reading.seal')),
   'writing results': (run: string) => existsSync(join(run, 'determinations.csv')),
+  'writing the workbook': (run: string) => existsSync(join(run, 'summary.json')),
 } as const;
 
-async function stopped(signal: NodeJS.Signals, stage: keyof typeof COME_TO, later: number) {
+async function stopped(
+  signal: NodeJS.Signals,
+  stage: keyof typeof COME_TO,
+  later: number,
+  shape: 'long' | 'short' = 'long',
+) {
   const folder = emptyFolder();
   let sent = 0;
-  const ended = await freshstart(quickScreening([list], join(folder, 'out'), '--threads', '2'), {
+  const out = join(folder, 'out');
+  const asked =
+    shape === 'long' ? quickScreening([list], out) : screening([shortList], out, '--no-annotated');
+  const ended = await freshstart([...asked, '--threads', '2'], {
     started: async (child) => {
       for (;;) {
         const run = partial(folder);
@@ -63,13 +78,15 @@ async function stopped(signal: NodeJS.Signals, stage: keyof typeof COME_TO, late
 }
 
 describe.skipIf(process.platform === 'win32')('a run of a long list', () => {
-  it.each<readonly [string, keyof typeof COME_TO, number]>([
-    ['while it is read', 'reading', 0],
-    ['while people are joined', 'deciding', 100],
-    ['while it is decided', 'deciding', 900],
-    ['while its results are written', 'writing results', 50],
-  ])('that is interrupted %s ends soon with 130, and leaves nothing', async (_, stage, later) => {
-    const { folder, ended, took } = await stopped('SIGINT', stage, later);
+  it.each<readonly [string, keyof typeof COME_TO, number, 'long' | 'short']>([
+    ['while it is read', 'reading', 0, 'long'],
+    ['while people are joined', 'deciding', 100, 'long'],
+    ['while it is decided', 'deciding', 900, 'long'],
+    ['while its results are written', 'writing results', 50, 'long'],
+    ['while it is decided in one portion', 'deciding', 600, 'short'],
+    ['while its workbook is written', 'writing the workbook', 50, 'short'],
+  ])('that is interrupted %s ends soon with 130, and leaves nothing', async (_, stage, later, shape) => {
+    const { folder, ended, took } = await stopped('SIGINT', stage, later, shape);
     expect(ended).toEqual({
       code: 130,
       signal: null,

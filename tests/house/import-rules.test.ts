@@ -22,6 +22,7 @@ describe('arrows between rooms', () => {
     ['src/states/x/a.ts', '../dated.js', 'src/states/dated.ts'],
     ['src/states/index.ts', './x/a.js', 'src/states/x/a.ts'],
     ['src/cli/a.ts', '../states/index.js', 'src/states/index.ts'],
+    ['src/cli/a.ts', '../states/laws.js', 'src/states/laws.ts'],
     ['src/server/a.ts', '../reports/b.js', 'src/reports/b.ts'],
   ])('%s may import %s', (from, specifier, to) => {
     expect(arrow(from, `import { b } from '${specifier}';`, to)).toEqual([]);

@@ -4,7 +4,7 @@ import { importsOf, packageOf, targetOf } from './read-imports.js';
 
 /**
  * Which rooms of src/ a room may import, besides itself, `messages` and `files`. A room that is not here does not
- * exist. Of `states`, others see only STATES_INDEX.
+ * exist. Of `states`, others see only STATES_INDEXES.
  */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   messages: [],
@@ -31,7 +31,8 @@ const SERVING: Readonly<Record<string, readonly string[]>> = { messages: [], fil
 const DECLARING = ['intake', 'screening', 'court', 'reports'];
 const INTERFACE_FILE = /\/(?:[^/]*layout[^/]*|[^/]+-interface)\.ts$/;
 
-const STATES_INDEX = 'src/states/index.ts';
+/** They name the states: all that each hands in, and its laws and layouts alone. */
+const STATES_INDEXES = ['src/states/index.ts', 'src/states/laws.ts'];
 
 interface Arrow {
   readonly from: string;
@@ -76,7 +77,9 @@ function whyNot(arrow: Arrow): string | undefined {
   }
   const allowed = [...(SERVING[from] ?? ['messages', 'files']), ...(ROOMS[from] ?? [])];
   if (!allowed.includes(to)) return `${from} may import ${allowed.join(', ') || 'nothing'}`;
-  if (to === 'states' && arrow.to !== STATES_INDEX) return `of the states, only ${STATES_INDEX} is seen`;
+  if (to === 'states' && !STATES_INDEXES.includes(arrow.to)) {
+    return `of the states, only ${STATES_INDEXES.join(' and ')} are seen`;
+  }
   return undefined;
 }
 
@@ -85,11 +88,13 @@ function whyNotFromWeb({ typeOnly }: Arrow, to: string): string | undefined {
   return 'web imports nothing of src but types of server';
 }
 
-/** Files straight in src/states are for all states; the index there is the one that names them. */
+/** Files straight in src/states are for all states; the indexes there are the ones that name them. */
 function whyNotBetweenStates({ from, to }: Arrow): string | undefined {
   const [own, other] = [stateOf(from), stateOf(to)];
-  if (own === other || other === undefined || from === STATES_INDEX) return undefined;
-  return own === undefined ? `only ${STATES_INDEX} knows which states there are` : 'a state imports no other';
+  if (own === other || other === undefined || STATES_INDEXES.includes(from)) return undefined;
+  return own === undefined
+    ? `only ${STATES_INDEXES.join(' and ')} know which states there are`
+    : 'a state imports no other';
 }
 
 function stateOf(path: string): string | undefined {

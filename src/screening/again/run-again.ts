@@ -3,9 +3,9 @@ import type { Layout } from '../../intake/layout.js';
 import { type Wording, wordingOf } from '../../law/condition-words.js';
 import type { Rulebook } from '../../law/rulebook.js';
 import { type SourceFile, sourceFilesIn } from '../explained-sources.js';
+import { openIndex } from '../open-index.js';
 import { type OpenRun, openRun } from '../open-run.js';
 import { type Readings, readingsOf } from '../plain-determination.js';
-import { openIndex } from '../workspace.js';
 
 /** A finished run whose people can be decided again, one by one. Close it. */
 export interface RunAgain {
