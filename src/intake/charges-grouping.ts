@@ -80,16 +80,27 @@ function equalCells(
     const { codes, texts } = records.cells[column];
     // A code that no cell has.
     const any = texts.size;
-    const asked = (record: number): number =>
-      column !== 'count' && countTells?.[record] === 1 ? any : codes[record];
+    const asked = countTells === undefined || column === 'count' ? codes : without(codes, countTells, any);
     const pairs = groupCount === 0 ? pairsFor(people, spanOf([codes]), count) : new PairNumbering(count);
     const finer = new Int32Array(count);
-    for (let record = 0; record < count; record++) {
-      finer[record] = pairs.numberOf(groupOf[record], asked(record));
-    }
+    numberPairs(finer, pairs, groupOf, asked);
     groupOf = finer;
     groupCount = pairs.size;
     if (groupCount === count) break;
   }
   return { groupOf, groupCount };
+}
+
+/** The codes of a column, but one code for the records marked. */
+function without(codes: Int32Array, marked: Uint8Array, code: number): Int32Array {
+  return codes.map((own, record) => (marked[record] === 1 ? code : own));
+}
+
+function numberPairs(
+  numbers: Int32Array,
+  pairs: ReturnType<typeof pairsFor>,
+  first: Int32Array,
+  second: Int32Array,
+): void {
+  for (let at = 0; at < numbers.length; at++) numbers[at] = pairs.numberOf(first[at], second[at]);
 }

@@ -91,19 +91,12 @@ export function recordsThatMayBeEqual(
   // Two lists of cells are one text only where the mark between them stands in a cell as well.
   if (ID_COLUMNS.some((column) => texts.of(column).holds(MARK))) return equal.fill(1);
   const { person_id, sid, name, birth_date } = cells;
-  const [keys, sids, names, birthDates] = [person_id.codes, sid.codes, name.codes, birth_date.codes];
-  const isAsBefore = (record: number): boolean =>
-    record > 0 &&
-    person[record] === person[record - 1] &&
-    keys[record] === keys[record - 1] &&
-    sids[record] === sids[record - 1] &&
-    names[record] === names[record - 1] &&
-    birthDates[record] === birthDates[record - 1];
+  const columns = [person_id.codes, sid.codes, name.codes, birth_date.codes];
+  const begins = beginnings([person, ...columns]);
   const nameOf = idPersons(cells);
   const personOfName = new Map<string, number>();
   const shared = new Set<string>();
-  for (let record = 0; record < count; record++) {
-    if (isAsBefore(record)) continue;
+  for (const record of begins) {
     const text = nameOf(record);
     const other = personOfName.get(text);
     if (other === undefined) personOfName.set(text, person[record]);
@@ -113,4 +106,24 @@ export function recordsThatMayBeEqual(
     if (shared.has(nameOf(record))) equal[record] = 1;
   }
   return equal;
+}
+
+/** The rows at which one of some columns is not as in the row before. */
+function beginnings(columns: readonly Int32Array[]): Int32Array {
+  const isOther = new Uint8Array(columns[0].length);
+  isOther.fill(1, 0, 1);
+  for (const column of columns) markChanges(isOther, column);
+  const rows = new Int32Array(isOther.length);
+  return rows.subarray(0, putPlaces(rows, isOther));
+}
+
+function markChanges(isOther: Uint8Array, column: Int32Array): void {
+  for (let row = 1; row < isOther.length; row++) if (column[row] !== column[row - 1]) isOther[row] = 1;
+}
+
+/** Writes where ones stand, and says how many there are. */
+function putPlaces(places: Int32Array, flags: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < flags.length; at++) if (flags[at] === 1) places[count++] = at;
+  return count;
 }

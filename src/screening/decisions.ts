@@ -56,30 +56,43 @@ const NO_POLICY = -1;
 
 /** The decisions of a relief, and of the policy where it speaks of it: without one, what is eligible is selected. */
 export function decisionsOf(relief: Answers, policy?: Answers): ReliefDecisions {
-  const pairs = new PairNumbering();
-  const distinct: DecidedCodes[] = [];
+  const pairs = new DecisionPairs(relief, policy);
   const { of } = relief;
   for (let charge = 0; charge < of.length; charge++) {
-    if (of[charge] < 0) continue;
-    const own = relief.distinct[of[charge]];
-    const bears = own.code === ELIGIBLE && policy !== undefined;
-    const said = bears ? policy.of[charge] : NO_POLICY;
-    if (bears && said < 0) throw new RangeError('the policy says nothing of an eligible charge');
-    const number = pairs.numberOf(of[charge], said);
-    if (number === distinct.length) {
-      const line = bears ? policy.distinct[said] : undefined;
-      distinct.push({
-        outcome: own.code,
-        rule: own.rule,
-        missing: own.missing,
-        support: own.support,
-        selected: line?.code ?? (own.code === ELIGIBLE ? YES : NOTHING_SAID),
-        line: line?.rule ?? -1,
-        lineMissing: line?.missing ?? 0,
-        lineSupport: line?.support ?? 0,
-      });
-    }
-    of[charge] = number;
+    if (of[charge] >= 0) of[charge] = pairs.numberOf(of[charge], charge);
   }
-  return { distinct, of };
+  return { distinct: pairs.distinct, of };
 }
+
+/** Numbers the pairs of what is said of a charge by a relief and by the policy. */
+class DecisionPairs {
+  readonly distinct: DecidedCodes[] = [];
+  readonly #pairs = new PairNumbering();
+
+  constructor(
+    private readonly relief: Answers,
+    private readonly policy: Answers | undefined,
+  ) {}
+
+  numberOf(answer: number, charge: number): number {
+    const own = this.relief.distinct[answer];
+    const policy = own.code === ELIGIBLE ? this.policy : undefined;
+    const said = policy === undefined ? NO_POLICY : policy.of[charge];
+    if (policy !== undefined && said < 0)
+      throw new RangeError('the policy says nothing of an eligible charge');
+    const number = this.#pairs.numberOf(answer, said);
+    if (number === this.distinct.length) this.distinct.push(decisionOf(own, policy?.distinct[said]));
+    return number;
+  }
+}
+
+const decisionOf = (own: CodedAnswer, line: CodedAnswer | undefined): DecidedCodes => ({
+  outcome: own.code,
+  rule: own.rule,
+  missing: own.missing,
+  support: own.support,
+  selected: line?.code ?? (own.code === ELIGIBLE ? YES : NOTHING_SAID),
+  line: line?.rule ?? -1,
+  lineMissing: line?.missing ?? 0,
+  lineSupport: line?.support ?? 0,
+});

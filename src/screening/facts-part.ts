@@ -1,9 +1,23 @@
 import { PairNumbering } from '../intake/identity-pairs.js';
-import { type ChargeKind, DATE_COLUMNS, type DatesRead, type ReadingTerms } from '../law/fact-reader.js';
+import {
+  type ChargeKind,
+  DATE_COLUMNS,
+  type DatesRead,
+  type ReadingTerms,
+  type Timeline,
+} from '../law/fact-reader.js';
+import type { DateValue } from '../law/facts.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { DateReading } from '../record/read-date.js';
 import { DateReadings } from './date-readings.js';
-import { type ChargesToRead, type DateColumns, dateValues, type FactsPart, putDate } from './fact-columns.js';
+import {
+  type ChargesToRead,
+  type DateColumns,
+  type DateValues,
+  dateValues,
+  type FactsPart,
+  putDate,
+} from './fact-columns.js';
 import { KindNumbering } from './kind-numbering.js';
 import { type ReadColumn, type Timelines, timelinesOf } from './timelines.js';
 
@@ -60,22 +74,23 @@ export class PartReader {
     const rules = new Rules(this.#kinds.kinds);
     const pairs = new PairNumbering(timelines.length);
     const of = new Int32Array(timelineOf.length);
-    for (let charge = 0; charge < of.length; charge++) {
-      of[charge] = pairs.numberOf(timelineOf[charge], rules.of[columns.kind[charge]]);
-    }
+    numberPairs(of, pairs, timelineOf, rules.of, columns.kind);
     const found = this.#dateFacts.map((fact): [string, DateColumns] => [
       fact,
       { of, ...dateValues(pairs.size) },
     ]);
     for (let pair = 0; pair < pairs.size; pair++) {
-      const kind = rules.kinds[pairs.second[pair]];
-      const values = this.rulebook.reader.dates(kind, timelines[pairs.first[pair]]);
-      for (const [fact, to] of found) {
-        const value = values[fact];
-        putDate(to, pair, value, this.#whys.numberOf(value.why));
-      }
+      this.#put(found, pair, rules.kinds[pairs.second[pair]], timelines[pairs.first[pair]]);
     }
     return found;
+  }
+
+  #put(found: readonly [string, DateColumns][], pair: number, kind: ChargeKind, timeline: Timeline): void {
+    const values = this.rulebook.reader.dates(kind, timeline);
+    for (let at = 0; at < found.length; at++) {
+      const value = values[found[at][0]];
+      putDate(found[at][1], pair, value, this.#whys.numberOf(value.why));
+    }
   }
 
   /** The fact that is read from the birth date alone, where the law has one. */
@@ -83,11 +98,26 @@ export class PartReader {
     const { birth } = this.rulebook.reader;
     if (birth === undefined) return [];
     const values = dateValues(readings.length);
-    for (const [code, reading] of readings.entries()) {
-      const value = birth.read(reading);
-      putDate(values, code, value, this.#whys.numberOf(value.why));
-    }
+    for (let code = 0; code < readings.length; code++)
+      this.#putBirth(values, code, birth.read(readings[code]));
     return [[birth.fact, { of: codes, ...values }]];
+  }
+
+  #putBirth(to: DateValues, code: number, value: DateValue): void {
+    putDate(to, code, value, this.#whys.numberOf(value.why));
+  }
+}
+
+/** The number of each charge's timeline together with the rule for dates of its kind. */
+function numberPairs(
+  of: Int32Array,
+  pairs: PairNumbering,
+  timelineOf: Int32Array,
+  ruleOf: Int32Array,
+  kind: Int32Array,
+): void {
+  for (let charge = 0; charge < of.length; charge++) {
+    of[charge] = pairs.numberOf(timelineOf[charge], ruleOf[kind[charge]]);
   }
 }
 
@@ -97,13 +127,16 @@ class Rules {
   readonly kinds: ChargeKind[] = [];
 
   constructor(kinds: readonly ChargeKind[]) {
+    this.of = new Int32Array(kinds.length);
     const numbers = new Map<string, number>();
-    this.of = Int32Array.from(kinds, (kind) => {
-      const known = numbers.get(kind.dateRule);
-      if (known !== undefined) return known;
-      numbers.set(kind.dateRule, this.kinds.length);
-      return this.kinds.push(kind) - 1;
-    });
+    for (let kind = 0; kind < kinds.length; kind++) this.of[kind] = this.#numberOf(numbers, kinds[kind]);
+  }
+
+  #numberOf(numbers: Map<string, number>, kind: ChargeKind): number {
+    const known = numbers.get(kind.dateRule);
+    if (known !== undefined) return known;
+    numbers.set(kind.dateRule, this.kinds.length);
+    return this.kinds.push(kind) - 1;
   }
 }
 

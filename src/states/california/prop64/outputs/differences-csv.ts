@@ -2,6 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { csvFields } from '../../../../files/csv-fields.js';
 import type { CsvFile } from '../../../../files/csv-writer.js';
 import { guardFormula } from '../../../../files/formula-guard.js';
+import type { Span } from '../../../../intake/portions.js';
+import type { CodedColumn } from '../../../../intake/record-table.js';
 import { OUTCOMES } from '../../../../law/determine.js';
 import { ruleIdOf } from '../../../../law/wording.js';
 import { CA_DOJ_COLUMNS, fieldOf } from '../../layouts/ca-doj-columns.js';
@@ -40,15 +42,9 @@ export function putDifferences(
   const counties = new WrittenCounties(run);
   try {
     const { disposition, statute } = cells;
-    const mayMatter = Array.from({ length: statute.texts.size }, (_, code) =>
-      MAY_BE_PROP64.test(statute.texts.textOf(code)),
-    );
-    const isConvicted = Array.from({ length: disposition.texts.size }, (_, code) =>
-      disposition.texts.textOf(code).toUpperCase().startsWith('CONVICTED'),
-    );
-    for (let charge = data.own.charges.from; charge < data.own.charges.to; charge++) {
-      if (!mayMatter[statute.codes[charge]]) continue;
-      if (!isConvicted[disposition.codes[charge]]) continue;
+    const mayMatter = new Said(statute, (text) => MAY_BE_PROP64.test(text));
+    const isConvicted = new Said(disposition, (text) => text.toUpperCase().startsWith('CONVICTED'));
+    for (const charge of ofBoth(isConvicted, mayMatter, data.own.charges)) {
       const then = asked2019(charge, () => counties.of(record[charge]));
       const now = convictions.isShown(charge) ? eligibility(charge) : NOTHING;
       if (then.determination === now.determination) continue;
@@ -68,6 +64,52 @@ export function putDifferences(
     }
   } finally {
     counties.close();
+  }
+}
+
+const UNASKED = 2;
+
+/** Whether something is said by the texts of a column: each is asked once, and only those that are met. */
+class Said {
+  private readonly known: Uint8Array;
+
+  constructor(
+    private readonly column: CodedColumn,
+    private readonly isSaid: (text: string) => boolean,
+  ) {
+    this.known = new Uint8Array(column.texts.size).fill(UNASKED);
+  }
+
+  of(code: number): boolean {
+    if (this.known[code] === UNASKED) {
+      this.known[code] = this.isSaid(this.column.texts.textOf(code)) ? 1 : 0;
+    }
+    return this.known[code] === 1;
+  }
+
+  get codes(): Int32Array {
+    return this.column.codes;
+  }
+}
+
+/** The charges of which both is said. */
+function ofBoth(one: Said, other: Said, { from, to }: Span): number[] {
+  const charges: number[] = [];
+  putBoth(charges, one, one.codes, other, other.codes, from, to);
+  return charges;
+}
+
+function putBoth(
+  charges: number[],
+  one: Said,
+  codes: Int32Array,
+  other: Said,
+  otherCodes: Int32Array,
+  from: number,
+  to: number,
+): void {
+  for (let charge = from; charge < to; charge++) {
+    if (one.of(codes[charge]) && other.of(otherCodes[charge])) charges.push(charge);
   }
 }
 
