@@ -4,6 +4,7 @@ import { buildCharges } from '../../src/intake/charges.js';
 import { resolvePeople } from '../../src/intake/identity.js';
 import type { Layout } from '../../src/intake/layout.js';
 import { readFiles } from '../../src/intake/read-files.js';
+import { withCells } from '../../src/intake/records-later.js';
 import { Failure } from '../../src/messages/failure.js';
 import { isoDay } from '../../src/record/day.js';
 import { compareEvents } from '../../src/screening/verify-events.js';
@@ -30,9 +31,9 @@ async function compared(written: Layout, read: Layout, withEvents = true): Promi
   );
   const paths = [join(run, 'workspace', 'sources', 'a.csv')];
   const { records } = await readFiles(paths, { layouts: [written] });
-  const { events: _, ...apart } = records;
   const options = { asOf: isoDay('2026-11-22'), personKeyCrossesFiles: false, fileNames: ['a.csv'] };
-  const table = withEvents ? records : { ...apart, cells: { ...apart.cells, count: apart.cells.class } };
+  const { cells } = records;
+  const table = withEvents ? records : withCells(records, { ...cells, count: cells.class });
   const { table: charges } = buildCharges(table, resolvePeople(table, options), options);
   try {
     compareEvents(run, await readFiles(paths, { layouts: [read] }), charges);
