@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { hashingOfFiles } from '../files/hashes-of-files.js';
 import { inThread } from '../files/in-thread.js';
 import { MANIFEST_NAME } from '../files/output-folder.js';
-
 import { sourceFile } from './workspace.js';
 
 /** The hashes of the kept lists of a run, which a thread makes. */
