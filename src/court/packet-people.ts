@@ -14,11 +14,12 @@ import { cellsWithFound, foundByPlace } from '../screening/found-facts/found-fac
 import { foundFactsOf } from '../screening/found-facts/found-facts-csv.js';
 import type { OpenRun } from '../screening/open-run.js';
 import { chargesOfPerson, type PlainRecord, plainRecord } from '../screening/plain-sources.js';
+import type { RecordPlace } from '../screening/record-places.js';
 import type { CourtPapers } from './court-interface.js';
 import { FoundAtDesk } from './found-at-desk.js';
 import { grouped } from './grouped.js';
 import type { PacketCharge, PacketPerson } from './packet-model.js';
-import { type ChosenDetermination, type IndexedRecord, keyOf, type RunCharges } from './run-charges.js';
+import { type ChosenDetermination, keyOf, type RunCharges } from './run-charges.js';
 import { ageWords, timeSinceWords } from './years-between.js';
 
 /** How charges are told. */
@@ -57,7 +58,7 @@ export function packetPeople(
   const chosen = grouped(charges.chosen, charges.personOf);
   const found = new FoundAtDesk(run, foundAtDesk);
   const ranks = fileRanks(files.map(({ name }) => name));
-  const readOf = ({ file, row, offset, length }: IndexedRecord): PlainRecord =>
+  const readOf = ({ file, row, offset, length }: RecordPlace): PlainRecord =>
     plainRecord(sources.read(file, offset, length), files[file].delimiter, files[file].columns, {
       file,
       row,

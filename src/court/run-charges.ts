@@ -6,6 +6,8 @@ import { Failure } from '../messages/failure.js';
 import { DETERMINATION_COLUMNS, type DeterminationColumn } from '../screening/determination-row.js';
 import { determinationsSql } from '../screening/determinations-sql.js';
 import type { OpenRun } from '../screening/open-run.js';
+import { openPlaces, type PlacesOfRun } from '../screening/places-of-run.js';
+import { beforeInList, type RecordPlace } from '../screening/record-places.js';
 import { indexPath } from '../screening/workspace.js';
 import type { Approved, MovedCharge } from './approved.js';
 
@@ -19,23 +21,13 @@ export interface ChosenDetermination {
   readonly cells: Readonly<Record<DeterminationColumn, string>>;
 }
 
-/** A record of a person, as the index names it. */
-export interface IndexedRecord {
-  readonly person: number;
-  readonly charge: number;
-  readonly file: number;
-  readonly row: number;
-  readonly offset: number;
-  readonly length: number;
-}
-
 /** A charge in the index of a run. */
-type IndexedCharge = Pick<IndexedRecord, 'person' | 'charge'>;
+type IndexedCharge = Pick<RecordPlace, 'person' | 'charge'>;
 
 /** The determinations of a run that were chosen, and the records of their people. */
 export interface RunCharges {
   readonly chosen: readonly ChosenDetermination[];
-  readonly records: readonly IndexedRecord[];
+  readonly records: readonly RecordPlace[];
   /** The number of each person in the list, by which papers call them. */
   readonly people: ReadonlyMap<number, string>;
   /** Whose a charge is: the person the run says, unless it was moved at the desk. */
@@ -52,7 +44,14 @@ export async function runCharges(
   reliefs: readonly string[],
   approved: Approved | undefined,
 ): Promise<RunCharges> {
-  const database = await openDatabase(undefined, { externalAccess: true, memoryLimitMiB: MEMORY_MIB });
+  const places = await openPlaces(folder, manifest);
+  const database = await openDatabase(undefined, {
+    externalAccess: true,
+    memoryLimitMiB: MEMORY_MIB,
+  }).catch((error: unknown) => {
+    places.close();
+    throw error;
+  });
   try {
     await database.run(`ATTACH ${quoteText(resolve(indexPath(folder)))} AS run_index (READ_ONLY)`);
     const keys = [...(approved?.determinations.keys() ?? [])];
@@ -65,28 +64,24 @@ export async function runCharges(
     await readChosen(database, join(folder, DETERMINATIONS), reliefs, isChosen);
     await database.run('SET enable_external_access = false');
     const names = manifest.inputs.map(({ name }) => name);
-    await nameFiles(database, names);
-    await database.run(`
-      CREATE TABLE placed AS SELECT c.*, coalesce(r.person, -1) AS index_person, coalesce(r.charge, -1) AS index_charge
-      FROM chosen c LEFT JOIN file_names f ON f.cell = c.source_file
-      LEFT JOIN run_index.records r ON r.file = f.file AND r."row" = CAST(c.source_row AS INTEGER)`);
-    const rows = await database.rows('SELECT * FROM placed ORDER BY place');
-    const chosen = rows.map((row) => asApproved(chosenOf(row), approved));
-    const moved = await movedCharges(database, names, approved?.moved ?? []);
+    const cells = names.map(guardFormula);
+    const rows = await database.rows('SELECT * FROM chosen ORDER BY place');
+    const chosen = rows.map((row) => asApproved(chosenOf(row, places, cells), approved));
+    const moved = await movedCharges(database, places, names, approved?.moved ?? []);
     const personOf = (charge: IndexedCharge): number => moved.get(keyOf(charge))?.to ?? charge.person;
     const wanted = new Set(chosen.map(personOf));
     for (const { person } of chosen) wanted.add(person);
     for (const { from, to } of moved.values()) if (wanted.has(to)) wanted.add(from);
     await keepPeople(database, wanted);
-    const records = await database.rows(
-      'SELECT person, charge, file, "row", "offset", length FROM run_index.records WHERE person IN (SELECT person FROM wanted) AND charge >= 0 ORDER BY person, charge, file, "row"',
-    );
+    const records = places
+      .ofPeople((person) => wanted.has(person))
+      .sort((a, b) => a.person - b.person || a.charge - b.charge || beforeInList(a, b));
     const people = await database.rows(
       'SELECT person, id FROM run_index.people WHERE person IN (SELECT person FROM wanted)',
     );
     return {
       chosen,
-      records: records.map(recordOf),
+      records,
       people: new Map([
         ...people.map(({ person, id }): [number, string] => [Number(person), String(id)]),
         ...[...moved.values()].map(({ to, personId }): [number, string] => [to, personId]),
@@ -96,6 +91,7 @@ export async function runCharges(
     };
   } finally {
     database.close();
+    places.close();
   }
 }
 
@@ -118,24 +114,21 @@ interface Move {
 /** The charges that were moved at the desk. A person whom the run does not know gets a number behind all others. */
 async function movedCharges(
   database: Database,
+  places: PlacesOfRun,
   names: readonly string[],
   all: readonly MovedCharge[],
 ): Promise<Map<string, Move>> {
-  await database.run('CREATE TABLE moved (file INTEGER, "row" INTEGER, id VARCHAR)');
+  const found = all.map(({ file, row }) => chargeAt(places, names, file, row));
+  await database.run('CREATE TABLE moved (person INTEGER, charge INTEGER, id VARCHAR)');
   const columns = {
-    file: Int32Array.from(all, ({ file }) => names.indexOf(file)),
-    row: Int32Array.from(all, ({ row }) => row),
+    person: Int32Array.from(found, ({ person }) => person),
+    charge: Int32Array.from(found, ({ charge }) => charge),
     id: all.map(({ personId }) => personId),
   };
   await database.appendColumns('moved', columns, all.length);
   const rows = await database.rows(`
-    SELECT r.person, r.charge, m.id, coalesce(p.person, (SELECT max(person) FROM run_index.people) + dense_rank() OVER (ORDER BY m.id)) AS target
-    FROM moved m JOIN run_index.records r ON r.file = m.file AND r."row" = m."row"
-    LEFT JOIN run_index.people p ON p.id = m.id`);
-  if (rows.length !== all.length) {
-    const [first] = all;
-    throw new Failure(1, 'COURT_CHARGE_GONE', { file: first?.file ?? '', row: first?.row ?? 0 });
-  }
+    SELECT m.person, m.charge, m.id, coalesce(p.person, (SELECT max(person) FROM run_index.people) + dense_rank() OVER (ORDER BY m.id)) AS target
+    FROM moved m LEFT JOIN run_index.people p ON p.id = m.id`);
   return new Map(
     rows.map(({ person, charge, id, target }) => [
       keyOf({ person: Number(person), charge: Number(charge) }),
@@ -160,36 +153,29 @@ async function readChosen(
     WHERE ${isChosen} AND relief IN (${reliefs.map(quoteText).join(', ')}))`);
 }
 
-/** Names of files as their cells have them. */
-async function nameFiles(database: Database, names: readonly string[]): Promise<void> {
-  await database.run('CREATE TABLE file_names (cell VARCHAR, file INTEGER)');
-  const columns = { cell: names.map(guardFormula), file: Int32Array.from(names, (_, at) => at) };
-  await database.appendColumns('file_names', columns, names.length);
-}
-
 async function keepPeople(database: Database, wanted: ReadonlySet<number>): Promise<void> {
   const people = Int32Array.from(wanted);
   await database.run('CREATE TABLE wanted (person INTEGER)');
   await database.appendColumns('wanted', { person: people }, people.length);
 }
 
-function chosenOf(row: Readonly<Record<string, SqlValue>>): ChosenDetermination {
+/** `names` are those of the files as cells have them. */
+function chosenOf(
+  row: Readonly<Record<string, SqlValue>>,
+  places: PlacesOfRun,
+  names: readonly string[],
+): ChosenDetermination {
   const cells = Object.fromEntries(
     DETERMINATION_COLUMNS.map((column) => [column, String(row[column])]),
   ) as Record<DeterminationColumn, string>;
-  const charge = Number(row.index_charge);
-  if (charge < 0) {
-    const [file, at] = [cells.source_file, Number(cells.source_row)];
-    throw new Failure(1, 'COURT_CHARGE_GONE', { file, row: at });
-  }
-  return { person: Number(row.index_person), charge, cells };
+  const { person, charge } = chargeAt(places, names, cells.source_file, Number(cells.source_row));
+  return { person, charge, cells };
 }
 
-const recordOf = (row: Readonly<Record<string, SqlValue>>): IndexedRecord => ({
-  person: Number(row.person),
-  charge: Number(row.charge),
-  file: Number(row.file),
-  row: Number(row.row),
-  offset: Number(row.offset),
-  length: Number(row.length),
-});
+/** The charge of a row; `names` are those of the files, as `file` is written. */
+function chargeAt(places: PlacesOfRun, names: readonly string[], file: string, row: number): IndexedCharge {
+  const at = names.indexOf(file);
+  const place = at < 0 ? undefined : places.at(at, row);
+  if (place === undefined || place.charge < 0) throw new Failure(1, 'COURT_CHARGE_GONE', { file, row });
+  return place;
+}

@@ -6,7 +6,7 @@ import { REFUSED_FACTS } from './found-facts/refused-facts-csv.js';
 import { type HashingLists, hashingLists } from './hashing-lists.js';
 import type { Manifest } from './manifest.js';
 import { resultFiles } from './result-files.js';
-import { INDEX_FILE, sourceFile, workspaceFiles } from './workspace.js';
+import { indexFiles, sourceFile, workspaceFiles } from './workspace.js';
 
 /**
  * Checks that a run's folder holds the very files its manifest lists, and that the manifest lists those it should.
@@ -18,7 +18,11 @@ export async function checkFiles(
 ): Promise<number> {
   const names = manifest.inputs.map((input) => input.name);
   const refused = manifest.volatile.appliedFacts === undefined ? [] : [REFUSED_FACTS];
-  const wanted = [...resultFiles(names, manifest), ...workspaceFiles(names), ...refused].sort();
+  const wanted = [
+    ...resultFiles(names, manifest),
+    ...workspaceFiles(names, manifest.format),
+    ...refused,
+  ].sort();
   const files = Object.entries({ ...manifest.reproducible, ...manifest.integrity });
   const listed = files.map(([file]) => file).sort();
   const odd = wanted.find((file) => !listed.includes(file)) ?? listed.find((file) => !wanted.includes(file));
@@ -39,7 +43,7 @@ export async function checkFiles(
  */
 export async function readChecked<T>(
   folder: string,
-  { inputs, integrity }: Manifest,
+  { format, inputs, integrity }: Manifest,
   read: () => Promise<T>,
   begun?: HashingLists,
 ): Promise<T> {
@@ -51,7 +55,7 @@ export async function readChecked<T>(
     for (const [at, file] of names.map(sourceFile).entries()) mustBeWritten(file, integrity[file], found[at]);
   };
   try {
-    await mustBeAsWritten(join(folder, INDEX_FILE), integrity[INDEX_FILE], INDEX_FILE);
+    for (const file of indexFiles(format)) await mustBeAsWritten(join(folder, file), integrity[file], file);
     let found: T;
     try {
       found = await read();

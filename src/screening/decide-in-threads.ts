@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { EndingFile } from '../files/block-file.js';
+import { filePart } from '../files/file-part.js';
 import { hashFollowing } from '../files/followed-hashes.js';
 import { openThread, type TalkingThread } from '../files/talking-thread.js';
 import { type DecidedPortions, type DecidingPortions, PortionSums } from './decide-portions.js';
@@ -13,8 +14,10 @@ import {
   type PortionThreadStart,
   portionWork,
 } from './portion-thread.js';
+import { bytesOf, placesOfRejected } from './record-places.js';
 import { RunFiles } from './run-files.js';
 import { untilStopped } from './until-stopped.js';
+import { PLACES_FILE } from './workspace.js';
 
 type Thread = TalkingThread<PortionOrder, PortionAnswer>;
 
@@ -65,10 +68,9 @@ export async function decideInThreads(
     hashFollowing,
     names.map((name) => join(frame.folder, name)),
   );
-  const sums = await PortionSums.of(deciding);
+  const sums = new PortionSums(deciding);
   const tasks = portionTasks(undecided, portions);
   let written = Promise.resolve();
-  let added = Promise.resolve();
   let next = 0;
 
   async function serve(thread: Thread): Promise<void> {
@@ -90,7 +92,7 @@ export async function decideInThreads(
       const answer = await answered(thread, 'written');
       sizes = answer.sizes;
       hashing.send({ sizes: names.map((name) => sizes[name]), ended: false });
-      added = added.then(() => sums.add(answer.result));
+      sums.add(answer.result);
       finish();
     }
     thread.send({ order: 'end' });
@@ -98,7 +100,7 @@ export async function decideInThreads(
 
   try {
     await untilStopped(Promise.all(threads.map(serve)).then(gone), pause);
-    await added;
+    sizes = { ...sizes, [PLACES_FILE]: endOfPlaces(deciding, sizes[PLACES_FILE]) };
     hashing.send({ sizes: names.map((name) => sizes[name]), ended: true });
     const hashes = await hashing.receive();
     return await sums.end(
@@ -107,9 +109,14 @@ export async function decideInThreads(
   } finally {
     hashing.stop();
     await close();
-    await added.catch(() => undefined);
-    sums.close();
   }
+}
+
+/** Adds the places of rejected records to those of all others, and says how long the file is then. */
+function endOfPlaces({ frame, undecided }: DecidingPortions, from: number): number {
+  const { file, end } = filePart(join(frame.folder, PLACES_FILE), from);
+  file.bytes(bytesOf(placesOfRejected(undecided.intake.rejected)));
+  return end();
 }
 
 /** The next answer of a thread, which must be of one kind. */

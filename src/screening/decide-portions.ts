@@ -5,10 +5,12 @@ import { PortionDecider } from './portion-data.js';
 import { type PortionResult, portionResult, reviewOf } from './portion-result.js';
 import { portionTasks, type Undecided } from './portion-tasks.js';
 import type { Pause } from './progress.js';
+import { bytesOf, placesOfRejected } from './record-places.js';
 import { putPortion, RunFiles, type Wanted } from './run-files.js';
 import type { RunFrame } from './run-frame.js';
-import { IndexWriter } from './run-index.js';
+import { writeIndex } from './run-index.js';
 import { addTally, emptyTally, type Tally } from './tally.js';
+import { PLACES_FILE } from './workspace.js';
 
 /** What the portions of a run came to together. */
 export interface DecidedPortions {
@@ -33,44 +35,32 @@ export interface DecidingPortions {
   readonly onRecords: (done: number) => void;
 }
 
-/** The sums of the portions that are written, and the index of their records, as they come one after the other. */
+/** The sums of the portions that are written, as they come one after the other. */
 export class PortionSums {
   readonly tally: Tally;
   readonly review = emptyReview();
   readonly stateCounts: unknown[] = [];
   #records = 0;
 
-  private constructor(
-    private readonly deciding: DecidingPortions,
-    private readonly index: IndexWriter,
-  ) {
+  constructor(private readonly deciding: DecidingPortions) {
     this.tally = emptyTally(deciding.frame.deciding.reliefs.length);
   }
 
-  static async of(deciding: DecidingPortions): Promise<PortionSums> {
-    return new PortionSums(deciding, await IndexWriter.in(deciding.frame.folder));
-  }
-
   /** Adds the next portion. */
-  async add({ tally, review, stateCount, indexed }: PortionResult): Promise<void> {
+  add({ tally, review, stateCount, records }: PortionResult): void {
     addTally(this.tally, tally);
     if (review !== undefined) addReview(this.review, review);
     this.stateCounts.push(stateCount);
-    await this.index.add(indexed);
-    this.#records += indexed.file.length;
+    this.#records += records;
     this.deciding.onRecords(this.#records);
   }
 
   /** All of them, once there is no other; `files` are those that grew. */
   async end(files: DecidedPortions['files']): Promise<DecidedPortions> {
-    const { intake, people } = this.deciding.undecided;
-    await this.index.end(intake.rejected, people.persons, intake.files);
+    const { frame, undecided } = this.deciding;
+    await writeIndex(frame.folder, undecided.people.persons, undecided.intake.files);
     const { tally, review, stateCounts } = this;
     return { tally, review, stateCounts, files };
-  }
-
-  close(): void {
-    this.index.close();
   }
 }
 
@@ -78,21 +68,21 @@ export class PortionSums {
 export async function decidePortions(deciding: DecidingPortions): Promise<DecidedPortions> {
   const { frame, undecided, portions, wanted, pause, engineMiB } = deciding;
   const files = new RunFiles(frame, wanted);
-  const sums = await PortionSums.of(deciding);
+  const sums = new PortionSums(deciding);
   const decider = await PortionDecider.of(frame, engineMiB);
   try {
     for (const task of portionTasks(undecided, portions)) {
       const data = await decider.decide(task, pause);
       const stateCount = await putPortion((name) => files.get(name), data, wanted, pause);
       const review = reviewOf(data, wanted, roomIn(sums.review));
-      await sums.add({ ...portionResult(data), review, stateCount });
+      sums.add({ ...portionResult(data), review, stateCount });
     }
+    files.get(PLACES_FILE).bytes(bytesOf(placesOfRejected(undecided.intake.rejected)));
     return await sums.end(files.end());
   } catch (error) {
     files.abandon();
     throw error;
   } finally {
     decider.close();
-    sums.close();
   }
 }

@@ -1,4 +1,3 @@
-import type { Database } from '../files/duckdb.js';
 import { integerLiteral } from '../files/sql.js';
 import { historyOf } from '../intake/charge-table.js';
 import type { Layout } from '../intake/layout.js';
@@ -11,7 +10,9 @@ import { sourcesOfPerson } from './explained-sources.js';
 import type { HashingLists } from './hashing-lists.js';
 import { openIndex } from './open-index.js';
 import { type OpenRun, openRun } from './open-run.js';
+import { openPlaces, type PlacesOfRun } from './places-of-run.js';
 import { determinePlainly, plainCharge, readingsOf } from './plain-determination.js';
+import type { RecordPlace } from './record-places.js';
 
 export type { ExplainedFact, ExplainedNode, ExplainedRelief, ExplainedRule } from './explained-relief.js';
 
@@ -69,10 +70,14 @@ async function explainedFrom(
 ): Promise<Explanation> {
   const { deciding, context, manifest } = run;
   const chosen = options.relief;
-  const index = await openIndex(folder);
+  const places = await openPlaces(folder, manifest);
+  const index = await openIndex(folder).catch((error: unknown) => {
+    places.close();
+    throw error;
+  });
   try {
-    const place = await placeOf(index, run, file, options.row);
-    const found = await sourcesOfPerson(index, run, options.layouts, place.person);
+    const place = placeOf(places, run, file, options.row);
+    const found = await sourcesOfPerson(index, places, run, options.layouts, place.person);
     const told = found.map(
       (one): ToldCharge => ({ ...one, plain: plainCharge(deciding, context, one.cells) }),
     );
@@ -106,6 +111,7 @@ async function explainedFrom(
       reliefs,
     };
   } finally {
+    places.close();
     index.close();
   }
 }
@@ -121,14 +127,12 @@ function fileIndex(names: readonly string[], wanted: string | undefined): number
   return at;
 }
 
-async function placeOf(index: Database, run: OpenRun, file: number, row: number) {
+function placeOf(places: PlacesOfRun, run: OpenRun, file: number, row: number): RecordPlace {
   const { name, rows } = run.manifest.inputs[file];
   const absent = () => new Failure(2, 'SCREENING_NO_SUCH_ROW', { row, rows, file: name });
   if (!Number.isSafeInteger(row) || row < 1) throw absent();
-  const [found] = await index.rows(
-    `SELECT charge, person FROM records WHERE file = ${integerLiteral(file)} AND "row" = ${integerLiteral(row)}`,
-  );
+  const found = places.at(file, row);
   if (found === undefined) throw absent();
-  if (Number(found.charge) < 0) throw new Failure(2, 'SCREENING_ROW_REJECTED', { row, file: name });
-  return { charge: Number(found.charge), person: Number(found.person) };
+  if (found.charge < 0) throw new Failure(2, 'SCREENING_ROW_REJECTED', { row, file: name });
+  return found;
 }

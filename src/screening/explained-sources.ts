@@ -1,5 +1,4 @@
 import type { Database, SqlValue } from '../files/duckdb.js';
-import { integerLiteral } from '../files/sql.js';
 import { fileRanks } from '../intake/identity-problem.js';
 import type { FileColumns, Layout } from '../intake/layout.js';
 import { Failure } from '../messages/failure.js';
@@ -8,6 +7,7 @@ import { cellsWithFound, foundByPlace, type NumberedFact } from './found-facts/f
 import { foundFactsOf } from './found-facts/found-facts-csv.js';
 import type { Manifest } from './manifest.js';
 import type { OpenRun } from './open-run.js';
+import type { PlacesOfRun } from './places-of-run.js';
 import { chargesOfPerson, type PlainRecord, plainRecord } from './plain-sources.js';
 import { layoutsOfRun } from './run-layouts.js';
 import { readStretch, sourcePath } from './workspace.js';
@@ -59,11 +59,12 @@ export interface SourceFile {
  */
 export async function sourcesOfPerson(
   index: Database,
+  places: PlacesOfRun,
   run: OpenRun,
   layouts: readonly Layout[],
   person: number,
 ): Promise<ToldSources[]> {
-  return sourcesIn(index, run, await sourceFilesIn(index, run, layouts), person);
+  return sourcesIn(places, run, await sourceFilesIn(index, run, layouts), person);
 }
 
 /** The files of an index, for `sourcesIn`. Throws as `sourcesOfPerson` does. */
@@ -74,20 +75,17 @@ export const sourceFilesIn = async (
 ): Promise<SourceFile[]> => sourceFilesOf(await index.rows(sourceFilesSql('files')), manifest, layouts);
 
 /** `sourcesOfPerson` with the files at hand, for many people. */
-export async function sourcesIn(
-  index: Database,
+export function sourcesIn(
+  places: PlacesOfRun,
   run: OpenRun,
   files: readonly SourceFile[],
   person: number,
-): Promise<ToldSources[]> {
-  const found = await index.rows(
-    `SELECT file, "row", "offset", length, charge FROM records WHERE person = ${integerLiteral(person)} ORDER BY file, "row"`,
-  );
-  const read = found.map(({ file: at, row, offset, length, charge }) => {
-    const place = { file: Number(at), row: Number(row) };
-    const { name, delimiter, columns } = files[place.file];
-    const bytes = readStretch(sourcePath(run.folder, name), Number(offset), Number(length));
-    return { charge: Number(charge), record: plainRecord(bytes, delimiter, columns, place) };
+): ToldSources[] {
+  const found = places.ofPeople((one) => one === person);
+  const read = found.map(({ file, row, offset, length, charge }) => {
+    const { name, delimiter, columns } = files[file];
+    const bytes = readStretch(sourcePath(run.folder, name), offset, length);
+    return { charge, record: plainRecord(bytes, delimiter, columns, { file, row }) };
   });
   const all = read.map(({ record }) => record);
   const foundAt = foundByPlace(foundFactsOf(run.folder, run.manifest));

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readChecked } from './check-files.js';
 import { hashingLists, hashingListsSoon } from './hashing-lists.js';
 import type { Manifest } from './manifest.js';
-import { INDEX_FILE, sourceFile } from './workspace.js';
+import { INDEX_FILE, PLACES_FILE, sourceFile } from './workspace.js';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 let run: string;
@@ -22,12 +22,15 @@ beforeEach(() => {
   put(sourceFile('a.csv'), 'list a');
   put(sourceFile('b.csv'), 'list b');
   put(INDEX_FILE, 'index');
+  put(PLACES_FILE, 'places');
 });
 
-const listed = (names: readonly string[]): Pick<Manifest, 'inputs' | 'integrity'> => ({
+const listed = (names: readonly string[]): Pick<Manifest, 'format' | 'inputs' | 'integrity'> => ({
+  format: 2,
   inputs: names.map((name) => ({ name }) as Manifest['inputs'][number]),
   integrity: {
     [INDEX_FILE]: hashOf('index'),
+    [PLACES_FILE]: hashOf('places'),
     [sourceFile('a.csv')]: hashOf('list a'),
     [sourceFile('b.csv')]: hashOf('list b'),
   },
@@ -76,6 +79,15 @@ describe('what is read of a run whose lists are being hashed', () => {
         detail: { code: 'SCREENING_FILE_ALTERED', parameters: { file: sourceFile('b.csv') } },
       },
     );
+  });
+
+  it.each([INDEX_FILE, PLACES_FILE])('is not even read when %s was altered', async (file) => {
+    put(file, 'altered');
+    const reading = vi.fn(read);
+    await expect(readChecked(run, listed(['a.csv']) as Manifest, reading)).rejects.toMatchObject({
+      detail: { code: 'SCREENING_FILE_ALTERED', parameters: { file } },
+    });
+    expect(reading).not.toHaveBeenCalled();
   });
 
   it('comes out when other lists were begun to be hashed than those it is of', async () => {

@@ -8,6 +8,7 @@ import { cellsWithFound, type FoundFacts, foundByPlace } from './found-facts/fou
 import { foundFactsOf } from './found-facts/found-facts-csv.js';
 import type { Manifest } from './manifest.js';
 import { openIndex } from './open-index.js';
+import { openPlaces } from './places-of-run.js';
 import { chargesOfPerson, type PlainRecord, plainRecord } from './plain-sources.js';
 import { printCell } from './print-cell.js';
 
@@ -75,12 +76,15 @@ async function* readAgain(
   const names = files.map(({ name }) => name);
   const ranks = fileRanks(names);
   const cellOf = names.map(guardFormula);
+  const people = await peopleOf(folder);
   const sources = new KeptSources(folder, names);
-  const index = await openIndex(folder);
+  const places = await openPlaces(folder, manifest).catch((error: unknown) => {
+    sources.close();
+    throw error;
+  });
   try {
-    const people = await index.rows('SELECT id FROM people ORDER BY person');
     /** The id of each person without determinations. */
-    const unlisted = people.map(({ id }) => (isListed(String(id)) ? undefined : String(id)));
+    const unlisted = people.map((id) => (isListed(id) ? undefined : id));
     if (!hasAgencies && unlisted.every((id) => id === undefined)) return;
     let agencies: ChargeAgency[] = [];
     let read: UnlistedPerson[] = [];
@@ -95,29 +99,41 @@ async function* readAgain(
     };
     let ofPerson: ChargeOfRecord[] = [];
     let before = -1;
-    for await (const { count, columns } of index.readIntColumns(RECORDS)) {
-      const [persons, charges, fileOf, rows, high, low, lengths] = columns;
-      for (let at = 0; at < count; at++) {
-        if (persons[at] !== before) {
-          if (ofPerson.length > 0) ended(ofPerson, unlisted[before]);
-          ofPerson = [];
-          before = persons[at];
-        }
-        if (!hasAgencies && unlisted[before] === undefined) continue;
-        const place = { file: fileOf[at], row: rows[at] };
-        const bytes = sources.read(place.file, high[at] * LOW + low[at], lengths[at]);
-        const { delimiter, columns: of } = files[place.file];
-        const asked = hasAgencies ? of : namesAlone(of);
-        ofPerson.push({ charge: charges[at], record: plainRecord(bytes, delimiter, asked, place) });
+    let rows = 0;
+    const isAsked = (person: number): boolean => hasAgencies || unlisted[person] !== undefined;
+    for (const { file, row, offset, length, charge, person } of places.personByPerson(
+      people.length,
+      isAsked,
+    )) {
+      if (person !== before) {
+        if (ofPerson.length > 0) ended(ofPerson, unlisted[before]);
+        ofPerson = [];
+        before = person;
       }
+      const bytes = sources.read(file, offset, length);
+      const { delimiter, columns: of } = files[file];
+      const asked = hasAgencies ? of : namesAlone(of);
+      ofPerson.push({ charge, record: plainRecord(bytes, delimiter, asked, { file, row }) });
+      if (++rows % ROWS > 0) continue;
       yield { agencies, unlisted: read };
       [agencies, read] = [[], []];
     }
     if (ofPerson.length > 0) ended(ofPerson, unlisted[before]);
     yield { agencies, unlisted: read };
   } finally {
-    index.close();
+    places.close();
     sources.close();
+  }
+}
+
+/** The id of each person of a run. */
+async function peopleOf(folder: string): Promise<string[]> {
+  const index = await openIndex(folder);
+  try {
+    const people = await index.rows('SELECT id FROM people ORDER BY person');
+    return people.map(({ id }) => String(id));
+  } finally {
+    index.close();
   }
 }
 
@@ -131,11 +147,8 @@ interface ChargeOfRecord {
   readonly record: PlainRecord;
 }
 
-/** An offset in two whole numbers: a list may be longer than one can say. */
-const LOW = 2 ** 20;
-const RECORDS = `SELECT person, charge, file, "row", CAST(floor("offset" / ${LOW}) AS INTEGER),
-  CAST("offset" % ${LOW} AS INTEGER), CAST(length AS INTEGER)
-  FROM records WHERE person >= 0 ORDER BY person, file, "row"`;
+/** After so many rows it is handed on what was read. */
+const ROWS = 2048;
 
 const mayHaveAgencies = (files: readonly SourceFile[], found: FoundFacts): boolean =>
   found.some(({ column }) => column === 'arresting_agency') ||

@@ -25,7 +25,7 @@ export function manifestOf(
   const { rulebook } = options;
   const off = [...options.assumptionsOff].sort();
   return {
-    format: 1,
+    format: 2,
     program: { name: 'freshstart', version: options.programVersion },
     rulebook: { id: rulebook.id, version: rulebook.version, hash: rulebookHash(rulebook) },
     policy: policyEntry(options.policy),

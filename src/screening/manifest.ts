@@ -39,7 +39,8 @@ const inputSchema = z.object({
  * inputs, law and terms, on any machine and day.
  */
 export const manifestSchema = z.object({
-  format: z.literal(1),
+  /** Runs of format 1 have the places of their records in the index. */
+  format: z.union([z.literal(1), z.literal(2)]),
   program: z.object({ name: z.literal('freshstart'), version: z.string() }),
   rulebook: z.object({ id: z.string(), version: z.string(), hash }),
   policy: z.object({ name: z.string(), title: z.string(), settings }).nullable(),

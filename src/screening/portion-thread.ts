@@ -7,7 +7,7 @@ import { openRecords, type SharedRecords } from '../intake/record-store.js';
 import { inEngine, mustGoOn, type ThreadState } from './ending-thread.js';
 import type { SheetRoom } from './outputs/review-rows.js';
 import { PortionDecider, type PortionTask } from './portion-data.js';
-import { memoryOf, type PortionResult, portionResult, reviewOf } from './portion-result.js';
+import { type PortionResult, portionResult, reviewOf } from './portion-result.js';
 import { putPortion } from './run-files.js';
 import { frameOfShared, type SharedFrame } from './shared-frame.js';
 
@@ -71,7 +71,7 @@ export async function decideAsTold(
       const stateCount = await putPortion((name) => parts.get(name), data, wanted, goOn);
       const sizes = parts.end();
       const review = reviewOf(data, wanted, next.room);
-      channel.send({ done: 'written', sizes, result: { ...result, review, stateCount } }, memoryOf(result));
+      channel.send({ done: 'written', sizes, result: { ...result, review, stateCount } });
     }
   } finally {
     decider.close();

@@ -5,12 +5,14 @@ import { separatorsFor } from '../intake/separators.js';
 import { chargeOfRecord, putAnnotated, putAnnotatedHead } from './outputs/annotated-csv.js';
 import { putDeterminations, putDeterminationsHead } from './outputs/determinations-csv.js';
 import { putProblems, putProblemsHead } from './outputs/small-csv-files.js';
+import { placesOfPortion } from './portion-places.js';
 import type { Pause } from './progress.js';
+import { bytesOf } from './record-places.js';
 import { annotatedName } from './result-files.js';
 import type { RunData } from './run-data.js';
 import type { RunFrame } from './run-frame.js';
 import type { StateResults, StateRun } from './state-results.js';
-import { sourcePath } from './workspace.js';
+import { PLACES_FILE, sourcePath } from './workspace.js';
 
 /** What is written of each portion beside determinations and problems. */
 export interface Wanted {
@@ -41,6 +43,7 @@ function headsOf(frame: RunFrame, wanted: Wanted): Map<string, (file: CsvFile) =
   const heads = new Map<string, (file: CsvFile) => void>([
     ['determinations.csv', putDeterminationsHead],
     ['problems.csv', putProblemsHead],
+    [PLACES_FILE, () => undefined],
   ]);
   for (const [name, at] of copiesOf(frame, wanted)) {
     heads.set(name, (file) => putAnnotatedHead(file, files[at], deciding, sourceOf(at)));
@@ -99,6 +102,7 @@ export async function putPortion(
   const run = stateRunOf(frame, wanted);
   await putDeterminations(fileOf('determinations.csv'), data, pause);
   putProblems(fileOf('problems.csv'), data);
+  fileOf(PLACES_FILE).bytes(bytesOf(placesOfPortion(data)));
   for (const [name, at] of copiesOf(frame, wanted)) {
     await putAnnotated(fileOf(name), data, at, run.sourceOf(at), pause);
   }

@@ -14,7 +14,7 @@ import { Restart } from './restart/restart.js';
 import type { ScreenOptions, ScreenResult } from './screen-options.js';
 import { countyOf, mustBeAssumption } from './terms.js';
 import { untilStopped } from './until-stopped.js';
-import { INDEX_FILE, removeRestart, sourceFile } from './workspace.js';
+import { INDEX_FILE, PLACES_FILE, removeRestart, sourceFile } from './workspace.js';
 import { type WrittenResults, writeResults } from './write-results.js';
 
 export type { ScreenOptions, ScreenResult } from './screen-options.js';
@@ -71,6 +71,7 @@ async function runInto(
   options.onProgress?.({ stage: 'sealing', done: 0, whole: 1, unit: 'steps' });
   const integrity: Record<string, string> = {
     [INDEX_FILE]: index.sha256,
+    [PLACES_FILE]: written.places,
   };
   for (const [at, { name }] of sources.entries()) integrity[sourceFile(name)] = kept[at].sha256;
   if (options.applied !== undefined) {

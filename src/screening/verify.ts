@@ -17,6 +17,7 @@ import { foundFactsOf } from './found-facts/found-facts-csv.js';
 import { openIndex } from './open-index.js';
 import { type OpenRun, openRun } from './open-run.js';
 import { safeCell } from './outputs/safe-cell.js';
+import { openPlaces } from './places-of-run.js';
 import {
   cellsOfCharge,
   determinePlainly,
@@ -25,10 +26,10 @@ import {
   plainWords,
   readingsOf,
 } from './plain-determination.js';
-import { type IndexedRecords, indexedRecords } from './portion-result.js';
-import { rejectedRows } from './run-index.js';
+import { placesOfPortion } from './portion-places.js';
+import { placesOfRejected } from './record-places.js';
 import { compareEvents } from './verify-events.js';
-import { sourcePath } from './workspace.js';
+import { INDEX_FILE, PLACES_FILE, sourcePath } from './workspace.js';
 
 export interface VerifyOptions {
   readonly rulebooks: readonly Rulebook[];
@@ -57,7 +58,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   compareCells(run, intake);
   const charges = chargesAgain(run, intake);
   compareEvents(folder, intake, charges);
-  await compareIndex(folder, intake, charges);
+  await compareIndex(run, intake, charges);
   const counts = compareDeterminations(run, intake, charges, options);
   return { files, rows: intake.files.reduce((sum, file) => sum + file.records, 0), ...counts };
 }
@@ -94,70 +95,40 @@ function same<T>(file: string, what: string, written: T, found: T): void {
 }
 
 /** The index of the run says of each record and person what was found again. */
-async function compareIndex(folder: string, intake: IntakeResult, charges: ChargeTable): Promise<void> {
-  const index = await openIndex(folder);
+async function compareIndex(
+  { folder, manifest }: OpenRun,
+  intake: IntakeResult,
+  charges: ChargeTable,
+): Promise<void> {
+  const { records, rejected } = intake;
+  const altered = (file: string) => new Failure(1, 'SCREENING_FILE_ALTERED', { file, how: 'not as it was' });
+  const people = charges.persons;
+  const home = recordsOfPortion({ from: 0, to: records.count, guests: new Int32Array(0) });
+  const peopleInRun = Int32Array.from({ length: people.count }, (_, person) => person);
+  const clean = placesOfPortion({ records, charges, home, peopleInRun });
+  const others = placesOfRejected(rejected);
+  const places = await openPlaces(folder, manifest);
   try {
-    const records = indexRowsOf(intake, charges);
-    const people = charges.persons;
-    const altered = new Failure(1, 'SCREENING_FILE_ALTERED', {
-      file: 'workspace/index.duckdb',
-      how: 'not as it was',
-    });
     let at = 0;
-    const stored = index.readIntColumns(
-      'SELECT file, "row", charge, person, CAST(floor("offset" / 1048576) AS INTEGER), CAST("offset" % 1048576 AS INTEGER), CAST(floor(length / 1048576) AS INTEGER), CAST(length % 1048576 AS INTEGER) FROM records ORDER BY rowid',
-    );
-    for await (const { count, columns } of stored) {
-      const [file, row, charge, person, offsetHigh, offsetLow, lengthHigh, lengthLow] = columns;
-      for (let n = 0; n < count; n++, at++) {
-        const equal =
-          at < records.file.length &&
-          file[n] === records.file[at] &&
-          row[n] === records.row[at] &&
-          charge[n] === records.charge[at] &&
-          person[n] === records.person[at] &&
-          offsetHigh[n] * 1_048_576 + offsetLow[n] === records.offset[at] &&
-          lengthHigh[n] * 1_048_576 + lengthLow[n] === records.length[at];
-        if (!equal) throw altered;
+    for (const piece of places.pieces()) {
+      for (let n = 0; n < piece.length; n++, at++) {
+        const found = at < clean.length ? clean[at] : others[at - clean.length];
+        if (piece[n] !== found) throw altered(PLACES_FILE);
       }
     }
-    if (at !== records.file.length) throw altered;
+    if (at !== clean.length + others.length) throw altered(PLACES_FILE);
+  } finally {
+    places.close();
+  }
+  const index = await openIndex(folder);
+  try {
     const found = await index.rows('SELECT person, id, history FROM people ORDER BY rowid');
     const equal = (one: Record<string, SqlValue>, n: number): boolean =>
       one.person === n && one.id === people.id[n] && one.history === people.history[n];
-    if (found.length !== people.count || !found.every(equal)) throw altered;
+    if (found.length !== people.count || !found.every(equal)) throw altered(INDEX_FILE);
   } finally {
     index.close();
   }
-}
-
-/** What the index should hold: the clean records, then the rejected ones. */
-function indexRowsOf({ records, rejected }: IntakeResult, charges: ChargeTable): IndexedRecords {
-  const home = recordsOfPortion({ from: 0, to: records.count, guests: new Int32Array(0) });
-  const peopleInRun = Int32Array.from({ length: charges.persons.count }, (_, person) => person);
-  const clean = indexedRecords({ records, charges, home, peopleInRun });
-  const others = rejectedRows(rejected);
-  const both = <T extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(
-    first: T,
-    second: T,
-    whole: T,
-  ): T => {
-    whole.set(first);
-    whole.set(second, first.length);
-    return whole;
-  };
-  const count = records.count + rejected.length;
-  const ints = (name: 'file' | 'row' | 'charge' | 'person') =>
-    both(clean[name], others[name], new Int32Array(count));
-  const floats = (name: 'offset' | 'length') => both(clean[name], others[name], new Float64Array(count));
-  return {
-    file: ints('file'),
-    row: ints('row'),
-    offset: floats('offset'),
-    length: floats('length'),
-    charge: ints('charge'),
-    person: ints('person'),
-  };
 }
 
 /** Every cell the fast reader coded is the cell the plain reader finds in the record's bytes. */

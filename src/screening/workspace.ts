@@ -6,9 +6,12 @@ const WORKSPACE = 'workspace';
 const SOURCES = 'sources';
 const RECORDS = 'records';
 const INDEX = 'index.duckdb';
+const PLACES = 'places.bin';
 const RESTART = 'restart';
 
 export const indexPath = (run: string): string => join(run, WORKSPACE, INDEX);
+/** Where it is said of each record where it stands and whose it is. */
+export const placesPath = (run: string): string => join(run, WORKSPACE, PLACES);
 /** The kept copy of an input, as the manifest lists it. */
 export const sourceFile = (fileName: string): string => `${WORKSPACE}/${SOURCES}/${fileName}`;
 
@@ -18,9 +21,15 @@ export const sourcePath = (run: string, fileName: string): string =>
 
 /** The index, as the manifest lists it. */
 export const INDEX_FILE = `${WORKSPACE}/${INDEX}`;
+/** The places of records, as the manifest lists them. */
+export const PLACES_FILE = `${WORKSPACE}/${PLACES}`;
 
-export const workspaceFiles = (fileNames: readonly string[]): string[] => [
-  INDEX_FILE,
+/** What a person of a run is found by. Runs of the first format have the places in their index. */
+export const indexFiles = (format: 1 | 2): string[] =>
+  format === 1 ? [INDEX_FILE] : [INDEX_FILE, PLACES_FILE];
+
+export const workspaceFiles = (fileNames: readonly string[], format: 1 | 2): string[] => [
+  ...indexFiles(format),
   ...fileNames.map(sourceFile),
 ];
 

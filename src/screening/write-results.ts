@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
+import type { EndingFile } from '../files/block-file.js';
 import type { Working } from '../files/in-thread.js';
 import { sha256 } from '../files/sha256.js';
 import { workbookBeside } from '../files/workbook-beside.js';
@@ -17,13 +18,15 @@ import { runKey, termsToKey } from './run-key.js';
 import type { ScreenOptions } from './screen-options.js';
 import { type Summary, summaryOf } from './summary.js';
 import { beside } from './threads.js';
-import { sourcePath } from './workspace.js';
+import { PLACES_FILE, sourcePath } from './workspace.js';
 
 /** What was written of a run; nothing of the charges themselves. */
 export interface WrittenResults {
   readonly summary: Summary;
   /** SHA-256 by file name. */
   readonly hashes: Readonly<Record<string, string>>;
+  /** SHA-256 of the places of records. */
+  readonly places: string;
   /** The workbook, which a thread makes meanwhile. */
   readonly workbook?: Working<Uint8Array>;
   /** The state's own files, and the inputs of which they hold a copy. */
@@ -53,7 +56,8 @@ export async function writeResults(
       })
     : undefined;
   try {
-    const ending = { ...run.files };
+    const { [PLACES_FILE]: places, ...grown } = run.files;
+    const ending: Record<string, EndingFile> = grown;
     ending['rejected-rows.csv'] = writeRejectedRows(
       join(folder, 'rejected-rows.csv'),
       frame,
@@ -72,6 +76,7 @@ export async function writeResults(
     return {
       summary,
       hashes: { ...Object.fromEntries(hashes), 'summary.json': sha256(printed) },
+      places: places.written().sha256,
       ...(workbook === undefined ? {} : { workbook }),
       ...stateEntry(run, wanted),
     };

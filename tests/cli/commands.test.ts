@@ -102,6 +102,7 @@ describe('screen', () => {
       'summary.json',
       'workspace',
       'workspace/index.duckdb',
+      'workspace/places.bin',
       'workspace/sources',
       'workspace/sources/first.csv',
       'workspace/sources/second.csv',
@@ -111,7 +112,7 @@ describe('screen', () => {
   it('says in the manifest what was read, under which law and terms, and what came out', () => {
     const manifest = manifestOf(run);
     expect(manifest).toMatchObject({
-      format: 1,
+      format: 2,
       program: { name: 'freshstart' },
       rulebook: { id: 'illinois-cannabis', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
       policy: null,
@@ -303,7 +304,7 @@ describe('the built program', () => {
     const verified = await freshstart(['verify', out]);
     expect(verified).toMatchObject({ code: 0, stderr: '' });
     expect(verified.stdout).toMatch(
-      /^All is as it was written: 11 files, 5 rows, 3 charges; 12 determinations /,
+      /^All is as it was written: 12 files, 5 rows, 3 charges; 12 determinations /,
     );
     expect(csvTable(join(out, 'determinations.csv'))).toEqual(csvTable(join(run, 'determinations.csv')));
   });

@@ -151,7 +151,7 @@ describe('explain', () => {
     expect([...words.values()]).toContain("The list holds all of the person's charges");
   });
 
-  it.each(['sources/first.csv', 'sources/second.csv', 'index.duckdb'])(
+  it.each(['sources/first.csv', 'sources/second.csv', 'index.duckdb', 'places.bin'])(
     'explains nothing from a workspace whose %s was changed',
     async (file) => {
       const copy = join(mkdtempSync(join(home, 'copy-')), 'run');

@@ -108,6 +108,7 @@ describe('screenings and runs', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
     for (const file of [
       'workspace%2findex.duckdb',
+      'workspace%2fplaces.bin',
       '..%2f..%2fdesk.lock',
       '%2e%2e',
       'constructor',

@@ -1,4 +1,4 @@
-import { integerLiteral, quoteText } from '../../files/sql.js';
+import { quoteText } from '../../files/sql.js';
 import { historyOf } from '../../intake/charge-table.js';
 import { OUTCOMES, type Outcome, SELECTIONS, type Selection } from '../../law/determine.js';
 import type { Subject } from '../../law/evaluate.js';
@@ -76,12 +76,12 @@ export async function personAgain(again: RunAgain, asked: PersonAsked): Promise<
     asked.id === null
       ? []
       : await index.rows(`SELECT person, history FROM people WHERE id = ${quoteText(asked.id)}`);
-  const people = new Set(await peopleAt(again, asked.also));
+  const people = new Set(peopleAt(again, asked.also));
   if (own !== undefined) people.add(Number(own.person));
   const told: ToldSources[] = [];
   for (const person of people) {
     const isOwn = own !== undefined && person === Number(own.person);
-    for (const one of await sourcesIn(index, run, again.files, person)) {
+    for (const one of sourcesIn(again.places, run, again.files, person)) {
       const key = keyOf(placeOf(one));
       if (also.has(key) || (isOwn && !without.has(key))) told.push(one);
     }
@@ -92,16 +92,13 @@ export async function personAgain(again: RunAgain, asked: PersonAsked): Promise<
 }
 
 /** The people of the run whose charges stand at these places. */
-async function peopleAt({ index, files }: RunAgain, places: readonly ChargePlace[]): Promise<number[]> {
-  const rows = places.flatMap(({ file, row }) => {
+function peopleAt({ places, files }: RunAgain, charges: readonly ChargePlace[]): number[] {
+  const people = charges.flatMap(({ file, row }) => {
     const at = files.findIndex(({ name }) => name === file);
-    return at < 0 ? [] : [`(${integerLiteral(at)}, ${integerLiteral(row)})`];
+    const { person } = (at < 0 ? undefined : places.at(at, row)) ?? { person: -1 };
+    return person < 0 ? [] : [person];
   });
-  if (rows.length === 0) return [];
-  const found = await index.rows(
-    `SELECT DISTINCT person FROM records WHERE (file, "row") IN (${rows.join(', ')}) AND person >= 0 ORDER BY person`,
-  );
-  return found.map(({ person }) => Number(person));
+  return [...new Set(people)].sort((a, b) => a - b);
 }
 
 function withFound({ run }: RunAgain, told: ToldSources, found: readonly FactAt[]): ToldCharge {

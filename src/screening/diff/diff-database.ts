@@ -7,6 +7,7 @@ import { cellsOfRecord } from '../../intake/parse-record.js';
 import { Failure } from '../../messages/failure.js';
 import { DETERMINATION_COLUMNS } from '../determination-row.js';
 import { determinationsSql } from '../determinations-sql.js';
+import type { PlacesOfRun } from '../places-of-run.js';
 import { indexPath } from '../workspace.js';
 import { SIDES, type SideName } from './changes.js';
 
@@ -18,6 +19,8 @@ export interface DiffDatabase {
   readonly rows: (sql: string) => Promise<Record<string, SqlValue>[]>;
   /** What the index of each run is called in SQL. */
   readonly index: Readonly<Record<SideName, string>>;
+  /** Where the records of each run stand. */
+  readonly places: Readonly<Record<SideName, PlacesOfRun>>;
   readonly close: () => void;
 }
 
@@ -31,6 +34,7 @@ export async function openDiffDatabase(
   work: string,
   runs: Readonly<Record<SideName, string>>,
   fileNames: Readonly<Record<SideName, readonly string[]>>,
+  places: Readonly<Record<SideName, PlacesOfRun>>,
   reliefs: readonly string[],
 ): Promise<DiffDatabase> {
   const database = await openDatabase(join(work, 'diff.duckdb'), {
@@ -47,8 +51,9 @@ export async function openDiffDatabase(
     await database.run(NUMBER_ANSWERS);
     for (const side of SIDES) await database.run(codeRows(side));
     await database.run(COMPARE);
+    for (const side of SIDES) await placeRows(database, side, places[side]);
     await database.run(placeChanges(index));
-    return { rows: database.rows, index, close: database.close };
+    return { rows: database.rows, index, places, close: database.close };
   } catch (error) {
     database.close();
     throw error;
@@ -137,6 +142,26 @@ const COMPARE = `
   FROM before_codes b FULL OUTER JOIN after_codes a ON b.charge_id = a.charge_id AND b.relief = a.relief
   WHERE b.answer IS DISTINCT FROM a.answer`;
 
+/** Names the charge and the person of each row that differs, as the index of its run numbers them. */
+async function placeRows(database: Database, side: SideName, places: PlacesOfRun): Promise<void> {
+  const { count, columns } = await database.readAllIntColumns(`
+    SELECT DISTINCT f.file, r.source_row FROM differing
+    JOIN ${side}_rows r ON r.rowid = differing.${side}_at JOIN ${side}_files f ON f.cell = r.source_file
+    ORDER BY f.file, r.source_row`);
+  const [file, row] = columns;
+  const charge = new Int32Array(count);
+  const person = new Int32Array(count);
+  for (let at = 0; at < count; at++) {
+    const place = places.at(file[at], row[at]);
+    charge[at] = place?.charge ?? -1;
+    person[at] = place?.person ?? -1;
+  }
+  await database.run(
+    `CREATE TABLE ${side}_places (file INTEGER, "row" INTEGER, charge INTEGER, person INTEGER)`,
+  );
+  await database.appendColumns(`${side}_places`, { file, row, charge, person }, count);
+}
+
 const placeChanges = (index: Readonly<Record<SideName, string>>): string => `
   CREATE TABLE changed AS
   SELECT CAST(row_number() OVER (ORDER BY
@@ -160,8 +185,8 @@ const placeChanges = (index: Readonly<Record<SideName, string>>): string => `
   JOIN reliefs ON reliefs.relief = coalesce(a.relief, b.relief)
   LEFT JOIN before_files bf ON bf.cell = b.source_file
   LEFT JOIN after_files af ON af.cell = a.source_file
-  LEFT JOIN ${index.before}.records br ON br.file = bf.file AND br."row" = b.source_row
-  LEFT JOIN ${index.after}.records ar ON ar.file = af.file AND ar."row" = a.source_row
+  LEFT JOIN before_places br ON br.file = bf.file AND br."row" = b.source_row
+  LEFT JOIN after_places ar ON ar.file = af.file AND ar."row" = a.source_row
   LEFT JOIN ${index.before}.people bp ON bp.person = br.person
   LEFT JOIN ${index.after}.people ap ON ap.person = ar.person
   LEFT JOIN ${index.before}.people same_before ON same_before.id = CASE WHEN br.person IS NULL THEN ap.id END

@@ -12,6 +12,7 @@ import { Failure } from '../../messages/failure.js';
 import { checkFiles } from '../check-files.js';
 import { foundFactsOf } from '../found-facts/found-facts-csv.js';
 import type { Manifest } from '../manifest.js';
+import { openPlaces, type PlacesOfRun } from '../places-of-run.js';
 import { manifestIn } from '../read-manifest.js';
 import { CHANGE_COLUMNS, cellsOfChange, changeOf } from './change-rows.js';
 import type { Cause, SideName } from './changes.js';
@@ -124,11 +125,32 @@ async function compare(
   compared: ComparedRuns,
   options: DiffOptions,
 ): Promise<DiffCounts> {
+  const { manifests } = compared;
+  const before = await openPlaces(runs.before, manifests.before);
+  try {
+    const after = await openPlaces(runs.after, manifests.after);
+    try {
+      return await compareAt({ before, after }, work, runs, compared, options);
+    } finally {
+      after.close();
+    }
+  } finally {
+    before.close();
+  }
+}
+
+async function compareAt(
+  places: Readonly<Record<SideName, PlacesOfRun>>,
+  work: string,
+  runs: Readonly<Record<SideName, string>>,
+  compared: ComparedRuns,
+  options: DiffOptions,
+): Promise<DiffCounts> {
   const { manifests, rulebook } = compared;
   const names = ({ inputs }: Manifest): string[] => inputs.map(({ name }) => name);
   const fileNames = { before: names(manifests.before), after: names(manifests.after) };
   const reliefs = rulebook.reliefs.map(({ id }) => id);
-  const database = await openDiffDatabase(work, runs, fileNames, reliefs);
+  const database = await openDiffDatabase(work, runs, fileNames, places, reliefs);
   try {
     options.signal?.throwIfAborted();
     const counts = await countChanges(database);

@@ -1,4 +1,3 @@
-import type { SqlValue } from '../../files/duckdb.js';
 import { chargeIds } from '../../intake/charges-id.js';
 import type { Layout } from '../../intake/layout.js';
 import { recordTableOf } from '../../intake/table-of-rows.js';
@@ -13,6 +12,7 @@ import {
 } from '../found-facts/found-fact.js';
 import type { Manifest } from '../manifest.js';
 import { cellsOfRecords, type PlainRecord, plainRecord } from '../plain-sources.js';
+import { beforeInList, type RecordPlace } from '../record-places.js';
 import type { SideName } from './changes.js';
 import type { DiffDatabase } from './diff-database.js';
 import type { KeptSources } from './kept-sources.js';
@@ -67,16 +67,15 @@ export class PeopleOfRun {
     const people = await this.database.rows(
       `SELECT person, history FROM ${index}.people WHERE person IN (${wanted})`,
     );
-    const records = await this.database.rows(
-      `SELECT person, charge, file, "row", "offset", length FROM ${index}.records
-       WHERE charge >= 0 AND person IN (${wanted}) ORDER BY person, charge, file, "row"`,
-    );
+    const numbers = new Set(people.map(({ person }) => Number(person)));
+    const records = this.database.places[this.side]
+      .ofPeople((person) => numbers.has(person))
+      .sort((a, b) => a.person - b.person || a.charge - b.charge || beforeInList(a, b));
     const ofPerson = new Map<number, Map<number, PlainRecord[]>>();
     for (const record of records) {
-      const person = Number(record.person);
+      const { person, charge } = record;
       const charges = ofPerson.get(person) ?? new Map<number, PlainRecord[]>();
       ofPerson.set(person, charges);
-      const charge = Number(record.charge);
       charges.set(charge, [...(charges.get(charge) ?? []), this.recordOf(record)]);
     }
     return new Map(
@@ -87,11 +86,9 @@ export class PeopleOfRun {
     );
   }
 
-  private recordOf(record: Record<string, SqlValue>): PlainRecord {
-    const place = { file: Number(record.file), row: Number(record.row) };
-    const { delimiter, columns } = this.files[place.file];
-    const bytes = this.sources.read(place.file, Number(record.offset), Number(record.length));
-    return plainRecord(bytes, delimiter, columns, place);
+  private recordOf({ file, row, offset, length }: RecordPlace): PlainRecord {
+    const { delimiter, columns } = this.files[file];
+    return plainRecord(this.sources.read(file, offset, length), delimiter, columns, { file, row });
   }
 
   private personOf(history: string, sources: ReadonlyMap<number, readonly PlainRecord[]>): ReadPerson {

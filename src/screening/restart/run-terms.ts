@@ -8,7 +8,7 @@ import { policyEntry } from '../manifest.js';
 import type { ScreenOptions } from '../screen-options.js';
 
 /** The form of what a run leaves for the next; another form is gone on from by nobody. */
-const FORM = 1;
+const FORM = 2;
 
 /**
  * A hash over all that determines what a run makes: program, law, terms, and of each input its path, size and time. Two

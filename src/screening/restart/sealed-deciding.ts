@@ -6,7 +6,7 @@ import type { DecidedPortions } from '../decide-portions.js';
 import { emptyReview, type SheetRow } from '../outputs/review-rows.js';
 import type { Pause } from '../progress.js';
 import { type PlainFile, plainFile } from '../shared-file.js';
-import { indexPath, restartFolder } from '../workspace.js';
+import { indexPath, PLACES_FILE, placesPath, restartFolder } from '../workspace.js';
 import { type FileHash, isIntact } from './checked-file.js';
 import { areKept } from './sealed-reading.js';
 
@@ -89,7 +89,8 @@ export async function openDeciding(
   const sources = filesOf(first.files, first.layouts);
   if (sources === undefined) return undefined;
   for (const [name, hash] of Object.entries(grown)) {
-    if (!(await isIntact(join(run, basename(name)), hash, pause))) return undefined;
+    const path = name === PLACES_FILE ? placesPath(run) : join(run, basename(name));
+    if (!(await isIntact(path, hash, pause))) return undefined;
   }
   if (!(await isIntact(indexPath(run), index, pause))) return undefined;
   if (!(await areKept(run, sources, kept, pause))) return undefined;

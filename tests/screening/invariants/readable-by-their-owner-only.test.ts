@@ -39,7 +39,7 @@ describe.skipIf(process.platform === 'win32')(
       expect((await freshstart(screening([list], out), { umask: '000' })).code).toBe(0);
       expect((await freshstart(screening([list], out, '--force'), { umask: '000' })).code).toBe(0);
       for (const name of ['', 'workspace', 'workspace/sources']) expect(mode(join(out, name))).toBe('700');
-      for (const name of ['determinations.csv', 'workspace/index.duckdb'])
+      for (const name of ['determinations.csv', 'workspace/index.duckdb', 'workspace/places.bin'])
         expect(mode(join(out, name))).toBe('600');
     });
   },

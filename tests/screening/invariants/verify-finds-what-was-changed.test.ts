@@ -3,6 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/files/duckdb.js';
+import {
+  bytesOf,
+  PLACE_WORDS,
+  placeIn,
+  type RecordPlace,
+  wordsOfPlaces,
+} from '../../../src/screening/record-places.js';
 import { csvOf } from '../csv.testkit.js';
 import { emptyFolder, everythingIn, fileIn } from '../folders.testkit.js';
 import { freshstartHere, screening } from '../freshstart.testkit.js';
@@ -69,12 +76,12 @@ describe('verify', () => {
     const { code, stdout, stderr } = await freshstartHere(['verify', whole]);
     expect(stderr).toBe('');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^All is as it was written: 11 files, \d+ rows, \d+ charges; \d+ determinations/);
+    expect(stdout).toMatch(/^All is as it was written: 12 files, \d+ rows, \d+ charges; \d+ determinations/);
   });
 
   it('names each file of the run that was changed by one byte, or is gone', async () => {
     const files = everythingIn(whole).filter((name) => /\.\w+$/.test(name) && name !== 'manifest.json');
-    expect(files).toHaveLength(11);
+    expect(files).toHaveLength(12);
     for (const file of files) {
       const changed = copy();
       const bytes = readFileSync(join(changed, file));
@@ -252,33 +259,67 @@ const inputs = (manifest: ManifestParts): Json[] => manifest.inputs as Json[];
 
 describe('verify holds the index, from which rows are explained, to the sources', () => {
   const INDEX = 'workspace/index.duckdb';
+  const PLACES = 'workspace/places.bin';
 
-  it('an altered index is found by its hash', async () => {
+  it('an altered place is found by its hash', async () => {
     const run = copy();
-    await alter(run, 'UPDATE records SET charge = 0');
+    alterPlaces(run, (places) => places.map((place) => ({ ...place, charge: 0 })));
     await mustFail(run, ALTERED);
   });
 
+  const second = (change: (place: RecordPlace) => Partial<RecordPlace>) => (places: RecordPlace[]) =>
+    places.map((place) => (place.file === 0 && place.row === 2 ? { ...place, ...change(place) } : place));
+
   it.each([
-    ['a row of another charge', 'UPDATE records SET charge = charge + 1 WHERE "row" = 2 AND file = 0'],
-    ['a row of another person', 'UPDATE records SET person = person + 1 WHERE "row" = 2 AND file = 0'],
-    [
-      'a row that stands elsewhere',
-      'UPDATE records SET "offset" = "offset" + 1 WHERE "row" = 2 AND file = 0',
-    ],
-    ['a row that is missing', 'DELETE FROM records WHERE "row" = 2 AND file = 0'],
-    ['a person with another history', "UPDATE people SET history = 'one key stands for two people'"],
-  ])('an altered index with a fitting hash is found: %s', async (_, sql) => {
+    ['a row of another charge', second(({ charge }) => ({ charge: charge + 1 }))],
+    ['a row of another person', second(({ person }) => ({ person: person + 1 }))],
+    ['a row of another file', second(({ file }) => ({ file: file + 1 }))],
+    ['a row with another number', second(() => ({ row: 999 }))],
+    ['a row that stands elsewhere', second(({ offset }) => ({ offset: offset + 1 }))],
+    ['a row that stands far elsewhere', second(({ offset }) => ({ offset: offset + 2 ** 32 }))],
+    ['a longer row', second(({ length }) => ({ length: length + 1 }))],
+    ['a row that is missing', (all: RecordPlace[]) => all.filter(({ file, row }) => file > 0 || row !== 2)],
+    ['a last row that is missing', (all: RecordPlace[]) => all.slice(0, -1)],
+    ['a row too many', (all: RecordPlace[]) => [...all, all[0]]],
+    ['no places at all', () => []],
+  ])('altered places with a fitting hash are found: %s', async (_, change) => {
     const run = copy();
-    await alter(run, sql);
+    alterPlaces(run, change);
+    rehash(run, PLACES);
+    await mustFail(run, ANY);
+  });
+
+  it('places of which one is not whole are found', async () => {
+    const run = copy();
+    writeFileSync(join(run, PLACES), readFileSync(join(run, PLACES)).subarray(0, -1));
+    rehash(run, PLACES);
+    await mustFail(run, ANY);
+  });
+
+  it('a person with another history is found, with a fitting hash', async () => {
+    const run = copy();
+    const database = await openDatabase(join(run, INDEX));
+    await database.run("UPDATE people SET history = 'one key stands for two people'");
+    await database.run('CHECKPOINT');
+    database.close();
     rehash(run, INDEX);
     await mustFail(run, ANY);
   });
 
-  async function alter(run: string, sql: string): Promise<void> {
-    const database = await openDatabase(join(run, INDEX));
-    await database.run(sql);
-    await database.run('CHECKPOINT');
-    database.close();
+  it('places that are not listed are not left out', async () => {
+    const run = copy();
+    const manifest = manifestOf(run) as ManifestParts;
+    delete manifest.integrity[PLACES];
+    writeFileSync(join(run, 'manifest.json'), JSON.stringify(manifest));
+    await mustFail(run, ALTERED);
+  });
+
+  function alterPlaces(run: string, change: (places: RecordPlace[]) => RecordPlace[]): void {
+    const path = join(run, PLACES);
+    const words = new Int32Array(Uint8Array.from(readFileSync(path)).buffer);
+    const places = Array.from({ length: words.length / PLACE_WORDS }, (_, at) =>
+      placeIn(words, at * PLACE_WORDS),
+    );
+    writeFileSync(path, bytesOf(wordsOfPlaces(change(places))));
   }
 });
