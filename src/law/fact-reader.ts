@@ -77,6 +77,17 @@ export interface KindCells {
 }
 
 /**
+ * A few cells that mostly tell that a charge is history which no rule hears (`unheardBy`), so that the others need not
+ * be read. `read` gives the kind of such a charge, never in scope and never a conviction: what other cells would tell of
+ * it is any value, and nothing is printed of it. It gives undefined where the other cells must be read. Whether no rule
+ * hears the kind is found out from the law, and not believed. Only for laws without weights.
+ */
+export interface EarlyReader {
+  readonly cells: readonly KindCells[];
+  readonly read: (cells: ChargeCells, terms: ReadingTerms) => ChargeKind | undefined;
+}
+
+/**
  * How a state turns cells into facts. Split by what each part depends on, so that millions of charges can be read by
  * reading each distinct combination once; `factsOf` puts the parts together for a single charge.
  */
@@ -86,6 +97,7 @@ export interface FactReader {
    * period read alike, however their cells are spelled.
    */
   readonly kindCells: readonly KindCells[];
+  readonly early?: EarlyReader;
   /** The keys: for each identifier fact the cell it comes from, and its one spelling (empty: not filled). */
   readonly identifiers: readonly {
     readonly fact: string;

@@ -2,6 +2,8 @@ import { type Database, type DatabaseOptions, openDatabase } from '../files/duck
 import { quoteIdentifier } from '../files/sql.js';
 import type { ChargeTable } from '../intake/charge-table.js';
 import { readingOf } from '../law/determine.js';
+import { allRules } from '../law/document/references.js';
+import { factsUsed } from '../law/facts-used.js';
 import type { Context, PreparedPolicy, PreparedRelief } from '../law/prepared.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { Compilation } from '../law/sql/compile-condition.js';
@@ -31,7 +33,8 @@ export class Decider {
     private readonly database: Database,
     private readonly terms: Omit<DecideTerms, 'facts'>,
   ) {
-    this.#loader = new FactsLoader(database, terms.deciding.rulebook);
+    const asked = factsAsked(terms.deciding);
+    this.#loader = new FactsLoader(database, terms.deciding.rulebook, (fact) => asked.has(fact));
   }
 
   static async open(
@@ -55,6 +58,12 @@ export class Decider {
   close(): void {
     this.database.close();
   }
+}
+
+/** The names of the facts that some rule, or a line of the policy, reads. */
+function factsAsked({ reliefs, policy }: Deciding): ReadonlySet<string> {
+  const rules = [...reliefs.flatMap(({ relief }) => allRules(relief)), ...(policy?.policy.lines ?? [])];
+  return new Set(rules.flatMap(({ holds }) => factsUsed(holds)).map(({ fact }) => fact));
 }
 
 /** What deciding needs of the run. */

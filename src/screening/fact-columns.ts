@@ -36,6 +36,8 @@ export interface ChargesToRead {
 /** What the numbers in the columns of some charges stand for, and their dates. */
 export interface FactsPart {
   readonly kinds: readonly ChargeKind[];
+  /** The numbers of kinds that no rule hears, and of which a few cells alone were read. */
+  readonly unheard: ReadonlySet<number>;
   /** The distinct values of each weight fact, and for each value the number of why it is not known. */
   readonly weights: Readonly<Record<string, { readonly values: WeightValue[]; readonly why: number[] }>>;
   readonly dates: ReadonlyMap<string, DateColumns>;

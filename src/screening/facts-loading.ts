@@ -15,17 +15,21 @@ type Columns = Record<string, Exclude<ColumnData, readonly (string | null)[]>>;
  * takes the place of the charges.
  */
 export class FactsLoader {
+  readonly #facts: readonly FactSpec[];
   readonly #choices: readonly FactSpec[];
   readonly #weights: readonly WeightFact[];
   /** How many rows of each growing list are in the engine. */
   readonly #loaded = new Map<string, number>();
 
+  /** Facts that `isAsked` is false of are left out of the engine. */
   constructor(
     private readonly database: Database,
-    private readonly rulebook: Rulebook,
+    { facts }: Pick<Rulebook, 'facts'>,
+    isAsked: (fact: string) => boolean = () => true,
   ) {
-    this.#choices = rulebook.facts.filter((fact) => fact.kind === 'choice');
-    this.#weights = rulebook.facts.filter((fact) => fact.kind === 'weight');
+    this.#facts = facts.filter(({ name }) => isAsked(name));
+    this.#choices = this.#facts.filter((fact) => fact.kind === 'choice');
+    this.#weights = this.#facts.filter((fact) => fact.kind === 'weight');
   }
 
   /** `facts` are of the reader whose facts were loaded before, if any were. */
@@ -82,7 +86,7 @@ export class FactsLoader {
     );
   }
 
-  /** The charges of people who have a charge in scope: nothing is asked of the others, and nothing of them. */
+  /** The charges of people who have a charge in scope, and that a rule can hear: of no others is anything asked. */
   #chargeColumns(charges: ChargeTable, facts: FactsTable): { columns: Columns; count: number } {
     const rows = chargesAskedAbout(charges, facts);
     const of = (column: Int32Array): Int32Array =>
@@ -94,7 +98,7 @@ export class FactsLoader {
       kind: of(facts.kind),
       ...historyColumns(charges.persons, person),
     };
-    for (const fact of this.rulebook.facts) {
+    for (const fact of this.#facts) {
       if (fact.kind === 'date') {
         const dates = given(facts.dates.get(fact.name), fact);
         const [first, last, strictFirst, strictLast, support] = columnsOf(fact).map((c) => c.name);
@@ -130,16 +134,39 @@ function valuesAt(column: Int32Array, places: Int32Array): Int32Array {
   return values;
 }
 
-function chargesAskedAbout({ count, person, persons }: ChargeTable, { kind, kinds }: FactsTable): Int32Array {
+function chargesAskedAbout(
+  { count, person, persons }: ChargeTable,
+  { kind, kinds, unheard }: FactsTable,
+): Int32Array {
   const isAsked = new Uint8Array(persons.count);
-  const inScope = Uint8Array.from(kinds, (one) => (one.inScope ? 1 : 0));
-  for (let charge = 0; charge < count; charge++) {
-    if (inScope[kind[charge]] === 1) isAsked[person[charge]] = 1;
-  }
+  const inScope = new Uint8Array(kinds.length);
+  const isHeard = new Uint8Array(kinds.length).fill(1);
+  for (let at = 0; at < kinds.length; at++) if (kinds[at].inScope) inScope[at] = 1;
+  for (const one of unheard) isHeard[one] = 0;
+  markPeople(isAsked, person, kind, inScope);
   const rows = new Int32Array(count);
+  return rows.subarray(0, putHeard(rows, kind, isHeard, person, isAsked));
+}
+
+function markPeople(marks: Uint8Array, person: Int32Array, kind: Int32Array, isMarking: Uint8Array): void {
+  for (let charge = 0; charge < kind.length; charge++) {
+    if (isMarking[kind[charge]] === 1) marks[person[charge]] = 1;
+  }
+}
+
+/** Writes the charges of kinds that are heard and of people who are asked about; says how many they are. */
+function putHeard(
+  rows: Int32Array,
+  kind: Int32Array,
+  isHeard: Uint8Array,
+  person: Int32Array,
+  isAsked: Uint8Array,
+): number {
   let found = 0;
-  for (let charge = 0; charge < count; charge++) if (isAsked[person[charge]] === 1) rows[found++] = charge;
-  return rows.subarray(0, found);
+  for (let charge = 0; charge < rows.length; charge++) {
+    if (isHeard[kind[charge]] === 1 && isAsked[person[charge]] === 1) rows[found++] = charge;
+  }
+  return found;
 }
 
 function typeOf(data: Columns[string]): string {

@@ -1,3 +1,5 @@
+import { codedLater } from '../intake/coded-later.js';
+import { picked } from '../intake/event-units.js';
 import { PairNumbering } from '../intake/identity-pairs.js';
 import {
   type ChargeKind,
@@ -8,8 +10,11 @@ import {
 } from '../law/fact-reader.js';
 import type { DateValue } from '../law/facts.js';
 import type { Rulebook } from '../law/rulebook.js';
+import { CHARGE_COLUMNS } from '../record/charge-cells.js';
+import { ANY_DAY } from '../record/date-span.js';
 import type { DateReading } from '../record/read-date.js';
 import { DateReadings } from './date-readings.js';
+import { EarlyKinds } from './early-kinds.js';
 import {
   type ChargesToRead,
   type DateColumns,
@@ -27,16 +32,27 @@ export class PartReader {
   readonly #whys = new Whys();
   readonly #kinds: KindNumbering;
   readonly #readings: Readonly<Record<keyof DatesRead, DateReadings>>;
+  readonly #early: EarlyKinds | undefined;
+  /** The numbers of kinds that a few cells told. */
+  readonly #unheard = new Set<number>();
 
+  /** Without `isUnheard` all cells of every charge are read. */
   constructor(
     private readonly rulebook: Pick<Rulebook, 'facts' | 'reader'>,
     private readonly terms: ReadingTerms,
+    isUnheard?: IsUnheard,
   ) {
     const ofBirth = rulebook.reader.birth?.fact;
     this.#dateFacts = rulebook.facts
       .filter((fact) => fact.kind === 'date' && fact.name !== ofBirth)
       .map(({ name }) => name);
     this.#kinds = new KindNumbering(rulebook, terms, (why) => this.#whys.numberOf(why));
+    const { early } = rulebook.reader;
+    if (early !== undefined && isUnheard !== undefined) {
+      if (rulebook.facts.some((fact) => fact.kind === 'weight'))
+        throw new RangeError('weights are read of all');
+      this.#early = new EarlyKinds(early, terms, isUnheard, (kind) => this.#numberOfUnheard(kind));
+    }
     const readings = (): DateReadings => new DateReadings(terms);
     this.#readings = { offense: readings(), arrest: readings(), disposition: readings(), birth: readings() };
   }
@@ -46,30 +62,43 @@ export class PartReader {
     return this.#readings[date].of(cells[DATE_COLUMNS[date]].texts);
   }
 
+  #numberOfUnheard(kind: ChargeKind): number {
+    const number = this.#kinds.add(kind);
+    this.#unheard.add(number);
+    return number;
+  }
+
   /** Reads some charges. What is handed back grows with further ones, and its numbers stay what they are. */
   read(charges: ChargesToRead): FactsPart {
+    const places = this.#early?.number(charges);
+    const read = places === undefined ? charges : chargesAt(charges, places);
     const kinds = this.#kinds;
-    const readColumn = (date: keyof DatesRead): ReadColumn => ({
-      codes: charges.cells[DATE_COLUMNS[date]].codes,
+    const readColumn = (date: keyof DatesRead, { cells }: ChargesToRead): ReadColumn => ({
+      codes: cells[DATE_COLUMNS[date]].codes,
       readings: this.readingsOf(date, charges),
     });
     const dates = {
-      offense: readColumn('offense'),
-      arrest: readColumn('arrest'),
-      disposition: readColumn('disposition'),
-      birth: readColumn('birth'),
+      offense: readColumn('offense', read),
+      arrest: readColumn('arrest', read),
+      disposition: readColumn('disposition', read),
     };
     const timelines = timelinesOf(dates, this.rulebook.reader, this.terms);
-    kinds.number(charges, timelines);
+    kinds.number(read, timelines);
+    if (places !== undefined) putAt(charges.columns.kind, places, read.columns.kind);
+    const found = this.#dates(read, timelines).map(([fact, { of, ...values }]): [string, DateColumns] => [
+      fact,
+      { of: places === undefined ? of : spreadOut(of, places, charges.columns.kind.length), ...values },
+    ]);
     return {
       kinds: kinds.kinds,
+      unheard: this.#unheard,
       weights: kinds.weights,
-      dates: new Map([...this.#dates(charges, timelines), ...this.#births(dates.birth)]),
+      dates: new Map([...found, ...this.#births(readColumn('birth', charges))]),
       whys: this.#whys.texts,
     };
   }
 
-  /** The date facts of charges: found once for each timeline and rule for dates. */
+  /** The date facts of charges: found once for each timeline and rule for dates. Number 0 is that of charges not read. */
   #dates({ columns }: ChargesToRead, { of: timelineOf, timelines }: Timelines): [string, DateColumns][] {
     const rules = new Rules(this.#kinds.kinds);
     const pairs = new PairNumbering(timelines.length);
@@ -77,19 +106,20 @@ export class PartReader {
     numberPairs(of, pairs, timelineOf, rules.of, columns.kind);
     const found = this.#dateFacts.map((fact): [string, DateColumns] => [
       fact,
-      { of, ...dateValues(pairs.size) },
+      { of, ...dateValues(pairs.size + 1) },
     ]);
+    for (const [, values] of found) putDate(values, 0, NOT_READ, 0);
     for (let pair = 0; pair < pairs.size; pair++) {
-      this.#put(found, pair, rules.kinds[pairs.second[pair]], timelines[pairs.first[pair]]);
+      this.#put(found, pair + 1, rules.kinds[pairs.second[pair]], timelines[pairs.first[pair]]);
     }
     return found;
   }
 
-  #put(found: readonly [string, DateColumns][], pair: number, kind: ChargeKind, timeline: Timeline): void {
+  #put(found: readonly [string, DateColumns][], at: number, kind: ChargeKind, timeline: Timeline): void {
     const values = this.rulebook.reader.dates(kind, timeline);
-    for (let at = 0; at < found.length; at++) {
-      const value = values[found[at][0]];
-      putDate(found[at][1], pair, value, this.#whys.numberOf(value.why));
+    for (const [fact, columns] of found) {
+      const value = values[fact];
+      putDate(columns, at, value, this.#whys.numberOf(value.why));
     }
   }
 
@@ -108,7 +138,33 @@ export class PartReader {
   }
 }
 
-/** The number of each charge's timeline together with the rule for dates of its kind. */
+/** Says of a kind whether no rule hears a charge of it. */
+export type IsUnheard = (kind: ChargeKind) => boolean;
+
+/** The date of a charge of which it was not read: any day. */
+const NOT_READ: DateValue = { kind: 'date', span: ANY_DAY, strict: ANY_DAY, support: 0, why: '' };
+
+/** Some of the charges, with columns of their own. */
+function chargesAt({ cells }: ChargesToRead, places: Int32Array): ChargesToRead {
+  const some = CHARGE_COLUMNS.map((name) => {
+    const column = cells[name];
+    return [name, codedLater(() => picked(column.codes, places), column.texts)];
+  });
+  return { cells: Object.fromEntries(some), columns: { kind: new Int32Array(places.length), weights: {} } };
+}
+
+function putAt(to: Int32Array, places: Int32Array, values: Int32Array): void {
+  for (let at = 0; at < places.length; at++) to[places[at]] = values[at];
+}
+
+/** Numbers at their places among `count`, 0 elsewhere. */
+function spreadOut(numbers: Int32Array, places: Int32Array, count: number): Int32Array {
+  const all = new Int32Array(count);
+  putAt(all, places, numbers);
+  return all;
+}
+
+/** From 1: the number of each charge's timeline together with the rule for dates of its kind. */
 function numberPairs(
   of: Int32Array,
   pairs: PairNumbering,
@@ -117,7 +173,7 @@ function numberPairs(
   kind: Int32Array,
 ): void {
   for (let charge = 0; charge < of.length; charge++) {
-    of[charge] = pairs.numberOf(timelineOf[charge], ruleOf[kind[charge]]);
+    of[charge] = pairs.numberOf(timelineOf[charge], ruleOf[kind[charge]]) + 1;
   }
 }
 

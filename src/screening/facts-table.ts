@@ -4,7 +4,7 @@ import type { Rulebook } from '../law/rulebook.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
 import type { DateReading } from '../record/read-date.js';
 import { type DateColumns, type FactColumns, factColumns } from './fact-columns.js';
-import { PartReader } from './facts-part.js';
+import { type IsUnheard, PartReader } from './facts-part.js';
 import { type KeyColumn, keysOf } from './key-columns.js';
 import type { WeightColumn } from './kind-numbering.js';
 
@@ -13,6 +13,8 @@ export interface FactsTable {
   readonly count: number;
   readonly kind: Int32Array;
   readonly kinds: readonly ChargeKind[];
+  /** The numbers of kinds that no rule hears; the dates of such charges were not read. */
+  readonly unheard: ReadonlySet<number>;
   readonly dates: ReadonlyMap<string, DateColumns>;
   readonly weights: ReadonlyMap<string, WeightColumn>;
   readonly keys: ReadonlyMap<string, KeyColumn>;
@@ -36,21 +38,23 @@ export const readFactsTable = (charges: ChargeTable, rulebook: Rulebook, terms: 
 export class FactsReader {
   readonly #reader: PartReader;
 
+  /** With `isUnheard`, of charges that no rule hears only what tells so is read, where their law knows such cells. */
   constructor(
     private readonly rulebook: Rulebook,
     terms: ReadingTerms,
+    isUnheard?: IsUnheard,
   ) {
-    this.#reader = new PartReader(rulebook, terms);
+    this.#reader = new PartReader(rulebook, terms, isUnheard);
   }
 
   read(charges: ChargeTable): FactsTable {
     const columns = factColumns(this.rulebook, charges.count);
-    const { kinds, weights, dates, whys } = this.#reader.read({ cells: charges.cells, columns });
+    const { weights, ...read } = this.#reader.read({ cells: charges.cells, columns });
     const weighed = Object.entries(columns.weights).map(([fact, of]): [string, WeightColumn] => {
       const { values, why } = weights[fact];
       return [fact, { of, values, why }];
     });
-    const found = { kinds, whys, dates, weights: new Map(weighed) };
+    const found = { ...read, weights: new Map(weighed) };
     return factsTable(charges, this.#reader, columns, found, keysOf(charges, this.rulebook.reader));
   }
 }
@@ -60,7 +64,7 @@ function factsTable(
   charges: ChargeTable,
   reader: PartReader,
   columns: FactColumns,
-  found: Pick<FactsTable, 'kinds' | 'weights' | 'dates' | 'whys'>,
+  found: Pick<FactsTable, 'kinds' | 'unheard' | 'weights' | 'dates' | 'whys'>,
   keys: ReadonlyMap<string, KeyColumn>,
 ): FactsTable {
   return {

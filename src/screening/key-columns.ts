@@ -1,5 +1,5 @@
 import type { ChargeTable } from '../intake/charge-table.js';
-import type { TextTable } from '../intake/record-table.js';
+import type { CodedColumn, TextTable } from '../intake/record-table.js';
 import type { FactReader } from '../law/fact-reader.js';
 import { DistinctCodes } from './distinct-codes.js';
 
@@ -7,18 +7,15 @@ import { DistinctCodes } from './distinct-codes.js';
 export interface KeyColumn {
   readonly codes: Int32Array;
   /** The key of a code; empty for 0. */
-  readonly textOf: (code: number) => string;
+  textOf(code: number): string;
   /** The code of a key, by looking through all of them; -1 when no charge has it. */
-  readonly codeOf: (key: string) => number;
+  codeOf(key: string): number;
 }
 
-/** The columns of all keys, by the name of the fact. */
+/** The columns of all keys, by the name of the fact. Each is read when it is asked for. */
 export const keysOf = (charges: ChargeTable, reader: FactReader): ReadonlyMap<string, KeyColumn> =>
   new Map(
-    reader.identifiers.map(({ fact, column, read }) => {
-      const { codes, texts } = charges.cells[column];
-      return [fact, keyColumn(keysOfCodes(codes, texts, read), texts, read)];
-    }),
+    reader.identifiers.map(({ fact, column, read }) => [fact, new KeysLater(charges.cells[column], read)]),
   );
 
 /** The number of each charge's key, and the first text of each key. */
@@ -27,20 +24,32 @@ interface KeysOfCharges {
   readonly first: ArrayLike<number>;
 }
 
-function keyColumn(
-  { keys, first }: KeysOfCharges,
-  texts: TextTable,
-  read: (text: string) => string,
-): KeyColumn {
-  const textOf = (key: number): string => (key === 0 ? '' : read(texts.textOf(first[key])));
-  return {
-    codes: keys,
-    textOf,
-    codeOf: (wanted) => {
-      for (let key = 1; key < first.length; key++) if (textOf(key) === wanted) return key;
-      return -1;
-    },
-  };
+class KeysLater implements KeyColumn {
+  #found: KeysOfCharges | undefined;
+
+  constructor(
+    private readonly column: CodedColumn,
+    private readonly read: (text: string) => string,
+  ) {}
+
+  get codes(): Int32Array {
+    return this.#keys.keys;
+  }
+
+  textOf(code: number): string {
+    return code === 0 ? '' : this.read(this.column.texts.textOf(this.#keys.first[code]));
+  }
+
+  codeOf(key: string): number {
+    const { first } = this.#keys;
+    for (let code = 1; code < first.length; code++) if (this.textOf(code) === key) return code;
+    return -1;
+  }
+
+  get #keys(): KeysOfCharges {
+    this.#found ??= keysOfCodes(this.column.codes, this.column.texts, this.read);
+    return this.#found;
+  }
 }
 
 /** Reads the keys of the texts that charges have, and of no others: a run has many more than a portion of it. */

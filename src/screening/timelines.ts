@@ -17,7 +17,7 @@ export type ReadColumn = Pick<CodedColumn, 'codes'> & { readonly readings: reado
 
 /** Works out the timelines of some charges. */
 export function timelinesOf(
-  { offense, arrest, disposition }: Readonly<Record<keyof DatesRead, ReadColumn>>,
+  { offense, arrest, disposition }: Readonly<Record<Exclude<keyof DatesRead, 'birth'>, ReadColumn>>,
   reader: Pick<FactReader, 'timeline' | 'period'>,
   terms: ReadingTerms,
 ): Timelines {

@@ -50,14 +50,27 @@ export function stepKind(event: string): StepKind {
 export const plainKey = (text: string): string =>
   disagrees(text) || isCellError(text) ? '' : text.trim().toUpperCase();
 
+const CLEARED: KindCells = { columns: ['cleared'], key: ([text]) => clearedCell(text) };
+const DISPOSITION: KindCells = {
+  columns: ['disposition'],
+  key: ([text]) => JSON.stringify(dispositionOf(text)),
+};
+
+/** The cells that tell of most charges that they are no conviction. */
+export const EARLY_CELLS: readonly KindCells[] = [
+  CLEARED,
+  DISPOSITION,
+  { columns: ['event'], key: ([text]) => stepKind(text) },
+];
+
 /**
  * What matters of the cells of a kind: the facts ask nothing else of them. What has few keys comes first, so that the
  * combinations that all charges are looked up in stay few for long.
  */
 export const KIND_CELLS: readonly KindCells[] = [
-  { columns: ['cleared'], key: ([text]) => clearedCell(text) },
+  CLEARED,
   { columns: ['class'], key: ([text]) => levelOf(text) },
-  { columns: ['disposition'], key: ([text]) => JSON.stringify(dispositionOf(text)) },
+  DISPOSITION,
   { columns: ['event', 'statute'], key: ([event, text]) => `${stepKind(event)} ${begins290(text)}` },
   { columns: ['companions'], key: ([text]) => text },
   {

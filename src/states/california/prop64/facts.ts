@@ -18,6 +18,7 @@ import {
   clearedCell,
   disagrees,
   dispositionOf,
+  EARLY_CELLS,
   KIND_CELLS,
   lengthsOf,
   levelOf,
@@ -36,6 +37,7 @@ type Problem = ChargeKind['problems'][number];
 /** How cells of the Department of Justice file become the facts of the Proposition 64 rulebook. */
 export const prop64Reader: FactReader = {
   kindCells: KIND_CELLS,
+  early: { cells: EARLY_CELLS, read: historyOf },
   printedAsCell: { [fact.disposition.name]: ['disposition'] },
   identifiers: [
     { fact: fact.county.name, column: 'county', read: rememberByText(countyKey) },
@@ -129,6 +131,36 @@ function kindOf(cells: ChargeCells, { disposition }: Timeline, terms: ReadingTer
     conviction: standing(outcome.convicted, setAside.possible),
     felony: level === 'unknown' ? 'unknown' : level === 'yes' ? 'true' : 'false',
     dateRule: '',
+    problems,
+  };
+}
+
+/** The kind of a charge that is certainly no conviction, in a step that tells nothing else: whatever it was charged as. */
+function historyOf(cells: ChargeCells, terms: ReadingTerms): ChargeKind | undefined {
+  const outcome = dispositionOf(cells.disposition);
+  const step = stepKind(cells.event);
+  if (outcome.convicted !== 'no' || step !== 'other') return undefined;
+  const problems: Problem[] = [];
+  const setAside = setAsideOf(cells.cleared, outcome.setAside, terms, problems);
+  return {
+    inScope: false,
+    outside: outsideOf(false, step),
+    statute: '',
+    class: '',
+    printed: {},
+    facts: {
+      [fact.section.name]: chosen(SECTIONS.all),
+      [fact.inchoate.name]: chosen(fact.inchoate.list.all),
+      [fact.disposition.name]: chosen(DISPOSITION.no),
+      [fact.setAside.name]: setAside,
+      [fact.felony.name]: chosen(FELONY.unknown),
+      [fact.event.name]: chosen(maskOf(fact.event.list, 'other')),
+      [fact.superStrike.name]: chosen(fact.superStrike.list.all),
+      [fact.registrable.name]: chosen(fact.registrable.list.all),
+    },
+    conviction: standing('no', setAside.possible),
+    felony: 'unknown',
+    dateRule: JSON.stringify(null),
     problems,
   };
 }
