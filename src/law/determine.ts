@@ -31,8 +31,11 @@ export interface Selected {
   readonly findings: readonly Finding[];
 }
 
+/** What conditions are read with of a rulebook. */
+export type ReadingLaw = Pick<Rulebook, 'facts' | 'leapDay' | 'assumptions'>;
+
 export function readingOf(
-  rulebook: Rulebook,
+  rulebook: ReadingLaw,
   prepared: PreparedRelief | PreparedPolicy,
   context: Context,
 ): Reading {

@@ -1,18 +1,17 @@
 import { type Condition, partsOf } from './condition.js';
-import { readingOf } from './determine.js';
+import { type ReadingLaw, readingOf } from './determine.js';
 import { allRules } from './document/references.js';
 import { evaluate, type Reading } from './evaluate.js';
 import type { ChargeKind } from './fact-reader.js';
 import { factsUsed } from './facts-used.js';
 import type { Context, PreparedPolicy, PreparedRelief } from './prepared.js';
-import type { Rulebook } from './rulebook.js';
 import { conjunctsOf, speaksOfOtherAlone } from './sql/sums-over-others.js';
 
 type Quantifier = Extract<Condition, { node: 'some' | 'at-least' }>;
 
 /** The law of a run, as far as it asks about a person's other charges. */
 export interface HearingLaw {
-  readonly rulebook: Rulebook;
+  readonly rulebook: ReadingLaw;
   readonly reliefs: readonly PreparedRelief[];
   readonly policy?: PreparedPolicy;
 }

@@ -1,8 +1,11 @@
 import type { ChargeTable } from '../intake/charge-table.js';
 import { CHARGE_DATES, type ChargeKind, DATE_COLUMNS, type ReadingTerms } from '../law/fact-reader.js';
+import type { Context } from '../law/prepared.js';
 import type { Rulebook } from '../law/rulebook.js';
+import { unheardBy } from '../law/unheard.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
 import type { DateReading } from '../record/read-date.js';
+import type { Deciding } from './determination-row.js';
 import { type DateColumns, type FactColumns, factColumns } from './fact-columns.js';
 import { type IsUnheard, PartReader } from './facts-part.js';
 import { type KeyColumn, keysOf } from './key-columns.js';
@@ -45,6 +48,12 @@ export class FactsReader {
     isUnheard?: IsUnheard,
   ) {
     this.#reader = new PartReader(rulebook, terms, isUnheard);
+  }
+
+  /** Reads as much as a run asks of its charges. */
+  static ofRun(deciding: Deciding, context: Context): FactsReader {
+    const isUnheard = unheardBy(deciding, context);
+    return new FactsReader(deciding.rulebook, context, ({ facts }) => isUnheard(facts));
   }
 
   read(charges: ChargeTable): FactsTable {

@@ -7,9 +7,9 @@ import { DistinctCodes } from './distinct-codes.js';
 export interface KeyColumn {
   readonly codes: Int32Array;
   /** The key of a code; empty for 0. */
-  textOf(code: number): string;
+  readonly textOf: (code: number) => string;
   /** The code of a key, by looking through all of them; -1 when no charge has it. */
-  codeOf(key: string): number;
+  readonly codeOf: (key: string) => number;
 }
 
 /** The columns of all keys, by the name of the fact. Each is read when it is asked for. */
@@ -32,18 +32,17 @@ class KeysLater implements KeyColumn {
     private readonly read: (text: string) => string,
   ) {}
 
-  get codes(): Int32Array {
-    return this.#keys.keys;
-  }
+  readonly textOf = (code: number): string =>
+    code === 0 ? '' : this.read(this.column.texts.textOf(this.#keys.first[code]));
 
-  textOf(code: number): string {
-    return code === 0 ? '' : this.read(this.column.texts.textOf(this.#keys.first[code]));
-  }
-
-  codeOf(key: string): number {
+  readonly codeOf = (key: string): number => {
     const { first } = this.#keys;
     for (let code = 1; code < first.length; code++) if (this.textOf(code) === key) return code;
     return -1;
+  };
+
+  get codes(): Int32Array {
+    return this.#keys.keys;
   }
 
   get #keys(): KeysOfCharges {

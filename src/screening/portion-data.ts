@@ -3,7 +3,6 @@ import { ChargeBuilder } from '../intake/charges.js';
 import type { PeopleOfPortion, PortionRecords } from '../intake/portions.js';
 import type { RecordTable } from '../intake/record-table.js';
 import type { RejectedRecord, RowProblem } from '../intake/row-problem.js';
-import { unheardBy } from '../law/unheard.js';
 import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
 import { Decider } from './decide.js';
@@ -45,8 +44,7 @@ export class PortionDecider {
     private readonly decider: Decider,
     private readonly inEngine: InEngine,
   ) {
-    const isUnheard = unheardBy(frame.deciding, frame.context);
-    this.#reader = new FactsReader(frame.deciding.rulebook, frame.context, ({ facts }) => isUnheard(facts));
+    this.#reader = FactsReader.ofRun(frame.deciding, frame.context);
   }
 
   /** `engineMiB` is the engine's share of the memory of the run; what the engine does is done through `inEngine`. */

@@ -1,4 +1,3 @@
-import { openDatabase } from '../../src/files/duckdb.js';
 import type { ChargeTable } from '../../src/intake/charge-table.js';
 import { recordTableOf } from '../../src/intake/table-of-rows.js';
 import { determine, OUTCOMES, readingOf, SELECTIONS, select } from '../../src/law/determine.js';
@@ -16,9 +15,9 @@ import type { Rulebook } from '../../src/law/rulebook.js';
 import { lineIdOf, ruleIdOf } from '../../src/law/wording.js';
 import { type ChargeCells, chargeCells } from '../../src/record/charge-cells.js';
 import type { Day } from '../../src/record/day.js';
-import { decide, loadFacts } from '../../src/screening/decide.js';
+import { Decider } from '../../src/screening/decide.js';
 import { codesAt } from '../../src/screening/decisions.js';
-import { readFactsTable } from '../../src/screening/facts-table.js';
+import { FactsReader } from '../../src/screening/facts-table.js';
 
 /** A person of a test: the cells of all charges, and whether it is known that they are one person's. */
 export interface TestPerson {
@@ -118,12 +117,11 @@ export async function saidByEngine(
 ): Promise<SaidOfCharge[][]> {
   const { reliefs, policy, context } = prepare(rulebook, terms);
   const charges = chargeTableOf(people);
-  const facts = readFactsTable(charges, rulebook, context);
-  const database = await openDatabase();
+  const deciding = { rulebook, reliefs, ...(policy === undefined ? {} : { policy }) };
+  const facts = FactsReader.ofRun(deciding, context).read(charges);
+  const decider = await Decider.open({ deciding, context }, 1);
   try {
-    await loadFacts(database, rulebook, charges, facts);
-    const deciding = { rulebook, reliefs, ...(policy === undefined ? {} : { policy }) };
-    const decisions = await decide(database, charges.count, { deciding, context, facts });
+    const decisions = await decider.decide(charges, facts);
     let charge = 0;
     return people.map((person) =>
       person.charges.map((): SaidOfCharge => {
@@ -153,7 +151,7 @@ export async function saidByEngine(
       }),
     );
   } finally {
-    database.close();
+    decider.close();
   }
 }
 

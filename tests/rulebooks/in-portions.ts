@@ -13,7 +13,14 @@ import type { Deciding } from '../../src/screening/determination-row.js';
 import { FactsReader, type FactsTable, readFactsTable } from '../../src/screening/facts-table.js';
 
 /** What a run says of each charge, by the place of its first record: in words, without the numbers it uses. */
-export type SaidByPlace = ReadonlyMap<string, unknown>;
+export type SaidByPlace = ReadonlyMap<string, SaidOfOne>;
+
+/** Of one charge: what a run says of it however it is read, and what it says where rules can hear it. */
+export interface SaidOfOne {
+  readonly always: unknown;
+  readonly whereHeard: unknown;
+  readonly isHeard: boolean;
+}
 
 interface Terms {
   readonly rulebook: Rulebook;
@@ -43,20 +50,20 @@ export async function saidAtOnce(intake: IntakeResult, terms: Terms): Promise<Sa
   }
 }
 
-/** The same, in `count` portions closed under person, one after the other. */
+/** The same, in `count` portions closed under person, one after the other; of charges no rule hears no more is read than a run reads. */
 export async function saidInPortions(
   intake: IntakeResult,
   terms: Terms,
   count: number,
 ): Promise<SaidByPlace> {
-  const { rulebook, context, deciding } = terms;
+  const { context, deciding } = terms;
   const fileNames = intake.files.map(({ name }) => name);
   const people = peopleOf(intake, terms);
   const builder = new ChargeBuilder();
-  const reader = new FactsReader(rulebook, context);
+  const reader = FactsReader.ofRun(deciding, context);
   const decider = await Decider.open({ deciding, context }, 1);
   try {
-    const all = new Map<string, unknown>();
+    const all = new Map<string, SaidOfOne>();
     for (let portion = 0; portion < count; portion++) {
       const records = Array.from(people.person.keys()).filter(
         (record) => people.person[record] % count === portion,
@@ -107,18 +114,31 @@ function recordsOf(table: RecordTable, records: Int32Array): RecordTable {
 }
 
 function said(charges: ChargeTable, facts: FactsTable, decisions: Decisions): SaidByPlace {
-  const all = new Map<string, unknown>();
+  const all = new Map<string, SaidOfOne>();
   const { records, record } = charges;
   for (let charge = 0; charge < charges.count; charge++) {
     const first = record[charge];
     const kind = facts.kinds[facts.kind[charge]];
-    all.set(`${records.file[first]} ${records.row[first]}`, {
+    const always = {
       id: charges.idOf(charge),
       person: charges.persons.id[charges.person[charge]],
       cells: CHARGE_COLUMNS.map((column) => {
         const { codes, texts } = charges.cells[column];
         return texts.textOf(codes[charge]);
       }),
+      inScope: kind.inScope,
+      outside: kind.outside,
+      conviction: kind.conviction,
+      problems: kind.problems,
+      keys: [...facts.keys.values()].map(({ codes, textOf }) => textOf(codes[charge])),
+      readings: [...facts.dateReadings].map(
+        ([column, readings]) => readings[charges.cells[column].codes[charge]],
+      ),
+      decided: kind.inScope
+        ? decisions.reliefs.map((_, relief) => codesAt(decisions, relief, charge))
+        : decisions.reliefs.map(({ of }) => of[charge]),
+    };
+    const whereHeard = {
       kind,
       weights: [...facts.weights.values()].map(({ of, values, why }) => [
         values[of[charge]],
@@ -128,14 +148,9 @@ function said(charges: ChargeTable, facts: FactsTable, decisions: Decisions): Sa
         Object.values(days).map((days) => days[of[charge]]),
         facts.whys[why[of[charge]]],
       ]),
-      keys: [...facts.keys.values()].map(({ codes, textOf }) => textOf(codes[charge])),
-      readings: [...facts.dateReadings].map(
-        ([column, readings]) => readings[charges.cells[column].codes[charge]],
-      ),
-      decided: kind.inScope
-        ? decisions.reliefs.map((_, relief) => codesAt(decisions, relief, charge))
-        : decisions.reliefs.map(({ of }) => of[charge]),
-    });
+    };
+    const isHeard = !facts.unheard.has(facts.kind[charge]);
+    all.set(`${records.file[first]} ${records.row[first]}`, { always, whereHeard, isHeard });
   }
   return all;
 }

@@ -27,6 +27,7 @@ async function sameInPortions(
   rulebook: Rulebook,
   policy: string,
   county: string,
+  leastUnheard = 0,
 ): Promise<void> {
   const paths = Object.entries(files).map(([name, text]) => {
     const path = join(folder, name);
@@ -44,7 +45,14 @@ async function sameInPortions(
   for (const count of [1, 3]) {
     const parts = await saidInPortions(intake, terms, count);
     expect(parts.size).toBe(whole.size);
-    for (const [place, one] of whole) expect(parts.get(place)).toEqual(one);
+    let unheard = 0;
+    for (const [place, one] of whole) {
+      const part = parts.get(place);
+      expect(part?.always).toEqual(one.always);
+      if (part?.isHeard === false) unheard++;
+      else expect(part?.whereHeard).toEqual(one.whereHeard);
+    }
+    expect(unheard).toBeGreaterThanOrEqual(leastUnheard);
   }
 }
 
@@ -96,5 +104,5 @@ function dojRows(people: number): string {
 }
 
 it('rows that are events of one charge and lend cells say in portions what they say at once', async () => {
-  await sameInPortions({ 'doj.csv': dojRows(25) }, californiaProp64, 'los-angeles', 'San Joaquin');
+  await sameInPortions({ 'doj.csv': dojRows(25) }, californiaProp64, 'los-angeles', 'San Joaquin', 10);
 });
