@@ -8,6 +8,7 @@ import { readFiles } from '../intake/read-files.js';
 import { withPauses } from '../intake/steps.js';
 import { decideInThreads, openDecidingThreads } from './decide-in-threads.js';
 import { type DecidedPortions, decidePortions } from './decide-portions.js';
+import { heardShare } from './heard-share.js';
 import { engineMemory, evenPortion, memoryPlan, memoryUnasked } from './memory.js';
 import type { Pause, StageTimes } from './progress.js';
 import type { Restart } from './restart/restart.js';
@@ -90,9 +91,9 @@ async function readAndDecide(
   options.onProgress?.({ stage: 'joining people', done: 0, whole, unit: 'rows' });
   const memory = options.memoryMiB ?? memoryUnasked();
   const most = threadsFor(options, whole);
-  const plan = memoryPlan(memory, most);
-  const engineMiB = engineMemory(memory, plan.threads);
   const frame = frameOf(sources);
+  const plan = memoryPlan(memory, most, heardShare(store, frame.deciding, frame.context));
+  const engineMiB = engineMemory(memory, plan.threads);
   const threads = isDecidedAside(whole)
     ? openDecidingThreads(
         {

@@ -16,6 +16,12 @@ describe('the memory of a run', () => {
     expect(shared.portionRecords).toBeLessThan(much.portionRecords);
   });
 
+  it('makes larger portions of a list of which rules hear little', () => {
+    const [all, some] = [memoryPlan(1200, 2), memoryPlan(1200, 2, 0.2)];
+    expect(some.portionRecords).toBeGreaterThan(2 * all.portionRecords);
+    expect(some.threads).toBe(all.threads);
+  });
+
   it('has room for one thread at least, and for no more threads than it has', () => {
     expect(memoryPlan(LEAST_MEMORY, 1).threads).toBe(1);
     expect(memoryPlan(LEAST_MEMORY, 64).threads).toBeLessThan(64);

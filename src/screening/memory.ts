@@ -15,8 +15,9 @@ export const memoryUnasked = (machine = totalmem()): number =>
 const ALWAYS = 450;
 /** What a thread holds beside its portion. */
 const BESIDE = 240;
-/** What is held for each record of a portion while it is decided and written. */
-const RECORD_BYTES = 2400;
+/** What is held for each record of a portion while it is decided and written: of one that rules can hear, and of another. */
+const HEARD_BYTES = 2400;
+const UNHEARD_BYTES = 450;
 /** Smaller portions would cost more than they save; larger ones save nothing. */
 const LEAST_RECORDS = 10_000;
 const MOST_RECORDS = 200_000;
@@ -36,12 +37,13 @@ export interface MemoryPlan {
   readonly portionRecords: number;
 }
 
-/** The plan for so many threads at most; it changes no result. */
-export function memoryPlan(memory: number, threads: number): MemoryPlan {
+/** The plan for so many threads at most, where rules can hear such a share of the records; it changes no result. */
+export function memoryPlan(memory: number, threads: number, heardShare = 1): MemoryPlan {
   const room = (memory - ALWAYS) * MIB;
-  const least = BESIDE * MIB + LEAST_RECORDS * RECORD_BYTES;
+  const recordBytes = UNHEARD_BYTES + heardShare * (HEARD_BYTES - UNHEARD_BYTES);
+  const least = BESIDE * MIB + LEAST_RECORDS * recordBytes;
   const working = Math.max(1, Math.min(threads, Math.floor(room / least)));
-  const records = Math.floor((room / working - BESIDE * MIB) / RECORD_BYTES);
+  const records = Math.floor((room / working - BESIDE * MIB) / recordBytes);
   return {
     threads: working,
     portionRecords: Math.max(LEAST_RECORDS, Math.min(MOST_RECORDS, records)),
