@@ -19,7 +19,7 @@ describe.skipIf(process.platform === 'win32')(
       const out = join(folder, 'new', 'folders', 'out');
       expect(await freshstart(screening([list], out), { umask })).toMatchObject({ code: 0, stderr: '' });
       const made = everythingIn(join(folder, 'new')).map((name) => join(folder, 'new', name));
-      expect(made.filter((path) => lstatSync(path).isFile())).toHaveLength(10);
+      expect(made.filter((path) => lstatSync(path).isFile())).toHaveLength(11);
       for (const path of [join(folder, 'new'), ...made]) {
         expect(mode(path), path).toBe(lstatSync(path).isDirectory() ? '700' : '600');
       }
