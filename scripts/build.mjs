@@ -12,6 +12,7 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
+import { pack } from './pack.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
 import { StartError } from './start-error.mjs';
@@ -72,7 +73,7 @@ function wantedStamp(root) {
     hash.update(`${name}\0${content.length}\0`).update(content);
   };
   for (const name of ['tsconfig.json', 'package.json']) add(name, path.join(root, name));
-  add('build.mjs', fileURLToPath(import.meta.url));
+  for (const name of ['build.mjs', 'pack.mjs']) add(name, fileURLToPath(new URL(name, import.meta.url)));
   for (const name of sourceFiles(root)) add(`src/${name}`, path.join(root, 'src', name));
   return `${hash.digest('hex')}\n`;
 }
@@ -83,12 +84,13 @@ async function build(root) {
   const work = path.join(root, '.freshstart', 'build');
   rmSync(work, { recursive: true, force: true });
   const made = path.join(work, 'made');
-  mkdirSync(made, { recursive: true });
+  const modules = path.join(made, 'modules');
+  mkdirSync(modules, { recursive: true });
   const stamp = wantedStamp(root);
 
   const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const project = path.join(root, 'tsconfig.json');
-  const { ok, ended } = await run(process.execPath, [compiler, '-p', project, '--outDir', made], {
+  const { ok, ended } = await run(process.execPath, [compiler, '-p', project, '--outDir', modules], {
     cwd: root,
     talk: 'stderr',
   });
@@ -99,7 +101,15 @@ async function build(root) {
         'If you did not change them, please report it; else mend them, then start again.',
     );
   }
+  const names = sourceFiles(root).filter((name) => name.endsWith('.ts'));
+  await pack(
+    root,
+    modules,
+    names.map((name) => name.slice(0, -'.ts'.length)),
+    made,
+  );
   copyData(root, made);
+  copyData(root, modules);
   writeFileSync(path.join(made, path.basename(stampFile(root))), stamp);
   swap(root, made, path.join(work, 'replaced'));
   rmSync(work, { recursive: true, force: true });

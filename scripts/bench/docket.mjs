@@ -21,7 +21,7 @@ const { values: flags } = parseArgs({
 });
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** @param {string} name */
-const built = (name) => import(new URL(`../../dist/docket/${name}.js`, import.meta.url).href);
+const built = (name) => import(new URL(`../../dist/modules/docket/${name}.js`, import.meta.url).href);
 const { openStore } = await built('open-store');
 const { importRun } = await built('import-run');
 const { listDeterminations, countDeterminations } = await built('list-determinations');

@@ -29,7 +29,7 @@ export const data = path.join(root, 'bench-data');
 export const START = path.join(root, 'scripts', 'start.mjs');
 export const AS_OF = '2026-11-22';
 
-const STATES = path.join(root, 'dist', 'states');
+const STATES = path.join(root, 'dist', 'modules', 'states');
 const SEED = 1;
 const PIECE = 4 * 1024 * 1024;
 
@@ -81,7 +81,8 @@ function generatorHash() {
  * @param {string} file
  */
 async function makeCharges(charges, file) {
-  const load = (/** @type {string} */ name) => import(pathToFileURL(path.join(root, 'dist', name)).href);
+  const load = (/** @type {string} */ name) =>
+    import(pathToFileURL(path.join(root, 'dist', 'modules', name)).href);
   const { writeIllinoisChargeList } = await load('states/illinois/generate/write-charge-list.js');
   const { isoDay } = await load('record/day.js');
   const target = openSync(file, 'w');

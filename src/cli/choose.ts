@@ -9,7 +9,7 @@ import type { Policy, Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { type Day, dayOf, isoDay } from '../record/day.js';
 import { knownLayouts } from '../server/known-layouts.js';
-import { rulebooks } from '../states/index.js';
+import { rulebooks } from '../states/laws.js';
 
 /** The reader of YAML has warnings of its own, which would show lines of the file. */
 const QUIET = { logLevel: 'error' } as const;

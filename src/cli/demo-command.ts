@@ -9,7 +9,7 @@ import type { Demo, Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
 import { DETERMINATION_COLUMNS, type DeterminationColumn } from '../screening/determination-row.js';
 import { manifestSchema } from '../screening/manifest.js';
-import { rulebooks } from '../states/index.js';
+import { rulebooks } from '../states/laws.js';
 import { asOfDate, layoutsNamed, policyNamed, rulebookNamed } from './choose.js';
 import { printScreened } from './print-screened.js';
 import { screenWithProgress } from './screen-command.js';

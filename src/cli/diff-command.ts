@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { diffRuns } from '../screening/diff/diff-runs.js';
-import { rulebooks } from '../states/index.js';
+import { rulebooks } from '../states/laws.js';
 import { layoutsNamed } from './choose.js';
 import { printDiff } from './print-diff.js';
 import { PROGRAM_VERSION } from './program.js';

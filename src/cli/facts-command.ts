@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { applyWorkbook } from '../screening/found-facts/apply-workbook.js';
-import { rulebooks } from '../states/index.js';
+import { rulebooks } from '../states/laws.js';
 import { layoutsNamed } from './choose.js';
 import { printApplied } from './print-applied.js';
 import { screenWithProgress } from './screen-command.js';

@@ -14,7 +14,7 @@ import { dialectNamed, dialectNames } from '../law/sql/dialects.js';
 import { printSqlScript } from '../law/sql/script/print-script.js';
 import { Failure } from '../messages/failure.js';
 import { contextOf, countyOf, mustBeAssumption } from '../screening/terms.js';
-import { rulebooks } from '../states/index.js';
+import { rulebooks } from '../states/laws.js';
 import { asOfDate, policyNamed, rulebookNamed } from './choose.js';
 
 const SQL = 'sql';

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { writeFailure } from '../files/fs-failure.js';
+import { placeInCode } from '../files/place-in-code.js';
 import { Failure } from '../messages/failure.js';
 import { message, printMessage } from '../messages/registry.js';
 import { commandsFor } from './commands.js';
@@ -68,13 +69,7 @@ function ended(error: unknown): number {
     return error.exitCode;
   }
   const kind = error instanceof Error ? error.name : typeof error;
-  const at = error instanceof Error ? placeIn(error) : '';
+  const at = error instanceof Error ? placeInCode(error.stack ?? '') : '';
   process.stderr.write(`${printMessage(message('CLI_UNEXPECTED', { kind, at }))}\n`);
   return UNUSABLE;
-}
-
-/** Where in our own code an unexpected error arose: file and line, never its text, which may hold a cell. */
-function placeIn(error: Error): string {
-  const match = /[\\/]dist[\\/]([^\s():]+:\d+)/.exec(error.stack ?? '');
-  return match === null ? '' : match[1];
 }

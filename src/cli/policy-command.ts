@@ -6,7 +6,7 @@ import { policySummary } from '../law/policy-summary.js';
 import { policyTemplate } from '../law/policy-template.js';
 import type { Rulebook } from '../law/rulebook.js';
 import { Failure } from '../messages/failure.js';
-import { rulebooks } from '../states/index.js';
+import { rulebooks } from '../states/laws.js';
 import { rulebookNamed } from './choose.js';
 
 interface Flags {

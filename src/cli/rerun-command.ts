@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { mustBeTheSame, rerunPlan } from '../screening/rerun.js';
-import { rulebooks } from '../states/index.js';
+import { rulebooks } from '../states/laws.js';
 import { layoutsNamed } from './choose.js';
 import { screenWithProgress } from './screen-command.js';
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { LEAST_MEMORY } from '../screening/memory.js';
 import type { EndedStage } from '../screening/restart/ended-stage.js';
 import { type ScreenOptions, type ScreenResult, screen } from '../screening/screen.js';
-import { stateResults } from '../states/index.js';
+import { stateResults } from '../states/results.js';
 import { asOfDate, layoutsNamed, policyNamed, rulebookNamed, today, wholeNumber } from './choose.js';
 import { printScreened } from './print-screened.js';
 import { PROGRAM_VERSION } from './program.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { verifyRun } from '../screening/verify.js';
-import { rulebooks } from '../states/index.js';
+import { rulebooks } from '../states/laws.js';
 import { layoutsNamed } from './choose.js';
 
 const n = (number: number, word: string): string =>

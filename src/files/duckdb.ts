@@ -1,13 +1,7 @@
 import { chmodSync, existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBVector } from '@duckdb/node-api';
 import { Failure } from '../messages/failure.js';
 import { quoteText } from './sql.js';
-
-type Engine = typeof import('@duckdb/node-api');
-
-// An import would have each thread read all files of the package only to find the names they export.
-const { DuckDBDataChunk, DuckDBInstance }: Engine = createRequire(import.meta.url)('@duckdb/node-api');
 
 /** A column as plain values: INTEGER, DOUBLE, BIGINT, UTINYINT or BOOLEAN, VARCHAR (null is NULL). */
 export type ColumnData = Int32Array | Float64Array | BigInt64Array | Uint8Array | readonly (string | null)[];

@@ -1,5 +1,4 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import writeExcelFile from 'write-excel-file/node';
 import type { ThreadWork } from './in-thread.js';
 import { type CellStyles, rowsXml } from './workbook-cells.js';
 import { checkSheets, columnLetters, wellFormedText } from './workbook-limits.js';
@@ -41,6 +40,8 @@ export async function packWorkbook({
   rows,
 }: WorkbookShare): Promise<Record<string, PackedFile>> {
   checkSheets(workbook);
+  // Few runs write a workbook, and all load this file.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const skeleton = workbook.sheets.map((sheet) => ({
     sheet: sheet.name,
     data: [...headRows(sheet), SAMPLE_ROW],

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import { placeInCode } from '../files/place-in-code.js';
 import { nextAtDesk } from '../messages/at-desk.js';
 import { Failure } from '../messages/failure.js';
 import { type MessageCode, message, printMessage, whatHappened, whatNext } from '../messages/registry.js';
@@ -54,8 +55,7 @@ export const apiError = ({ detail }: Pick<Failure, 'detail'>): ApiError => ({
 export function failureFrom(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const kind = error instanceof Error ? error.name : typeof error;
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const at = /[\\/](?:dist|src)[\\/]([^\s():]+:\d+)/.exec(stack)?.[1] ?? '';
+  const at = error instanceof Error ? placeInCode(error.stack ?? '') : '';
   return new Failure(3, 'SERVER_UNEXPECTED', { kind, at });
 }
 

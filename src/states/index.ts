@@ -2,10 +2,8 @@ import type { CourtPapers } from '../court/court-interface.js';
 import type { StateVocabulary } from '../intake/inspect/inspect-interface.js';
 import type { ListGenerator } from '../intake/list-generator.js';
 import type { LawWords } from '../reports/law-words-interface.js';
-import type { StateResults } from '../screening/state-results.js';
 import { californiaLists } from './california/generate/list-generators.js';
 import { californiaPapers } from './california/prop64/court/papers.js';
-import { prop64Results } from './california/prop64/outputs/prop64-results.js';
 import { CALIFORNIA_ENGLISH } from './california/prop64/reports/words-en.js';
 import { CALIFORNIA_SPANISH } from './california/prop64/reports/words-es.js';
 import { californiaVocabulary } from './california/recognisers.js';
@@ -16,6 +14,7 @@ import { illinoisLists } from './illinois/generate/list-generators.js';
 import { illinoisVocabulary } from './illinois/recognisers.js';
 
 export { layouts, rulebooks } from './laws.js';
+export { stateResults } from './results.js';
 
 /** What invents lists in the layouts of every state. */
 export const listGenerators: readonly ListGenerator[] = Object.freeze([...illinoisLists, ...californiaLists]);
@@ -25,9 +24,6 @@ export const vocabularies: readonly StateVocabulary[] = Object.freeze([
   illinoisVocabulary,
   californiaVocabulary,
 ]);
-
-/** Results of their own that states write beside those of every run. */
-export const stateResults: readonly StateResults[] = Object.freeze([prop64Results]);
 
 /** The papers for a court that packets are made of, law by law. */
 export const courtPapers: readonly CourtPapers[] = Object.freeze([illinoisPapers, californiaPapers]);

@@ -1,7 +1,7 @@
 // What is killed in killed.test.ts: works on a store of the built program, and says on stdout what was acknowledged.
 const [, , placeText = '', mode = '', what = ''] = process.argv;
 /** @param {string} name */
-const built = (name) => import(new URL(`../../dist/docket/${name}.js`, import.meta.url).href);
+const built = (name) => import(new URL(`../../dist/modules/docket/${name}.js`, import.meta.url).href);
 const { openStore } = await built('open-store');
 const { decide, previewDecision } = await built('decide');
 const { undo } = await built('undo');

@@ -31,8 +31,8 @@ const SERVING: Readonly<Record<string, readonly string[]>> = { messages: [], fil
 const DECLARING = ['intake', 'screening', 'court', 'reports'];
 const INTERFACE_FILE = /\/(?:[^/]*layout[^/]*|[^/]+-interface)\.ts$/;
 
-/** They name the states: all that each hands in, and its laws and layouts alone. */
-const STATES_INDEXES = ['src/states/index.ts', 'src/states/laws.ts'];
+/** They name the states: all that each hands in, its laws and layouts alone, and its results. */
+const STATES_INDEXES = ['src/states/index.ts', 'src/states/laws.ts', 'src/states/results.ts'];
 
 interface Arrow {
   readonly from: string;

@@ -82,10 +82,10 @@ describe.skipIf(process.platform === 'win32')('./freshstart', () => {
 
     repository.write('src/gone.ts', 'export const gone = 1;\n');
     await repository.start([]);
-    expect(existsSync(path.join(repository.root, 'dist', 'gone.js'))).toBe(true);
+    expect(existsSync(path.join(repository.root, 'dist', 'modules', 'gone.js'))).toBe(true);
     rmSync(path.join(repository.root, 'src', 'gone.ts'));
     await repository.start([]);
-    expect(existsSync(path.join(repository.root, 'dist', 'gone.js'))).toBe(false);
+    expect(existsSync(path.join(repository.root, 'dist', 'modules', 'gone.js'))).toBe(false);
   });
 
   it('sources that do not compile end with 3, and the build of before stays', async () => {

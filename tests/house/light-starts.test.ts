@@ -38,6 +38,12 @@ it('the thread that hashes lists loads nothing else of the program', () => {
   expect(loadedWith('src/files/hashes-of-files.ts')).toEqual(['src/files/hashes-of-files.ts']);
 });
 
+it('screen is loaded without what states say of papers and reports', () => {
+  const loaded = loadedWith('src/cli/screen-command.ts');
+  expect(loaded).toContain('src/states/results.ts');
+  expect(loaded.filter((path) => /\/(?:court|reports)\//.test(path))).toEqual([]);
+});
+
 it('what answers for one row loads nothing of papers, reports and results of states', () => {
   const loaded = loadedWith('src/cli/explained-row.ts');
   expect(loaded).toContain('src/states/laws.ts');

@@ -58,14 +58,14 @@ function wait(): Promise<number> {
 }
 `;
 
-/** Links the compiler of this repository instead of installing it; talks on stdout as npm does. */
+/** Links the compiler and the packer of this repository instead of installing it; talks on stdout as npm does. */
 const NPM = `#!/bin/sh
 echo "added 3 packages"
 echo "$@" >> npm-runs.txt
 test -e npm-fails && exit 7
 sleep 0.3
 mkdir -p node_modules/@types
-for name in typescript @types/node undici-types; do
+for name in typescript rolldown @types/node undici-types; do
   ln -sfn "${path.join(ROOT, 'node_modules')}/$name" "node_modules/$name"
 done
 `;
