@@ -21,6 +21,8 @@ export interface Blocks {
   readonly block: Buffer;
   /** Hands over the first `length` bytes of the block. */
   next(length: number): void;
+  /** Writes bytes that stand elsewhere, at once, behind what was handed over; where that can be. */
+  write?(bytes: Uint8Array): void;
   /** Closes it as it is; harmless after the end. */
   abandon(): void;
 }

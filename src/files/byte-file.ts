@@ -56,6 +56,16 @@ export class ByteFile {
     this.#at += length;
   }
 
+  /** Adds many bytes, of which no copy is made where the thread itself writes. */
+  manyBytes(bytes: Uint8Array): void {
+    if (this.#file.write === undefined) {
+      this.bytes(bytes);
+      return;
+    }
+    if (this.#at > 0) this.flush();
+    this.#file.write(bytes);
+  }
+
   /** Writes what is left, makes it last, and closes the file. */
   close(): WrittenFile {
     return this.end().written();

@@ -45,9 +45,13 @@ class PartBlocks implements Blocks {
   }
 
   next(length: number): void {
+    this.write(this.block.subarray(0, length));
+  }
+
+  write(bytes: Uint8Array): void {
     try {
-      for (let done = 0; done < length; ) {
-        const written = writeSync(this.#file, this.block, done, length - done, this.position);
+      for (let done = 0; done < bytes.length; ) {
+        const written = writeSync(this.#file, bytes, done, bytes.length - done, this.position);
         done += written;
         this.position += written;
       }

@@ -26,7 +26,7 @@ class ChargeIds {
   readonly #ids: (string | undefined)[];
   #digests: IdDigests | undefined;
   #equal: Uint8Array | undefined;
-  #ordinals: ReadonlyMap<number, number> | undefined;
+  #several: SeveralEqual | undefined;
 
   constructor(private readonly terms: IdTerms) {
     this.#ids = new Array(terms.chief.length);
@@ -46,34 +46,39 @@ class ChargeIds {
     this.#digests ??= new IdDigests(cells);
     const id = this.#digests.of(chief[charge]);
     if (this.#equal[chief[charge]] === 0) return id;
-    this.#ordinals ??= ordinalsOf(chief, this.#equal, this.#digests, compare);
-    const ordinal = this.#ordinals.get(charge);
-    return ordinal === undefined ? id : `${id}-${ordinal}`;
+    this.#several ??= new SeveralEqual(chief, this.#equal, this.#digests, compare);
+    const ordinal = this.#several.ordinalOf(id, charge);
+    return ordinal === 1 ? id : `${id}-${ordinal}`;
   }
 }
 
-/** The ordinals of charges whose digests are equal, from 2 on. */
-function ordinalsOf(
-  chief: Int32Array,
-  equal: Uint8Array,
-  digests: IdDigests,
-  compare: IdTerms['compare'],
-): Map<number, number> {
-  const first = new Map<string, number>();
-  const several = new Map<string, number[]>();
-  for (let charge = 0; charge < chief.length; charge++) {
-    if (equal[chief[charge]] === 0) continue;
-    const digest = digests.of(chief[charge]);
-    const other = first.get(digest);
-    if (other === undefined) first.set(digest, charge);
-    else several.set(digest, [...(several.get(digest) ?? [other]), charge]);
+/** Charges with equal digests; only those of which one is asked for are put in order, which reads all their cells. */
+class SeveralEqual {
+  readonly #byDigest = new Map<string, number[]>();
+  readonly #sorted = new Set<string>();
+
+  constructor(
+    chief: Int32Array,
+    equal: Uint8Array,
+    digests: IdDigests,
+    private readonly compare: IdTerms['compare'],
+  ) {
+    for (let charge = 0; charge < chief.length; charge++) {
+      if (equal[chief[charge]] === 0) continue;
+      const digest = digests.of(chief[charge]);
+      const others = this.#byDigest.get(digest);
+      if (others === undefined) this.#byDigest.set(digest, [charge]);
+      else others.push(charge);
+    }
   }
-  const ordinals = new Map<number, number>();
-  for (const charges of several.values()) {
-    const sorted = charges.sort(compare);
-    for (let at = 1; at < sorted.length; at++) ordinals.set(sorted[at], at + 1);
+
+  /** The place of a charge among those of its digest, from 1. */
+  ordinalOf(digest: string, charge: number): number {
+    const charges = this.#byDigest.get(digest) ?? [charge];
+    if (!this.#sorted.has(digest)) charges.sort(this.compare);
+    this.#sorted.add(digest);
+    return charges.indexOf(charge) + 1;
   }
-  return ordinals;
 }
 
 /**
@@ -96,14 +101,14 @@ export function recordsThatMayBeEqual(
   const nameOf = idPersons(cells);
   const personOfName = new Map<string, number>();
   const shared = new Set<string>();
-  for (const record of begins) {
-    const text = nameOf(record);
-    const other = personOfName.get(text);
-    if (other === undefined) personOfName.set(text, person[record]);
-    else if (other !== person[record]) shared.add(text);
+  const names = Array.from(begins, nameOf);
+  for (let at = 0; at < begins.length; at++) {
+    const other = personOfName.get(names[at]);
+    if (other === undefined) personOfName.set(names[at], person[begins[at]]);
+    else if (other !== person[begins[at]]) shared.add(names[at]);
   }
-  for (let record = 0; shared.size > 0 && record < count; record++) {
-    if (shared.has(nameOf(record))) equal[record] = 1;
+  for (let at = 0; at < begins.length; at++) {
+    if (shared.has(names[at])) equal.fill(1, begins[at], begins[at + 1] ?? count);
   }
   return equal;
 }

@@ -54,6 +54,25 @@ describe('a charge id', () => {
     },
   );
 
+  test('of equal ones is the same whichever of them is asked for first, and alone', () => {
+    const rows = ['NO', 'YES', 'MAYBE'].flatMap((disposition) => [
+      { ...ANN, ...THEFT, disposition },
+      { ...ANN, ...THEFT, case_number: '09-2', disposition },
+    ]);
+    const { ids } = build(rows);
+    for (let charge = ids.length - 1; charge >= 0; charge--) {
+      const records = testRecords(rows);
+      const people = resolvePeople(records, {
+        asOf: isoDay('2026-11-22'),
+        personKeyCrossesFiles: false,
+        fileNames: FILES,
+      });
+      const { table } = buildCharges(records, people, { fileNames: FILES });
+      expect(table.idOf(charge)).toBe(ids[charge]);
+    }
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   test('takes the person key where the SID is a placeholder, and name with birth date without either', () => {
     const id = (row: TestRow): string => build([{ ...THEFT, ...row }]).table.idOf(0);
     expect(id({ sid: 'UNKNOWN', person_id: '7' })).toBe(id({ person_id: '7' }));

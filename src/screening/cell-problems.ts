@@ -38,6 +38,10 @@ export function cellProblems(charges: ChargeTable, facts: FactsTable, { from, to
 
 /** Marks the places, from one on, at which a column has a code of which that is said. */
 function markCodes(marks: Uint8Array, codes: Int32Array, from: number, isMarked: Uint8Array): void {
+  if (isMarked.includes(1)) markThose(marks, codes, from, isMarked);
+}
+
+function markThose(marks: Uint8Array, codes: Int32Array, from: number, isMarked: Uint8Array): void {
   for (let at = from; at < marks.length; at++) if (isMarked[codes[at]] === 1) marks[at] = 1;
 }
 

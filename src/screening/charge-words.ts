@@ -1,6 +1,7 @@
 import type { ChargeTable } from '../intake/charge-table.js';
 import { PairNumbering } from '../intake/identity-pairs.js';
 import type { FactReader } from '../law/fact-reader.js';
+import type { FactWords } from '../law/wording.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
 import { printDateSpan } from '../record/date-span.js';
 import type { Day } from '../record/day.js';
@@ -34,7 +35,7 @@ export class RunWords {
     private readonly facts: FactsTable,
     private readonly fileNames: readonly string[],
     private readonly reader: FactReader,
-    private readonly kept: KeptWords,
+    readonly kept: KeptWords,
   ) {}
 
   /** The text of a cell of a charge. */
@@ -62,6 +63,13 @@ export class RunWords {
       chargeColumns: this.chargeColumns(charge),
       sourceFile: this.fileNames[records.file[first]],
       sourceRow: String(records.row[first]),
+      ...this.ofFacts(charge),
+    };
+  }
+
+  /** What sentences about a charge are made of. */
+  ofFacts(charge: number): FactWords {
+    return {
       printed: (fact) => this.printed(charge, fact),
       why: (fact) => this.why(charge, fact),
     };

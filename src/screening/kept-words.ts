@@ -8,7 +8,15 @@ export class KeptWords {
   readonly printed = new KindTexts((kind, fact) => kind.printed[fact]);
   /** Why facts are not known. */
   readonly why = new KindTexts(whyOf);
+  readonly #cells = new WeakMap<object, (Uint8Array | undefined)[]>();
   readonly #dates = new WeakMap<readonly DateReading[], string[]>();
+
+  /** Cells as bytes, by the numbers of what they are printed from: a table of texts, or a list of readings or kinds. */
+  cellsOf(printedFrom: object): (Uint8Array | undefined)[] {
+    const cells = this.#cells.get(printedFrom) ?? [];
+    this.#cells.set(printedFrom, cells);
+    return cells;
+  }
 
   /** The reading of a code as it is printed. */
   dateOf(readings: readonly DateReading[], code: number): string {

@@ -35,8 +35,7 @@ const ALONE = 2;
 
 /** The missing facts of all determinations of a portion that need review. */
 export function missingTallies(data: RunData): MissingTallies {
-  const { decisions, frame } = data;
-  const open = openCharges(data);
+  const { decided: open, decisions, frame } = data;
   const flags = new Map<string, Uint8Array>();
   const needsReview = OUTCOMES.indexOf('needs_review');
   for (const [relief, { labels }] of frame.deciding.reliefs.entries()) {
@@ -55,31 +54,9 @@ export function missingTallies(data: RunData): MissingTallies {
   return Object.fromEntries(found.map(([label, own]) => [label, summed(data, open, own)]));
 }
 
-/** The charges of a portion with a determination. */
-function openCharges({ charges, decisions }: RunData): Int32Array {
-  const isDecided = new Uint8Array(charges.count);
-  for (const { of } of decisions.reliefs) markDecided(isDecided, of);
-  return placesOf(isDecided);
-}
-
-function markDecided(isDecided: Uint8Array, of: Int32Array): void {
-  for (let charge = 0; charge < isDecided.length; charge++) if (of[charge] >= 0) isDecided[charge] = 1;
-}
-
-/** Where ones stand. */
-function placesOf(flags: Uint8Array): Int32Array {
-  const places = new Int32Array(flags.length);
-  let count = 0;
-  for (let at = 0; at < flags.length; at++) if (flags[at] === 1) places[count++] = at;
-  return places.subarray(0, count);
-}
-
 /** Adds the bits of the decisions on some charges. */
 function addBits(to: Uint8Array, charges: Int32Array, of: Int32Array, bits: Uint8Array): void {
-  for (let at = 0; at < to.length; at++) {
-    const decision = of[charges[at]];
-    if (decision >= 0) to[at] |= bits[decision];
-  }
+  for (let at = 0; at < to.length; at++) to[at] |= bits[of[charges[at]]];
 }
 
 function summed({ charges, own }: RunData, open: Int32Array, flags: Uint8Array): MissingTally {

@@ -1,6 +1,7 @@
 import type { ChargeTable } from '../intake/charge-table.js';
 import type { PeopleOfPortion, PortionRecords, Span } from '../intake/portions.js';
 import type { RecordTable } from '../intake/record-table.js';
+import { firstFrom } from './decided-charges.js';
 
 /**
  * What of a portion is its own, by the numbers of the portion. Everything else is of guests: it counts for what is
@@ -24,18 +25,6 @@ export const ownPart = (
   charges: { from: firstFrom(record, own.from), to: firstFrom(record, own.to) },
   people: people.own,
 });
-
-/** Number of the first charge whose first record is `least` or after. */
-function firstFrom(record: Int32Array, least: number): number {
-  let low = 0;
-  let high = record.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (record[middle] < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 export const isIn = ({ from, to }: Span, number: number): boolean => from <= number && number < to;
 

@@ -1,9 +1,8 @@
-import type { Span } from '../intake/portions.js';
-import type { ChargeKind } from '../law/fact-reader.js';
 import type { Truth } from '../law/truth.js';
 import { addYears, type Day } from '../record/day.js';
 import type { DecidedCodes } from './determination-row.js';
 import type { DateColumns } from './fact-columns.js';
+import { isIn } from './own-part.js';
 import type { RunData } from './run-data.js';
 
 /** People whose convictions would be gone if the determinations named were granted. */
@@ -43,52 +42,79 @@ const RECENT_YEARS = 7;
 /**
  * What the people of a portion would have left. A conviction that is unknown or not granted stays; so a person counts
  * only when every charge that is or may be a conviction (or a felony conviction, or one of the last seven years) would
- * go, and at least one certainly is one. A relief that leaves a lesser conviction takes away a felony alone.
+ * go, and at least one certainly is one. A relief that leaves a lesser conviction takes away a felony alone. Whoever is
+ * granted nothing keeps all they have, and so only the charges of others are looked at.
  */
 export class PeopleLeft {
-  /** For each charge the bits that it says of its person where nothing is granted. */
-  readonly #bits: Uint8Array;
+  readonly #dates: DateColumns;
+  readonly #since: Day;
 
   constructor(private readonly data: RunData) {
-    const { charges, facts, frame } = data;
-    const dates = convictionDates(data);
-    const since = addYears(frame.asOf, -RECENT_YEARS, frame.deciding.rulebook.leapDay);
-    this.#bits = new Uint8Array(charges.count);
-    putBits(this.#bits, facts.kind, bitsOfKinds(facts.kinds), dates.of, bitsOfDates(dates, since));
+    const { frame } = data;
+    this.#dates = convictionDates(data);
+    this.#since = addYears(frame.asOf, -RECENT_YEARS, frame.deciding.rulebook.leapDay);
   }
 
   /** What would be left if what `granted` holds for were granted. */
   ifGranted(granted: (codes: DecidedCodes) => boolean): Remaining {
-    const { charges, decisions, frame, own } = this.data;
+    const { charges, decided, decisions, frame } = this.data;
     const becomes = new Uint8Array(charges.count);
     for (const [at, { distinct, of }] of decisions.reliefs.entries()) {
       const isLessening = frame.deciding.reliefs[at].relief.leavesLesserConviction === true;
       const grants = distinct.map((codes) => (granted(codes) ? (isLessening ? IS_LESSENED : GOES) : STAYS));
-      putLargest(becomes, of, Uint8Array.from(grants));
+      putLargest(becomes, decided, of, Uint8Array.from(grants));
     }
-    const people = new Uint8Array(charges.persons.count);
-    gather(people, charges.person, this.#bits, becomes);
-    return {
-      peopleWithRelief: countOf(people, own.people, RELIEVED, 0),
-      noConvictionLeft: countOf(people, own.people, CONVICTED, CONVICTION_STAYS),
-      noFelonyLeft: countOf(people, own.people, FELON, FELONY_STAYS),
-      noRecentConvictionLeft: countOf(people, own.people, RECENT, RECENT_STAYS),
-    };
+    const left = { peopleWithRelief: 0, noConvictionLeft: 0, noFelonyLeft: 0, noRecentConvictionLeft: 0 };
+    for (const person of this.#peopleGranted(becomes)) this.#add(left, this.#bitsOf(person, becomes));
+    return left;
+  }
+
+  /** The people of the portion's own of whom anything is granted. */
+  #peopleGranted(becomes: Uint8Array): Set<number> {
+    const { charges, decided, own } = this.data;
+    const people = new Set<number>();
+    for (let at = 0; at < decided.length; at++) {
+      const person = charges.person[decided[at]];
+      if (becomes[decided[at]] !== STAYS && isIn(own.people, person)) people.add(person);
+    }
+    return people;
+  }
+
+  /** What is known of a person. */
+  #bitsOf(person: number, becomes: Uint8Array): number {
+    let bits = 0;
+    for (const charge of this.data.chargesOf(person)) {
+      bits |= (this.#bitsOfCharge(charge) & MAY_SAY[becomes[charge]]) | SAYS[becomes[charge]];
+    }
+    return bits;
+  }
+
+  /** What a charge says of its person where nothing is granted. */
+  #bitsOfCharge(charge: number): number {
+    const { kind, kinds } = this.data.facts;
+    const { conviction, felony } = kinds[kind[charge]];
+    const { of, first, last } = this.#dates;
+    const at = of[charge];
+    const isRecent = (first[at] >= this.#since ? RECENT : 0) | (last[at] >= this.#since ? RECENT_STAYS : 0);
+    return bitsOf(conviction, felony) & (~(RECENT | RECENT_STAYS) | isRecent);
+  }
+
+  #add(left: Remaining, bits: number): void {
+    if (has(bits, RELIEVED, 0)) left.peopleWithRelief++;
+    if (has(bits, CONVICTED, CONVICTION_STAYS)) left.noConvictionLeft++;
+    if (has(bits, FELON, FELONY_STAYS)) left.noFelonyLeft++;
+    if (has(bits, RECENT, RECENT_STAYS)) left.noRecentConvictionLeft++;
   }
 }
+
+/** Whether one bit is there, and another is not. */
+const has = (bits: number, one: number, other: number): boolean => (bits & (one | other)) === one;
 
 function convictionDates({ facts, frame }: RunData): DateColumns {
   const { convictionDate } = frame.deciding.rulebook.reader;
   const dates = facts.dates.get(convictionDate);
   if (dates === undefined) throw new RangeError(`the law has no date fact ${convictionDate}`);
   return dates;
-}
-
-function bitsOfKinds(kinds: readonly ChargeKind[]): Uint8Array {
-  const bits = new Uint8Array(kinds.length);
-  for (let kind = 0; kind < bits.length; kind++)
-    bits[kind] = bitsOf(kinds[kind].conviction, kinds[kind].felony);
-  return bits;
 }
 
 /** What a charge says if it is recent, by whether it is a conviction, and of a felony. */
@@ -100,49 +126,10 @@ function bitsOf(conviction: Truth, felony: Truth): number {
   return bits;
 }
 
-/** What a charge can say by its date. */
-function bitsOfDates({ first, last }: DateColumns, since: Day): Uint8Array {
-  const bits = new Uint8Array(first.length);
-  for (let at = 0; at < bits.length; at++) {
-    const isRecent = (first[at] >= since ? RECENT : 0) | (last[at] >= since ? RECENT_STAYS : 0);
-    bits[at] = 0xff & (~(RECENT | RECENT_STAYS) | isRecent);
-  }
-  return bits;
-}
-
-function putBits(
-  bits: Uint8Array,
-  kind: Int32Array,
-  ofKind: Uint8Array,
-  date: Int32Array,
-  ofDate: Uint8Array,
-): void {
-  for (let charge = 0; charge < bits.length; charge++) {
-    bits[charge] = ofKind[kind[charge]] & ofDate[date[charge]];
-  }
-}
-
 /** The largest of what decisions make of each charge. */
-function putLargest(becomes: Uint8Array, of: Int32Array, grants: Uint8Array): void {
-  for (let charge = 0; charge < becomes.length; charge++) {
-    if (of[charge] < 0) continue;
-    const granted = grants[of[charge]];
-    if (granted > becomes[charge]) becomes[charge] = granted;
+function putLargest(becomes: Uint8Array, decided: Int32Array, of: Int32Array, grants: Uint8Array): void {
+  for (let at = 0; at < decided.length; at++) {
+    const granted = grants[of[decided[at]]];
+    if (granted > becomes[decided[at]]) becomes[decided[at]] = granted;
   }
-}
-
-/** Adds what charges say to what is known of their people. */
-function gather(people: Uint8Array, person: Int32Array, bits: Uint8Array, becomes: Uint8Array): void {
-  for (let charge = 0; charge < bits.length; charge++) {
-    people[person[charge]] |= (bits[charge] & MAY_SAY[becomes[charge]]) | SAYS[becomes[charge]];
-  }
-}
-
-/** How many of some people have one bit and not another. */
-function countOf(people: Uint8Array, { from, to }: Span, bit: number, without: number): number {
-  let count = 0;
-  for (let person = from; person < to; person++) {
-    if ((people[person] & (bit | without)) === bit) count++;
-  }
-  return count;
 }

@@ -5,7 +5,9 @@ import type { RecordTable } from '../intake/record-table.js';
 import type { RejectedRecord, RowProblem } from '../intake/row-problem.js';
 import { cellProblems, inRowOrder, withHeaderNames } from './cell-problems.js';
 import { RunWords } from './charge-words.js';
+import { chargesByPerson } from './charges-of-person.js';
 import { Decider } from './decide.js';
+import { decidedCharges } from './decided-charges.js';
 import { FactsReader } from './facts-table.js';
 import { withFoundFacts } from './found-facts/charges-with-found.js';
 import type { FoundFacts } from './found-facts/found-fact.js';
@@ -88,6 +90,8 @@ export class PortionDecider {
       peopleInRun: people.inRun,
       rejected,
       charges,
+      decided: decidedCharges(facts),
+      chargesOf: chargesByPerson(charges),
       facts,
       decisions,
       problems: inRowOrder(withHeaderNames(problems, frame.files)),

@@ -23,6 +23,10 @@ export interface RunData {
   /** What was set aside between the first record of the portion and that of the next. */
   readonly rejected: readonly RejectedRecord[];
   readonly charges: ChargeTable;
+  /** The charges that get determinations, in their order. */
+  readonly decided: Int32Array;
+  /** The charges of a person, in their order. */
+  readonly chargesOf: (person: number) => Int32Array;
   readonly facts: FactsTable;
   readonly decisions: Decisions;
   /** In the order of files and rows. */

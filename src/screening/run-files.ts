@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { EndingFile } from '../files/block-file.js';
 import { CsvFile } from '../files/csv-writer.js';
+import { threadGatherer } from '../intake/gather.js';
 import { separatorsFor } from '../intake/separators.js';
-import { chargeOfRecord, putAnnotated, putAnnotatedHead } from './outputs/annotated-csv.js';
+import { putAnnotated, putAnnotatedHead } from './outputs/annotated-csv.js';
 import { putDeterminations, putDeterminationsHead } from './outputs/determinations-csv.js';
 import { putProblems, putProblemsHead } from './outputs/small-csv-files.js';
 import { placesOfPortion } from './portion-places.js';
@@ -109,9 +110,9 @@ export async function putPortion(
   return wanted.state?.write({
     ...run,
     data,
-    chargeOf: chargeOfRecord(data),
     file: fileOf,
     pause,
     separators: separatorsFor(','),
+    gatherer: threadGatherer(),
   });
 }

@@ -1,4 +1,5 @@
 import type { CsvFile } from '../files/csv-writer.js';
+import type { Gatherer } from '../intake/gather.js';
 import type { SeparatorFinder } from '../intake/line-frames.js';
 import type { Pause } from './progress.js';
 import type { RunData } from './run-data.js';
@@ -19,13 +20,13 @@ export interface StateRun {
 /** A decided portion of a run, as a state is handed it for results of its own. */
 export interface StatePortion extends StateRun {
   readonly data: RunData;
-  /** The charge of each record of the portion, by the record's number. */
-  readonly chargeOf: Int32Array;
   /** One of the state's files, to which the portion's part is added. */
   readonly file: (name: string) => CsvFile;
   readonly pause: Pause;
   /** Finds the commas and line ends of many lines in one step. What it hands back is good until it is asked again. */
   readonly separators: SeparatorFinder;
+  /** Puts stretches of bytes together; no other work of the thread makes use of it. */
+  readonly gatherer: Gatherer;
 }
 
 /** Results that offices of one state know, beside those of every run. They are as reproducible as the others. */

@@ -2,6 +2,7 @@ import type { Span } from '../intake/portions.js';
 import { OUTCOMES, SELECTIONS } from '../law/determine.js';
 import { assumptionsIn } from '../law/prepared.js';
 import { ruleIdOf } from '../law/wording.js';
+import { within } from './decided-charges.js';
 import type { DecidedCodes } from './determination-row.js';
 import { addMissing, type MissingTallies, missingTallies } from './missing-tally.js';
 import { PeopleLeft, type Remaining } from './people-left.js';
@@ -137,10 +138,10 @@ function tallyKinds(tally: Tally, { kind, kinds }: RunData['facts'], own: Span):
   }
 }
 
-/** How often each number below `size` stands in a part of a column; negative ones are passed over. */
+/** How often each number below `size` stands in a part of a column. */
 function countsOf(column: Int32Array, { from, to }: Span, size: number): Int32Array {
   const counts = new Int32Array(size);
-  for (let at = from; at < to; at++) if (column[at] >= 0) counts[column[at]]++;
+  for (let at = from; at < to; at++) counts[column[at]]++;
   return counts;
 }
 
@@ -159,13 +160,13 @@ const isEligible = (codes: DecidedCodes): boolean => codes.outcome === ELIGIBLE;
 const isSelected = (codes: DecidedCodes): boolean => isEligible(codes) && codes.selected === SELECTED;
 
 function tallyRelief(tally: Tally, data: RunData, relief: number): void {
-  const { charges, decisions, frame, own } = data;
+  const { charges, decided, decisions, frame, own } = data;
   const { rulebook, reliefs } = frame.deciding;
   const { distinct, of } = decisions.reliefs[relief];
   const sum = tally.reliefs[relief];
-  const countOf = countsOf(of, own.charges, distinct.length);
+  const countOf = countsAt(of, within(decided, own.charges), distinct.length);
   const bits = Uint8Array.from(distinct, ({ outcome }) => 1 << outcome);
-  const people = bitsOfPeople(of, bits, charges.person, charges.persons.count);
+  const people = bitsOfPeople(of, decided, bits, charges.person, charges.persons.count);
   for (const outcome of OUTCOMES.keys()) sum.people[outcome] = havingBit(people, own.people, 1 << outcome);
   for (const [at, codes] of distinct.entries()) {
     if (countOf[at] === 0) continue;
@@ -182,12 +183,23 @@ function tallyRelief(tally: Tally, data: RunData, relief: number): void {
   }
 }
 
+/** How often each number below `size` stands at some places of a column. */
+function countsAt(column: Int32Array, places: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (let at = 0; at < places.length; at++) counts[column[places[at]]]++;
+  return counts;
+}
+
 /** What the decisions on their charges say of people, as bits. */
-function bitsOfPeople(of: Int32Array, bits: Uint8Array, person: Int32Array, count: number): Uint8Array {
+function bitsOfPeople(
+  of: Int32Array,
+  decided: Int32Array,
+  bits: Uint8Array,
+  person: Int32Array,
+  count: number,
+): Uint8Array {
   const people = new Uint8Array(count);
-  for (let charge = 0; charge < of.length; charge++) {
-    if (of[charge] >= 0) people[person[charge]] |= bits[of[charge]];
-  }
+  for (let at = 0; at < decided.length; at++) people[person[decided[at]]] |= bits[of[decided[at]]];
   return people;
 }
 
@@ -197,36 +209,32 @@ function havingBit(people: Uint8Array, { from, to }: Span, bit: number): number 
   return count;
 }
 
-function countiesOf({ facts, frame, own }: RunData): Tally['counties'] {
+function countiesOf({ decided, facts, frame, own }: RunData): Tally['counties'] {
   const venues = frame.deciding.reliefs.map(({ relief }) => relief.venue?.holds);
   const asked = venues.find((one) => one !== undefined);
   const key = asked?.node === 'is-parameter' ? facts.keys.get(asked.fact) : undefined;
   if (key === undefined || frame.county === 'all') return undefined;
   const wanted = key.codeOf(frame.county);
-  const inScope = new Uint8Array(facts.kinds.length);
-  for (let kind = 0; kind < inScope.length; kind++) inScope[kind] = facts.kinds[kind].inScope ? 1 : 0;
-  const counts = new Map<number, number>();
-  const asking = countCounties(counts, key.codes, wanted, facts.kind, inScope, own.charges);
+  const counts = countsOfOthers(key.codes, wanted, within(decided, own.charges));
   const named = [...counts].map(([code, count]): [string, number] => [key.textOf(code) || NOT_STATED, count]);
-  return { asking, underThisLaw: Object.fromEntries(named) };
+  return { asking: timesOf(wanted, key.codes, own.charges), underThisLaw: Object.fromEntries(named) };
 }
 
-/** Counts charges under this law of other counties, by county; hands back how many charges are of the wanted one. */
-function countCounties(
-  counts: Map<number, number>,
-  codes: Int32Array,
-  wanted: number,
-  kind: Int32Array,
-  inScope: Uint8Array,
-  { from, to }: Span,
-): number {
-  let asking = 0;
-  for (let charge = from; charge < to; charge++) {
-    const code = codes[charge];
-    if (code === wanted) asking++;
-    else if (inScope[kind[charge]] === 1) counts.set(code, (counts.get(code) ?? 0) + 1);
+/** How many of some charges have each code but one. */
+function countsOfOthers(codes: Int32Array, but: number, charges: Int32Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let at = 0; at < charges.length; at++) {
+    const code = codes[charges[at]];
+    if (code !== but) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
-  return asking;
+  return counts;
+}
+
+/** How often a code stands in a part of a column. */
+function timesOf(code: number, codes: Int32Array, { from, to }: Span): number {
+  let times = 0;
+  for (let at = from; at < to; at++) if (codes[at] === code) times++;
+  return times;
 }
 
 const NOT_STATED = 'no county that can be read';

@@ -1,20 +1,18 @@
 import type { CsvFile } from '../../files/csv-writer.js';
-import type { ChargeTable } from '../../intake/charge-table.js';
 import { PairNumbering } from '../../intake/identity-pairs.js';
-import type { TextTable } from '../../intake/record-table.js';
 import { OUTCOMES } from '../../law/determine.js';
-import { factsNamedIn, factsToExplain, ruleOf } from '../../law/wording.js';
-import type { ChargeColumn } from '../../record/charge-cells.js';
+import { factsNamedIn, factsToExplain, reasonOf, ruleOf } from '../../law/wording.js';
+import { within } from '../decided-charges.js';
 import {
   CHARGE_COLUMN_COUNT,
   DETERMINATION_COLUMNS,
   type DecidedCodes,
   determinationColumns,
 } from '../determination-row.js';
-import { printCell, printReading } from '../print-cell.js';
 import type { Pause } from '../progress.js';
-import { inScope, type RunData } from '../run-data.js';
+import type { RunData } from '../run-data.js';
 import { CellBytes } from './cell-bytes.js';
+import { ChargeCells } from './cells-of-charge.js';
 import { safeCell } from './safe-cell.js';
 
 /** Begins determinations.csv. */
@@ -23,12 +21,14 @@ export const putDeterminationsHead = (file: CsvFile): void => file.row(DETERMINA
 /** Puts a row for each charge that is a portion's own and in scope, and each relief, in input order. */
 export async function putDeterminations(file: CsvFile, data: RunData, pause: Pause): Promise<void> {
   const rows = new DeterminationRows(file, data);
-  const { charges } = data.own;
-  for (let charge = charges.from; charge < charges.to; charge++) {
-    if (charge % 16_384 === 0) await pause();
-    if (inScope(data, charge)) rows.put(charge);
+  const charges = within(data.decided, data.own.charges);
+  for (let at = 0; at < charges.length; at++) {
+    if (at % PAUSE_EVERY === 0) await pause();
+    rows.put(charges[at]);
   }
 }
+
+const PAUSE_EVERY = 4096;
 
 /** The rows of one portion. Classes, because what the engine compiles of a method serves every portion. */
 class DeterminationRows {
@@ -69,99 +69,6 @@ class DeterminationRows {
   }
 }
 
-/** Printed cells are kept only for columns whose texts repeat this often: the others would fill the memory. */
-const KEEP_IF_REPEATED = 4;
-
-/** Cells of one column, by code: as the list has them, or as they are printed, which is kept. */
-class ColumnCells {
-  readonly #codes: Int32Array;
-  readonly #texts: TextTable;
-  readonly #known: (Uint8Array | undefined)[] = [];
-  readonly #isKept: boolean;
-
-  constructor(
-    { cells, count }: Pick<ChargeTable, 'cells' | 'count'>,
-    name: ChargeColumn,
-    private readonly print?: (code: number) => string,
-  ) {
-    const { codes, texts } = cells[name];
-    this.#codes = codes;
-    this.#texts = texts;
-    this.#isKept = print !== undefined || texts.size * KEEP_IF_REPEATED < count;
-  }
-
-  put(to: CellBytes, charge: number): void {
-    const code = this.#codes[charge];
-    if (!this.#isKept) to.cell(this.#texts, code);
-    else {
-      this.#known[code] ??= Buffer.from(safeCell(this.#printed(code)));
-      to.copy(this.#known[code]);
-    }
-    to.comma();
-  }
-
-  #printed(code: number): string {
-    return this.print === undefined ? printCell(this.#texts.textOf(code)) : this.print(code);
-  }
-}
-
-/** The first eleven cells of a charge, each with a comma; what repeats is made once. */
-class ChargeCells {
-  readonly #name: ColumnCells;
-  readonly #caseNumber: ColumnCells;
-  readonly #statute: ColumnCells;
-  readonly #disposition: ColumnCells;
-  readonly #offense: ColumnCells;
-  readonly #decided: ColumnCells;
-  readonly #county: (Uint8Array | undefined)[] = [];
-  readonly #kinds: (Uint8Array | undefined)[] = [];
-
-  constructor(private readonly data: RunData) {
-    const { charges, facts } = data;
-    const column = (name: ChargeColumn) => new ColumnCells(charges, name);
-    const date = (name: ChargeColumn) =>
-      new ColumnCells(charges, name, (code) => {
-        const reading = facts.dateReadings.get(name)?.[code];
-        return reading === undefined ? '' : printReading(reading);
-      });
-    this.#name = column('name');
-    this.#caseNumber = column('case_number');
-    this.#statute = column('statute');
-    this.#disposition = column('disposition');
-    this.#offense = date('offense_date');
-    this.#decided = date('disposition_date');
-  }
-
-  put(to: CellBytes, charge: number): void {
-    const { charges, facts, words } = this.data;
-    to.text(charges.idOf(charge));
-    to.comma();
-    to.text(safeCell(charges.persons.id[charges.person[charge]]));
-    to.comma();
-    this.#name.put(to, charge);
-    this.#caseNumber.put(to, charge);
-    const county = charges.cells.county.codes[charge];
-    this.#county[county] ??= Buffer.from(safeCell(words.county(charge)));
-    to.copy(this.#county[county] ?? NOTHING);
-    to.comma();
-    this.#statute.put(to, charge);
-    const kind = facts.kind[charge];
-    this.#kinds[kind] ??= this.#kindCells(kind);
-    to.copy(this.#kinds[kind]);
-    to.comma();
-    this.#offense.put(to, charge);
-    this.#disposition.put(to, charge);
-    this.#decided.put(to, charge);
-  }
-
-  #kindCells(kind: number): Uint8Array {
-    const { statute, class: level } = this.data.facts.kinds[kind];
-    return Buffer.from(`${safeCell(statute)},${safeCell(level)}`);
-  }
-}
-
-const NOTHING = new Uint8Array(0);
-
 /** The cells of a determination before those of the source, with a comma, and after them, with a line end. */
 interface OwnCells {
   readonly before: Uint8Array;
@@ -180,6 +87,8 @@ class ReliefCells {
   readonly #chains = new PairNumbering();
   readonly #told: readonly ToldDecision[];
   readonly #known: (OwnCells | undefined)[] = [];
+  /** By the number of the decision. */
+  readonly #around: (CellsAround | undefined)[] = [];
 
   constructor(
     private readonly data: RunData,
@@ -210,8 +119,24 @@ class ReliefCells {
   }
 
   #cellsOf(charge: number): OwnCells {
-    const { distinct, of } = this.data.decisions.reliefs[this.relief];
-    return cellsOf(this.data, this.relief, distinct[of[charge]], charge);
+    const { decisions, frame, words } = this.data;
+    const { distinct, of } = decisions.reliefs[this.relief];
+    const codes = distinct[of[charge]];
+    const { first, next, after } = this.#aroundOf(of[charge], charge);
+    const prepared = frame.deciding.reliefs[this.relief];
+    const decided = { outcome: OUTCOMES[codes.outcome], rule: codes.rule, missing: codes.missing };
+    const reason = safeCell(reasonOf(prepared, decided, words.ofFacts(charge)));
+    return { before: Buffer.from(first + reason + next), after };
+  }
+
+  /** What is made once for a decision, with any charge of which it is. */
+  #aroundOf(decision: number, charge: number): CellsAround {
+    const before = this.#around[decision];
+    if (before !== undefined) return before;
+    const { distinct } = this.data.decisions.reliefs[this.relief];
+    const made = cellsAround(this.data, this.relief, distinct[decision], charge);
+    this.#around[decision] = made;
+    return made;
   }
 }
 
@@ -230,16 +155,26 @@ function numbersTold(data: RunData, relief: number, codes: DecidedCodes): ToldDe
   }
 }
 
+const REASON_AT = DETERMINATION_COLUMNS.indexOf('reason') - CHARGE_COLUMN_COUNT;
 const FILE_AT = DETERMINATION_COLUMNS.indexOf('source_file') - CHARGE_COLUMN_COUNT;
 
-function cellsOf(data: RunData, relief: number, codes: DecidedCodes, charge: number): OwnCells {
+/** What stands around the reason of a decision, whatever the charge. */
+interface CellsAround {
+  readonly first: string;
+  readonly next: string;
+  readonly after: Uint8Array;
+}
+
+function cellsAround(data: RunData, relief: number, codes: DecidedCodes, charge: number): CellsAround {
   const { frame, words } = data;
   const { deciding } = frame;
   const cells = determinationColumns(deciding, deciding.reliefs[relief], codes, words.of(charge)).map(
     safeCell,
   );
+  const joined = (some: readonly string[]): string => some.map((cell) => `${cell},`).join('');
   return {
-    before: Buffer.from(`${cells.slice(0, FILE_AT).join(',')},`),
+    first: joined(cells.slice(0, REASON_AT)),
+    next: `,${joined(cells.slice(REASON_AT + 1, FILE_AT))}`,
     after: Buffer.from(`,${cells.slice(FILE_AT + 2).join(',')}\n`),
   };
 }

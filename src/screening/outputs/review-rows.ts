@@ -1,8 +1,8 @@
 import { MOST_SHEET_ROWS } from '../../files/workbook-limits.js';
-import type { Span } from '../../intake/portions.js';
 import { messageOfRow, type RejectedRecord, type RowProblem } from '../../intake/row-problem.js';
 import { OUTCOMES, type Outcome } from '../../law/determine.js';
 import { whatHappened, whatNext } from '../../messages/registry.js';
+import { within } from '../decided-charges.js';
 import { codesAt } from '../decisions.js';
 import { determinationColumns } from '../determination-row.js';
 import type { RunData } from '../run-data.js';
@@ -83,11 +83,13 @@ function determinationRows(
     isWanted: distinct.map(({ outcome }) => outcomes.includes(OUTCOMES[outcome])),
     of,
   }));
-  const whole = wanted.reduce((sum, one) => sum + countWanted(one, own.charges), 0);
-  for (let charge = own.charges.from; charge < own.charges.to && rows.length < room; charge++) {
+  const charges = within(data.decided, own.charges);
+  const whole = wanted.reduce((sum, one) => sum + countWanted(one, charges), 0);
+  for (let at = 0; at < charges.length && rows.length < room; at++) {
+    const charge = charges[at];
     for (let relief = 0; relief < wanted.length && rows.length < room; relief++) {
       const { isWanted, of: decisionOf } = wanted[relief];
-      if (decisionOf[charge] < 0 || !isWanted[decisionOf[charge]]) continue;
+      if (!isWanted[decisionOf[charge]]) continue;
       const prepared = deciding.reliefs[relief];
       const codes = codesAt(decisions, relief, charge);
       const of = words.of(charge);
@@ -138,10 +140,10 @@ function determinationRows(
 
 function countWanted(
   { isWanted, of }: { readonly isWanted: readonly boolean[]; readonly of: Int32Array },
-  { from, to }: Span,
+  charges: Int32Array,
 ): number {
   let count = 0;
-  for (let charge = from; charge < to; charge++) if (of[charge] >= 0 && isWanted[of[charge]]) count++;
+  for (let at = 0; at < charges.length; at++) if (isWanted[of[charges[at]]]) count++;
   return count;
 }
 

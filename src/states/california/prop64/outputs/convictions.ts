@@ -45,9 +45,17 @@ function isRelatedStatute(text: string): boolean {
   return reading.kind === 'citation' && isRelatedCharge(reading.citation);
 }
 
+/** Writes where a code stands, and says how often. */
+function putPlaces(places: Int32Array, codes: Int32Array, code: number): number {
+  let count = 0;
+  for (let at = 0; at < places.length; at++) if (codes[at] === code) places[count++] = at;
+  return count;
+}
+
 /** The convictions of a run, as the county's files ask for them. */
 export class Convictions {
-  private readonly views: readonly KindView[];
+  private readonly kinds: readonly ChargeKind[];
+  private readonly views: (KindView | undefined)[] = [];
   private readonly kind: Int32Array;
   private readonly day: { readonly of: Int32Array; readonly first: Int32Array; readonly last: Int32Array };
   private readonly countyCodes: Int32Array;
@@ -56,7 +64,7 @@ export class Convictions {
 
   constructor(private readonly run: CountyPortion) {
     const { facts } = run.data;
-    this.views = facts.kinds.map(viewOf);
+    this.kinds = facts.kinds;
     this.kind = facts.kind;
     const day = facts.dates.get(fact.convictionDate.name);
     const county = facts.keys.get(fact.county.name);
@@ -67,7 +75,12 @@ export class Convictions {
   }
 
   of(charge: number): KindView {
-    return this.views[this.kind[charge]];
+    const kind = this.kind[charge];
+    const before = this.views[kind];
+    if (before !== undefined) return before;
+    const view = viewOf(this.kinds[kind]);
+    this.views[kind] = view;
+    return view;
   }
 
   /** The day of the conviction, or undefined when it is not known. */
@@ -81,6 +94,13 @@ export class Convictions {
     return this.run.county === 'all' || this.countyCodes[charge] === this.countyCode;
   }
 
+  /** The charges of the county. */
+  ofCounty(): Int32Array {
+    const charges = new Int32Array(this.kind.length);
+    if (this.run.county === 'all') return charges.map((_, charge) => charge);
+    return charges.subarray(0, putPlaces(charges, this.countyCodes, this.countyCode));
+  }
+
   /** Whether the charge's first row gets the added cells. */
   isShown(charge: number): boolean {
     return this.of(charge).isDecided && this.isInCounty(charge);
@@ -88,14 +108,20 @@ export class Convictions {
 
   /** Whether it is a conviction of the list of related charges, beside a charge of Proposition 64 of its cycle. */
   isRelated(charge: number): 'with Prop 64' | 'alone' | 'no' {
-    if (!this.of(charge).isConviction) return 'no';
-    const { statute, companions } = this.run.data.charges.cells;
-    this.relatedByCode[statute.codes[charge]] ??= isRelatedStatute(
-      statute.texts.textOf(statute.codes[charge]),
-    );
-    if (!this.relatedByCode[statute.codes[charge]]) return 'no';
+    if (!this.isCitedAsRelated(charge) || !this.of(charge).isConviction) return 'no';
+    const { companions } = this.run.data.charges.cells;
     const flags = companions.texts.textOf(companions.codes[charge]);
     return hasFlag(flags, 'Prop 64 charge') ? 'with Prop 64' : 'alone';
+  }
+
+  private isCitedAsRelated(charge: number): boolean {
+    const { codes, texts } = this.run.data.charges.cells.statute;
+    const code = codes[charge];
+    const before = this.relatedByCode[code];
+    if (before !== undefined) return before;
+    const isRelated = isRelatedStatute(texts.textOf(code));
+    this.relatedByCode[code] = isRelated;
+    return isRelated;
   }
 
   /** The citation of a charge, as printed; empty when it cannot be read. */

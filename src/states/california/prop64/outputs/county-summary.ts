@@ -94,13 +94,15 @@ export function countCounty(
   eligibility: (charge: number) => Eligibility,
   related: (charge: number) => Eligibility | undefined,
 ): CountyCounts {
-  const { data, chargesOf, asOf } = run;
+  const { data, asOf } = run;
   const since = addYears(asOf, -RECENT_YEARS, LEAP_DAY);
   const counts = emptyCounty();
   const isRelatedHere = (charge: number): boolean =>
     convictions.isInCounty(charge) && convictions.isRelated(charge) === 'with Prop 64';
+  const isConcerned = peopleConcerned(run, convictions);
   for (let person = data.own.people.from; person < data.own.people.to; person++) {
-    const own = chargesOf(person).filter((charge) => convictions.of(charge).isConviction);
+    if (isConcerned[person] === 0) continue;
+    const own = data.chargesOf(person).filter((charge) => convictions.of(charge).isConviction);
     const shown = own.filter((charge) => isCounted(convictions, charge));
     if (shown.length > 0) counts.people += 1;
     let isRelieved = false;
@@ -137,6 +139,17 @@ export function countCounty(
     );
   }
   return counts;
+}
+
+/** 1 for each person who has a charge that counts, or one that may be dismissed with such a charge. */
+function peopleConcerned({ data }: CountyPortion, convictions: Convictions): Uint8Array {
+  const { person, persons } = data.charges;
+  const isConcerned = new Uint8Array(persons.count);
+  for (const charge of data.decided) if (isCounted(convictions, charge)) isConcerned[person[charge]] = 1;
+  for (const charge of convictions.ofCounty()) {
+    if (convictions.isRelated(charge) !== 'no') isConcerned[person[charge]] = 1;
+  }
+  return isConcerned;
 }
 
 /** A Prop 64 conviction of the county, its section certain; what is already set aside is none. */

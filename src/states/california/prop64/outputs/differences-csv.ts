@@ -1,16 +1,14 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { csvFields } from '../../../../files/csv-fields.js';
 import type { CsvFile } from '../../../../files/csv-writer.js';
 import { guardFormula } from '../../../../files/formula-guard.js';
 import type { Span } from '../../../../intake/portions.js';
-import type { CodedColumn } from '../../../../intake/record-table.js';
 import { OUTCOMES } from '../../../../law/determine.js';
 import { ruleIdOf } from '../../../../law/wording.js';
-import { CA_DOJ_COLUMNS, fieldOf } from '../../layouts/ca-doj-columns.js';
 import type { Convictions } from './convictions.js';
 import type { CountyPortion } from './county-portion.js';
 import type { Eligibility } from './eligibility.js';
+import { Said } from './said.js';
 import { type Answer2019, tool2019 } from './tool-2019.js';
+import type { WrittenCounties } from './written-counties.js';
 
 /** The columns of differences.csv. */
 export const DIFFERENCE_COLUMNS = [
@@ -34,61 +32,32 @@ export function putDifferences(
   run: CountyPortion,
   convictions: Convictions,
   eligibility: (charge: number) => Eligibility,
+  counties: WrittenCounties,
 ): void {
   const { data } = run;
   const { charges } = data;
   const { records, record, cells } = charges;
-  const asked2019 = tool2019(run);
-  const counties = new WrittenCounties(run);
-  try {
-    const { disposition, statute } = cells;
-    const mayMatter = new Said(statute, (text) => MAY_BE_PROP64.test(text));
-    const isConvicted = new Said(disposition, (text) => text.toUpperCase().startsWith('CONVICTED'));
-    for (const charge of ofBoth(isConvicted, mayMatter, data.own.charges)) {
-      const then = asked2019(charge, () => counties.of(record[charge]));
-      const now = convictions.isShown(charge) ? eligibility(charge) : NOTHING;
-      if (then.determination === now.determination) continue;
-      file.row(
-        [
-          data.frame.files[records.file[record[charge]]].name,
-          String(records.row[record[charge]]),
-          charges.idOf(charge),
-          statute.texts.textOf(statute.codes[charge]),
-          then.determination,
-          then.reason,
-          now.determination,
-          now.reason,
-          causeOf(run, convictions, charge, then, now),
-        ].map(guardFormula),
-      );
-    }
-  } finally {
-    counties.close();
-  }
-}
-
-const UNASKED = 2;
-
-/** Whether something is said by the texts of a column: each is asked once, and only those that are met. */
-class Said {
-  private readonly known: Uint8Array;
-
-  constructor(
-    private readonly column: CodedColumn,
-    private readonly isSaid: (text: string) => boolean,
-  ) {
-    this.known = new Uint8Array(column.texts.size).fill(UNASKED);
-  }
-
-  of(code: number): boolean {
-    if (this.known[code] === UNASKED) {
-      this.known[code] = this.isSaid(this.column.texts.textOf(code)) ? 1 : 0;
-    }
-    return this.known[code] === 1;
-  }
-
-  get codes(): Int32Array {
-    return this.column.codes;
+  const asked2019 = tool2019(run, (charge) => counties.isAsWritten(record[charge]));
+  const { disposition, statute } = cells;
+  const mayMatter = new Said(statute, (text) => MAY_BE_PROP64.test(text));
+  const isConvicted = new Said(disposition, (text) => text.toUpperCase().startsWith('CONVICTED'));
+  for (const charge of ofBoth(isConvicted, mayMatter, data.own.charges)) {
+    const then = asked2019(charge);
+    const now = convictions.isShown(charge) ? eligibility(charge) : NOTHING;
+    if (then.determination === now.determination) continue;
+    file.row(
+      [
+        data.frame.files[records.file[record[charge]]].name,
+        String(records.row[record[charge]]),
+        charges.idOf(charge),
+        statute.texts.textOf(statute.codes[charge]),
+        then.determination,
+        then.reason,
+        now.determination,
+        now.reason,
+        causeOf(run, convictions, charge, then, now),
+      ].map(guardFormula),
+    );
   }
 }
 
@@ -167,28 +136,3 @@ const CAUSE_BY_LINE: readonly (readonly [string, string])[] = [
 
 /** Whether a reason is the words of a line; facts are names without spaces. */
 const isWords = (reason: string): boolean => /[A-Z]/.test(reason.charAt(0));
-
-const COUNTY = fieldOf('STP_ORI_CNTY_NAME');
-
-/** The county of records as their files write it, outer spaces kept. */
-class WrittenCounties {
-  private readonly bounds = new Int32Array(2 * CA_DOJ_COLUMNS.length);
-  private readonly files: number[];
-
-  constructor(private readonly run: CountyPortion) {
-    this.files = run.data.frame.files.map((_, file) => openSync(run.sourceOf(file), 'r'));
-  }
-
-  of(record: number): string {
-    const { file, offset, length } = this.run.data.charges.records;
-    const bytes = Buffer.allocUnsafe(length[record]);
-    readSync(this.files[file[record]], bytes, 0, bytes.length, offset[record]);
-    if (csvFields(bytes, this.bounds) !== CA_DOJ_COLUMNS.length) return '';
-    const text = bytes.toString('utf8', this.bounds[2 * COUNTY], this.bounds[2 * COUNTY + 1]);
-    return text.startsWith('"') ? text.slice(1, -1) : text;
-  }
-
-  close(): void {
-    for (const file of this.files) closeSync(file);
-  }
-}

@@ -49,7 +49,7 @@ export function eligibilityOf({ data }: CountyPortion): (charge: number) => Elig
       known[key] = made;
       return made;
     }
-    const reason = reasonOf(prepared, { ...codes, outcome }, data.words.of(charge));
+    const reason = reasonOf(prepared, { ...codes, outcome }, data.words.ofFacts(charge));
     return { determination: notEligible(outcome), reason, line: '' };
   };
 

@@ -24,6 +24,8 @@ export class KeptRows {
   private from = 0;
   private to = 0;
   private first = 0;
+  /** How many fields the row that was asked for last has. */
+  fields = 0;
   private ends: Int32Array;
   /** Where commas and line ends stand that the finder found last; and of each line the number of its last one. */
   private readonly places: Int32Array;
@@ -39,11 +41,11 @@ export class KeptRows {
 
   constructor(
     path: string,
-    window: number,
+    window: number | Buffer,
     private readonly finder?: Finder,
   ) {
     this.file = openSync(path, 'r');
-    this.buffer = Buffer.allocUnsafeSlow(window);
+    this.buffer = typeof window === 'number' ? Buffer.allocUnsafeSlow(window) : window;
     this.ends = this.ownEnds;
     this.places = new Int32Array(finder === undefined ? 0 : PIECE);
     this.lines = new Int32Array(finder === undefined ? 0 : PIECE);
@@ -51,8 +53,13 @@ export class KeptRows {
 
   /** Where bytes stand in the buffer, until the next call. */
   at(offset: number, length: number): number {
-    if (offset < this.start || offset + length > this.start + this.filled) this.read(offset, length);
+    if (!this.has(offset, length)) this.read(offset, length);
     return offset - this.start;
+  }
+
+  /** Whether bytes stand in the buffer already. */
+  has(offset: number, length: number): boolean {
+    return offset >= this.start && offset + length <= this.start + this.filled;
   }
 
   /** A view of bytes, good until the next call. */
@@ -83,6 +90,19 @@ export class KeptRows {
     return Math.min(this.ends[this.first + field], this.to);
   }
 
+  /**
+   * Lists where runs of fields begin and end, `moved` further on, each but the first with the comma before it. `runs`
+   * are the first and the last field of each. Says where the list ends.
+   */
+  listRuns(runs: Int32Array, moved: number, list: Int32Array, at: number): number {
+    const { ends, first, to } = this;
+    for (let run = 0; run < runs.length; run += 2) {
+      list[at + run] = run === 0 ? this.fieldFrom(runs[0]) + moved : ends[first + runs[run] - 1] + moved;
+      list[at + run + 1] = Math.min(ends[first + runs[run + 1]], to) + moved;
+    }
+    return at + runs.length;
+  }
+
   fieldText(field: number): string {
     return csvFieldText(this.buffer, this.fieldFrom(field), this.fieldTo(field));
   }
@@ -111,7 +131,9 @@ export class KeptRows {
     this.first = first;
     const begins = this.line === 0 ? this.lineFrom : places[first - 1] + 1;
     const last = lines[this.line];
-    return begins === from && places[last] >= to && last - first >= FIELDS - 1;
+    this.fields = last - first + 1;
+    // The line end is a line feed, with or without a carriage return before it.
+    return begins === from && places[last] >= to && places[last] - to <= 1 && this.fields >= FIELDS;
   }
 
   /** Has the finder look at what follows, from the beginning of a row. */
@@ -135,5 +157,6 @@ export class KeptRows {
     for (let field = 0; field < FIELDS; field++) this.ownEnds[field] = this.bounds[2 * field + 1];
     this.ends = this.ownEnds;
     this.first = 0;
+    this.fields = fields;
   }
 }

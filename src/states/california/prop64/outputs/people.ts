@@ -27,7 +27,7 @@ export function personNumbers(
   return (person) => {
     const before = known.get(person);
     if (before !== undefined) return before;
-    const found = numbersOf(run, convictions, run.chargesOf(person));
+    const found = numbersOf(run, convictions, run.data.chargesOf(person));
     known.set(person, found);
     return found;
   };

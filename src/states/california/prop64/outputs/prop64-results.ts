@@ -8,7 +8,9 @@ import { DIFFERENCE_COLUMNS, putDifferences } from './differences-csv.js';
 import { eligibilityOf } from './eligibility.js';
 import { personNumbers } from './people.js';
 import { relatedEligibility } from './related.js';
-import { copyHeads, putCopies, type ShownCharges } from './write-copies.js';
+import type { ShownCharges } from './result-rows.js';
+import { copyHeads, putCopies } from './write-copies.js';
+import { WrittenCounties } from './written-counties.js';
 
 const LAYOUT = 'ca-doj';
 const DIFFERENCES = 'differences.csv';
@@ -50,16 +52,23 @@ async function write(portion: StatePortion): Promise<CountyCounts> {
   const numbers = personNumbers(run, convictions);
   const shown: ShownCharges = {
     isResult: (charge) => convictions.isShown(charge),
+    cellsOfOther: (charge, other) => {
+      const said = related(charge);
+      return said === undefined ? undefined : cellsOfRelated(said, other);
+    },
     cells: (charge, other) => {
-      if (!convictions.isShown(charge)) {
-        const said = related(charge);
-        return said === undefined ? undefined : cellsOfRelated(said, other);
-      }
       const person = numbers(data.charges.person[charge]);
       return cellsOfConviction(run, convictions, person, eligibility(charge), charge, other);
     },
   };
-  for (const { index, nameOf } of ownFiles(portion.frame)) await putCopies(portion, index, nameOf, shown);
-  putDifferences(portion.file(DIFFERENCES), run, convictions, eligibility);
+  const counties = new WrittenCounties(run);
+  try {
+    for (const { index, nameOf } of ownFiles(portion.frame)) {
+      await putCopies(portion, index, nameOf, shown, counties);
+    }
+    putDifferences(portion.file(DIFFERENCES), run, convictions, eligibility, counties);
+  } finally {
+    counties.close();
+  }
   return countCounty(run, convictions, eligibility, related);
 }

@@ -43,8 +43,11 @@ const dayRead = (text: string): Day => {
  * found anywhere in the text before the first hyphen, unknown dates in the year 1, an unknown class no felony, each
  * file alone, set-asides unseen, the county compared letter by letter. Settings it did not have are passed over.
  */
-export function tool2019(run: CountyPortion): (charge: number, countyAsWritten: () => string) => Answer2019 {
-  const { data, chargesOf, policy, asOf } = run;
+export function tool2019(
+  run: CountyPortion,
+  isCountyAsWritten: (charge: number) => boolean,
+): (charge: number) => Answer2019 {
+  const { data, policy, asOf } = run;
   const { cells, person, records, record } = data.charges;
   const text = (charge: number, column: keyof typeof cells): string =>
     cells[column].texts.textOf(cells[column].codes[charge]);
@@ -63,7 +66,7 @@ export function tool2019(run: CountyPortion): (charge: number, countyAsWritten: 
     const key = `${fileOf(charge)} ${person[charge]}`;
     const known = histories.get(key);
     if (known !== undefined) return known;
-    const own = [...chargesOf(person[charge])].filter((one) => fileOf(one) === fileOf(charge));
+    const own = [...data.chargesOf(person[charge])].filter((one) => fileOf(one) === fileOf(charge));
     const convictions = own.filter(isConvicted).map(conviction);
     const history = {
       latest: convictions.reduce<number>((late, one) => Math.max(late, one.day), YEAR_ONE),
@@ -86,10 +89,10 @@ export function tool2019(run: CountyPortion): (charge: number, countyAsWritten: 
   const before = (number: number): Day => addYears(asOf, -number, LEAP_DAY);
   const dismissed = (reason: string): Answer2019 => ({ determination: 'Eligible for Dismissal', reason });
 
-  return (charge, countyAsWritten) => {
+  return (charge) => {
+    if (run.county !== 'all' && !isCountyAsWritten(charge)) return NO_ANSWER;
     const { section, day, isFelony } = conviction(charge);
     if (!isConvicted(charge) || !ANY_PROP64.test(section)) return NO_ANSWER;
-    if (run.county !== 'all' && countyAsWritten() !== run.county.toUpperCase()) return NO_ANSWER;
     if (!isFelony) return dismissed('Misdemeanor or Infraction');
     const inList = (list: string): string | undefined =>
       PROP64_NUMBERS.find((number) => listed(list).includes(number) && section.includes(number));

@@ -1,26 +1,16 @@
 import type { CsvFile } from '../../../../files/csv-writer.js';
 import type { RejectedRecord } from '../../../../intake/row-problem.js';
 import type { StatePortion, StateRun } from '../../../../screening/state-results.js';
-import { CA_DOJ_COLUMNS, fieldOf } from '../../layouts/ca-doj-columns.js';
-import { cellsWithout } from './added-cells.js';
+import { CA_DOJ_COLUMNS } from '../../layouts/ca-doj-columns.js';
 import { ADDED_COLUMNS, CONDENSED_COLUMNS } from './added-columns.js';
+import { GatheredRows } from './gathered-rows.js';
 import { KeptRows } from './kept-rows.js';
-import { namesAnother } from './possible-other.js';
+import { PossibleOthers } from './possible-others.js';
+import { ResultRows, type ShownCharges } from './result-rows.js';
+import type { WrittenCounties } from './written-counties.js';
 
-/** What a copy needs to know of a charge whose first row it writes. */
-export interface ShownCharges {
-  /** The 18 cells of the charge's first row, a comma before each; undefined where it has none of its own. */
-  readonly cells: (charge: number, possibleOther: string) => string | undefined;
-  /** Whether its first row stands in Prop64_Results. */
-  readonly isResult: (charge: number) => boolean;
-}
-
-const CONDENSED_RUNS = runsOf(CONDENSED_COLUMNS.map(fieldOf));
-const DESCRIPTION = fieldOf('OFFENSE_DESCR');
-const COMMENT = fieldOf('COMMENT_TEXT');
 const LF = '\n';
-/** How much is read at once of a file of which all is wanted, and of one of which a record here and there is. */
-const WINDOW = 1024 * 1024;
+/** How much is read at once of a file of which the header is wanted. */
 const SMALL_WINDOW = 4096;
 const YIELD_EVERY = 65_536;
 
@@ -59,9 +49,14 @@ export async function putCopies(
   index: number,
   nameOf: (name: string) => string,
   shown: ShownCharges,
+  counties: WrittenCounties,
 ): Promise<void> {
-  const { data, pause } = portion;
-  const copies = new Copies(portion, index, nameOf, shown);
+  const { annotated, data, pause } = portion;
+  const others = new PossibleOthers();
+  const results = new ResultRows(portion, index, shown, others, counties);
+  results.put(nameOf(RESULTS));
+  if (!annotated) return;
+  const copies = new Copies(portion, index, nameOf, shown, others, results.endings);
   try {
     const { file } = data.records;
     for (let record = data.own.records.from; record < data.own.records.to; record++) {
@@ -77,56 +72,63 @@ export async function putCopies(
 /** The copies of a portion. A class, because what the engine compiles of a method serves every portion. */
 class Copies {
   private readonly source: KeptRows;
-  private readonly results: CsvFile;
-  private readonly all: CsvFile | undefined;
-  private readonly condensed: CsvFile | undefined;
-  private readonly rest = new PossibleOthers();
+  private readonly gathered: GatheredRows;
+  private readonly all: CsvFile;
   private readonly rejected: readonly RejectedRecord[];
   private nextRejected = 0;
+  private nextCharge: number;
+  private readonly recordOfCharge: Int32Array;
 
   constructor(
     private readonly portion: StatePortion,
     index: number,
     nameOf: (name: string) => string,
     private readonly shown: ShownCharges,
+    private readonly others: PossibleOthers,
+    private readonly endings: ReadonlyMap<number, Uint8Array>,
   ) {
-    const { data, annotated, file, separators, sourceOf } = portion;
+    const { data, file, gatherer, separators, sourceOf } = portion;
     this.rejected = data.rejected.filter((one) => one.file === index && COPIED.includes(one.code));
-    this.results = file(nameOf(RESULTS));
-    this.all = annotated ? file(nameOf(ALL)) : undefined;
-    this.condensed = annotated ? file(nameOf(CONDENSED)) : undefined;
-    this.source = annotated
-      ? new KeptRows(sourceOf(index), WINDOW, separators)
-      : new KeptRows(sourceOf(index), SMALL_WINDOW);
+    this.nextCharge = data.own.charges.from;
+    this.recordOfCharge = data.charges.record;
+    this.all = file(nameOf(ALL));
+    this.gathered = new GatheredRows(gatherer, others.none, this.all, file(nameOf(CONDENSED)));
+    this.source = new KeptRows(sourceOf(index), this.gathered.window, separators);
   }
 
   /** Adds a record, after what was rejected before it. */
   put(record: number): void {
-    const { records, charges } = this.portion.data;
-    this.putRejectedBefore(records.row[record]);
-    const charge = this.portion.chargeOf[record];
-    const isFirst = charges.record[charge] === record;
-    const isResult = isFirst && this.shown.isResult(charge);
-    if (this.all === undefined && !isResult) return;
-    const { source } = this;
-    const from = source.at(records.offset[record], records.length[record]);
-    const to = from + records.length[record];
-    source.row(from, to);
-    const other = this.rest.of(source);
-    const cells = isFirst ? this.shown.cells(charge, other) : undefined;
-    const ending = cells === undefined ? this.rest.ending(other) : Buffer.from(cells + LF);
-    if (this.all !== undefined) putRow(this.all, source.buffer, from, to, ending);
-    if (this.condensed !== undefined) putCondensed(this.condensed, source, ending);
-    if (isResult) putRow(this.results, source.buffer, from, to, ending);
+    const { records } = this.portion.data;
+    const { source, gathered } = this;
+    if (this.nextRejected < this.rejected.length) this.putRejectedBefore(records.row[record]);
+    const offset = records.offset[record];
+    const length = records.length[record];
+    if (!source.has(offset, length)) gathered.write();
+    const from = source.at(offset, length);
+    source.row(from, from + length);
+    gathered.put(source, from, from + length, this.endingOf(record));
   }
 
   /** Adds what was rejected after the last record. */
   end(): void {
     this.putRejectedBefore(Number.POSITIVE_INFINITY);
+    this.gathered.write();
   }
 
   close(): void {
     this.source.close();
+  }
+
+  private endingOf(record: number): Uint8Array {
+    const { recordOfCharge, others } = this;
+    while (recordOfCharge[this.nextCharge] < record) this.nextCharge++;
+    const charge = this.nextCharge;
+    if (recordOfCharge[charge] !== record) return others.ending(others.of(this.source));
+    const known = this.endings.get(record);
+    if (known !== undefined) return known;
+    const other = others.of(this.source);
+    const cells = this.shown.cellsOfOther(charge, other);
+    return cells === undefined ? others.ending(other) : Buffer.from(cells + LF);
   }
 
   private putRejectedBefore(row: number): void {
@@ -134,39 +136,16 @@ class Copies {
     for (; this.nextRejected < rejected.length; this.nextRejected++) {
       const { row: own, offset, length } = rejected[this.nextRejected];
       if (own >= row) return;
+      this.gathered.write();
       const bytes = this.source.bytes(offset, length);
-      if (all === undefined || !marksPair(bytes)) continue;
+      if (!marksPair(bytes)) continue;
       all.bytes(bytes);
       all.text(NO_CELLS);
     }
   }
 }
 
-function putRow(file: CsvFile, buffer: Buffer, from: number, to: number, ending: Uint8Array): void {
-  file.stretch(buffer, from, to);
-  file.bytes(ending);
-}
-
-function putCondensed(file: CsvFile, row: KeptRows, ending: Uint8Array): void {
-  for (let at = 0; at < CONDENSED_RUNS.length; at += 2) {
-    // With the comma that stands before it.
-    const start = row.fieldFrom(CONDENSED_RUNS[at]) - (at === 0 ? 0 : 1);
-    file.stretch(row.buffer, start, row.fieldTo(CONDENSED_RUNS[at + 1]));
-  }
-  file.bytes(ending);
-}
-
 const NO_CELLS = `${','.repeat(ADDED_COLUMNS.length)}${LF}`;
-
-/** The first and the last field of each run of fields that stand beside each other. */
-function runsOf(fields: readonly number[]): number[] {
-  const runs: number[] = [];
-  for (const field of fields) {
-    if (field > 0 && runs.at(-1) === field - 1) runs[runs.length - 1] = field;
-    else runs.push(field, field);
-  }
-  return runs;
-}
 
 /** The header as it stands, without the extra comma at its end; the names of the layout where the file has none. */
 function headerText(names: readonly string[], written: string): string {
@@ -179,47 +158,4 @@ function marksPair(bytes: Uint8Array): boolean {
   let marks = 0;
   for (const byte of bytes) if (byte === 0x22) marks++;
   return marks % 2 === 0;
-}
-
-/** What the comments of rows name beside their charge; worked out once for each distinct pair of texts. */
-class PossibleOthers {
-  private readonly known = new Map<string, string>();
-  private readonly none = endingOf('');
-  private readonly endings = new Map<string, Uint8Array>();
-
-  /** The comment, when it names another charge; else empty. */
-  of(row: KeptRows): string {
-    if (!mayName(row.buffer, row.fieldFrom(COMMENT), row.fieldTo(COMMENT))) return '';
-    const comment = row.fieldText(COMMENT);
-    if (!NAMES_A_NUMBER.test(comment)) return '';
-    const description = row.fieldText(DESCRIPTION);
-    const key = `${description}\n${comment}`;
-    const before = this.known.get(key);
-    if (before !== undefined) return before;
-    const found = namesAnother(description, comment) ? comment : '';
-    this.known.set(key, found);
-    return found;
-  }
-
-  /** The cells of a row that has no others, and the line end. */
-  ending(other: string): Uint8Array {
-    if (other === '') return this.none;
-    const before = this.endings.get(other);
-    if (before !== undefined) return before;
-    const made = endingOf(other);
-    this.endings.set(other, made);
-    return made;
-  }
-}
-
-const endingOf = (other: string): Uint8Array => Buffer.from(cellsWithout(other) + LF);
-
-const NAMES_A_NUMBER = /113(?:5[789]|60)/;
-
-/** Whether the digits that all the numbers begin with stand in a stretch of bytes. */
-function mayName(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from + 2; at < to; at++) {
-    if (bytes[at] === 0x33 && bytes[at - 1] === 0x31 && bytes[at - 2] === 0x31) return true;
-  }
-  return false;
 }
