@@ -1,3 +1,5 @@
+import { numbersIn, type VectorMemory } from './vector-memory.js';
+
 /** Where one record and its fields stand in a buffer; filled again for each record. */
 export interface Frame {
   /** How many fields a record may have. */
@@ -23,11 +25,11 @@ export interface Frame {
   hasDoubledQuotes: boolean;
 }
 
-/** An empty frame with room for `most` fields, in `ends` of so many records. */
-export const newFrame = (most: number, records = 1): Frame => ({
+/** An empty frame with room for `most` fields, in `ends` of so many records, which are in the memory if there is one. */
+export const newFrame = (most: number, records = 1, memory?: VectorMemory): Frame => ({
   mostFields: most,
   from: 0,
-  ends: new Int32Array(most * records),
+  ends: numbersIn(memory, most * records),
   firstEnd: 0,
   fields: 0,
   end: 0,

@@ -19,11 +19,49 @@ export function movedTest(test: MovedTest | undefined): RowTest {
   const { fields, hasMoved, isSound } = test;
   const isMoved = remembered(fields, hasMoved);
   if (isSound === undefined) return isMoved;
-  const isInPlace = remembered([isSound.field], ([text]) => isSound.of(text));
+  const isInPlace = rememberedOfOne(isSound.field, isSound.of);
   return (bytes, frame) => !isInPlace(bytes, frame) && isMoved(bytes, frame);
 }
 
 type RowTest = (bytes: Buffer, frame: Frame) => boolean;
+
+/** A test of the trimmed text of one field, which is asked once for the same cell. */
+function rememberedOfOne(field: number, isTrue: (text: string) => boolean): RowTest {
+  let known = growingTextTable();
+  let answers: boolean[] = [];
+  let source: Uint8Array | undefined;
+  let cells: DataView = new DataView(new ArrayBuffer(0));
+  return (bytes, frame) => {
+    if (bytes !== source) {
+      source = bytes;
+      cells = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+    if (known.size > MOST_KNOWN) {
+      known = growingTextTable();
+      answers = [];
+    }
+    const start = contentStart(bytes, frame, field);
+    const end = contentEnd(bytes, cells, frame, field, start);
+    const code = known.intern(cells, start, end);
+    answers[code] ??= isTrue(bytes.toString('latin1', start, end).trim());
+    return answers[code];
+  };
+}
+
+/** Where the text of a field begins, after its quotation mark. */
+function contentStart(bytes: Buffer, frame: Frame, field: number): number {
+  const start = fieldStart(frame, field);
+  return bytes[start] === QUOTE && start < frame.ends[frame.firstEnd + field] ? start + 1 : start;
+}
+
+/** Where it ends, before its quotation mark and spaces. */
+function contentEnd(bytes: Buffer, cells: DataView, frame: Frame, field: number, start: number): number {
+  let end = frame.ends[frame.firstEnd + field];
+  if (start > fieldStart(frame, field)) end -= 1;
+  while (end - start >= 4 && cells.getInt32(end - 4, true) === FOUR_SPACES) end -= 4;
+  while (end > start && bytes[end - 1] === SPACE) end -= 1;
+  return end;
+}
 
 /** A test of the trimmed texts of fields, which is asked once for the same cells. */
 function remembered(fields: readonly number[], isTrue: (texts: readonly string[]) => boolean): RowTest {
@@ -40,14 +78,8 @@ function remembered(fields: readonly number[], isTrue: (texts: readonly string[]
     }
     let size = 0;
     for (let k = 0; k < fields.length; k++) {
-      let start = fieldStart(frame, fields[k]);
-      let end = frame.ends[frame.firstEnd + fields[k]];
-      if (start < end && bytes[start] === QUOTE) {
-        start += 1;
-        end -= 1;
-      }
-      while (end - start >= 4 && cells.getInt32(end - 4, true) === FOUR_SPACES) end -= 4;
-      while (end > start && bytes[end - 1] === SPACE) end -= 1;
+      const start = contentStart(bytes, frame, fields[k]);
+      const end = contentEnd(bytes, cells, frame, fields[k], start);
       if (size + end - start + 1 > row.length) {
         row = grown(row, size + end - start + 1);
         view = new DataView(row.buffer);

@@ -40,6 +40,7 @@ export async function readFile(
     file: name,
     layouts,
     limits,
+    memory: builder.memory,
   });
   const begins = await partsOf(path, limits, options);
   const source =

@@ -8,6 +8,7 @@ import { LIMITS, type Limits } from './limits.js';
 import { readFile } from './read-file.js';
 import { RecordsBuilder } from './records-builder.js';
 import type { RejectedRecord, RowProblem } from './row-problem.js';
+import { VectorMemory } from './vector-memory.js';
 
 /**
  * Reads the files of a run (text tables, each perhaps gzipped, or workbooks), one after the other and each in one
@@ -25,7 +26,8 @@ export async function readFiles(
   const limits = { ...LIMITS, ...options.limits };
   const { storeIn } = options;
   const path = storeIn === undefined ? {} : { path: join(storeIn, 'records-0.bin') };
-  const builder = new RecordsBuilder({ blockRecords: limits.blockRecords, ...path });
+  const { blockRecords } = limits;
+  const builder = new RecordsBuilder({ blockRecords, memory: new VectorMemory(), ...path });
   try {
     return await readEach(paths, builder, limits, total, options);
   } catch (thrown) {

@@ -12,6 +12,7 @@ import { type PartsProgress, tellProgress } from './parts-progress.js';
 import { RecordScanner } from './record-scanner.js';
 import type { SharedRecords } from './record-store.js';
 import { RecordsBuilder } from './records-builder.js';
+import { VectorMemory } from './vector-memory.js';
 
 /** A stretch of a file that begins with a record, to be read in a thread. */
 export interface PartTask {
@@ -54,12 +55,14 @@ export async function readPart(task: PartTask): Promise<PartRead> {
   if (columns.kind !== 'match') throw new RangeError('a layout matches its header no more');
   const builder = new RecordsBuilder({
     blockRecords: limits.blockRecords,
+    memory: new VectorMemory(),
     ...(storePath === undefined ? {} : { path: storePath }),
   });
   const { header: _, ...tally } = newTally();
   const counted = { header: undefined, ...tally };
   const sink = tallying(counted, task.file, builder);
-  const scanner = new RecordScanner(sink, { file: task.fileName, layouts: [layout], limits });
+  const { memory } = builder;
+  const scanner = new RecordScanner(sink, { file: task.fileName, layouts: [layout], limits, memory });
   const isFieldCountFixed = columns.fieldCount !== undefined;
   const cells = header.matched;
   scanner.resume({ ...header, layout, columns, isFieldCountFixed, cells, end: 0, next: 0 }, from);
@@ -67,13 +70,12 @@ export async function readPart(task: PartTask): Promise<PartRead> {
   let input: number | undefined;
   try {
     input = openSync(path, 'r');
-    const chunk = Buffer.allocUnsafeSlow(Math.min(limits.chunkBytes, to - from));
     for (let at = from; at < to; ) {
-      const read = readSync(input, chunk, 0, Math.min(chunk.length, to - at), at);
+      const room = scanner.room(Math.min(limits.chunkBytes, to - at));
+      const read = readSync(input, room, 0, room.length, at);
       if (read === 0) throw changedFailure(path);
-      const some = chunk.subarray(0, read);
-      kept?.write(some, at);
-      scanner.push(some);
+      kept?.write(room.subarray(0, read), at);
+      scanner.filled(read);
       at += read;
       tellProgress(progress, part, at - from, builder.count);
     }

@@ -15,12 +15,13 @@ import type { Limits } from './limits.js';
 import { LineFrames } from './line-frames.js';
 import type { Rejection } from './row-problem.js';
 import { separatorsFor } from './separators.js';
+import type { VectorMemory } from './vector-memory.js';
 
 /** Who is told what the scanner finds, in file order. Offsets are of the file's decompressed bytes. */
 export interface ScannerSink {
   header(header: Header, offset: number, length: number): void;
   /** A framed record; the frame holds only during the call, its `ends` and the bytes until `endOfChunk`. */
-  record(bytes: Buffer<ArrayBuffer>, frame: Frame, from: number, offset: number): void;
+  record(bytes: Buffer<ArrayBufferLike>, frame: Frame, from: number, offset: number): void;
   /** One physical line that is set aside. */
   rejected(rejection: Rejection, offset: number, length: number): void;
   blankLine(): void;
@@ -33,6 +34,8 @@ export interface ScannerSetting {
   readonly file: string;
   readonly layouts: readonly Layout[];
   readonly limits: Limits;
+  /** Where the bytes are put that are looked at, if whoever is told of records works on that memory. */
+  readonly memory?: VectorMemory | undefined;
 }
 
 /** As much is looked at in one go as stays in the fast caches. */
@@ -59,7 +62,7 @@ export class RecordScanner {
   /** How many bytes have been pushed, and how many of them belong to something the sink was told or to a line end. */
   bytes = 0;
   accounted = 0;
-  private window = Buffer.alloc(0);
+  private window: Buffer<ArrayBufferLike> = Buffer.alloc(0);
   private from = 0;
   private to = 0;
   /** Offset in the file of `window[0]`. */
@@ -80,10 +83,35 @@ export class RecordScanner {
   /** Takes the next bytes of the file. Throws a Failure (exit 3) when its beginning shows that it is no list. */
   push(chunk: Buffer): void {
     for (let from = 0; from < chunk.length; from += PIECE_BYTES) {
-      this.take(chunk.subarray(from, from + PIECE_BYTES));
-      this.scan(false);
-      this.sink.endOfChunk();
+      const some = chunk.subarray(from, from + PIECE_BYTES);
+      some.copy(this.room(some.length));
+      this.filled(some.length);
     }
+  }
+
+  /** Where the next bytes of the file are to be put, so many at most; what was told of before is not there any more. */
+  room(most = PIECE_BYTES): Buffer<ArrayBufferLike> {
+    const tail = this.to - this.from;
+    const needed = tail + most;
+    if (needed <= this.window.length) this.window.copyWithin(0, this.from, this.to);
+    else {
+      const wider = this.newWindow(Math.max(needed + (needed >> 2), 2 * this.setting.limits.firstBytes));
+      this.window.copy(wider, 0, this.from, this.to);
+      this.setting.memory?.giveBack(this.window);
+      this.window = wider;
+    }
+    this.base += this.from;
+    this.from = 0;
+    this.to = tail;
+    return this.window.subarray(tail, needed);
+  }
+
+  /** Takes so many bytes that were put there; throws as `push` does. */
+  filled(length: number): void {
+    this.bytes += length;
+    this.to += length;
+    this.scan(false);
+    this.sink.endOfChunk();
   }
 
   /** Says that the file has ended. Throws a Failure (exit 3) when it holds no list. */
@@ -115,22 +143,11 @@ export class RecordScanner {
     this.accounted += accounted;
   }
 
-  private take(chunk: Buffer): void {
-    this.bytes += chunk.length;
-    const tail = this.to - this.from;
-    const needed = tail + chunk.length;
-    if (needed <= this.window.length) this.window.copyWithin(0, this.from, this.to);
-    else {
-      const wider = Buffer.allocUnsafeSlow(
-        Math.max(needed + (needed >> 2), 2 * this.setting.limits.firstBytes),
-      );
-      this.window.copy(wider, 0, this.from, this.to);
-      this.window = wider;
-    }
-    chunk.copy(this.window, tail);
-    this.base += this.from;
-    this.from = 0;
-    this.to = needed;
+  private newWindow(length: number): Buffer<ArrayBufferLike> {
+    const { memory } = this.setting;
+    if (memory === undefined) return Buffer.allocUnsafeSlow(length);
+    const { buffer, byteOffset } = memory.bytes(length);
+    return Buffer.from(buffer, byteOffset, length);
   }
 
   private scan(atEnd: boolean): void {
@@ -178,10 +195,11 @@ export class RecordScanner {
   }
 
   private readAs({ delimiter, fieldCount }: Header): void {
+    const { limits, memory } = this.setting;
     this.reading = {
       classes: byteClasses(delimiter),
-      frame: newFrame(fieldCount, RECORDS_AT_ONCE),
-      lines: new LineFrames(separatorsFor(delimiter), fieldCount, this.setting.limits.recordBytes),
+      frame: newFrame(fieldCount, RECORDS_AT_ONCE, memory),
+      lines: new LineFrames(separatorsFor(delimiter, memory), fieldCount, limits.recordBytes),
     };
   }
 

@@ -1,10 +1,14 @@
 import { CR, LF, QUOTE } from './frame-record.js';
 import type { SeparatorFinder } from './line-frames.js';
+import type { VectorMemory } from './vector-memory.js';
 import { vectorSeparators } from './vector-separators.js';
 
-/** A finder that looks at 64 bytes in one step where the processor can do that, and at one otherwise. */
-export const separatorsFor = (delimiter: string): SeparatorFinder =>
-  vectorSeparators(delimiter.charCodeAt(0)) ?? plainSeparators(delimiter);
+/**
+ * A finder that looks at 64 bytes in one step where the processor can do that, and at one otherwise. With a memory, bytes
+ * that stand in it are looked at where they are.
+ */
+export const separatorsFor = (delimiter: string, memory?: VectorMemory): SeparatorFinder =>
+  vectorSeparators(delimiter.charCodeAt(0), memory) ?? plainSeparators(delimiter);
 
 const FIELD_BEGINS = 0;
 const IN_FIELD = 1;

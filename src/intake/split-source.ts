@@ -1,7 +1,7 @@
-import { rmSync, type Stats } from 'node:fs';
+import { readSync, rmSync, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { inThread, type Working } from '../files/in-thread.js';
 import { PlacedFile } from '../files/placed-file.js';
 import { readingFailure } from './byte-source.js';
@@ -16,6 +16,8 @@ import type { RecordScanner } from './record-scanner.js';
 import type { RecordsBuilder } from './records-builder.js';
 
 const MILLISECONDS = 20;
+/** After so many chunks whatever else waits in this thread has its turn: news of other threads, and ctrl-C. */
+const CHUNKS_AT_ONCE = 8;
 
 /** A file, and those who read it. */
 export interface SplitFile {
@@ -75,15 +77,12 @@ class SplitReading {
   #told = 0;
   #readHere = 0;
   #size = 0;
-  readonly #chunks: readonly [Buffer, Buffer];
 
   constructor(split: SplitFile, kept: PlacedFile | undefined, keepPath: string | undefined) {
     this.#split = split;
     this.#kept = kept;
     this.#keepPath = keepPath;
     this.#progress = newProgress(split.begins.length);
-    const { chunkBytes } = split.limits;
-    this.#chunks = [Buffer.allocUnsafeSlow(chunkBytes), Buffer.allocUnsafeSlow(chunkBytes)];
   }
 
   /** Reads all, and hands back the hash. */
@@ -136,30 +135,22 @@ class SplitReading {
   }
 
   async #readHereTo(file: FileHandle, from: number, to: number, size: number): Promise<void> {
-    const { scanner, builder, path } = this.#split;
-    let next = this.#nextChunk(file, 0, from, to);
+    const { scanner, builder, path, limits } = this.#split;
     for (let at = from, turn = 1; at < to; turn++) {
-      const chunk = await next;
-      if (chunk.length === 0) throw changedFailure(path);
-      at += chunk.length;
-      next = this.#nextChunk(file, turn % 2, at, to);
-      // Awaited in the next round; until then its error is nobody's.
-      next.catch(() => undefined);
-      this.#kept?.write(chunk, at - chunk.length);
-      scanner.push(chunk);
-      this.#readHere += chunk.length;
+      const room = scanner.room(Math.min(limits.chunkBytes, to - at));
+      const read = readSync(file.fd, room, 0, room.length, at);
+      if (read === 0) throw changedFailure(path);
+      this.#kept?.write(room.subarray(0, read), at);
+      at += read;
+      scanner.filled(read);
+      this.#readHere += read;
       if (from === 0) {
         tellProgress(this.#progress, 0, at, builder.count);
         if (!this.#isStarted) this.#start(size);
       }
       this.#tell();
+      if (turn % CHUNKS_AT_ONCE === 0) await setImmediate();
     }
-  }
-
-  async #nextChunk(file: FileHandle, turn: number, at: number, to: number): Promise<Buffer> {
-    const chunk = this.#chunks[turn];
-    const { bytesRead } = await file.read(chunk, 0, Math.min(chunk.length, to - at), at);
-    return chunk.subarray(0, bytesRead);
   }
 
   /** Starts the other parts, as soon as it is known how they are to be read. */

@@ -1,4 +1,3 @@
-import { grown } from './growing.js';
 import type { TextTable } from './record-table.js';
 
 /** Where the cells of one column stand in a run of records; room to work is kept with them. */
@@ -19,8 +18,36 @@ export const cellPlaces = (most: number): CellPlaces => ({
   likely: new Int32Array(most),
 });
 
+/** Where tables get room. */
+export interface Rooms {
+  /** Room of so many bytes, all of them 0. */
+  bytes(length: number): Uint8Array<ArrayBufferLike>;
+  /** Takes room back that nobody uses any more. */
+  giveBack(room: ArrayBufferView): void;
+}
+
+const FRESH: Rooms = { bytes: (length) => new Uint8Array(length), giveBack: () => undefined };
+
+/** What a growing table is in its rooms, for a function that adds texts to it there. */
+export interface TableRooms {
+  /** A code and a hash for each slot; a code of 0 marks a free one. The hash tells where to look first. */
+  readonly slots: Int32Array;
+  readonly mask: number;
+  /** The bytes of code c are `arena[starts[c]] .. arena[starts[c + 1] - 1]`. */
+  readonly starts: Uint32Array;
+  readonly arena: Uint8Array<ArrayBufferLike>;
+  /** So many texts there is room for, and so many bytes of them: 16 more may be written to. */
+  readonly mostTexts: number;
+  readonly mostBytes: number;
+}
+
 /** A text table that texts can still be added to. */
 export interface GrowingTextTable extends TextTable {
+  readonly rooms: TableRooms;
+  /** Says that texts were added in its rooms, so that it has so many now. */
+  took(size: number): void;
+  /** Makes more room of what there is too little of: slots, starts or bytes. */
+  makeRoom(): void;
   /** The code of the text whose UTF-8 bytes stand in `bytes` from `start` to before `end`. */
   intern(bytes: DataView, start: number, end: number): number;
   /**
@@ -44,7 +71,7 @@ export interface SharedTexts {
 }
 
 /** An empty table, holding only code 0, the empty text. */
-export const growingTextTable = (): GrowingTextTable => new InternedTexts();
+export const growingTextTable = (rooms = FRESH): GrowingTextTable => new InternedTexts(rooms);
 
 /** The memory of a table, to be handed to another thread without a copy. A table of another kind is copied. */
 export function sharedTextsOf(table: TextTable): SharedTexts {
@@ -71,11 +98,34 @@ const FITS_CACHE = 500;
 // one cache line; code 0 (never stored) marks a free slot. The bytes of code c are arena[starts[c] .. starts[c + 1]].
 class InternedTexts implements GrowingTextTable {
   size = 1;
-  private slots = new Int32Array(2 * 64);
+  private slots: Int32Array;
   private mask = 63;
-  private arena = new Uint8Array(1024);
-  private words = new DataView(this.arena.buffer);
-  private starts = new Uint32Array(64);
+  private arena: Uint8Array<ArrayBufferLike>;
+  private words: DataView;
+  private starts: Uint32Array;
+
+  constructor(private readonly room: Rooms) {
+    this.slots = int32In(room, 2 * (this.mask + 1));
+    this.arena = room.bytes(1024);
+    this.words = wordsOf(this.arena);
+    this.starts = startsIn(room, 64);
+  }
+
+  get rooms(): TableRooms {
+    const { slots, mask, starts, arena } = this;
+    const mostTexts = Math.min(starts.length - 1, (mask + 1) / 2);
+    return { slots, mask, starts, arena, mostTexts, mostBytes: arena.length - SPARE_BYTES };
+  }
+
+  took(size: number): void {
+    this.size = size;
+  }
+
+  makeRoom(): void {
+    if (2 * this.size > this.mask) this.widen();
+    else if (this.size + 1 === this.starts.length) this.moreStarts(this.size + 2);
+    else this.moreArena(this.arena.length + 1);
+  }
 
   intern(bytes: DataView, start: number, end: number): number {
     return start === end ? 0 : this.find(bytes, start, end, hashOf(bytes, start, end));
@@ -119,9 +169,10 @@ class InternedTexts implements GrowingTextTable {
     arena.set(this.arena.subarray(0, starts[size]));
     const slots = new Int32Array(new SharedArrayBuffer(4 * (this.mask + 1)));
     for (let slot = 0; slot < slots.length; slot++) slots[slot] = this.slots[2 * slot];
+    for (const one of [this.slots, this.arena, this.starts]) this.room.giveBack(one);
     this.slots = new Int32Array(0);
     this.arena = new Uint8Array(0);
-    this.words = new DataView(this.arena.buffer);
+    this.words = wordsOf(this.arena);
     this.starts = new Uint32Array(1);
     this.size = 0;
     return new SealedTexts({ size, arena, starts, slots });
@@ -183,23 +234,35 @@ class InternedTexts implements GrowingTextTable {
     const code = this.size;
     const at = this.starts[code];
     const stop = at + end - start;
-    if (stop > this.arena.length) {
-      this.arena = grown(this.arena, stop);
-      this.words = new DataView(this.arena.buffer);
-    }
+    if (stop > this.arena.length) this.moreArena(stop);
     const { arena } = this;
     for (let i = start, to = at; i < end; i++, to++) arena[to] = bytes.getUint8(i);
-    this.starts = grown(this.starts, code + 2);
+    if (code + 2 > this.starts.length) this.moreStarts(code + 2);
     this.starts[code + 1] = stop;
     this.size = code + 1;
     if (2 * this.size > this.mask) this.widen();
     return code;
   }
 
+  private moreArena(needed: number): void {
+    const arena = this.room.bytes(Math.max(needed, 2 * this.arena.length));
+    arena.set(this.arena);
+    this.room.giveBack(this.arena);
+    this.arena = arena;
+    this.words = wordsOf(arena);
+  }
+
+  private moreStarts(needed: number): void {
+    const starts = startsIn(this.room, Math.max(needed, 2 * this.starts.length));
+    starts.set(this.starts);
+    this.room.giveBack(this.starts);
+    this.starts = starts;
+  }
+
   private widen(): void {
     const old = this.slots;
     this.mask = 2 * this.mask + 1;
-    this.slots = new Int32Array(2 * (this.mask + 1));
+    this.slots = int32In(this.room, 2 * (this.mask + 1));
     for (let from = 0; from < old.length; from += 2) {
       if (old[from] === 0) continue;
       let slot = old[from + 1] & this.mask;
@@ -207,8 +270,25 @@ class InternedTexts implements GrowingTextTable {
       this.slots[2 * slot] = old[from];
       this.slots[2 * slot + 1] = old[from + 1];
     }
+    this.room.giveBack(old);
   }
 }
+
+/** A function that works in the rooms of a table may write so many bytes after a text. */
+const SPARE_BYTES = 16;
+
+function int32In(rooms: Rooms, length: number): Int32Array {
+  const { buffer, byteOffset } = rooms.bytes(4 * length);
+  return new Int32Array(buffer, byteOffset, length);
+}
+
+function startsIn(rooms: Rooms, length: number): Uint32Array {
+  const { buffer, byteOffset } = rooms.bytes(4 * length);
+  return new Uint32Array(buffer, byteOffset, length);
+}
+
+const wordsOf = ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBufferLike>): DataView =>
+  new DataView(buffer, byteOffset, byteLength);
 
 class SealedTexts implements TextTable {
   readonly size: number;

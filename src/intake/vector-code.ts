@@ -8,6 +8,7 @@ export const I32 = 0x7f;
 export const I64 = 0x7e;
 export const V128 = 0x7b;
 const EMPTY = 0x40;
+const ELSE = 0x05;
 const END = 0x0b;
 
 /** A whole number as the format writes it without sign (LEB128). */
@@ -33,6 +34,13 @@ export const subtract32 = operation(0x6b);
 export const shiftLeft32 = operation(0x74);
 export const shiftRight32 = operation(0x76);
 export const isLess32 = operation(0x49);
+export const isEqual32 = operation(0x46);
+export const isZero32 = operation(0x45);
+export const or32 = operation(0x72);
+export const xor32 = operation(0x73);
+export const multiply32 = operation(0x6c);
+/** How many of the highest bits are 0. */
+export const zerosAbove32 = operation(0x67);
 
 export const bits64 = (value: number): Code => [0x42, ...signed(value)];
 export const lowestOf = operation(0x7a);
@@ -52,6 +60,7 @@ export const as64 = operation(0xad);
 
 export const splat = vector(15);
 export const equal = vector(35);
+export const notEqual = vector(36);
 export const lessSigned = vector(37);
 export const orVectors = vector(80);
 export const anyTrue = vector(83);
@@ -59,6 +68,11 @@ export const topBits = vector(100);
 
 /** Sixteen bytes of the memory, `offset` after `address`. */
 export const load = (address: Code, offset: number): Code => [...address, 0xfd, 0, 0, ...unsigned(offset)];
+/** Writes sixteen bytes to the memory. */
+export const storeVector = (address: Code, value: Code): Code => [...address, ...value, 0xfd, 11, 0, 0];
+/** A number of 32 bits in the memory, `offset` after `address`; and a byte. */
+export const load32 = (address: Code, offset = 0): Code => [...address, 0x28, 0, ...unsigned(offset)];
+export const loadByte = (address: Code): Code => [...address, 0x2d, 0, 0];
 /** Writes a number of 32 bits to the memory, `offset` after `address`. */
 export const store = (address: Code, offset: number, value: Code): Code => [
   ...address,
@@ -76,7 +90,18 @@ export const repeatWhile = (condition: Code, body: Code): Code => [
   ...[0x03, EMPTY, ...body, ...condition],
   ...[0x0d, 0, END],
 ];
+/** Does `body` as long as `condition` is a number that is not 0. */
+export const asLongAs = (condition: Code, body: Code): Code => [
+  ...[0x02, EMPTY, 0x03, EMPTY, ...isZero32(condition), 0x0d, 1],
+  ...[...body, 0x0c, 0, END, END],
+];
 export const ifTrue = (condition: Code, body: Code): Code => [...condition, 0x04, EMPTY, ...body, END];
+export const ifElse = (condition: Code, body: Code, other: Code): Code => [
+  ...[...condition, 0x04, EMPTY, ...body],
+  ...[ELSE, ...other, END],
+];
+/** Ends the function with these results. */
+export const leave = (...results: readonly Code[]): Code => [...results.flat(), 0x0f];
 
 /** A function, its parameters the first locals. */
 export interface VectorFunction {
@@ -91,15 +116,15 @@ const section = (id: number, content: readonly number[]) => [id, ...unsigned(con
 const counted = (items: readonly number[]) => [...unsigned(items.length), ...items];
 const named = (text: string) => counted([...Buffer.from(text)]);
 
-/** A module that exports the function, and its memory of so many pages as `memory`. */
-export function vectorModule({ name, parameters, results, locals, body }: VectorFunction, pages: number) {
+/** A module that exports the function; it works on a memory that it is given, shared and of at most so many pages. */
+export function vectorModule({ name, parameters, results, locals, body }: VectorFunction, mostPages: number) {
   const code = [...unsigned(locals.length), ...locals.flatMap((type) => [1, type]), ...body, END];
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, [1, 0x60, ...counted(parameters), ...counted(results)]),
+    ...section(2, [1, ...named('vector'), ...named('memory'), 2, 3, 0, ...unsigned(mostPages)]),
     ...section(3, [1, 0]),
-    ...section(5, [1, 0, ...unsigned(pages)]),
-    ...section(7, [2, ...named('memory'), 2, 0, ...named(name), 0, 0]),
+    ...section(7, [1, ...named(name), 0, 0]),
     ...section(10, [1, ...counted(code)]),
   ]);
 }

@@ -2,32 +2,21 @@ import { CR, LF, QUOTE } from './frame-record.js';
 import type { SeparatorFinder } from './line-frames.js';
 import * as wasm from './vector-code.js';
 import { and, bits64, type Code, or, xor } from './vector-code.js';
+import { canRun, MOST_PAGES, VectorMemory } from './vector-memory.js';
 
 // Written in WebAssembly, because only there can sixteen bytes be looked at in one step. 64 bytes become 64 bits: where
 // quotation marks stand, and then, by counting them, what is quoted. Its meaning is `plainSeparators`; a test compares.
 
-/** What is used of the runtime's WebAssembly, whose types belong to browsers. */
-declare const WebAssembly: {
-  validate(module: Uint8Array): boolean;
-  readonly Module: new (module: Uint8Array) => object;
-  readonly Instance: new (
-    module: object,
-  ) => {
-    readonly exports: {
-      readonly memory: { readonly buffer: ArrayBuffer };
-      /** The ends of the lists of lines and telling bytes. */
-      find(...parameters: readonly number[]): readonly [number, number];
-    };
-  };
-};
+/** The ends of the lists of lines and telling bytes. */
+interface Exports {
+  find(...parameters: readonly number[]): readonly [number, number];
+}
 
 /** Bytes that are looked at in one step, and at most in one call. */
 const STEP = 64;
 const MOST_BYTES = 2 * 1024 * 1024;
 /** Beside the bytes the memory holds three lists, each with room for a number a byte and those written too much. */
 const LIST_BYTES = 4 * (MOST_BYTES + STEP);
-const PAGE = 64 * 1024;
-const PAGES = Math.ceil((MOST_BYTES + 3 * LIST_BYTES) / PAGE);
 
 const VECTOR = 16;
 const SPACE = 0x20;
@@ -200,34 +189,46 @@ const MODULE = wasm.vectorModule(
     locals: [...NUMBERS.map(() => wasm.I32), ...BITS.map(() => wasm.I64), ...VECTORS.map(() => wasm.V128)],
     body: BODY,
   },
-  PAGES,
+  MOST_PAGES,
 );
 
-let made: ((delimiter: number) => SeparatorFinder) | undefined;
+let canFind: boolean | undefined;
+let finders: ((delimiter: number) => SeparatorFinder) | undefined;
 
 /**
  * A finder that looks at 64 bytes in one step; undefined where the processor or the runtime cannot. All that are made in
- * one thread write to the same memory.
+ * one thread write to the same memory, unless they are given one of their own: bytes that stand in that need no copy.
  */
-export function vectorSeparators(delimiter: number): SeparatorFinder | undefined {
-  if (made === undefined && WebAssembly.validate(MODULE)) made = makeFinders();
-  return made?.(delimiter);
+export function vectorSeparators(delimiter: number, memory?: VectorMemory): SeparatorFinder | undefined {
+  canFind ??= canRun(MODULE);
+  if (!canFind) return undefined;
+  if (memory !== undefined) return findersIn(memory)(delimiter);
+  finders ??= findersIn(new VectorMemory());
+  return finders(delimiter);
 }
 
-function makeFinders(): (delimiter: number) => SeparatorFinder {
-  const { memory, find } = new WebAssembly.Instance(new WebAssembly.Module(MODULE)).exports;
-  const piece = new Uint8Array(memory.buffer, 0, MOST_BYTES);
-  const [placesAt, linesAt, tellingAt] = [0, 1, 2].map((n) => MOST_BYTES + n * LIST_BYTES);
-  const listAt = (at: number) => new Int32Array(memory.buffer, at, LIST_BYTES / 4);
-  const [places, lines, telling] = [listAt(placesAt), listAt(linesAt), listAt(tellingAt)];
+function findersIn(memory: VectorMemory): (delimiter: number) => SeparatorFinder {
+  const { find } = memory.run<Exports>(MODULE);
+  const list = () => {
+    const bytes = memory.bytes(LIST_BYTES);
+    return new Int32Array(bytes.buffer, bytes.byteOffset, LIST_BYTES / 4);
+  };
+  const [places, lines, telling] = [list(), list(), list()];
+  const lists = [places, lines, telling].map(({ byteOffset }) => byteOffset);
+  let piece: Uint8Array | undefined;
   return (delimiter) => ({
     find(bytes, from, to) {
       const length = Math.max(0, Math.min(to - from, MOST_BYTES)) & -STEP;
       if (length === 0) return { places, lines, lineCount: 0, telling, tellingCount: 0 };
-      piece.set(bytes.subarray(from, from + length));
-      const [linesEnd, tellingEnd] = find(0, length, from, delimiter, placesAt, linesAt, tellingAt);
-      const lineCount = (linesEnd - linesAt) >> 2;
-      return { places, lines, lineCount, telling, tellingCount: (tellingEnd - tellingAt) >> 2 };
+      let at = bytes.byteOffset + from;
+      if (!memory.holds(bytes)) {
+        piece ??= memory.bytes(MOST_BYTES);
+        piece.set(bytes.subarray(from, from + length));
+        at = piece.byteOffset;
+      }
+      const [linesEnd, tellingEnd] = find(at, at + length, from, delimiter, ...lists);
+      const lineCount = (linesEnd - lines.byteOffset) >> 2;
+      return { places, lines, lineCount, telling, tellingCount: (tellingEnd - telling.byteOffset) >> 2 };
     },
   });
 }

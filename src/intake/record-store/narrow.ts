@@ -19,9 +19,9 @@ export function narrowest(
   count: number,
 ): Pick<Stretch, 'base' | 'width'> {
   if (count === 0) return NOTHING;
-  const isWhole = numbers instanceof Int32Array;
-  const least = isWhole ? leastOf(numbers, count) : leastOfDoubles(numbers, count);
-  const range = (isWhole ? mostOf(numbers, count) : mostOfDoubles(numbers, count)) - least;
+  const [least, most] =
+    numbers instanceof Int32Array ? boundsOf(numbers, count) : boundsOfDoubles(numbers, count);
+  const range = most - least;
   if (range === 0) return { base: least, width: 0 };
   if (range < 0x100) return { base: least, width: 1 };
   if (range < 0x10000) return { base: least, width: 2 };
@@ -31,28 +31,24 @@ export function narrowest(
 // A loop stands in a function of its own, one for each kind of numbers, with nothing after it: what is compiled while it
 // runs for a kind holds for no other, and not for what has never run.
 
-function leastOf(numbers: Int32Array, count: number): number {
-  let least = numbers[0];
-  for (let n = 1; n < count; n++) if (numbers[n] < least) least = numbers[n];
-  return least;
+function boundsOf(numbers: Int32Array, count: number): [number, number] {
+  let [least, most] = [numbers[0], numbers[0]];
+  for (let n = 1; n < count; n++) {
+    const number = numbers[n];
+    if (number < least) least = number;
+    else if (number > most) most = number;
+  }
+  return [least, most];
 }
 
-function mostOf(numbers: Int32Array, count: number): number {
-  let most = numbers[0];
-  for (let n = 1; n < count; n++) if (numbers[n] > most) most = numbers[n];
-  return most;
-}
-
-function leastOfDoubles(numbers: Float64Array, count: number): number {
-  let least = numbers[0];
-  for (let n = 1; n < count; n++) if (numbers[n] < least) least = numbers[n];
-  return least;
-}
-
-function mostOfDoubles(numbers: Float64Array, count: number): number {
-  let most = numbers[0];
-  for (let n = 1; n < count; n++) if (numbers[n] > most) most = numbers[n];
-  return most;
+function boundsOfDoubles(numbers: Float64Array, count: number): [number, number] {
+  let [least, most] = [numbers[0], numbers[0]];
+  for (let n = 1; n < count; n++) {
+    const number = numbers[n];
+    if (number < least) least = number;
+    else if (number > most) most = number;
+  }
+  return [least, most];
 }
 
 /** Writes the first `count` numbers to `bytes` at `at`, a multiple of 8 of the whole buffer. */
@@ -65,7 +61,26 @@ export function writeNarrow(
 ): void {
   if (width === 0) return;
   const target = numbersIn(bytes, at, count, width);
-  for (let n = 0; n < count; n++) target[n] = numbers[n] - base;
+  if (!(numbers instanceof Int32Array)) subtractFromDoubles(numbers, base, target);
+  else if (target instanceof Uint8Array) subtractTo8(numbers, base, target);
+  else if (target instanceof Uint16Array) subtractTo16(numbers, base, target);
+  else subtractTo32(numbers, base, target);
+}
+
+function subtractTo8(numbers: Int32Array, base: number, target: Uint8Array): void {
+  for (let n = 0; n < target.length; n++) target[n] = numbers[n] - base;
+}
+
+function subtractTo16(numbers: Int32Array, base: number, target: Uint16Array): void {
+  for (let n = 0; n < target.length; n++) target[n] = numbers[n] - base;
+}
+
+function subtractTo32(numbers: Int32Array, base: number, target: Uint32Array | Float64Array): void {
+  for (let n = 0; n < target.length; n++) target[n] = numbers[n] - base;
+}
+
+function subtractFromDoubles(numbers: Float64Array, base: number, target: Narrow): void {
+  for (let n = 0; n < target.length; n++) target[n] = numbers[n] - base;
 }
 
 /** Reads numbers, the first of which stands in `bytes` at `at`, to `target` from `to` on. */
@@ -82,10 +97,31 @@ export function readNarrow(
     return;
   }
   const source = numbersIn(bytes, at, count, width);
-  for (let n = 0; n < count; n++) target[to + n] = source[n] + base;
+  if (!(target instanceof Int32Array)) addToDoubles(source, base, target, to);
+  else if (source instanceof Uint8Array) addTo8(source, base, target, to);
+  else if (source instanceof Uint16Array) addTo16(source, base, target, to);
+  else addTo32(source, base, target, to);
 }
 
-function numbersIn(bytes: Uint8Array, at: number, count: number, width: 1 | 2 | 4 | 8) {
+function addTo8(source: Uint8Array, base: number, target: Int32Array, to: number): void {
+  for (let n = 0; n < source.length; n++) target[to + n] = source[n] + base;
+}
+
+function addTo16(source: Uint16Array, base: number, target: Int32Array, to: number): void {
+  for (let n = 0; n < source.length; n++) target[to + n] = source[n] + base;
+}
+
+function addTo32(source: Uint32Array | Float64Array, base: number, target: Int32Array, to: number): void {
+  for (let n = 0; n < source.length; n++) target[to + n] = source[n] + base;
+}
+
+function addToDoubles(source: Narrow, base: number, target: Float64Array, to: number): void {
+  for (let n = 0; n < source.length; n++) target[to + n] = source[n] + base;
+}
+
+type Narrow = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+function numbersIn(bytes: Uint8Array, at: number, count: number, width: 1 | 2 | 4 | 8): Narrow {
   const { buffer, byteOffset } = bytes;
   if (width === 1) return new Uint8Array(buffer, byteOffset + at, count);
   if (width === 2) return new Uint16Array(buffer, byteOffset + at, count);
