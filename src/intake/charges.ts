@@ -1,8 +1,9 @@
 import type { ChargeTable } from './charge-table.js';
 import { chargeCellsOf, type MergedCharge } from './charges-cells.js';
-import { groupCharges } from './charges-grouping.js';
+import { groupCharges, type KnownOfCharges } from './charges-grouping.js';
 import { chargeIds, recordsThatMayBeEqual } from './charges-id.js';
-import { type EventUnits, eventUnits, picked } from './event-units.js';
+import { picked } from './coded-later.js';
+import { type EventUnits, eventUnits } from './event-units.js';
 import type { ResolvedPeople } from './identity.js';
 import { compareContent, type RecordBytes } from './identity-content.js';
 import { type Lists, type PersonOrder, personOrder } from './identity-pairs.js';
@@ -10,6 +11,7 @@ import { fileRanks, type IdentityProblem, sortProblems } from './identity-proble
 import { withLentCells } from './lend-cells.js';
 import type { RecordTable } from './record-table.js';
 import { withCells } from './records-later.js';
+import { numbersTo } from './rows-in-order.js';
 import { RunTexts } from './run-texts.js';
 
 export interface ChargeOptions {
@@ -67,7 +69,9 @@ function builtWith(
   const countTells = whereCountTells(records);
   if (units === undefined) {
     const cells = withLentCells(records, order, records.cells, texts, rank);
-    return chargesOf(withCells(records, cells), texts, order, people, rank, problems, options, countTells);
+    return chargesOf(withCells(records, cells), texts, order, people, rank, problems, options, {
+      countTells,
+    });
   }
   const { recordsOf, first } = units;
   const cells = withLentCells(records, order, units.table.cells, texts, rank, first);
@@ -77,7 +81,8 @@ function builtWith(
   const { fileNames } = options;
   const ofBytes = { fileNames, ...(recordBytes === undefined ? {} : { recordBytes }) };
   const tells = countTells === undefined ? undefined : Uint8Array.from(first, (record) => countTells[record]);
-  const built = chargesOf(table, texts, ofUnits, people, rank, problems, ofBytes, tells);
+  const known = { countTells: tells, unsure: units.unsure };
+  const built = chargesOf(table, texts, ofUnits, people, rank, problems, ofBytes, known);
   return { ...built, table: overRecords(built.table, records, units) };
 }
 
@@ -143,15 +148,18 @@ function chargesOf(
   rank: Int32Array,
   problems: IdentityProblem[],
   options: ChargeOptions,
-  countTells: Uint8Array | undefined,
+  known: KnownOfCharges,
 ): BuiltCharges {
   const content = compareContent(records, rank, options.recordBytes);
-  const groups = groupCharges(records, order, content, countTells);
+  const groups = groupCharges(records, order, content, known);
   const byOrdinal = (a: number, b: number): number => groups.ordinal[a] - groups.ordinal[b] || content(a, b);
-  const { record, moreFrom, more } = sourcesByCharge(groups.firstOf, records.count - groups.merged);
+  const { record, moreFrom, more } =
+    groups.merged === 0
+      ? sourcesOfEach(records.count)
+      : sourcesByCharge(groups.firstOf, records.count - groups.merged);
 
   const several: MergedCharge[] = [];
-  const chief = record.slice();
+  const chief = groups.merged === 0 ? record : record.slice();
   const bySource = (a: number, b: number): number =>
     rank[records.file[a]] - rank[records.file[b]] || content(a, b);
   for (let charge = 0; groups.merged > 0 && charge < record.length; charge++) {
@@ -188,6 +196,13 @@ function chargesOf(
 export function sourcesOf(table: ChargeTable, charge: number): number[] {
   return [table.record[charge], ...table.more.subarray(table.moreFrom[charge], table.moreFrom[charge + 1])];
 }
+
+/** The sources of charges that have one record each. */
+const sourcesOfEach = (count: number) => ({
+  record: numbersTo(count),
+  moreFrom: new Int32Array(count + 1),
+  more: new Int32Array(0),
+});
 
 /** Lays out first and further records of each charge. Throws when a record would be lost or taken twice. */
 function sourcesByCharge(firstOf: Int32Array, count: number) {

@@ -26,3 +26,10 @@ export function once<T>(make: () => T): () => T {
     return made;
   };
 }
+
+/** The numbers that stand at some places. */
+export function picked(numbers: Int32Array, places: Int32Array): Int32Array {
+  const some = new Int32Array(places.length);
+  for (let at = 0; at < some.length; at++) some[at] = numbers[places[at]];
+  return some;
+}

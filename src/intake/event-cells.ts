@@ -29,7 +29,10 @@ export function eventKey({ key }: Events, { texts, cells }: EventRow): string | 
 export function cellsOfEvents(events: Events, rows: readonly EventRow[]): ChargeCells {
   if (rows.length === 1) return rows[0].cells;
   const merged: Readonly<Partial<Record<ChargeColumn, Spoken>>> = events.merge(
-    rows.map(({ texts }) => events.fields.map((field) => texts[field] ?? '')),
+    rows.map(({ texts, cells }) => [
+      ...events.fields.map((field) => texts[field] ?? ''),
+      ...(events.cells ?? []).map((column) => cells[column]),
+    ]),
   );
   return eachCell((column) => {
     const said = merged[column];

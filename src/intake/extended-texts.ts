@@ -49,6 +49,11 @@ export class ExtendedTexts implements TextTable {
     return code;
   }
 
+  /** The code of a text of the base, -1 when it is none. */
+  find(text: string): number {
+    return this.#codeInBase(text);
+  }
+
   /** Whether a sign of one byte stands in any of the texts; each text is looked at once. */
   holds(sign: string): boolean {
     if (this.#sign !== sign) {

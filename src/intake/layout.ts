@@ -25,6 +25,8 @@ export interface Events {
   readonly key: readonly number[] | 'person and count';
   /** Numbers of the fields whose trimmed texts `merge` is handed for each row, in this order. */
   readonly fields: readonly number[];
+  /** The charge cells of each row that it is handed behind them, in this order: they are kept already. */
+  readonly cells?: readonly ChargeColumn[];
   /** Who speaks for the cells of a charge of two rows or more, which come in file order. Pure. */
   readonly merge: (rows: readonly (readonly string[])[]) => MergedCells;
 }
@@ -54,6 +56,12 @@ export interface Lending {
   readonly each: (texts: readonly string[]) => string;
   /** Whether rows can have something to say, by the first cell of `reads`; if not, `each` is empty. Without it, all can. */
   readonly canSpeak?: (first: string) => boolean;
+  /**
+   * Where a row that can speak says nothing but its very cells: the cell of `reads` that each column of `gives` has of
+   * rows that all say the same. With `nothing` in the first of these cells a row says nothing. So `each` makes
+   * different texts of different cells, and `together` of one text the cells it was made of.
+   */
+  readonly echoes?: { readonly cells: readonly ChargeColumn[]; readonly nothing: readonly string[] };
   /** The columns that are given. What stood in them is not asked for charges of a group. */
   readonly gives: readonly LentColumn[];
   /** Their cells, from the distinct things the rows say, in the order of the files' names, and of rows within a file. */

@@ -1,18 +1,18 @@
 import type { ChargeColumn } from '../record/charge-cells.js';
 import { codedLater } from './coded-later.js';
-import { picked } from './event-units.js';
-import { type PersonOrder, pairsFor } from './identity-pairs.js';
+import type { PersonOrder } from './identity-pairs.js';
 import type { Lending } from './layout.js';
-import { type LentSayings, SILENCE } from './lent-sayings.js';
-import type { CodedColumn, LentPart, RecordTable } from './record-table.js';
+import { LentCells } from './lent-cells.js';
+import { LentGroups, type LentRange } from './lent-groups.js';
+import type { CodedColumn, RecordTable } from './record-table.js';
 import type { RunTexts } from './run-texts.js';
 
 type Cells = RecordTable['cells'];
 
 /**
  * The cells of units, with those that rows of their group lend them. `firstOf` is the first record of each unit, when
- * units are not the records themselves; all records of a unit are in one group. Nothing is looked at twice: what rows
- * say is found once for each distinct combination of cells, and put together once for each distinct list of sayings.
+ * units are not the records themselves; all records of a unit are in one group. Nothing is looked at before a column
+ * that is lent is asked for, and then once.
  */
 export function withLentCells(
   records: RecordTable,
@@ -24,14 +24,20 @@ export function withLentCells(
 ): Cells {
   if (records.lent === undefined) return cells;
   const given: Record<ChargeColumn, CodedColumn> = { ...cells };
+  const known: KnownGroups[] = [];
   for (const [lending, parts] of rangesOf(records, rank)) {
-    const sayings = texts.lent(lending);
-    const groups = groupsOf(records, people, lending, sayings, parts);
+    const groupsNow = (): LentGroups =>
+      groupsOf(
+        known,
+        lending,
+        parts,
+        () => new LentGroups(records, people, texts.names(lending), lending, parts, firstOf),
+      );
+    const lent = new LentCells(records, lending, parts, groupsNow, texts);
     for (const [at, column] of lending.gives.entries()) {
-      const codeOfGroup = sayings.codesOf(groups.said, groups.count, at);
       const before = given[column];
       given[column] = codedLater(
-        () => withCodesOfGroups(before.codes, groups.of, codeOfGroup, firstOf),
+        () => withCodesOfGroups(before, lent.groups.ofUnits, lent.codesOf(at)),
         texts.of(column),
       );
     }
@@ -39,76 +45,61 @@ export function withLentCells(
   return given;
 }
 
-type Range = Pick<LentPart, 'from' | 'to'>;
-
 /** Files speak in the order of their names, which no command line changes. */
-function rangesOf({ lent: parts = [], file }: RecordTable, rank: Int32Array): Map<Lending, Range[]> {
-  const ranges = new Map<Lending, Range[]>();
-  const rankOf = ({ from }: Range): number => rank[file[from]];
+function rangesOf({ lent: parts = [], file }: RecordTable, rank: Int32Array): Map<Lending, LentRange[]> {
+  const ranges = new Map<Lending, LentRange[]>();
+  const rankOf = ({ from }: LentRange): number => rank[file[from]];
   for (const { from, to, lent } of parts.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     for (const lending of lent) ranges.set(lending, [...(ranges.get(lending) ?? []), { from, to }]);
   }
   return ranges;
 }
 
-/** The group of each record (-1: none), and for each group the list of what its rows say. */
+/** Groups that were numbered, and by what. */
+interface KnownGroups {
+  readonly lending: Lending;
+  readonly parts: readonly LentRange[];
+  readonly groups: LentGroups;
+}
+
+/** The groups of a rule: rules that name them alike in the same rows share them. */
 function groupsOf(
-  records: RecordTable,
-  people: PersonOrder,
+  known: KnownGroups[],
   lending: Lending,
-  sayings: LentSayings,
-  parts: readonly Range[],
-) {
-  const { person } = people;
-  const of = new Int32Array(records.count).fill(-1);
-  const said = new Int32Array(records.count).fill(SILENCE);
-  const { codes } = records.cells[lending.column];
-  const reads = lending.reads.map((column) => records.cells[column].codes);
-  const names = sayings.namesOf(codes, parts);
-  const inOrder = people.inOrder && parts.every(({ from }, at) => at === 0 || from >= parts[at - 1].to);
-  const groups = pairsFor({ person, inOrder }, { from: 0, to: sayings.nameCount }, records.count);
-  for (const part of parts) {
-    putGroups(of, groups, person, names, codes, part);
-    sayings.hear(said, of, reads, part);
-  }
-  return { of, said, count: groups.size };
+  parts: readonly LentRange[],
+  make: () => LentGroups,
+): LentGroups {
+  const before = known.find(
+    (one) =>
+      one.lending.column === lending.column &&
+      one.lending.group === lending.group &&
+      one.parts.length === parts.length &&
+      one.parts.every(({ from }, at) => from === parts[at].from),
+  );
+  if (before !== undefined) return before.groups;
+  const groups = make();
+  known.push({ lending, parts, groups });
+  return groups;
 }
 
-/** Numbers the groups of the records of a part. */
-function putGroups(
-  of: Int32Array,
-  groups: ReturnType<typeof pairsFor>,
-  person: Int32Array,
-  names: Int32Array,
-  codes: Int32Array,
-  { from, to }: Range,
-): void {
-  let group = -1;
-  let [lastPerson, lastName] = [-1, 0];
-  for (let record = from; record < to; record++) {
-    const name = names[codes[record]];
-    if (name === 0) continue;
-    // Rows of a group stand together.
-    if (person[record] !== lastPerson || name !== lastName) {
-      lastPerson = person[record];
-      lastName = name;
-      group = groups.numberOf(lastPerson, name);
-    }
-    of[record] = group;
-  }
-}
-
-function withCodesOfGroups(
-  before: Int32Array,
-  groupOf: Int32Array,
-  codeOfGroup: Int32Array,
-  firstOf: Int32Array | undefined,
-): Int32Array {
-  const codes = before.slice();
-  const groups = firstOf === undefined ? groupOf : picked(groupOf, firstOf);
-  for (let unit = 0; unit < codes.length; unit++) {
-    const group = groups[unit];
-    if (group >= 0) codes[unit] = codeOfGroup[group];
-  }
+/** The codes of units in a column, of which those in a group have its code. */
+function withCodesOfGroups(before: CodedColumn, groupOf: Int32Array, codeOfGroup: Int32Array): Int32Array {
+  const codes = new Int32Array(groupOf.length);
+  if (putCodes(codes, groupOf, codeOfGroup) > 0) putOwn(codes, groupOf, before.codes);
   return codes;
+}
+
+/** Writes the codes of groups, and says how many units are in none. */
+function putCodes(codes: Int32Array, groupOf: Int32Array, codeOfGroup: Int32Array): number {
+  let alone = 0;
+  for (let unit = 0; unit < codes.length; unit++) {
+    const group = groupOf[unit];
+    if (group >= 0) codes[unit] = codeOfGroup[group];
+    else alone++;
+  }
+  return alone;
+}
+
+function putOwn(codes: Int32Array, groupOf: Int32Array, own: Int32Array): void {
+  for (let unit = 0; unit < codes.length; unit++) if (groupOf[unit] < 0) codes[unit] = own[unit];
 }

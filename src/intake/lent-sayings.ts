@@ -1,9 +1,9 @@
-import type { ChargeColumn } from '../record/charge-cells.js';
 import type { ExtendedTexts } from './extended-texts.js';
 import { grown } from './growing.js';
 import { PairNumbering } from './identity-pairs.js';
 import type { Lending } from './layout.js';
-import type { CodedColumn, LentPart, RecordTable } from './record-table.js';
+import type { LentRange } from './lent-groups.js';
+import type { RecordTable, TextTable } from './record-table.js';
 
 /** A row that has nothing to say. */
 const NOTHING = -1;
@@ -13,23 +13,11 @@ const UNREAD = -1;
 const UNMADE = -1;
 const UNASKED = 2;
 
-/** A column that is read and given: for each combination the code read, where its text is what the rows say. */
-interface SameColumn {
-  /** Its place among the columns that are read, and among those that are given. */
-  readonly place: number;
-  readonly column: number;
-  readonly codeOf: number[];
-}
-
 /**
  * What rows lend by one rule, found once for each distinct combination of cells; and the cells that are made of what
  * the rows of a group say, found once for each distinct list of sayings.
  */
 export class LentSayings {
-  readonly #named: CodedColumn['texts'];
-  /** For each code of the column that names groups the number of the name, from 1; 0 for none. */
-  readonly #nameOfCode: Int32Array;
-  readonly #names = new Map<string, number>();
   /** For each code of the first column that is read its number, in order of appearance; then for each further column the numbers of those before it with one more. */
   readonly #firsts: Int32Array;
   #firstCount = 0;
@@ -41,10 +29,9 @@ export class LentSayings {
   readonly #lists = new PairNumbering();
   /** For each column that is given the code of its cell, by the number of the list from 1; 0 for silence. */
   readonly #codes: Int32Array[];
-  readonly #same: readonly SameColumn[];
   /** For each code of the first column that is read, whether rows with it can speak. */
   readonly #speaks: Uint8Array;
-  readonly #read: readonly CodedColumn['texts'][];
+  readonly #read: readonly TextTable[];
   /** The codes that were read last, and what they say. */
   #last = NOTHING;
   readonly #lastCodes: Int32Array;
@@ -54,17 +41,10 @@ export class LentSayings {
     cells: RecordTable['cells'],
     private readonly given: readonly ExtendedTexts[],
   ) {
-    this.#named = cells[lending.column].texts;
-    this.#nameOfCode = new Int32Array(this.#named.size).fill(UNREAD);
     this.#pairs = lending.reads.slice(1).map(() => new PairNumbering());
     this.#read = lending.reads.map((column) => cells[column].texts);
     this.#firsts = new Int32Array(this.#read[0].size).fill(UNREAD);
     this.#speaks = new Uint8Array(this.#read[0].size).fill(UNASKED);
-    const gives: readonly ChargeColumn[] = lending.gives;
-    this.#same = lending.reads.flatMap((name, place): SameColumn[] => {
-      const column = gives.indexOf(name);
-      return column < 0 ? [] : [{ place, column, codeOf: [] }];
-    });
     this.#codes = given.map(() => new Int32Array(1).fill(UNMADE));
     this.#lastCodes = new Int32Array(lending.reads.length).fill(-1);
   }
@@ -74,37 +54,8 @@ export class LentSayings {
     return this.#texts.length + this.#lists.size;
   }
 
-  /** Names have numbers below this one. */
-  get nameCount(): number {
-    return this.#names.size + 1;
-  }
-
-  /** The number of the name that each code of the naming column gives a group, from 1; 0 for none. Read for codes of `parts` only. */
-  namesOf(codes: Int32Array, parts: readonly Pick<LentPart, 'from' | 'to'>[]): Int32Array {
-    const names = this.#nameOfCode;
-    for (const { from, to } of parts) {
-      for (let record = from; record < to; record++) {
-        if (names[codes[record]] === UNREAD) names[codes[record]] = this.#nameOf(codes[record]);
-      }
-    }
-    return names;
-  }
-
-  #nameOf(code: number): number {
-    const name = this.lending.group(this.#named.textOf(code));
-    if (name === '') return 0;
-    const number = this.#names.get(name) ?? this.#names.size + 1;
-    this.#names.set(name, number);
-    return number;
-  }
-
   /** Adds what the records of a part say to the lists of their groups (`of`, -1: none). */
-  hear(
-    said: Int32Array,
-    of: Int32Array,
-    reads: readonly Int32Array[],
-    { from, to }: Pick<LentPart, 'from' | 'to'>,
-  ): void {
+  hear(said: Int32Array, of: Int32Array, reads: readonly Int32Array[], { from, to }: LentRange): void {
     const [firsts] = reads;
     const speaks = this.#speaks;
     for (let record = from; record < to; record++) {
@@ -133,7 +84,10 @@ export class LentSayings {
   }
 
   #canSpeak(first: number): boolean {
-    return this.lending.canSpeak === undefined || this.lending.canSpeak(this.#read[0].textOf(first));
+    const { canSpeak, each } = this.lending;
+    const text = this.#read[0].textOf(first);
+    if (canSpeak?.(text) === false) return false;
+    return this.#read.length > 1 || each([text]) !== '';
   }
 
   #sayingOfLast(): number {
@@ -158,7 +112,6 @@ export class LentSayings {
     const number = this.#texts.push(text) - 1;
     this.#isSilent = grown(this.#isSilent, number + 1);
     if (text === '') this.#isSilent[number] = 1;
-    for (const { place, codeOf } of this.#same) codeOf.push(texts[place] === text ? codes[place] : UNMADE);
   }
 
   /** The list `said` with a saying after it, unless that was said. */
@@ -197,18 +150,7 @@ export class LentSayings {
     for (let column = 0; column < this.given.length; column++) {
       const { length } = this.#codes[column];
       if (list >= length) this.#codes[column] = grown(this.#codes[column], list + 1).fill(UNMADE, length);
-      this.#codes[column][list] = this.#codeOfMade(said, column, made[column].trim());
+      this.#codes[column][list] = this.given[column].codeOf(made[column].trim());
     }
-  }
-
-  /** The code of a text that was made: mostly it is the very text of a cell that was read. */
-  #codeOfMade(said: number, column: number, text: string): number {
-    const same = said === SILENCE ? undefined : this.#same.find((one) => one.column === column);
-    if (same !== undefined) {
-      const saying = this.#lists.second[said];
-      const code = same.codeOf[saying];
-      if (code !== UNMADE && text === this.#texts[saying]) return code;
-    }
-    return this.given[column].codeOf(text);
   }
 }

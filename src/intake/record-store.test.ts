@@ -147,6 +147,14 @@ describe('the store of records', () => {
     );
   });
 
+  it('is not opened by a rule of events that reads other fields than the file was read for', async () => {
+    const { store } = await read([{ name: 'keyed', rows: ['A,B,1', 'A,B,1'] }], {});
+    const [rule] = rulesOf([{ name: 'keyed' }]);
+    const other = { ...rule, ...(rule.events && { events: { ...rule.events, fields: [0] } }) };
+    const table = () => openRecords(store.shared, [other]).table(0, 2);
+    expect(table).toThrow('the file was read by another rule');
+  });
+
   it('reads a column only when it is asked for, and once for each table', async () => {
     const { store, records } = await read([{ name: 'plain', rows: ['A,DOE,', 'B,ROE,'] }], {});
     expect(records.cells.statute.codes).toBe(records.cells.statute.codes);

@@ -61,10 +61,12 @@ function tableOf(
     readRuns(reader, column, of, codes);
     return codes;
   };
-  const cells = CHARGE_COLUMNS.map((name, at): [ChargeColumn, CodedColumn] => [
-    name,
-    codedLater(() => codesOf(Column.firstCell + at), texts[at]),
-  ]);
+  const cells = Object.fromEntries(
+    CHARGE_COLUMNS.map((name, at): [ChargeColumn, CodedColumn] => [
+      name,
+      codedLater(() => codesOf(Column.firstCell + at), texts[at]),
+    ]),
+  ) as Record<ChargeColumn, CodedColumn>;
   const inside = shared.files
     .map((one, at) => ({ one, at, own: within(runs, one.from, one.to) }))
     .filter(({ own }) => own.length > 0)
@@ -75,11 +77,14 @@ function tableOf(
   const events = inside.flatMap(({ one, at, own, from, to }): EventPart[] => {
     const rule = rules[one.file].events;
     if (rule === undefined) return [];
+    if (rule.fields.length !== fields[at].length) throw new RangeError('the file was read by another rule');
     const ofRun = rule.key === 'person and count';
     const columns = fields[at].map((table, k) => codedLater(() => codesOf(FIRST_FIELD + k, own), table));
     const part = { events: rule, from, to, ofRun, groups: one.groups, fields: columns };
     return [
-      new EventsLater(part, () => (ofRun ? groupsByCount(codesOf(COUNT, own)) : codesOf(Column.group, own))),
+      new EventsLater(part, () =>
+        ofRun ? groupsByCount(cells.count.codes.subarray(from, to)) : codesOf(Column.group, own),
+      ),
     ];
   });
   const lent = inside.flatMap(({ one, from, to }): LentPart[] => {
@@ -100,7 +105,7 @@ function tableOf(
       return offsets;
     },
   };
-  return new RecordsLater(count, Object.fromEntries(cells) as Record<ChargeColumn, CodedColumn>, places, {
+  return new RecordsLater(count, cells, places, {
     again: () => tableOf(shared, reader, texts, fields, rules, runs),
     pick: (columns, records) =>
       reader.pick(
@@ -116,7 +121,6 @@ const INDEX_OF = Object.fromEntries(CHARGE_COLUMNS.map((name, at) => [name, at])
   ChargeColumn,
   number
 >;
-const COUNT = Column.firstCell + INDEX_OF.count;
 
 /** Records that follow one another. */
 interface Run {

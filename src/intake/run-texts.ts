@@ -2,6 +2,8 @@ import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
 import { EventSayings } from './event-sayings.js';
 import { ExtendedTexts } from './extended-texts.js';
 import type { Lending } from './layout.js';
+import { LentEchoes } from './lent-echoes.js';
+import { GroupNames } from './lent-groups.js';
 import { LentSayings } from './lent-sayings.js';
 import type { RecordTable } from './record-table.js';
 
@@ -16,6 +18,9 @@ export class RunTexts {
   #events: EventSayings;
   readonly #texts: readonly ExtendedTexts[];
   readonly #lent = new Map<Lending, LentSayings>();
+  readonly #echoes = new Map<Lending, LentEchoes>();
+  /** By what names groups; layouts may share it. */
+  readonly #names = new Map<Lending['group'], Map<ChargeColumn, GroupNames>>();
 
   constructor(private readonly cells: RecordTable['cells']) {
     this.#texts = CHARGE_COLUMNS.map((column) => ExtendedTexts.over(cells[column].texts));
@@ -46,6 +51,26 @@ export class RunTexts {
     const made = new LentSayings(lending, this.cells, texts);
     this.#lent.set(lending, made);
     return made;
+  }
+
+  /** What rows say to others by a rule by which they say their very cells; undefined for other rules. */
+  echoes(lending: Lending): LentEchoes | undefined {
+    const { echoes } = lending;
+    if (echoes === undefined) return undefined;
+    const known = this.#echoes.get(lending);
+    if (known !== undefined) return known;
+    const made = new LentEchoes(lending, echoes, this.cells, (column) => this.of(column));
+    this.#echoes.set(lending, made);
+    return made;
+  }
+
+  /** The names that a rule of lending gives groups. */
+  names({ column, group }: Pick<Lending, 'column' | 'group'>): GroupNames {
+    const byColumn = this.#names.get(group) ?? new Map<ChargeColumn, GroupNames>();
+    this.#names.set(group, byColumn);
+    const names = byColumn.get(column) ?? new GroupNames(this.cells[column].texts, group);
+    byColumn.set(column, names);
+    return names;
   }
 }
 

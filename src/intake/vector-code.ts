@@ -80,11 +80,6 @@ export const store = (address: Code, offset: number, value: Code): Code => [
   ...[0x36, 2, ...unsigned(offset)],
 ];
 
-/** A number of 32 bits of the memory, `offset` after `address`. */
-export const load32 = (address: Code, offset: number): Code => [...address, 0x28, 2, ...unsigned(offset)];
-/** Writes sixteen bytes to the memory. */
-export const storeVector = (address: Code, value: Code): Code => [...address, ...value, 0xfd, 11, 0, 0];
-
 /** Does `body` once, and again as long as `condition` is a number that is not 0. */
 export const repeatWhile = (condition: Code, body: Code): Code => [
   ...[0x03, EMPTY, ...body, ...condition],

@@ -71,7 +71,7 @@ export class BlockReader {
       readNarrow(bytes, 0, stretch, count, target, to);
     } else readNarrow(source, at, stretch, count, target, to);
     const map = block.maps?.[column];
-    if (map !== undefined) for (let n = to; n < to + count; n++) target[n] = map[target[n]];
+    if (map !== undefined) mapNumbers(target, map, to, to + count);
   }
 
   #room(size: number): Uint8Array {
@@ -90,4 +90,8 @@ export class BlockReader {
     }
     return low;
   }
+}
+
+function mapNumbers(numbers: Int32Array | Float64Array, map: Int32Array, from: number, to: number): void {
+  for (let n = from; n < to; n++) numbers[n] = map[numbers[n]];
 }

@@ -96,27 +96,19 @@ export function readNarrow(
     target.fill(base, to, to + count);
     return;
   }
-  const source = numbersIn(bytes, at, count, width);
-  if (!(target instanceof Int32Array)) addToDoubles(source, base, target, to);
-  else if (source instanceof Uint8Array) addTo8(source, base, target, to);
-  else if (source instanceof Uint16Array) addTo16(source, base, target, to);
-  else addTo32(source, base, target, to);
+  // A number that is as large as its bytes hold wraps around, and comes back when the base is added.
+  target.set(numbersIn(bytes, at, count, width), to);
+  if (base === 0) return;
+  if (target instanceof Int32Array) addTo(target, base, to, to + count);
+  else addToDoubles(target, base, to, to + count);
 }
 
-function addTo8(source: Uint8Array, base: number, target: Int32Array, to: number): void {
-  for (let n = 0; n < source.length; n++) target[to + n] = source[n] + base;
+function addTo(numbers: Int32Array, base: number, from: number, to: number): void {
+  for (let n = from; n < to; n++) numbers[n] += base;
 }
 
-function addTo16(source: Uint16Array, base: number, target: Int32Array, to: number): void {
-  for (let n = 0; n < source.length; n++) target[to + n] = source[n] + base;
-}
-
-function addTo32(source: Uint32Array | Float64Array, base: number, target: Int32Array, to: number): void {
-  for (let n = 0; n < source.length; n++) target[to + n] = source[n] + base;
-}
-
-function addToDoubles(source: Narrow, base: number, target: Float64Array, to: number): void {
-  for (let n = 0; n < source.length; n++) target[to + n] = source[n] + base;
+function addToDoubles(numbers: Float64Array, base: number, from: number, to: number): void {
+  for (let n = from; n < to; n++) numbers[n] += base;
 }
 
 type Narrow = Uint8Array | Uint16Array | Uint32Array | Float64Array;

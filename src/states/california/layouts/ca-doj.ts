@@ -5,7 +5,14 @@ import { chargeText } from '../citations/prop64-comment.js';
 import { isConvicted, saysSetAside } from '../dispositions.js';
 import { COMPANION_FLAGS, companionFlags } from '../tables/companion-flags.js';
 import { CA_DOJ_COLUMNS, fieldOf } from './ca-doj-columns.js';
-import { earliestDate, isArrest, isCourtAction, needsNoCount } from './ca-doj-steps.js';
+import {
+  arrestOf,
+  earliestDate,
+  isArrest,
+  isCourtAction,
+  needsNoCount,
+  saidOfArrest,
+} from './ca-doj-steps.js';
 
 /** Names that every header has, at their places: the others are spelled in more than one way. */
 const SURE_NAMES = [
@@ -31,7 +38,7 @@ const digits = (length: number) => ({
 const isCount = (order: string): boolean => /^\d{9,}$/.test(order);
 
 const SENTENCE = ['SENT_LOC_DESCR', 'SENT_LOC_CODE', 'SENT_LENGTH', 'SENT_TIME_DESCR', 'SENT_TIME_CODE'];
-const MERGED = ['DISP_DESCR', 'COMMENT_TEXT', ...SENTENCE].map(fieldOf);
+const MERGED = ['disposition', 'comment', 'sentence'] as const;
 
 /** One part of a sentence: `JAIL 30 DAYS`; a part without length by its name alone. */
 function sentencePart([kind, kindCode, length, unit, unitCode]: readonly string[]): string {
@@ -53,7 +60,7 @@ const FIRST = [0];
 /** The first row of a charge gives its facts; the others are parts of its sentence, or set it aside. */
 function mergedRows(rows: readonly (readonly string[])[]): MergedCells {
   const [first, ...later] = rows.map(([disposition]) => disposition);
-  const comments = rows.map(([, comment]) => comment).filter((comment) => comment !== '');
+  const commented = rows.findIndex(([, comment]) => comment !== '');
   return {
     sex: FIRST,
     race: FIRST,
@@ -69,11 +76,11 @@ function mergedRows(rows: readonly (readonly string[])[]): MergedCells {
     disposition_date: FIRST,
     event: FIRST,
     companions: FIRST,
-    comment: comments[0] ?? '',
+    comment: commented < 0 ? FIRST : [commented],
     cleared: setAside(first, later),
     sentence: rows
-      .map(([, , ...part]) => sentencePart(part))
-      .filter((part) => part !== '')
+      .map(([, , sentence]) => sentence)
+      .filter((sentence) => sentence !== '')
       .join('; '),
   };
 }
@@ -83,6 +90,8 @@ const flagsOf = rememberByText((text: string) => {
   return reading.kind === 'citation' ? companionFlags([reading.citation]) : '';
 });
 
+const cycleOf = (cycle: string): string => cycle;
+
 /** What rows of a step, and of a cycle, say for all charges of it. */
 const LENT: readonly Lending[] = Object.freeze([
   {
@@ -91,21 +100,23 @@ const LENT: readonly Lending[] = Object.freeze([
     reads: ['event', 'case_number'],
     canSpeak: isCourtAction,
     each: ([event, number]: readonly string[]) => (isCourtAction(event) && number !== 'NULL' ? number : ''),
+    echoes: { cells: ['case_number'], nothing: ['', 'NULL'] },
     gives: ['case_number'],
     together: (numbers: readonly string[]) => [numbers.join('; ')],
   },
   {
     column: 'arrest_id',
-    group: (cycle: string) => cycle,
+    group: cycleOf,
     reads: ['event', 'disposition_date', 'arresting_agency'],
     canSpeak: isArrest,
-    each: ([event, date, agency]: readonly string[]) => (isArrest(event) ? `${date}\n${agency}` : ''),
+    each: ([event, date, agency]: readonly string[]) => (isArrest(event) ? saidOfArrest(date, agency) : ''),
+    echoes: { cells: ['disposition_date', 'arresting_agency'], nothing: [] },
     gives: ['arrest_date', 'arresting_agency'],
-    together: (arrests: readonly string[]) => earliestDate(arrests.map((arrest) => arrest.split('\n'))),
+    together: (arrests: readonly string[]) => earliestDate(arrests.map(arrestOf)),
   },
   {
     column: 'arrest_id',
-    group: (cycle: string) => cycle,
+    group: cycleOf,
     reads: ['statute'],
     each: ([statute]: readonly string[]) => flagsOf(statute),
     gives: ['companions'],
@@ -170,7 +181,7 @@ export const caDoj: Layout = Object.freeze({
       fieldCount: CA_DOJ_COLUMNS.length,
       ...(isHeader ? {} : { withoutHeader: CA_DOJ_COLUMNS }),
       columnOf: COLUMNS,
-      events: { key: 'person and count', fields: MERGED, merge: mergedRows },
+      events: { key: 'person and count', fields: [], cells: MERGED, merge: mergedRows },
       lent: LENT,
       moved: {
         fields: NO_COUNT,
