@@ -1,5 +1,4 @@
-import { codedLater } from '../intake/coded-later.js';
-import { picked } from '../intake/event-units.js';
+import { codedLater, picked } from '../intake/coded-later.js';
 import { PairNumbering } from '../intake/identity-pairs.js';
 import {
   type ChargeKind,
