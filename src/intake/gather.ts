@@ -60,7 +60,7 @@ const COPY: Code = [
   ...add('stretch', 2 * NUMBER_BYTES),
 ];
 
-const MODULE = wasm.vectorModule(
+const MODULE = wasm.vectorModuleWithMemory(
   {
     name: 'gather',
     parameters: [wasm.I32, wasm.I32, wasm.I32],

@@ -112,14 +112,27 @@ const counted = (items: readonly number[]) => [...unsigned(items.length), ...ite
 const named = (text: string) => counted([...Buffer.from(text)]);
 
 /** A module that exports the function; it works on a memory that it is given, shared and of at most so many pages. */
-export function vectorModule({ name, parameters, results, locals, body }: VectorFunction, mostPages: number) {
+export const vectorModule = (of: VectorFunction, mostPages: number): Uint8Array =>
+  moduleOf(of, [
+    ...section(2, [1, ...named('vector'), ...named('memory'), 2, 3, 0, ...unsigned(mostPages)]),
+    ...section(3, [1, 0]),
+    ...section(7, [1, ...named(of.name), 0, 0]),
+  ]);
+
+/** A module that exports the function, and a memory of its own, of so many pages. */
+export const vectorModuleWithMemory = (of: VectorFunction, pages: number): Uint8Array =>
+  moduleOf(of, [
+    ...section(3, [1, 0]),
+    ...section(5, [1, 0, ...unsigned(pages)]),
+    ...section(7, [2, ...named('memory'), 2, 0, ...named(of.name), 0, 0]),
+  ]);
+
+function moduleOf({ parameters, results, locals, body }: VectorFunction, sections: readonly number[]) {
   const code = [...unsigned(locals.length), ...locals.flatMap((type) => [1, type]), ...body, END];
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, [1, 0x60, ...counted(parameters), ...counted(results)]),
-    ...section(2, [1, ...named('vector'), ...named('memory'), 2, 3, 0, ...unsigned(mostPages)]),
-    ...section(3, [1, 0]),
-    ...section(7, [1, ...named(name), 0, 0]),
+    ...sections,
     ...section(10, [1, ...counted(code)]),
   ]);
 }
