@@ -13,14 +13,13 @@ export const memoryUnasked = (machine = totalmem()): number =>
 
 /** What a run holds whatever its portions are: the program, the texts of the list, the blocks of its files. */
 const ALWAYS = 450;
-/** What a thread holds beside its portion. */
-const BESIDE = 240;
+/** What a thread holds beside its portion: where rules can hear all records, and where they can hear none. */
+const BESIDE = [240, 100] as const;
 /** What is held for each record of a portion while it is decided and written: of one that rules can hear, and of another. */
-const HEARD_BYTES = 2400;
-const UNHEARD_BYTES = 450;
+const RECORD_BYTES = [2400, 100] as const;
 /** Smaller portions would cost more than they save; larger ones save nothing. */
 const LEAST_RECORDS = 10_000;
-const MOST_RECORDS = 200_000;
+const MOST_RECORDS = 250_000;
 /** No engine is given less: below, it would write to the disk what it has just made. */
 const LEAST_ENGINE = 192;
 
@@ -39,11 +38,13 @@ export interface MemoryPlan {
 
 /** The plan for so many threads at most, where rules can hear such a share of the records; it changes no result. */
 export function memoryPlan(memory: number, threads: number, heardShare = 1): MemoryPlan {
+  const share = ([ofHeard, ofOthers]: readonly [number, number]): number =>
+    heardShare * ofHeard + (1 - heardShare) * ofOthers;
   const room = (memory - ALWAYS) * MIB;
-  const recordBytes = UNHEARD_BYTES + heardShare * (HEARD_BYTES - UNHEARD_BYTES);
-  const least = BESIDE * MIB + LEAST_RECORDS * recordBytes;
-  const working = Math.max(1, Math.min(threads, Math.floor(room / least)));
-  const records = Math.floor((room / working - BESIDE * MIB) / recordBytes);
+  const beside = share(BESIDE) * MIB;
+  const recordBytes = share(RECORD_BYTES);
+  const working = Math.max(1, Math.min(threads, Math.floor(room / (beside + LEAST_RECORDS * recordBytes))));
+  const records = Math.floor((room / working - beside) / recordBytes);
   return {
     threads: working,
     portionRecords: Math.max(LEAST_RECORDS, Math.min(MOST_RECORDS, records)),
