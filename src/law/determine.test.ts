@@ -84,7 +84,7 @@ const rulebook = (
       timeline: unused,
       period: unused,
       read: unused,
-      dates: unused,
+      dates: {},
     },
     places: [],
     readPlace: unused,

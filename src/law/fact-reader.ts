@@ -111,11 +111,10 @@ export interface FactReader {
   readonly period: (timeline: Timeline) => number;
   /** Reads all cells but those that are read apart, which what is handed back reads. */
   readonly read: (cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) => ApartReader;
-  /** The date facts but `birth`; of a kind its `dateRule` alone is asked. */
-  readonly dates: (
-    kind: Pick<ChargeKind, 'dateRule'>,
-    timeline: Timeline,
-  ) => Readonly<Record<string, DateValue>>;
+  /** The date facts but `birth`, each by its name; of a kind its `dateRule` alone is asked. */
+  readonly dates: Readonly<
+    Record<string, (kind: Pick<ChargeKind, 'dateRule'>, timeline: Timeline) => DateValue>
+  >;
   /** The date fact that is the day of a conviction; by it, what a person would have left of the last years is counted. */
   readonly convictionDate: string;
   /** The fact that rests on the birth date alone, of a law that asks for it. */
@@ -135,7 +134,8 @@ export function factsOf(
     terms,
   );
   const { kind, weights } = reader.read(cells, timeline, terms)(cells);
-  const facts: Record<string, FactValue> = { ...kind.facts, ...weights, ...reader.dates(kind, timeline) };
+  const facts: Record<string, FactValue> = { ...kind.facts, ...weights };
+  for (const [fact, dateOf] of Object.entries(reader.dates)) facts[fact] = dateOf(kind, timeline);
   if (reader.birth !== undefined) facts[reader.birth.fact] = reader.birth.read(read(birth));
   for (const { fact, column, read } of reader.identifiers) {
     facts[fact] = { kind: 'identifier', text: read(cells[column]) };

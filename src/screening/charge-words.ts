@@ -107,7 +107,8 @@ export class RunWords {
       return printDateSpan(span) || 'not known';
     }
     const keys = this.facts.keys.get(fact);
-    return keys === undefined ? 'not known' : keys.textOf(keys.codes[charge]) || 'not known';
+    if (keys === undefined) throw new RangeError(`${fact} was not read`);
+    return keys.textOf(keys.codes[charge]) || 'not known';
   }
 
   /** Gives a number that is the same for charges for which `printed` is the same text; undefined when there is none. */

@@ -2,8 +2,6 @@ import { type Database, type DatabaseOptions, openDatabase } from '../files/duck
 import { quoteIdentifier } from '../files/sql.js';
 import type { ChargeTable } from '../intake/charge-table.js';
 import { readingOf } from '../law/determine.js';
-import { allRules } from '../law/document/references.js';
-import { factsUsed } from '../law/facts-used.js';
 import type { Context, PreparedPolicy, PreparedRelief } from '../law/prepared.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { Compilation } from '../law/sql/compile-condition.js';
@@ -11,6 +9,7 @@ import { compilePolicy, compileRelief, type SqlStep } from '../law/sql/compile-r
 import { duckdb } from '../law/sql/dialects/duckdb.js';
 import { Answers, type Decisions, decisionsOf, type ReliefDecisions } from './decisions.js';
 import type { Deciding } from './determination-row.js';
+import { factsAsked } from './facts-asked.js';
 import { FactsLoader } from './facts-loading.js';
 import type { FactsTable } from './facts-table.js';
 
@@ -58,12 +57,6 @@ export class Decider {
   close(): void {
     this.database.close();
   }
-}
-
-/** The names of the facts that some rule, or a line of the policy, reads. */
-function factsAsked({ reliefs, policy }: Deciding): ReadonlySet<string> {
-  const rules = [...reliefs.flatMap(({ relief }) => allRules(relief)), ...(policy?.policy.lines ?? [])];
-  return new Set(rules.flatMap(({ holds }) => factsUsed(holds)).map(({ fact }) => fact));
 }
 
 /** What deciding needs of the run. */

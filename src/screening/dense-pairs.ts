@@ -28,6 +28,20 @@ export class DensePairs {
     return this.size - 1;
   }
 
+  /**
+   * Puts in the place of each first half the number of its pair: the second half of place `n` is
+   * `secondOf[names[n]] - 1`, and all are below `seconds`.
+   */
+  numberAll(firsts: Int32Array, names: Int32Array, secondOf: Int32Array, seconds: number): void {
+    const most = largestOf(firsts);
+    if (most >= this.#rows || seconds > this.#width) this.#grow(most, Math.max(0, seconds - 1));
+    if (this.#sparse === undefined) {
+      this.size = numberIn(this.#table, this.#width, this.size, firsts, names, secondOf);
+      return;
+    }
+    for (let n = 0; n < firsts.length; n++) firsts[n] = this.numberOf(firsts[n], secondOf[names[n]] - 1);
+  }
+
   /** Makes room for a pair, or for all pairs elsewhere. */
   #grow(a: number, b: number): void {
     let [rows, width] = [Math.max(this.#rows, 16), this.#width];
@@ -59,4 +73,28 @@ export class DensePairs {
     for (const cell of cells) pairs.numberOf(Math.floor(cell / this.#width), cell % this.#width);
     return pairs;
   }
+}
+
+function largestOf(numbers: Int32Array): number {
+  let largest = 0;
+  for (let n = 0; n < numbers.length; n++) if (numbers[n] > largest) largest = numbers[n];
+  return largest;
+}
+
+/** Does what `numberAll` says in a table that has room for all pairs; says how many pairs it has then. */
+function numberIn(
+  table: Int32Array,
+  width: number,
+  size: number,
+  firsts: Int32Array,
+  names: Int32Array,
+  secondOf: Int32Array,
+): number {
+  let pairs = size;
+  for (let n = 0; n < firsts.length; n++) {
+    const at = firsts[n] * width + secondOf[names[n]] - 1;
+    if (table[at] === 0) table[at] = ++pairs;
+    firsts[n] = table[at] - 1;
+  }
+  return pairs;
 }

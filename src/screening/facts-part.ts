@@ -4,6 +4,7 @@ import {
   type ChargeKind,
   DATE_COLUMNS,
   type DatesRead,
+  type FactReader,
   type ReadingTerms,
   type Timeline,
 } from '../law/fact-reader.js';
@@ -28,6 +29,7 @@ import { type ReadColumn, type Timelines, timelinesOf } from './timelines.js';
 /** Reads the facts of charges into their columns: of all of a run, or of portions of it, which then share numbers. */
 export class PartReader {
   readonly #dateFacts: readonly string[];
+  readonly #readsBirths: boolean;
   readonly #whys = new Whys();
   readonly #kinds: KindNumbering;
   readonly #readings: Readonly<Record<keyof DatesRead, DateReadings>>;
@@ -35,22 +37,24 @@ export class PartReader {
   /** The numbers of kinds that a few cells told. */
   readonly #unheard = new Set<number>();
 
-  /** Without `isUnheard` all cells of every charge are read. */
+  /** Without `asked` all facts of every charge are read. */
   constructor(
     private readonly rulebook: Pick<Rulebook, 'facts' | 'reader'>,
     private readonly terms: ReadingTerms,
-    isUnheard?: IsUnheard,
+    asked?: AskedOfCharges,
   ) {
+    const isAsked = (fact: string): boolean => asked === undefined || asked.facts.has(fact);
     const ofBirth = rulebook.reader.birth?.fact;
+    this.#readsBirths = ofBirth !== undefined && isAsked(ofBirth);
     this.#dateFacts = rulebook.facts
-      .filter((fact) => fact.kind === 'date' && fact.name !== ofBirth)
+      .filter((fact) => fact.kind === 'date' && fact.name !== ofBirth && isAsked(fact.name))
       .map(({ name }) => name);
     this.#kinds = new KindNumbering(rulebook, terms, (why) => this.#whys.numberOf(why));
     const { early } = rulebook.reader;
-    if (early !== undefined && isUnheard !== undefined) {
+    if (early !== undefined && asked !== undefined) {
       if (rulebook.facts.some((fact) => fact.kind === 'weight'))
         throw new RangeError('weights are read of all');
-      this.#early = new EarlyKinds(early, terms, isUnheard, (kind) => this.#numberOfUnheard(kind));
+      this.#early = new EarlyKinds(early, terms, asked.isUnheard, (kind) => this.#numberOfUnheard(kind));
     }
     const readings = (): DateReadings => new DateReadings(terms);
     this.#readings = { offense: readings(), arrest: readings(), disposition: readings(), birth: readings() };
@@ -92,7 +96,7 @@ export class PartReader {
       kinds: kinds.kinds,
       unheard: this.#unheard,
       weights: kinds.weights,
-      dates: new Map([...found, ...this.#births(readColumn('birth', charges))]),
+      dates: new Map([...found, ...(this.#readsBirths ? this.#births(readColumn('birth', charges)) : [])]),
       whys: this.#whys.texts,
     };
   }
@@ -107,18 +111,23 @@ export class PartReader {
       fact,
       { of, ...dateValues(pairs.size + 1) },
     ]);
-    for (const [, values] of found) putDate(values, 0, NOT_READ, 0);
-    for (let pair = 0; pair < pairs.size; pair++) {
-      this.#put(found, pair + 1, rules.kinds[pairs.second[pair]], timelines[pairs.first[pair]]);
+    for (const [fact, values] of found) {
+      putDate(values, 0, NOT_READ, 0);
+      this.#put(values, this.rulebook.reader.dates[fact], pairs, rules.kinds, timelines);
     }
     return found;
   }
 
-  #put(found: readonly [string, DateColumns][], at: number, kind: ChargeKind, timeline: Timeline): void {
-    const values = this.rulebook.reader.dates(kind, timeline);
-    for (const [fact, columns] of found) {
-      const value = values[fact];
-      putDate(columns, at, value, this.#whys.numberOf(value.why));
+  #put(
+    values: DateValues,
+    dateOf: FactReader['dates'][string],
+    { first, second, size }: PairNumbering,
+    kinds: readonly ChargeKind[],
+    timelines: readonly Timeline[],
+  ): void {
+    for (let pair = 0; pair < size; pair++) {
+      const value = dateOf(kinds[second[pair]], timelines[first[pair]]);
+      putDate(values, pair + 1, value, this.#whys.numberOf(value.why));
     }
   }
 
@@ -137,8 +146,11 @@ export class PartReader {
   }
 }
 
-/** Says of a kind whether no rule hears a charge of it. */
-export type IsUnheard = (kind: ChargeKind) => boolean;
+/** What a run asks of its charges: the facts by their names, and whether no rule hears a charge of a kind. */
+export interface AskedOfCharges {
+  readonly facts: ReadonlySet<string>;
+  readonly isUnheard: (kind: ChargeKind) => boolean;
+}
 
 /** The date of a charge of which it was not read: any day. */
 const NOT_READ: DateValue = { kind: 'date', span: ANY_DAY, strict: ANY_DAY, support: 0, why: '' };

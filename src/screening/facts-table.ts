@@ -7,7 +7,8 @@ import type { ChargeColumn } from '../record/charge-cells.js';
 import type { DateReading } from '../record/read-date.js';
 import type { Deciding } from './determination-row.js';
 import { type DateColumns, type FactColumns, factColumns } from './fact-columns.js';
-import { type IsUnheard, PartReader } from './facts-part.js';
+import { factsTold } from './facts-asked.js';
+import { type AskedOfCharges, PartReader } from './facts-part.js';
 import { type KeyColumn, keysOf } from './key-columns.js';
 import type { WeightColumn } from './kind-numbering.js';
 
@@ -41,19 +42,23 @@ export const readFactsTable = (charges: ChargeTable, rulebook: Rulebook, terms: 
 export class FactsReader {
   readonly #reader: PartReader;
 
-  /** With `isUnheard`, of charges that no rule hears only what tells so is read, where their law knows such cells. */
+  /**
+   * With `asked` no other dates are read than those asked for, and of charges that no rule hears only what tells so,
+   * where their law knows such cells.
+   */
   constructor(
     private readonly rulebook: Rulebook,
     terms: ReadingTerms,
-    isUnheard?: IsUnheard,
+    asked?: AskedOfCharges,
   ) {
-    this.#reader = new PartReader(rulebook, terms, isUnheard);
+    this.#reader = new PartReader(rulebook, terms, asked);
   }
 
   /** Reads as much as a run asks of its charges. */
   static ofRun(deciding: Deciding, context: Context): FactsReader {
     const isUnheard = unheardBy(deciding, context);
-    return new FactsReader(deciding.rulebook, context, ({ facts }) => isUnheard(facts));
+    const asked = { facts: factsTold(deciding), isUnheard: ({ facts }: ChargeKind) => isUnheard(facts) };
+    return new FactsReader(deciding.rulebook, context, asked);
   }
 
   read(charges: ChargeTable): FactsTable {

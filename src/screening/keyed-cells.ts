@@ -30,17 +30,17 @@ export class KeyedCells {
     const [{ codes }, ...others] = this.#columns;
     let spelled = codes;
     for (const [at, column] of others.entries()) {
-      const pairs = this.#spellings[at];
-      spelled = spelled.map((spelling, charge) => pairs.numberOf(spelling, column.codes[charge]));
+      spelled = spelledTogether(spelled, column.codes, this.#spellings[at]);
     }
     const spellings = this.#spellings.at(-1)?.size ?? this.#columns[0].texts.size;
     if (this.#keyOf.length < spellings) this.#keyOf = longer(this.#keyOf, spellings);
     const keyOf = this.#keyOf;
-    for (let charge = 0; charge < chains.length; charge++) {
-      const spelling = spelled[charge];
-      if (keyOf[spelling] === 0) keyOf[spelling] = this.#keyOfTexts(charge) + 1;
-      chains[charge] = this.#chains.numberOf(chains[charge], keyOf[spelling] - 1);
+    let charge = nextUnread(keyOf, spelled, 0);
+    while (charge < spelled.length) {
+      keyOf[spelled[charge]] = this.#keyOfTexts(charge) + 1;
+      charge = nextUnread(keyOf, spelled, charge + 1);
     }
+    this.#chains.numberAll(chains, spelled, keyOf, this.#numberOfKey.size);
   }
 
   /** Puts the texts of a charge where they are read. */
@@ -66,6 +66,22 @@ export class KeyedCells {
     this.#numberOfKey.set(key, number);
     return number;
   }
+}
+
+/** The number of each charge's spelling so far together with its code in one more column. */
+function spelledTogether(spelled: Int32Array, codes: Int32Array, pairs: PairNumbering): Int32Array {
+  const together = new Int32Array(spelled.length);
+  for (let charge = 0; charge < spelled.length; charge++) {
+    together[charge] = pairs.numberOf(spelled[charge], codes[charge]);
+  }
+  return together;
+}
+
+/** The next charge, from one on, whose spelling has no key yet; their count where there is none. */
+function nextUnread(keyOf: Int32Array, spelled: Int32Array, from: number): number {
+  let charge = from;
+  while (charge < spelled.length && keyOf[spelled[charge]] !== 0) charge++;
+  return charge;
 }
 
 function longer(numbers: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {

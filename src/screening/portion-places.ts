@@ -1,4 +1,4 @@
-import { numberInRun } from '../intake/portions.js';
+import { numberInRun, type PortionRecords } from '../intake/portions.js';
 import { chargeOfRecord } from './outputs/annotated-csv.js';
 import { wordsOf } from './record-places.js';
 import type { RunData } from './run-data.js';
@@ -13,15 +13,35 @@ export function placesOfPortion({
   const { from, to } = home.own;
   const { file, row, offset, length } = records;
   const chargeOf = chargeOfRecord({ charges });
-  const first = Int32Array.from(charges.record.subarray(0, charges.count), (record) =>
-    numberInRun(home, record),
-  );
   const charge = new Int32Array(to);
   const person = new Int32Array(to);
-  for (let record = from; record < to; record++) {
-    const one = chargeOf[record];
-    charge[record] = first[one];
-    person[record] = peopleInRun[charges.person[one]];
-  }
+  putFirsts(charge, from, chargeOf, charges.record, home);
+  putPeople(person, from, chargeOf, charges.person, peopleInRun);
   return wordsOf({ file, row, offset, length, charge, person }, from, to);
+}
+
+/** Puts for each record from `from` on the number in the run of the first record of its charge. */
+function putFirsts(
+  firsts: Int32Array,
+  from: number,
+  chargeOf: Int32Array,
+  first: Int32Array,
+  home: PortionRecords,
+): void {
+  for (let record = from; record < firsts.length; record++) {
+    firsts[record] = numberInRun(home, first[chargeOf[record]]);
+  }
+}
+
+/** Puts for each record from `from` on the number in the run of its person. */
+function putPeople(
+  people: Int32Array,
+  from: number,
+  chargeOf: Int32Array,
+  personOf: Int32Array,
+  inRun: Int32Array,
+): void {
+  for (let record = from; record < people.length; record++) {
+    people[record] = inRun[personOf[chargeOf[record]]];
+  }
 }

@@ -232,7 +232,7 @@ export function gardenRulebook(reliefs: readonly Relief[], leapDay: LeapDayRule)
       timeline: unused,
       period: unused,
       read: unused,
-      dates: unused,
+      dates: {},
     },
     places: [],
     readPlace: unused,

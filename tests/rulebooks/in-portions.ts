@@ -10,6 +10,7 @@ import { CHARGE_COLUMNS } from '../../src/record/charge-cells.js';
 import { Decider, decide, loadFacts } from '../../src/screening/decide.js';
 import { codesAt, type Decisions } from '../../src/screening/decisions.js';
 import type { Deciding } from '../../src/screening/determination-row.js';
+import { factsTold } from '../../src/screening/facts-asked.js';
 import { FactsReader, type FactsTable, readFactsTable } from '../../src/screening/facts-table.js';
 
 /** What a run says of each charge, by the place of its first record: in words, without the numbers it uses. */
@@ -44,7 +45,7 @@ export async function saidAtOnce(intake: IntakeResult, terms: Terms): Promise<Sa
   const database = await openDatabase();
   try {
     await loadFacts(database, rulebook, table, facts);
-    return said(table, facts, await decide(database, table.count, { deciding, context, facts }));
+    return said(table, facts, await decide(database, table.count, { deciding, context, facts }), deciding);
   } finally {
     database.close();
   }
@@ -73,7 +74,7 @@ export async function saidInPortions(
       const { table } = builder.build(part, { ...people, person }, { fileNames });
       const facts = reader.read(table);
       const decisions = await decider.decide(table, facts);
-      for (const [place, one] of said(table, facts, decisions)) all.set(place, one);
+      for (const [place, one] of said(table, facts, decisions, deciding)) all.set(place, one);
     }
     return all;
   } finally {
@@ -113,7 +114,13 @@ function recordsOf(table: RecordTable, records: Int32Array): RecordTable {
   };
 }
 
-function said(charges: ChargeTable, facts: FactsTable, decisions: Decisions): SaidByPlace {
+function said(
+  charges: ChargeTable,
+  facts: FactsTable,
+  decisions: Decisions,
+  deciding: Deciding,
+): SaidByPlace {
+  const told = factsTold(deciding);
   const all = new Map<string, SaidOfOne>();
   const { records, record } = charges;
   for (let charge = 0; charge < charges.count; charge++) {
@@ -144,10 +151,14 @@ function said(charges: ChargeTable, facts: FactsTable, decisions: Decisions): Sa
         values[of[charge]],
         facts.whys[why[of[charge]]],
       ]),
-      dates: [...facts.dates.values()].map(({ of, why, ...days }) => [
-        Object.values(days).map((days) => days[of[charge]]),
-        facts.whys[why[of[charge]]],
-      ]),
+      // A run reads no dates but those it tells of.
+      dates: [...facts.dates]
+        .filter(([fact]) => told.has(fact))
+        .map(([fact, { of, why, ...days }]) => [
+          fact,
+          Object.values(days).map((days) => days[of[charge]]),
+          facts.whys[why[of[charge]]],
+        ]),
     };
     const isHeard = !facts.unheard.has(facts.kind[charge]);
     all.set(`${records.file[first]} ${records.row[first]}`, { always, whereHeard, isHeard });

@@ -157,7 +157,7 @@ export const inventedRulebook = (over: Partial<Rulebook> = {}): Rulebook => {
       timeline: unused,
       period: unused,
       read: unused,
-      dates: unused,
+      dates: {},
     },
     places: [],
     readPlace: unused,

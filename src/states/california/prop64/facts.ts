@@ -50,11 +50,11 @@ export const prop64Reader: FactReader = {
     const kind = kindOf(cells, dates, terms);
     return ({ sentence }) => ({ kind: withSentence(kind, sentence), weights: {} });
   },
-  dates: (kind, { arrest, disposition }) => ({
-    [fact.arrestDate.name]: arrest,
-    [fact.convictionDate.name]: disposition,
-    [fact.sentenceEnd.name]: sentenceEndOf(kind, disposition),
-  }),
+  dates: {
+    [fact.arrestDate.name]: (_, { arrest }) => arrest,
+    [fact.convictionDate.name]: (_, { disposition }) => disposition,
+    [fact.sentenceEnd.name]: (kind, { disposition }) => sentenceEndOf(kind, disposition),
+  },
   convictionDate: fact.convictionDate.name,
   birth: { fact: fact.birthDate.name, read: wholeDate },
 };

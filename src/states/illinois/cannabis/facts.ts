@@ -84,11 +84,11 @@ export const illinoisCannabisReader: FactReader = {
     );
   },
   read: readCells,
-  dates: (kind, timeline) => ({
-    [fact.offenseDate.name]: timeline.offense,
-    [fact.arrestDate.name]: timeline.arrest,
-    [fact.convictionDate.name]: convictionDate(kind, timeline.disposition),
-  }),
+  dates: {
+    [fact.offenseDate.name]: (_, { offense }) => offense,
+    [fact.arrestDate.name]: (_, { arrest }) => arrest,
+    [fact.convictionDate.name]: (kind, { disposition }) => convictionDate(kind, disposition),
+  },
   convictionDate: fact.convictionDate.name,
 };
 
