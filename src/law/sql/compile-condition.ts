@@ -5,7 +5,7 @@ import type { Condition, DateOperand, DateRelation, NumberOperand, Whose } from 
 import type { Reading } from '../evaluate.js';
 import { counselLabel, factLabel, labelFor } from '../missing-labels.js';
 import type { ColumnPlan, ConditionColumns, ConditionExpressions } from './column-plan.js';
-import { bitAnd, bitOr, fill, leastOf, type SqlDialect } from './dialect.js';
+import { bitAnd, bitOr, fill, leastOf, type SqlDialect, whenAny } from './dialect.js';
 
 /** How keys stand in the facts table. */
 export interface KeyEncoding {
@@ -135,7 +135,7 @@ export function compileCondition(
     case 'missing': {
       const part = inner(condition.of);
       const label = labelFor(condition.fact, condition.whose).text;
-      const missing = `(CASE WHEN ${part.isTrue} OR ${part.isFalse} THEN 0 ELSE ${bits(label)} END)`;
+      const missing = `(CASE ${whenAny([part.isTrue, part.isFalse], '0')} ELSE ${bits(label)} END)`;
       return plan.add(key, [part], {
         isTrue: part.isTrue,
         isFalse: part.isFalse,
@@ -177,14 +177,15 @@ function twoWorlds(
   support: string,
   missing: number | string,
 ): ConditionExpressions {
-  const strictly = `(${yes('_strict')} OR ${no('_strict')})`;
+  const strictly = [yes('_strict'), no('_strict')];
+  const byAssumption = [yes(''), no('')];
   const isTrue = `(${yes('_strict')} OR (NOT ${no('_strict')} AND ${yes('')}))`;
   const isFalse = `(${no('_strict')} OR (NOT ${yes('_strict')} AND ${no('')}))`;
   return {
     isTrue,
     isFalse,
-    support: `(CASE WHEN ${strictly} THEN 0 WHEN ${yes('')} OR ${no('')} THEN ${support} ELSE 0 END)`,
-    missing: `(CASE WHEN ${strictly} OR ${yes('')} OR ${no('')} THEN 0 ELSE ${missing} END)`,
+    support: `(CASE ${whenAny(strictly, '0')} ${whenAny(byAssumption, support)} ELSE 0 END)`,
+    missing: `(CASE ${whenAny([...strictly, ...byAssumption], '0')} ELSE ${missing} END)`,
   };
 }
 
@@ -193,8 +194,11 @@ const decided = (isTrue: string, isFalse: string, missing: number): ConditionExp
   isTrue,
   isFalse,
   support: '0',
-  missing: `(CASE WHEN ${isTrue} OR ${isFalse} THEN 0 ELSE ${missing} END)`,
+  missing: `(CASE ${whenAny([isTrue, isFalse], '0')} ELSE ${missing} END)`,
 });
+
+/** Stands for the support of a part that decides nothing: a bit above those of all assumptions. */
+const NONE = 1_073_741_824;
 
 function together(
   node: 'all' | 'any',
@@ -206,10 +210,10 @@ function together(
   if (parts.length === 0) throw new RangeError(`"${node}" of nothing`);
   const [deciding, resting]: ['isTrue' | 'isFalse', 'isTrue' | 'isFalse'] =
     node === 'all' ? ['isFalse', 'isTrue'] : ['isTrue', 'isFalse'];
-  const someDecide = `(${parts.map((part) => part[deciding]).join(' OR ')})`;
+  const deciders = parts.map((part) => part[deciding]);
+  const someDecide = `(${deciders.join(' OR ')})`;
   const allRest = `(${parts.map((part) => part[resting]).join(' AND ')})`;
-  const none = 1_073_741_824;
-  const least = parts.map((part) => `CASE WHEN ${part[deciding]} THEN ${part.support} ELSE ${none} END`);
+  const least = parts.map((part) => `CASE WHEN ${part[deciding]} THEN ${part.support} ELSE ${NONE} END`);
   const ofAll = (column: 'support' | 'missing') =>
     bitOr(
       dialect,
@@ -218,8 +222,8 @@ function together(
   return plan.add(key, parts, {
     isTrue: node === 'all' ? allRest : someDecide,
     isFalse: node === 'all' ? someDecide : allRest,
-    support: `(CASE WHEN ${someDecide} THEN ${leastOf(dialect, least)} WHEN ${allRest} THEN ${ofAll('support')} ELSE 0 END)`,
-    missing: `(CASE WHEN ${someDecide} OR ${allRest} THEN 0 ELSE ${ofAll('missing')} END)`,
+    support: `(CASE WHEN ${allRest} THEN ${ofAll('support')} ELSE ${bitAnd(dialect, leastOf(dialect, least), String(NONE - 1))} END)`,
+    missing: `(CASE ${whenAny([allRest, ...deciders], '0')} ELSE ${ofAll('missing')} END)`,
   });
 }
 

@@ -7,7 +7,7 @@ import type { PreparedPolicy, PreparedRelief } from '../prepared.js';
 import type { OrderedPolicy, Selects } from '../rulebook.js';
 import { ColumnPlan, type ConditionColumns, type ConditionExpressions } from './column-plan.js';
 import { type Compilation, compileCondition } from './compile-condition.js';
-import { bitOr, nameIn, wholeNumber } from './dialect.js';
+import { bitOr, nameIn, whenAny, wholeNumber } from './dialect.js';
 import { columnsOf } from './fact-columns.js';
 import { rankedPairs, ranksIn } from './ranked-pairs.js';
 import {
@@ -39,8 +39,8 @@ export function compileRelief(prepared: PreparedRelief, compilation: Compilation
   const ruleColumns = rules.map((rule) => compiler.add(rule.holds));
   const venueColumns = venue === undefined ? undefined : compiler.add(venue.holds);
   const everything = venueColumns === undefined ? ruleColumns : [...ruleColumns, venueColumns];
-  const anyFalse = anyOf(ruleColumns, 'isFalse');
-  const elsewhere = venueColumns === undefined ? 'false' : venueColumns.isFalse;
+  const isFalse = ruleColumns.map((c) => c.isFalse);
+  const elsewhere = venueColumns === undefined ? [] : [venueColumns.isFalse];
   const allTrue = allOf(everything, 'isTrue');
   const support = [
     ...ruleColumns.map((c) => `WHEN ${c.isFalse} THEN ${c.support}`),
@@ -55,9 +55,9 @@ export function compileRelief(prepared: PreparedRelief, compilation: Compilation
   const missing = compiler.union(everything, 'missing');
   const whole = (expression: string): string => wholeNumber(compilation.dialect, expression);
   const decisions = `SELECT charge,
-  ${whole(`CASE WHEN ${anyFalse} THEN 1 WHEN ${elsewhere} THEN 3 WHEN ${allTrue} THEN 0 ELSE 2 END`)} AS outcome,
+  ${whole(`CASE ${whenAny(isFalse, '1')} ${whenAny(elsewhere, '3')} WHEN ${allTrue} THEN 0 ELSE 2 END`)} AS outcome,
   ${whole(`CASE ${rule.join(' ')} ELSE -1 END`)} AS rule,
-  ${whole(`CASE WHEN ${anyFalse} OR ${elsewhere} THEN 0 ELSE ${missing} END`)} AS missing,
+  ${whole(cased(whenAny([...isFalse, ...elsewhere], '0'), missing))} AS missing,
   ${whole(`CASE ${support.join(' ')} ELSE 0 END`)} AS support
 FROM (
 ${compiler.select()}
@@ -143,7 +143,7 @@ function firstThatHolds(
 }
 
 function eachMustHold(lines: readonly ConditionColumns[], union: Union): Said {
-  const anyFalse = anyOf(lines, 'isFalse');
+  const isFalse = lines.map((c) => c.isFalse);
   const allTrue = allOf(lines, 'isTrue');
   const line = [
     ...lines.map((c, at) => `WHEN ${c.isFalse} THEN ${at}`),
@@ -154,17 +154,18 @@ function eachMustHold(lines: readonly ConditionColumns[], union: Union): Said {
     ...(lines.length === 0 ? [] : [`WHEN ${allTrue} THEN ${union(lines, 'support')}`]),
   ];
   const missing =
-    lines.length === 0 ? '0' : `CASE WHEN ${anyFalse} THEN 0 ELSE ${union(lines, 'missing')} END`;
+    lines.length === 0 ? '0' : `CASE ${whenAny(isFalse, '0')} ELSE ${union(lines, 'missing')} END`;
   return {
-    selected: `CASE WHEN ${anyFalse} THEN 2 WHEN ${allTrue} THEN 1 ELSE 3 END`,
+    selected: `CASE ${whenAny(isFalse, '2')} WHEN ${allTrue} THEN 1 ELSE 3 END`,
     line: line.length === 0 ? '-1' : `CASE ${line.join(' ')} ELSE -1 END`,
     missing,
     support: support.length === 0 ? '0' : `CASE ${support.join(' ')} ELSE 0 END`,
   };
 }
 
-const anyOf = (columns: readonly ConditionColumns[], of: 'isTrue' | 'isFalse'): string =>
-  columns.length === 0 ? 'false' : `(${columns.map((c) => c[of]).join(' OR ')})`;
+/** A CASE of some branches, or of none. */
+const cased = (branches: string, otherwise: string): string =>
+  branches === '' ? otherwise : `CASE ${branches} ELSE ${otherwise} END`;
 
 const allOf = (columns: readonly ConditionColumns[], of: 'isTrue' | 'isFalse'): string =>
   columns.length === 0 ? 'true' : `(${columns.map((c) => c[of]).join(' AND ')})`;
@@ -228,7 +229,7 @@ class Compiler {
       isTrue,
       isFalse,
       support: `(CASE WHEN ${isTrue} THEN ${yesSupport} WHEN ${isFalse} THEN ${bitOr(dialect, [`${name}_no_support`, String(wholeBit)])} ELSE 0 END)`,
-      missing: `(CASE WHEN ${isTrue} OR ${isFalse} THEN 0 ELSE ${bitOr(dialect, [`${name}_maybe_missing`, identity, others])} END)`,
+      missing: `(CASE ${whenAny([isTrue, isFalse], '0')} ELSE ${bitOr(dialect, [`${name}_maybe_missing`, identity, others])} END)`,
     };
   }
 

@@ -76,3 +76,7 @@ function withoutNul(text: string): string {
   if (text.includes('\0')) throw new RangeError('a text with a NUL cannot stand in SQL');
   return text;
 }
+
+/** Branches of a CASE that give `value` where any condition holds: an engine sorts what an OR in one branch selects. */
+export const whenAny = (conditions: readonly string[], value: string): string =>
+  conditions.map((condition) => `WHEN ${condition} THEN ${value}`).join(' ');

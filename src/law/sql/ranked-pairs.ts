@@ -5,7 +5,7 @@ import { factsUsed } from '../facts-used.js';
 import { factLabel } from '../missing-labels.js';
 import { ColumnPlan } from './column-plan.js';
 import { type Compilation, compileCondition } from './compile-condition.js';
-import { nameIn } from './dialect.js';
+import { nameIn, whenAny } from './dialect.js';
 import { columnsOf } from './fact-columns.js';
 import { conjunctsOf, fourOf, ruledOutBy, speaksOfOtherAlone, summedUp } from './sums-over-others.js';
 
@@ -123,7 +123,7 @@ class RankedPairs {
         isTrue,
         isFalse,
         support: '0',
-        missing: `(CASE WHEN ${isTrue} OR ${isFalse} THEN 0 ELSE ${label} END)`,
+        missing: `(CASE ${whenAny([isTrue, isFalse], '0')} ELSE ${label} END)`,
       });
     }
     const used = factsUsed(where).filter(({ whose }) => whose === 'this');
