@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
 import type { CodeOf } from './cell-codes.js';
-import type { RecordTable } from './record-table.js';
+import { picked } from './coded-later.js';
+import type { RecordTable, TextTable } from './record-table.js';
+import type { Steps } from './steps.js';
 
 /** The bytes of a record as it stands in its file, where they are at hand. */
 export type RecordBytes = (record: number) => Uint8Array | undefined;
@@ -40,12 +42,45 @@ export function compareContent(
   };
 }
 
-/** SHA-256 in hex of the filled cells of a record, each with its column. */
-export function contentHash({ cells }: RecordTable, record: number, codeOf: CodeOf): string {
-  let text = '';
-  for (const column of CHARGE_COLUMNS) {
-    const code = codeOf(column, record);
-    if (code !== 0) text += `${column}\u001f${cells[column].texts.textOf(code)}\u001e`;
+/** So many records are hashed in one step. */
+const STEP = 20_000;
+
+/** SHA-256 in hex of the filled cells of each of some records in ascending order, each cell with its column. */
+export function* contentHashes(records: RecordTable, some: Int32Array): Steps<string[]> {
+  const hashes: string[] = [];
+  for (let from = 0; from < some.length; from += STEP) {
+    const these = some.subarray(from, from + STEP);
+    const codes =
+      records.pick?.(CHARGE_COLUMNS, these) ??
+      CHARGE_COLUMNS.map((column) => picked(records.cells[column].codes, these));
+    const filled = CHARGE_COLUMNS.flatMap((column, one) =>
+      isEmpty(codes[one])
+        ? []
+        : [{ before: `${column}\u001f`, codes: codes[one], texts: records.cells[column].texts }],
+    );
+    for (let at = 0; at < these.length; at++) hashes.push(hash('sha256', contentOf(filled, at), 'hex'));
+    yield;
   }
-  return hash('sha256', text, 'hex');
+  return hashes;
+}
+
+interface FilledColumn {
+  /** What is said before each cell. */
+  readonly before: string;
+  readonly codes: Int32Array;
+  readonly texts: TextTable;
+}
+
+function contentOf(columns: readonly FilledColumn[], at: number): string {
+  let text = '';
+  for (let one = 0; one < columns.length; one++) {
+    const { before, codes, texts } = columns[one];
+    if (codes[at] !== 0) text += `${before}${texts.textOf(codes[at])}\u001e`;
+  }
+  return text;
+}
+
+function isEmpty(codes: Int32Array): boolean {
+  for (let at = 0; at < codes.length; at++) if (codes[at] !== 0) return false;
+  return true;
 }

@@ -1,5 +1,6 @@
 import type { IdentityProblem } from './identity-problem.js';
 import { PlaceLog } from './identity-problem.js';
+import { type RecordRuns, spreadOver } from './identity-runs.js';
 import type { EventPart, RecordTable } from './record-table.js';
 
 /** A row of nobody, whom no other row could be of either. */
@@ -7,8 +8,8 @@ export const ALONE = -1;
 
 /** Who the records are, once those that are events of one charge are known to speak of one person. */
 export interface EventPeople {
-  /** A person of records that were joined, from 0; negative for one of nobody we know. */
-  readonly entityOf: (record: number) => number;
+  /** A person of runs that were joined, from 0; negative for one of nobody we know. */
+  readonly entityOf: (run: number) => number;
   /** Entities are below this number. */
   readonly entities: number;
   /** Entities from here on are people of whom nothing is known but one charge. */
@@ -20,12 +21,13 @@ export interface EventPeople {
 /**
  * Events of one charge are of one person: a row that names nobody is of the person the other rows name; rows of which
  * none names anybody are of one person of whom nothing else is known. Where the rows name two people, all stay apart
- * and all are unclear, with a problem. `entityOf` is below `entities`, and negative for a row of nobody; `ALONE` or,
+ * and all are unclear, with a problem. `entityOf` a run is below `entities`, and negative for a row of nobody; `ALONE` or,
  * where several could be meant, another number.
  */
 export function joinEvents(
   records: RecordTable,
-  entityOf: (record: number) => number,
+  runs: RecordRuns,
+  entityOf: (run: number) => number,
   entities: number,
   rank: Int32Array,
   problems: IdentityProblem[],
@@ -34,7 +36,10 @@ export function joinEvents(
   // Where the person is part of what makes events one charge, they join nobody.
   const parts = (records.events ?? []).filter(({ ofRun }) => !ofRun);
   if (parts.length === 0) return { entityOf, entities, firstAlone: entities, unclear };
-  const joined = Int32Array.from({ length: records.count }, (_, record) => entityOf(record));
+  const joined = spreadOver(
+    runs,
+    Int32Array.from({ length: runs.count }, (_, run) => entityOf(run)),
+  );
   let next = entities;
   for (const part of parts) {
     const { named, several } = namedIn(part, joined);
@@ -56,7 +61,7 @@ export function joinEvents(
       problems.push({ file, row, code: 'IDENTITY_ONE_CHARGE_TWO_PEOPLE', parameters });
     }
   }
-  return { entityOf: (record) => joined[record], entities: next, firstAlone: entities, unclear };
+  return { entityOf: (run) => joined[runs.from[run]], entities: next, firstAlone: entities, unclear };
 }
 
 /** The person the rows of each charge name, and all of them where they name several. */

@@ -1,7 +1,7 @@
 import { isExact } from '../record/date-span.js';
 import type { Day } from '../record/day.js';
 import { readDate } from '../record/read-date.js';
-import { isPlaceholder, normaliseName, normaliseSid } from './identity-text.js';
+import { isName, isPlaceholder, normaliseName, normaliseSid } from './identity-text.js';
 import type { RecordTable, TextTable } from './record-table.js';
 import type { Steps } from './steps.js';
 
@@ -13,7 +13,7 @@ export interface PersonKeys {
   readonly sid: Int32Array;
   /** The normalised SIDs by their number; number 0 is empty. */
   readonly sidTexts: readonly string[];
-  /** Number of the normalised name, from 1, or 0 when it is not filled. */
+  /** Number of the normalised name, from 1, or 0 when it is not filled; nothing where names are not asked. */
   readonly name: Int32Array;
   readonly nameTexts: readonly string[];
   /** The exact birth day, or NO_DAY. */
@@ -34,8 +34,11 @@ function* stretchesOf({
   for (let from = 1; from < size; from += STEP) yield { from, to: Math.min(size, from + STEP) };
 }
 
-/** Reads the distinct person keys, SIDs, names and birth dates of a run, step by step. */
-export function* readingPersonKeys(records: RecordTable, asOf: Day): Steps<PersonKeys> {
+/**
+ * Reads the distinct person keys, SIDs, names and birth dates of a run, step by step. Of names that nobody is known by
+ * it is asked only whether they are placeholders.
+ */
+export function* readingPersonKeys(records: RecordTable, asOf: Day, namesAsked: boolean): Steps<PersonKeys> {
   const { person_id, sid, name, birth_date } = records.cells;
   const personId = new Int32Array(person_id.texts.size);
   const placeholderIds = new Uint8Array(person_id.texts.size);
@@ -47,7 +50,7 @@ export function* readingPersonKeys(records: RecordTable, asOf: Day): Steps<Perso
     yield;
   }
   const sids = yield* numberingTexts(sid.texts, normaliseSid);
-  const names = yield* numberingTexts(name.texts, normaliseName);
+  const names = yield* namesAsked ? numberingTexts(name.texts, normaliseName) : namesUnread(name.texts);
   const birthDay = new Int32Array(birth_date.texts.size).fill(NO_DAY);
   for (const { from, to } of stretchesOf(birth_date.texts)) {
     for (let code = from; code < to; code++) {
@@ -71,6 +74,15 @@ interface NumberedTexts {
   readonly numbers: Int32Array;
   readonly placeholders: Uint8Array;
   readonly texts: string[];
+}
+
+function* namesUnread(table: TextTable): Steps<NumberedTexts> {
+  const placeholders = new Uint8Array(table.size);
+  for (const { from, to } of stretchesOf(table)) {
+    for (let code = from; code < to; code++) if (!isName(table.textOf(code))) placeholders[code] = 1;
+    yield;
+  }
+  return { numbers: new Int32Array(0), placeholders, texts: [] };
 }
 
 function* numberingTexts(table: TextTable, normalise: (text: string) => string): Steps<NumberedTexts> {

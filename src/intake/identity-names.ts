@@ -1,12 +1,13 @@
 import { NO_DAY, type PersonKeys } from './identity-keys.js';
 import { type Lists, listsBy, PairNumbering } from './identity-pairs.js';
-import { type IdentityProblem, PlaceLog } from './identity-problem.js';
+import type { IdentityProblem } from './identity-problem.js';
+import { placesOfRuns, type RecordRuns } from './identity-runs.js';
 import type { SourcePeople } from './identity-sources.js';
 import type { RecordTable } from './record-table.js';
 
 /** What names with a full birth date say about the sources of a run. */
 export interface NameJoins {
-  /** Number of each record's normalised name and full birth date, or -1; not there when names are not asked. */
+  /** Number of each run's normalised name and full birth date, or -1; not there when names are not asked. */
   readonly keyOf?: Int32Array;
   readonly keyCount: number;
   /** Each source's first fellow: sources with the same one are one person. */
@@ -37,17 +38,18 @@ interface Carriers {
  */
 export function joinByName(
   records: RecordTable,
+  runs: RecordRuns,
   keys: PersonKeys,
   people: SourcePeople,
   rank: Int32Array,
   problems: IdentityProblem[],
 ): NameJoins {
-  const { keyOf, keyCount } = nameKeys(records, keys);
-  const carriers = carriersOf(records, keys, people, keyOf, keyCount);
+  const { keyOf, keyCount } = nameKeys(runs, keys);
+  const carriers = carriersOf(runs, keys, people, keyOf, keyCount);
   const { byKey, sourceOfPair } = carriers;
   const wanted = new Uint8Array(keyCount);
-  for (let record = 0; record < records.count; record++) {
-    if (people.of[record] === 0 && keyOf[record] >= 0) wanted[keyOf[record]] = 1;
+  for (let run = 0; run < runs.count; run++) {
+    if (people.of[run] === 0 && keyOf[run] >= 0) wanted[keyOf[run]] = 1;
   }
   const sourcesOf = (key: number): number[] =>
     Array.from(byKey.items.subarray(byKey.from[key], byKey.from[key + 1]), (pair) => sourceOfPair[pair]);
@@ -79,7 +81,7 @@ export function joinByName(
     if (meant[key] === SEVERAL && wanted[key] === 1) contested.add(key);
   }
   for (const key of contested) for (const source of sourcesOf(key)) people.unclear[source] = 1;
-  report(records, people, keyOf, contested, sourcesOf, rank, problems);
+  report(records, runs, people, keyOf, contested, sourcesOf, rank, problems);
   return { keyOf, keyCount, rootOf, meant };
 }
 
@@ -90,42 +92,41 @@ export const namesUnasked = (people: SourcePeople): NameJoins => ({
   meant: new Int32Array(0),
 });
 
-function nameKeys(records: RecordTable, keys: PersonKeys): { keyOf: Int32Array; keyCount: number } {
-  const { name, birth_date } = records.cells;
-  const [nameCodes, dateCodes] = [name.codes, birth_date.codes];
-  const pairs = new PairNumbering(name.texts.size);
-  const keyOf = new Int32Array(records.count).fill(-1);
-  for (let record = 0; record < records.count; record++) {
-    const number = keys.name[nameCodes[record]];
-    const day = keys.birthDay[dateCodes[record]];
-    if (number !== 0 && day !== NO_DAY) keyOf[record] = pairs.numberOf(number, day);
+function nameKeys({ count, codes }: RecordRuns, keys: PersonKeys): { keyOf: Int32Array; keyCount: number } {
+  const { name, birth_date } = codes;
+  const pairs = new PairNumbering(keys.name.length);
+  const keyOf = new Int32Array(count).fill(-1);
+  for (let run = 0; run < count; run++) {
+    const number = keys.name[name[run]];
+    const day = keys.birthDay[birth_date[run]];
+    if (number !== 0 && day !== NO_DAY) keyOf[run] = pairs.numberOf(number, day);
   }
   return { keyOf, keyCount: pairs.size };
 }
 
 function carriersOf(
-  records: RecordTable,
+  runs: RecordRuns,
   keys: PersonKeys,
   people: SourcePeople,
   keyOf: Int32Array,
   keyCount: number,
 ): Carriers {
-  const { file } = records;
   const pairs = new PairNumbering(people.count);
   const spaces = new PairNumbering(people.count);
   let keyed = new Uint8Array(people.count + 1);
-  const ids = records.cells.person_id.codes;
-  for (let record = 0; record < records.count; record++) {
-    const source = people.of[record];
+  const { count, file } = runs;
+  const ids = runs.codes.person_id;
+  for (let run = 0; run < count; run++) {
+    const source = people.of[run];
     if (source === 0) continue;
-    if (keyOf[record] >= 0) pairs.numberOf(keyOf[record], source);
-    const at = spaces.numberOf(source, people.spaceOfFile[file[record]]);
+    if (keyOf[run] >= 0) pairs.numberOf(keyOf[run], source);
+    const at = spaces.numberOf(source, people.spaceOfFile[file[run]]);
     if (at >= keyed.length) {
       const longer = new Uint8Array(at * 2);
       longer.set(keyed);
       keyed = longer;
     }
-    if (keys.personId[ids[record]] !== 0) keyed[at] = 1;
+    if (keys.personId[ids[run]] !== 0) keyed[at] = 1;
   }
   return {
     people,
@@ -206,6 +207,7 @@ function join(rootOf: Int32Array, a: number, b: number): void {
 
 function report(
   records: RecordTable,
+  runs: RecordRuns,
   people: SourcePeople,
   keyOf: Int32Array,
   contested: ReadonlySet<number>,
@@ -214,14 +216,12 @@ function report(
   problems: IdentityProblem[],
 ): void {
   if (contested.size === 0) return;
-  const places = new PlaceLog<number>(rank);
-  const keyless = new PlaceLog<number>(rank);
-  for (let record = 0; record < records.count; record++) {
-    const key = keyOf[record];
-    if (!contested.has(key)) continue;
-    places.add(key, records.file[record], records.row[record]);
-    if (people.of[record] === 0) keyless.add(key, records.file[record], records.row[record]);
-  }
+  const contestedOf = (run: number): number | undefined =>
+    contested.has(keyOf[run]) ? keyOf[run] : undefined;
+  const places = placesOfRuns(records, runs, rank, contestedOf);
+  const keyless = placesOfRuns(records, runs, rank, (run) =>
+    people.of[run] === 0 ? contestedOf(run) : undefined,
+  );
   for (const [key, all] of places.entries) {
     const { file, row } = keyless.entries.get(key) ?? all;
     const rows = keyless.entries.get(key)?.rows ?? all.rows;

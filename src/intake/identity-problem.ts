@@ -23,14 +23,14 @@ export class PlaceLog<K> {
     this.#rank = rank;
   }
 
-  /** Counts one more row of a thing; the first place is by file rank, then by row. */
-  add(key: K, file: number, row: number): void {
+  /** Counts one more row of a thing, or several that begin with `row`; the first place is by file rank, then by row. */
+  add(key: K, file: number, row: number, rows = 1): void {
     const entry = this.entries.get(key);
     if (entry === undefined) {
-      this.entries.set(key, { file, row, rows: 1 });
+      this.entries.set(key, { file, row, rows });
       return;
     }
-    entry.rows++;
+    entry.rows += rows;
     const earlier = this.#rank[file] - this.#rank[entry.file] || row - entry.row;
     if (earlier < 0) {
       entry.file = file;

@@ -1,6 +1,7 @@
 import type { PersonKeys } from './identity-keys.js';
 import { PairNumbering } from './identity-pairs.js';
-import { type IdentityProblem, PlaceLog } from './identity-problem.js';
+import type { IdentityProblem } from './identity-problem.js';
+import { placesOfRuns, type RecordRuns } from './identity-runs.js';
 import type { RecordTable } from './record-table.js';
 
 /**
@@ -10,7 +11,7 @@ import type { RecordTable } from './record-table.js';
 export interface SourcePeople {
   readonly count: number;
   readonly sidCount: number;
-  /** Source of each record, or 0 when it has neither a SID nor a person key. */
+  /** Source of each run, or 0 when it has neither a SID nor a person key. */
   readonly of: Int32Array;
   /** Key space of each file. */
   readonly spaceOfFile: Int32Array;
@@ -22,6 +23,7 @@ export interface SourcePeople {
 /** Puts rows together by SID, and by person key within a key space; a key with two SIDs is kept apart. */
 export function resolveSources(
   records: RecordTable,
+  runs: RecordRuns,
   keys: PersonKeys,
   fileCount: number,
   crosses: boolean,
@@ -29,47 +31,48 @@ export function resolveSources(
   problems: IdentityProblem[],
 ): SourcePeople {
   const spaceOfFile = Int32Array.from({ length: fileCount }, (_, file) => (crosses ? 0 : file));
-  const { person_id, sid } = records.cells;
-  const [ids, sids, file] = [person_id.codes, sid.codes, records.file];
+  const { file } = runs;
+  const { person_id: ids, sid: sids } = runs.codes;
   const sidCount = keys.sidTexts.length - 1;
-  const idKeys = new PairNumbering(person_id.texts.size);
-  const of = new Int32Array(records.count);
-  const idKeyOf = new Int32Array(records.count);
+  const idKeys = new PairNumbering(keys.personId.length);
+  const of = new Int32Array(runs.count);
+  const idKeyOf = new Int32Array(runs.count);
   const sidOfKey: number[] = [];
   const SEVERAL = -1;
   let conflicts = 0;
-  for (let record = 0; record < records.count; record++) {
-    const id = keys.personId[ids[record]];
-    const sidNumber = keys.sid[sids[record]];
-    of[record] = sidNumber;
-    idKeyOf[record] = -1;
+  for (let run = 0; run < runs.count; run++) {
+    const id = keys.personId[ids[run]];
+    const sidNumber = keys.sid[sids[run]];
+    of[run] = sidNumber;
+    idKeyOf[run] = -1;
     if (id === 0) continue;
-    const key = idKeys.numberOf(id, spaceOfFile[file[record]]);
-    idKeyOf[record] = key;
+    const key = idKeys.numberOf(id, spaceOfFile[file[run]]);
+    idKeyOf[run] = key;
     if (key === sidOfKey.length) sidOfKey.push(0);
     const known = sidOfKey[key];
     if (sidNumber === 0 || known === sidNumber || known === SEVERAL) continue;
     sidOfKey[key] = known === 0 ? sidNumber : SEVERAL;
     if (known !== 0) conflicts++;
   }
-  for (let record = 0; record < records.count; record++) {
-    const key = idKeyOf[record];
-    if (of[record] !== 0 || key < 0) continue;
-    of[record] = sidOfKey[key] > 0 ? sidOfKey[key] : sidCount + 1 + key;
+  for (let run = 0; run < runs.count; run++) {
+    const key = idKeyOf[run];
+    if (of[run] !== 0 || key < 0) continue;
+    of[run] = sidOfKey[key] > 0 ? sidOfKey[key] : sidCount + 1 + key;
   }
   const count = sidCount + idKeys.size;
   const unclear = new Uint8Array(count + 1);
   if (conflicts > 0) {
-    const places = new PlaceLog<number>(rank);
+    const keyOf = (run: number): number | undefined =>
+      idKeyOf[run] >= 0 && sidOfKey[idKeyOf[run]] === SEVERAL ? idKeyOf[run] : undefined;
+    const places = placesOfRuns(records, runs, rank, keyOf);
     const sidsOf = new Map<number, Set<number>>();
-    for (let record = 0; record < records.count; record++) {
-      const key = idKeyOf[record];
-      if (key < 0 || sidOfKey[key] !== SEVERAL) continue;
-      unclear[of[record]] = 1;
-      places.add(key, file[record], records.row[record]);
+    for (let run = 0; run < runs.count; run++) {
+      const key = keyOf(run);
+      if (key === undefined) continue;
+      unclear[of[run]] = 1;
       const seen = sidsOf.get(key) ?? new Set();
       sidsOf.set(key, seen);
-      if (of[record] <= sidCount) seen.add(of[record]);
+      if (of[run] <= sidCount) seen.add(of[run]);
     }
     for (const [key, { file, row, rows }] of places.entries) {
       const parameters = { people: sidsOf.get(key)?.size ?? 0, rows };

@@ -3,13 +3,14 @@ import { CHARGE_COLUMNS } from '../record/charge-cells.js';
 import { type Day, printDay } from '../record/day.js';
 import { cellCodes } from './cell-codes.js';
 import { type HistoryState, type PersonTable, REJECTED_ROW } from './charge-table.js';
-import { compareContent, contentHash, type RecordBytes } from './identity-content.js';
+import { compareContent, contentHashes, type RecordBytes } from './identity-content.js';
 import { NO_DAY, type PersonKeys } from './identity-keys.js';
-import { type IdentityProblem, PlaceLog } from './identity-problem.js';
+import type { IdentityProblem } from './identity-problem.js';
+import { placesOfRuns, type RecordRuns } from './identity-runs.js';
 import type { RecordTable } from './record-table.js';
 import type { Steps } from './steps.js';
 
-/** Every record's person, and what is known of the people so far. */
+/** Every run's person, and what is known of the people so far. */
 export interface People {
   readonly count: number;
   readonly of: Int32Array;
@@ -24,6 +25,7 @@ const SEVERAL_DAYS = NO_DAY - 1;
 /** The table of people: what they are called, their birth date, and whether their history can be told; `missed` are those of whom a row was rejected. */
 export function* makingPersonTable(
   records: RecordTable,
+  runs: RecordRuns,
   keys: PersonKeys,
   people: People,
   missed: ReadonlySet<number>,
@@ -38,41 +40,42 @@ export function* makingPersonTable(
     if (people.alone[person] === 1) return 'a name alone identifies nobody';
     return missed.has(person) ? REJECTED_ROW : 'known';
   });
-  const birthDate = birthDates(again(), keys, people, rank, problems);
+  const birthDate = birthDates(again(), runs, keys, people, rank, problems);
   yield;
-  const naming = namingCells(again(), keys, people, rank);
+  const naming = namingCells(records, runs, keys, people, rank);
   yield;
-  const id = personIds(again(), keys, people, naming, fileNames, rank, recordBytes);
+  const id = yield* namingPeople(again(), runs, keys, people, naming, fileNames, rank, recordBytes);
   return { count: people.count, id, history, birthDate };
 }
 
 function birthDates(
   records: RecordTable,
+  runs: RecordRuns,
   keys: PersonKeys,
   people: People,
   rank: Int32Array,
   problems: IdentityProblem[],
 ): string[] {
   const day = new Int32Array(people.count).fill(NO_DAY);
-  const codes = records.cells.birth_date.codes;
+  const codes = runs.codes.birth_date;
   let several = false;
-  for (let record = 0; record < records.count; record++) {
-    const read = keys.birthDay[codes[record]];
-    const person = people.of[record];
+  for (let run = 0; run < runs.count; run++) {
+    const read = keys.birthDay[codes[run]];
+    const person = people.of[run];
     if (read === NO_DAY || day[person] === read) continue;
     several ||= day[person] !== NO_DAY;
     day[person] = day[person] === NO_DAY ? read : SEVERAL_DAYS;
   }
   if (several) {
-    const places = new PlaceLog<number>(rank);
+    const isOneOf = (run: number): boolean =>
+      day[people.of[run]] === SEVERAL_DAYS && keys.birthDay[codes[run]] !== NO_DAY;
+    const places = placesOfRuns(records, runs, rank, (run) => (isOneOf(run) ? people.of[run] : undefined));
     const dates = new Map<number, Set<number>>();
-    for (let record = 0; record < records.count; record++) {
-      const person = people.of[record];
-      const read = keys.birthDay[codes[record]];
-      if (day[person] !== SEVERAL_DAYS || read === NO_DAY) continue;
-      places.add(person, records.file[record], records.row[record]);
+    for (let run = 0; run < runs.count; run++) {
+      const person = people.of[run];
+      if (!isOneOf(run)) continue;
       const seen = dates.get(person) ?? new Set();
-      dates.set(person, seen.add(read));
+      dates.set(person, seen.add(keys.birthDay[codes[run]]));
     }
     for (const [person, { file, row, rows }] of places.entries) {
       const parameters = { dates: dates.get(person)?.size ?? 0, rows };
@@ -93,70 +96,80 @@ function birthDates(
   });
 }
 
-/** What a person is called by: codes of cells, the file of the key, and the first record. */
+/** What a person is called by: codes of cells, the file of the key, and the first run. */
 interface NamingCells {
   readonly idCode: Int32Array;
   readonly idFile: Int32Array;
   readonly sidCode: Int32Array;
-  readonly sample: Int32Array;
+  readonly first: Int32Array;
 }
 
 /** The smallest filled person key and SID of each person by code point, and where the key stands. */
-function namingCells(records: RecordTable, keys: PersonKeys, people: People, rank: Int32Array): NamingCells {
+function namingCells(
+  records: RecordTable,
+  runs: RecordRuns,
+  keys: PersonKeys,
+  people: People,
+  rank: Int32Array,
+): NamingCells {
   const idCode = new Int32Array(people.count);
   const idFile = new Int32Array(people.count);
   const sidCode = new Int32Array(people.count);
-  const sample = new Int32Array(people.count).fill(-1);
+  const first = new Int32Array(people.count).fill(-1);
   const { person_id, sid } = records.cells;
-  const [ids, sids, fileOf] = [person_id.codes, sid.codes, records.file];
+  const { person_id: ids, sid: sids } = runs.codes;
   const isLess = (texts: typeof sid.texts, a: number, b: number): boolean =>
     Buffer.compare(texts.bytesOf(a), texts.bytesOf(b)) < 0;
-  for (let record = 0; record < records.count; record++) {
-    const person = people.of[record];
-    if (sample[person] < 0) sample[person] = record;
-    const id = keys.personId[ids[record]];
+  for (let run = 0; run < runs.count; run++) {
+    const person = people.of[run];
+    if (first[person] < 0) first[person] = run;
+    const id = keys.personId[ids[run]];
     if (id !== 0) {
       const had = idCode[person];
-      const file = fileOf[record];
+      const file = runs.file[run];
       if (had === 0 || (had !== id && isLess(person_id.texts, id, had))) {
         idCode[person] = id;
         idFile[person] = file;
       } else if (had === id && rank[file] < rank[idFile[person]]) idFile[person] = file;
     }
-    const sidText = sids[record];
+    const sidText = sids[run];
     if (keys.sid[sidText] === 0 || sidText === sidCode[person]) continue;
     if (sidCode[person] === 0 || isLess(sid.texts, sidText, sidCode[person])) sidCode[person] = sidText;
   }
-  return { idCode, idFile, sidCode, sample };
+  return { idCode, idFile, sidCode, first };
 }
 
-function personIds(
+function* namingPeople(
   records: RecordTable,
+  runs: RecordRuns,
   keys: PersonKeys,
   people: People,
-  { idCode, idFile, sidCode, sample }: NamingCells,
+  { idCode, idFile, sidCode, first: firstRun }: NamingCells,
   fileNames: readonly string[],
   rank: Int32Array,
   recordBytes?: RecordBytes,
-): string[] {
+): Steps<string[]> {
   const { person_id, sid } = records.cells;
-  const codeOf = cellCodes(
+  const sample = firstRun.map((run) => runs.from[run]);
+  const isNobody = (person: number): boolean =>
+    idCode[person] === 0 && sidCode[person] === 0 && people.alone[person] === 1;
+  const hashes = yield* contentHashes(
     records,
-    CHARGE_COLUMNS,
-    sample.filter((_, person) => idCode[person] === 0 && sidCode[person] === 0),
+    sample.filter((_, person) => isNobody(person)),
   );
+  let hashed = 0;
   const ids: string[] = new Array(people.count);
   const byId = new Map<string, number>();
   const clashes = new Map<string, number[]>();
   for (let person = 0; person < people.count; person++) {
-    const record = sample[person];
     let id: string;
     if (idCode[person] !== 0) id = person_id.texts.textOf(idCode[person]);
     else if (sidCode[person] !== 0) id = sid.texts.textOf(sidCode[person]);
-    else if (people.alone[person] === 1) id = `ROW-${contentHash(records, record, codeOf).slice(0, 12)}`;
+    else if (people.alone[person] === 1) id = `ROW-${hashes[hashed++].slice(0, 12)}`;
     else {
-      const name = keys.nameTexts[keys.name[codeOf('name', record)]];
-      const day = printDay(keys.birthDay[codeOf('birth_date', record)] as Day);
+      const run = firstRun[person];
+      const name = keys.nameTexts[keys.name[runs.codes.name[run]]];
+      const day = printDay(keys.birthDay[runs.codes.birth_date[run]] as Day);
       id = `NB-${hash('sha256', `${name}\u001f${day}`, 'hex').slice(0, 10)}`;
     }
     ids[person] = id;

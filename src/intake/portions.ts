@@ -1,6 +1,6 @@
 import type { ChargeColumn } from '../record/charge-cells.js';
-import { cellCodes } from './cell-codes.js';
 import type { PersonTable } from './charge-table.js';
+import { picked } from './coded-later.js';
 import type { PeopleOfRun, ResolvedPeople } from './identity.js';
 import { PairNumbering } from './identity-pairs.js';
 import type { RecordTable } from './record-table.js';
@@ -61,17 +61,25 @@ export function* cuttingPortions(
   size: number,
   mostGuests = mostGuestsOf(size),
 ): Steps<Portion[]> {
-  const { of, count } = companiesOf(records.again?.() ?? records, people);
+  const companies = companiesOf(records.again?.() ?? records, people);
   yield;
-  const spans = spansOf(of, count, size, mostGuests);
+  const spans = spansOf(companies, size, mostGuests);
   yield;
-  const guests = guestsOf(of, count, spans);
+  const guests = guestsOf(companies, spans);
   return spans.map((span, at) => ({ ...span, guests: guests[at] }));
 }
 
+/** Of which company each run of records is: run r is the records `from[r]` to before `from[r + 1]`. */
+interface Companies {
+  readonly from: Int32Array;
+  readonly of: Int32Array;
+  /** Companies are below this number. */
+  readonly count: number;
+}
+
 /** Records that must be known together, because they are of one person or ids of theirs could be equal, have one number. */
-function companiesOf(records: RecordTable, people: ResolvedPeople): { of: Int32Array; count: number } {
-  const { person, persons } = people;
+function companiesOf(records: RecordTable, people: ResolvedPeople): Companies {
+  const { runs, personOfRun, persons } = people;
   const { of: group, count: groups } = groupsOfIds(records, people);
   const count = persons.count + groups;
   const chief = new Int32Array(count).map((_, at) => at);
@@ -83,64 +91,83 @@ function companiesOf(records: RecordTable, people: ResolvedPeople): { of: Int32A
     }
     return found;
   };
-  for (let record = 0; record < records.count; record++) {
-    chief[chiefOf(persons.count + group[record])] = chiefOf(person[record]);
+  for (let run = 0; run < runs.count; run++) {
+    chief[chiefOf(persons.count + group[run])] = chiefOf(personOfRun[run]);
   }
-  return { of: person.map(chiefOf), count };
+  return { from: runs.from, of: personOfRun.map(chiefOf), count };
 }
 
 /**
  * Where to cut: at the first record from `size` on after which no company is torn; if there is none soon, at the one
  * after which the fewest records are of torn companies, if they are few enough.
  */
-function spansOf(company: Int32Array, companies: number, size: number, mostGuests: number): Span[] {
-  const whole = new Int32Array(companies);
-  for (let record = 0; record < company.length; record++) whole[company[record]]++;
-  const seen = new Int32Array(companies);
+function spansOf({ from: firstOf, of, count }: Companies, size: number, mostGuests: number): Span[] {
+  const whole = new Int32Array(count);
+  for (let run = 0; run < of.length; run++) whole[of[run]] += firstOf[run + 1] - firstOf[run];
+  const seen = new Int32Array(count);
   const patience = Math.ceil(size / 50);
   const spans: Span[] = [];
+  const end = firstOf[of.length];
   let from = 0;
   let torn = 0;
-  let best: { record: number; torn: number } | undefined;
-  for (let record = 0; record < company.length; record++) {
-    const one = company[record];
-    seen[one]++;
-    if (whole[one] > 1 && seen[one] === 1) torn += whole[one];
-    if (whole[one] > 1 && seen[one] === whole[one]) torn -= whole[one];
-    if (record + 1 - from < size) continue;
-    if (torn <= mostGuests && (best === undefined || torn < best.torn)) best = { record, torn };
-    if (best === undefined || (best.torn > 0 && record + 1 - from < size + patience)) continue;
-    for (; record > best.record; record--) seen[company[record]]--;
-    torn = best.torn;
-    spans.push({ from, to: record + 1 });
-    from = record + 1;
-    best = undefined;
+  let best: { record: number; run: number; torn: number } | undefined;
+  let run = 0;
+  for (let record = 0; record < end; ) {
+    const one = of[run];
+    // Nothing is cut before the size is reached: up to there whole runs are seen at once, then record by record.
+    const step = Math.max(1, Math.min(firstOf[run + 1], from + size - 1) - record);
+    if (seen[one] === 0 && whole[one] > step) torn += whole[one];
+    seen[one] += step;
+    if (seen[one] === whole[one] && whole[one] > step) torn -= whole[one];
+    record += step;
+    const isLast = record === firstOf[run + 1];
+    if (record - from >= size) {
+      if (torn <= mostGuests && (best === undefined || torn < best.torn)) best = { record, run, torn };
+      if (best !== undefined && (best.torn === 0 || record - from >= size + patience)) {
+        unsee(seen, of, firstOf, best, run, record);
+        ({ record, run, torn } = best);
+        spans.push({ from, to: record });
+        from = record;
+        best = undefined;
+        if (record === firstOf[run + 1]) run++;
+        continue;
+      }
+    }
+    if (isLast) run++;
   }
-  if (from < company.length) spans.push({ from, to: company.length });
+  if (from < end) spans.push({ from, to: end });
   return spans;
 }
 
+/** Takes the records from `back` to before `record`, which is of `run` or ends it, out of what was seen. */
+function unsee(
+  seen: Int32Array,
+  of: Int32Array,
+  from: Int32Array,
+  back: { readonly record: number; readonly run: number },
+  run: number,
+  record: number,
+): void {
+  for (let one = back.run; one <= run; one++) {
+    seen[of[one]] -= Math.max(0, Math.min(record, from[one + 1]) - Math.max(back.record, from[one]));
+  }
+}
+
 /** For each span the records elsewhere whose companies have records in it. */
-function guestsOf(company: Int32Array, companies: number, spans: readonly Span[]): Int32Array[] {
+function guestsOf({ from: firstOf, of, count }: Companies, spans: readonly Span[]): Int32Array[] {
   const NOWHERE = -1;
   const TORN = -2;
-  const home = new Int32Array(companies).fill(NOWHERE);
-  for (const [at, { from, to }] of spans.entries()) {
-    for (let record = from; record < to; record++) {
-      const one = company[record];
+  const home = new Int32Array(count).fill(NOWHERE);
+  let run = 0;
+  for (const [at, { to }] of spans.entries()) {
+    for (; run < of.length && firstOf[run] < to; run++) {
+      const one = of[run];
       if (home[one] === NOWHERE) home[one] = at;
-      else if (home[one] !== at) home[one] = TORN;
+      if (home[one] !== at || firstOf[run + 1] > to) home[one] = TORN;
     }
   }
-  const tornRecords = new Map<number, number[]>();
-  for (let record = 0; record < company.length; record++) {
-    if (home[company[record]] !== TORN) continue;
-    const known = tornRecords.get(company[record]);
-    if (known === undefined) tornRecords.set(company[record], [record]);
-    else known.push(record);
-  }
   const guests = spans.map((): number[] => []);
-  for (const records of tornRecords.values()) {
+  for (const records of recordsOfTorn(firstOf, of, (company) => home[company] === TORN)) {
     for (const [at, { from, to }] of spans.entries()) {
       const elsewhere = records.filter((record) => record < from || record >= to);
       if (elsewhere.length < records.length) for (const record of elsewhere) guests[at].push(record);
@@ -149,39 +176,60 @@ function guestsOf(company: Int32Array, companies: number, spans: readonly Span[]
   return guests.map((of) => Int32Array.from(of).sort());
 }
 
+/** The records of each company that is torn, in order. */
+function recordsOfTorn(
+  from: Int32Array,
+  of: Int32Array,
+  isTorn: (company: number) => boolean,
+): Iterable<readonly number[]> {
+  const records = new Map<number, number[]>();
+  for (let run = 0; run < of.length; run++) {
+    if (!isTorn(of[run])) continue;
+    const known = records.get(of[run]) ?? [];
+    records.set(of[run], known);
+    for (let record = from[run]; record < from[run + 1]; record++) known.push(record);
+  }
+  return records.values();
+}
+
 /**
- * Records whose ids could be equal have one number: ids name the person by SID, else by key, else by name and birth
- * date. The last tell so little that what the id says of the charge is asked as well; all rows that name nobody would be
- * of one portion otherwise.
+ * Runs whose ids could be equal have one number: ids name the person by SID, else by key, else by name and birth
+ * date. The last tell so little that what the id says of the charge is asked as well (such a run is one record); all
+ * rows that name nobody would be of one portion otherwise.
  */
-function groupsOfIds(records: RecordTable, { keys }: ResolvedPeople) {
-  const { count } = records;
-  const { person_id, sid } = records.cells;
-  const [personIds, sidCodes] = [person_id.codes, sid.codes];
+function groupsOfIds(records: RecordTable, { keys, runs }: ResolvedPeople) {
+  const { count, from, codes } = runs;
   const of = new Int32Array(count);
-  const charges = KEYLESS.map(() => new PairNumbering());
   const keyless: number[] = [];
-  for (let record = 0; record < count; record++) {
-    if (keys.sid[sidCodes[record]] === 0 && keys.personId[personIds[record]] === 0) keyless.push(record);
-  }
-  const codeOf = cellCodes(records, KEYLESS, Int32Array.from(keyless));
-  const chargeOf = (record: number): number => {
-    let number = 0;
-    for (const [at, column] of KEYLESS.entries()) {
-      number = charges[at].numberOf(number, codeOf(column, record));
-    }
-    return number;
-  };
   const sids = keys.sidTexts.length;
-  const ids = sids + person_id.texts.size;
-  for (let record = 0; record < count; record++) {
-    const bySid = keys.sid[sidCodes[record]];
-    const byKey = keys.personId[personIds[record]];
-    if (bySid !== 0) of[record] = bySid;
-    else if (byKey !== 0) of[record] = sids + byKey;
-    else of[record] = ids + chargeOf(record);
+  const ids = sids + keys.personId.length;
+  for (let run = 0; run < count; run++) {
+    const bySid = keys.sid[codes.sid[run]];
+    const byKey = keys.personId[codes.person_id[run]];
+    if (bySid !== 0) of[run] = bySid;
+    else if (byKey !== 0) of[run] = sids + byKey;
+    else keyless.push(run);
   }
-  return { of, count: ids + (charges.at(-1)?.size ?? 0) };
+  const numbers = numbersOfContent(
+    records,
+    Int32Array.from(keyless, (run) => from[run]),
+  );
+  for (let at = 0; at < keyless.length; at++) of[keyless[at]] = ids + numbers.of[at];
+  return { of, count: ids + numbers.count };
+}
+
+/** Records, in ascending order, that say the same of person and charge have one number. */
+function numbersOfContent(records: RecordTable, some: Int32Array): { of: Int32Array; count: number } {
+  const columns =
+    records.pick?.(KEYLESS, some) ?? KEYLESS.map((column) => picked(records.cells[column].codes, some));
+  let of = new Int32Array(some.length);
+  let count = 0;
+  for (const codes of columns) {
+    const pairs = new PairNumbering(some.length);
+    of = of.map((number, at) => pairs.numberOf(number, codes[at]));
+    count = pairs.size;
+  }
+  return { of, count };
 }
 
 /** What the id of a charge is made of whose person has no number and no key. */
@@ -208,38 +256,61 @@ export interface PeopleOfPortion {
 /** The people of a portion, in the order of their first record, as in the run. */
 export function peopleOfPortion({ person, persons }: PeopleOfRun, portion: Portion): PeopleOfPortion {
   const records = recordsOfPortion(portion);
-  const numbers = new Int32Array(records.guests.length + portion.to - portion.from);
-  let isSorted = true;
-  for (let record = 0; record < numbers.length; record++) {
-    numbers[record] = person[numberInRun(records, record)];
-    if (record > 0 && numbers[record] < numbers[record - 1]) isSorted = false;
-  }
-  const inRun = distinctInOrder(isSorted ? numbers : numbers.slice().sort());
+  const numbers = peopleAt(person, portion, records);
+  const inRun = distinctInOrder(isRising(numbers) ? numbers : numbers.slice().sort());
   const first = inRun[0];
   const isGapless = inRun.length === inRun[inRun.length - 1] - first + 1;
-  const place = isGapless ? undefined : new Map(Array.from(inRun, (one, at) => [one, at]));
-  const of = numbers.map((one) => place?.get(one) ?? one - first);
-  const picked = <T>(all: readonly T[]): readonly T[] => Array.from(inRun, (one) => all[one]);
+  const of = isGapless ? lessBy(numbers, first) : placesIn(inRun, numbers);
+  const those = <T>(all: readonly T[]): readonly T[] => Array.from(inRun, (one) => all[one]);
   return {
     person: of,
     persons: {
       count: inRun.length,
-      id: picked(persons.id),
-      history: picked(persons.history),
-      birthDate: picked(persons.birthDate),
+      id: those(persons.id),
+      history: those(persons.history),
+      birthDate: those(persons.birthDate),
     },
-    own: { from: mostPeople(of, 0, records.own.from), to: mostPeople(of, 0, records.own.to) },
+    own: { from: mostPeople(of, records.own.from), to: mostPeople(of, records.own.to) },
     inRun,
   };
 }
 
-function distinctInOrder(sorted: Int32Array): Int32Array {
-  return sorted.filter((one, at) => at === 0 || one !== sorted[at - 1]);
+/** The people of the records of a portion, guests and all, as the run numbers them. */
+function peopleAt(person: Int32Array, { from, to, guests }: Portion, { own }: PortionRecords): Int32Array {
+  const numbers = new Int32Array(guests.length + to - from);
+  for (let at = 0; at < own.from; at++) numbers[at] = person[guests[at]];
+  numbers.set(person.subarray(from, to), own.from);
+  for (let at = own.from; at < guests.length; at++) numbers[at + to - from] = person[guests[at]];
+  return numbers;
 }
 
-/** How many people records have, where people are numbered from 0 in the order of their first record. */
-function mostPeople(person: Int32Array, from: number, to: number): number {
-  let count = 0;
-  for (let record = from; record < to; record++) count = Math.max(count, person[record] + 1);
-  return count;
+function isRising(numbers: Int32Array): boolean {
+  for (let at = 1; at < numbers.length; at++) if (numbers[at] < numbers[at - 1]) return false;
+  return true;
+}
+
+function distinctInOrder(sorted: Int32Array): Int32Array {
+  const distinct: number[] = [];
+  for (let at = 0; at < sorted.length; at++) {
+    if (at === 0 || sorted[at] !== sorted[at - 1]) distinct.push(sorted[at]);
+  }
+  return Int32Array.from(distinct);
+}
+
+function lessBy(numbers: Int32Array, first: number): Int32Array {
+  const less = new Int32Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) less[at] = numbers[at] - first;
+  return less;
+}
+
+function placesIn(distinct: Int32Array, numbers: Int32Array): Int32Array {
+  const place = new Map(Array.from(distinct, (one, at) => [one, at]));
+  return numbers.map((one) => place.get(one) ?? 0);
+}
+
+/** How many people the first `to` records have, where people are numbered from 0 in the order of their first record. */
+function mostPeople(person: Int32Array, to: number): number {
+  let most = -1;
+  for (let record = 0; record < to; record++) if (person[record] > most) most = person[record];
+  return most + 1;
 }

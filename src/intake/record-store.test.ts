@@ -8,7 +8,7 @@ import type { IntakeOptions } from './intake-result.js';
 import type { Layout, Lending } from './layout.js';
 import { readFiles } from './read-files.js';
 import { openRecords } from './record-store.js';
-import type { CodedColumn, RecordTable } from './record-table.js';
+import { type CodedColumn, changesIn, type RecordTable } from './record-table.js';
 
 let folder = '';
 beforeEach(() => {
@@ -137,7 +137,9 @@ describe('the store of records', () => {
             const { codes } = some.again?.().cells[column] ?? { codes: [] };
             expect(Array.from(codes)).toEqual(Array.from(records.cells[column].codes.subarray(from, to)));
             expect(Array.from(picked[at])).toEqual(Array.from(asked, (record) => codes[record]));
+            expect(some.changes?.(column)).toEqual(changesIn(Int32Array.from(codes)));
           }
+          expect(some.changes?.('file')).toEqual(changesIn(some.file));
           again.close();
           store.discard();
           expect(readdirSync(storeIn)).toEqual([]);

@@ -5,7 +5,7 @@ import { groupsByCount } from './event-part.js';
 import type { FileColumns } from './layout.js';
 import { Column, FIRST_FIELD, type SharedRecords } from './record-store/block.js';
 import { BlockReader } from './record-store/block-reader.js';
-import type { CodedColumn, EventPart, LentPart, RecordTable, TextTable } from './record-table.js';
+import type { Changes, CodedColumn, EventPart, LentPart, RecordTable, TextTable } from './record-table.js';
 import { EventsLater, type PlacesLater, RecordsLater } from './records-later.js';
 import { textTableOfShared } from './text-table.js';
 
@@ -109,9 +109,16 @@ function tableOf(
     again: () => tableOf(shared, reader, texts, fields, rules, runs),
     pick: (columns, records) =>
       reader.pick(
-        columns.map((column) => Column.firstCell + INDEX_OF[column]),
+        columns.map((column) => (column === 'row' ? Column.row : Column.firstCell + INDEX_OF[column])),
         numbersInRun(runs, records),
       ),
+    changes: (column): Changes =>
+      column === 'file'
+        ? {
+            at: Int32Array.from(inside, ({ from }) => from),
+            number: Int32Array.from(inside, ({ one }) => one.file),
+          }
+        : reader.changes(Column.firstCell + INDEX_OF[column], runs),
     ...(events.length === 0 ? {} : { events }),
     ...(lent.length === 0 ? {} : { lent }),
   });

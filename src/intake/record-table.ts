@@ -23,6 +23,23 @@ export interface CodedColumn {
   readonly texts: TextTable;
 }
 
+/** Where numbers of many rows change: `number[n]` stands from row `at[n]` on, to before `at[n + 1]`; the first row is 0. */
+export interface Changes {
+  readonly at: Int32Array;
+  readonly number: Int32Array;
+}
+
+/** Where numbers change. */
+export function changesIn(numbers: Int32Array): Changes {
+  const places = new Int32Array(numbers.length);
+  let count = 0;
+  for (let row = 0; row < numbers.length; row++) {
+    if (row === 0 || numbers[row] !== numbers[row - 1]) places[count++] = row;
+  }
+  const at = places.slice(0, count);
+  return { at, number: at.map((row) => numbers[row]) };
+}
+
 /** The records of a file whose layout says that several rows tell of one charge. */
 export interface EventPart {
   readonly events: Events;
@@ -64,10 +81,12 @@ export interface RecordTable {
   /** The same records in a table that has read nothing yet: what it reads is forgotten with it. */
   again?(): RecordTable;
   /**
-   * The codes of some columns, one array for each, of some records in ascending order, without a column being read as
-   * a whole; for those who ask for few records.
+   * The codes of some columns, or the rows, one array for each, of some records in ascending order, without a column
+   * being read as a whole; for those who ask for few records.
    */
-  pick?(columns: readonly ChargeColumn[], records: Int32Array): readonly Int32Array[];
+  pick?(columns: readonly (ChargeColumn | 'row')[], records: Int32Array): readonly Int32Array[];
+  /** Where a column changes, or the file, without a column being read as a whole; it may be told more often than it does. */
+  changes?(column: ChargeColumn | 'file'): Changes;
   /** One for each file whose rows may be events of one charge. */
   readonly events?: readonly EventPart[];
   /** One for each file whose rows lend cells to others. */

@@ -14,6 +14,7 @@ export interface PlacesLater {
 export class RecordsLater implements RecordTable {
   readonly again?: NonNullable<RecordTable['again']>;
   readonly pick?: NonNullable<RecordTable['pick']>;
+  readonly changes?: NonNullable<RecordTable['changes']>;
   readonly events?: NonNullable<RecordTable['events']>;
   readonly lent?: NonNullable<RecordTable['lent']>;
   #file: Int32Array | undefined;
@@ -25,10 +26,17 @@ export class RecordsLater implements RecordTable {
     readonly count: number,
     readonly cells: Cells,
     private readonly places: PlacesLater,
-    { again, pick, events, lent }: Pick<RecordTable, 'again' | 'pick' | 'events' | 'lent'> = {},
+    {
+      again,
+      pick,
+      changes,
+      events,
+      lent,
+    }: Pick<RecordTable, 'again' | 'pick' | 'changes' | 'events' | 'lent'> = {},
   ) {
     if (again !== undefined) this.again = again;
     if (pick !== undefined) this.pick = pick;
+    if (changes !== undefined) this.changes = changes;
     if (events !== undefined) this.events = events;
     if (lent !== undefined) this.lent = lent;
   }

@@ -111,9 +111,10 @@ function addToDoubles(numbers: Float64Array, base: number, from: number, to: num
   for (let n = from; n < to; n++) numbers[n] += base;
 }
 
-type Narrow = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+export type Narrow = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
-function numbersIn(bytes: Uint8Array, at: number, count: number, width: 1 | 2 | 4 | 8): Narrow {
+/** Numbers as they are kept, without their base; the first one stands in `bytes` at `at`. */
+export function numbersIn(bytes: Uint8Array, at: number, count: number, width: 1 | 2 | 4 | 8): Narrow {
   const { buffer, byteOffset } = bytes;
   if (width === 1) return new Uint8Array(buffer, byteOffset + at, count);
   if (width === 2) return new Uint16Array(buffer, byteOffset + at, count);
