@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PagedFile } from '../files/append-file.js';
 import type { ThreadWork } from '../files/in-thread.js';
-import { type PartsProgress, readSoFar } from './parts-progress.js';
+import { isEnded, readSoFar, type Stretches } from './stretches.js';
 
 const PIECE_BYTES = 1024 * 1024;
 const MILLISECONDS = 2;
@@ -11,25 +11,25 @@ const MILLISECONDS = 2;
 export interface HashTask {
   readonly path: string;
   readonly bytes: number;
-  /** Where its parts begin, and how far each is; without it the file is there as a whole. */
-  readonly parts?: { readonly begins: readonly number[]; readonly progress: PartsProgress };
+  /** How far its stretches are; without it the file is there as a whole. */
+  readonly stretches?: Stretches;
 }
 
 /**
- * The SHA-256 of a file in hex, while other threads still write its parts; empty when they end before
+ * The SHA-256 of a file in hex, while other threads still write its stretches; empty when they end before
  * they are done. Throws a Failure with exit 3.
  *
  * @public the thread asks for it by name
  */
-export async function hashBehind({ path, bytes, parts }: HashTask): Promise<string> {
+export async function hashBehind({ path, bytes, stretches }: HashTask): Promise<string> {
   const file = new PagedFile(path);
   const hash = createHash('sha256');
   const piece = new Uint8Array(PIECE_BYTES);
   try {
     for (let at = 0; at < bytes; ) {
-      const there = parts === undefined ? bytes : readSoFar(parts.progress, parts.begins);
+      const there = stretches === undefined ? bytes : readSoFar(stretches);
       if (there === at) {
-        if (parts !== undefined && Atomics.load(parts.progress.ended, 0) === 1) return '';
+        if (stretches !== undefined && isEnded(stretches)) return '';
         await sleep(MILLISECONDS);
         continue;
       }

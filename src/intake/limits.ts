@@ -10,6 +10,8 @@ export interface Limits {
   readonly blockRecords: number;
   /** From how many bytes on a file is read by several threads, if there may be some. */
   readonly splitBytes: number;
+  /** A thread that is done takes over no less than so many bytes of what another has left. */
+  readonly shareBytes: number;
 }
 
 export const LIMITS: Limits = Object.freeze({
@@ -18,4 +20,5 @@ export const LIMITS: Limits = Object.freeze({
   firstBytes: 64 * 1024,
   blockRecords: 64 * 1024,
   splitBytes: 32 * 1024 * 1024,
+  shareBytes: 4 * 1024 * 1024,
 });

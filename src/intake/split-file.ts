@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { workbookMagic } from '../files/read-workbook/read-workbook.js';
 import { isGzip, readingFailure, WORKBOOK_NAME } from './byte-source.js';
@@ -28,7 +29,7 @@ export async function partsOf(
     const begins = [0];
     const parts = Math.min(threads, MOST_PARTS);
     for (let part = 1; part < parts; part++) {
-      const begin = await afterLineFeed(opened, Math.floor((size * part) / parts), size);
+      const begin = afterLineFeed(opened.fd, Math.floor((size * part) / parts), size);
       if (begin !== undefined && begin > begins[begins.length - 1]) begins.push(begin);
     }
     return begins.length === 1 ? undefined : begins;
@@ -45,15 +46,15 @@ async function isPlain(file: FileHandle, path: string): Promise<boolean> {
   return workbookMagic(first) === undefined && !isGzip(first) && !WORKBOOK_NAME.test(path);
 }
 
-/** The place after the first line feed at or after `from`; undefined when no byte follows it. */
-async function afterLineFeed(file: FileHandle, from: number, size: number): Promise<number | undefined> {
+/** The place after the first line feed at or after `from`; undefined when that is not before `before`. */
+export function afterLineFeed(file: number, from: number, before: number): number | undefined {
   const bytes = Buffer.alloc(LOOK_BYTES);
-  for (let at = from; at < size; ) {
-    const { bytesRead } = await file.read(bytes, 0, LOOK_BYTES, at);
-    if (bytesRead === 0) return undefined;
-    const found = bytes.subarray(0, bytesRead).indexOf(LF);
-    if (found >= 0) return at + found + 1 < size ? at + found + 1 : undefined;
-    at += bytesRead;
+  for (let at = from; at < before; ) {
+    const read = readSync(file, bytes, 0, LOOK_BYTES, at);
+    if (read === 0) return undefined;
+    const found = bytes.subarray(0, read).indexOf(LF);
+    if (found >= 0) return at + found + 1 < before ? at + found + 1 : undefined;
+    at += read;
   }
   return undefined;
 }

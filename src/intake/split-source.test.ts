@@ -32,7 +32,14 @@ function plain({ files, records, rejected, problems }: IntakeResult) {
   };
 }
 
-const limits = { recordBytes: 40, chunkBytes: 16, firstBytes: 8, blockRecords: 7, splitBytes: 1 };
+const limits = {
+  recordBytes: 40,
+  chunkBytes: 16,
+  firstBytes: 8,
+  blockRecords: 7,
+  splitBytes: 1,
+  shareBytes: 1,
+};
 const pieces = fc.oneof(
   {
     weight: 5,
@@ -57,13 +64,14 @@ describe('reading a file in parts', () => {
   it('says of a damaged file what one reader says, wherever it is cut, and keeps and hashes its bytes', async () => {
     const threads = fc.integer({ min: 2, max: 6 });
     await fc.assert(
-      fc.asyncProperty(body, threads, fc.boolean(), async (text, parts, inFile) => {
+      fc.asyncProperty(body, threads, fc.boolean(), fc.boolean(), async (text, parts, inFile, isShared) => {
         const bytes = Buffer.from(`statute,name\nS,DOE\n${text}`, 'latin1');
         writeFileSync(path, bytes);
         const expected = await outcome({});
         const storeIn = mkdtempSync(join(folder, `run-${runs++}-`));
         const copy = join(folder, `copy-${runs}`);
-        const options = { threads: parts, keepAt: () => copy, ...(inFile ? { storeIn } : {}) };
+        const shared = isShared ? {} : { limits: { shareBytes: 1000 } };
+        const options = { threads: parts, keepAt: () => copy, ...(inFile ? { storeIn } : {}), ...shared };
         expect(await outcome(options)).toEqual(expected);
         expect(readFileSync(copy)).toEqual(bytes);
         const { files, store } = await readFiles([path], { limits, threads: parts });
@@ -88,6 +96,16 @@ describe('reading a file in parts', () => {
     const { store } = await readFiles([path], { limits: { ...limits, recordBytes: 64 }, threads: 2 });
     const joined = store.shared.blocks.some(({ maps }) => maps !== undefined);
     expect(joined).toBe(isSplit);
+  });
+
+  it('takes over from a thread that has much left, and only then', async () => {
+    writeFileSync(path, `statute,name\n${lines}`);
+    const joinedOf = async (shareBytes: number) => {
+      const { store } = await readFiles([path], { limits: { ...limits, shareBytes }, threads: 2 });
+      return new Set(store.shared.blocks.flatMap(({ maps }) => (maps === undefined ? [] : [maps]))).size;
+    };
+    expect(await joinedOf(1)).toBeGreaterThan(2);
+    expect(await joinedOf(1000)).toBe(1);
   });
 
   it('follows a mapping in every part', async () => {

@@ -1,6 +1,5 @@
-import { readSync, rmSync, type Stats } from 'node:fs';
+import { readSync, rmSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { inThread, type Working } from '../files/in-thread.js';
 import { PlacedFile } from '../files/placed-file.js';
@@ -10,14 +9,27 @@ import type { Tally } from './file-tally.js';
 import { hashWork } from './hash-behind.js';
 import type { IntakeOptions } from './intake-result.js';
 import type { Limits } from './limits.js';
-import { newProgress, tellProgress } from './parts-progress.js';
-import { type PartRead, type PartTask, partWork } from './read-part.js';
+import { partWork } from './read-part.js';
+import { readStretches, type StretchRead, type StretchSetting, storeOfStretch } from './read-stretch.js';
 import type { RecordScanner } from './record-scanner.js';
 import type { RecordsBuilder } from './records-builder.js';
+import {
+  askFor,
+  countOf,
+  endOf,
+  endReading,
+  newStretches,
+  readOf,
+  type Stretches,
+  tellRead,
+} from './stretches.js';
 
 const MILLISECONDS = 20;
 /** After so many chunks whatever else waits in this thread has its turn: news of other threads, and ctrl-C. */
 const CHUNKS_AT_ONCE = 8;
+
+/** The number of the stretch that begins the file, which is read in this thread. */
+const FIRST = 0;
 
 /** A file, and those who read it. */
 export interface SplitFile {
@@ -36,8 +48,9 @@ export interface SplitFile {
 }
 
 /**
- * Reads a file in parts: the first here, each other in a thread, which begins once the header is found. A part that
- * does not end with a record was cut inside a quoted cell; from its beginning on all is read here then.
+ * Reads a file in stretches: the first here, others in threads, which begin once the header is found. Who is done takes
+ * over half of what another has left, so that all end together. A stretch that does not end with a record was cut inside
+ * a quoted cell; from its beginning on all is read here then, and from its end on when it is the first.
  *
  * What is kept is what was framed: each thread writes the very bytes it frames. And it is what is hashed: the hash is
  * of the kept copy. Without one the input is read twice, and must be of the same size and time before and after.
@@ -47,17 +60,18 @@ export async function readSplit(split: SplitFile): Promise<{ sha256: string; byt
   let opened: FileHandle | undefined;
   const keepPath = options.keepAt?.(index);
   const kept = keepPath === undefined ? undefined : new PlacedFile(keepPath, 'new');
-  const reading = new SplitReading(split, kept, keepPath);
+  let reading: SplitReading | undefined;
   try {
     opened = await open(path, 'r');
     const before = await opened.stat();
-    const sha256 = await reading.read(opened, before);
+    reading = new SplitReading(split, kept, keepPath, before.size);
+    const sha256 = await reading.read(opened);
     mustBeUnchanged(before, await opened.stat(), path);
     return { sha256, bytesOnDisk: before.size };
   } catch (thrown) {
     throw readingFailure(path, thrown);
   } finally {
-    await reading.stop();
+    await reading?.stop();
     kept?.close();
     await opened?.close();
   }
@@ -67,49 +81,43 @@ class SplitReading {
   readonly #split: SplitFile;
   readonly #kept: PlacedFile | undefined;
   readonly #keepPath: string | undefined;
-  readonly #progress;
-  #parts: Working<PartRead>[] = [];
+  readonly #size: number;
+  readonly #stretches: Stretches;
+  #parts: Working<StretchRead[]>[] = [];
   #hash: Working<string> | undefined;
   #isStarted = false;
-  /** How many parts are in the builder; the first one counts from the beginning. */
-  #joined = 1;
+  /** The stretches that are in the builder; the first one from the beginning. */
+  readonly #joined = new Set([FIRST]);
   /** Bytes that have been told of. */
   #told = 0;
+  /** Of the first stretch, and of what is read again. */
   #readHere = 0;
-  #size = 0;
 
-  constructor(split: SplitFile, kept: PlacedFile | undefined, keepPath: string | undefined) {
+  constructor(split: SplitFile, kept: PlacedFile | undefined, keepPath: string | undefined, size: number) {
     this.#split = split;
     this.#kept = kept;
     this.#keepPath = keepPath;
-    this.#progress = newProgress(split.begins.length);
+    this.#size = size;
+    this.#stretches = newStretches(split.begins, size);
   }
 
   /** Reads all, and hands back the hash. */
-  async read(file: FileHandle, { size }: Stats): Promise<string> {
-    const { begins, scanner, builder, tally } = this.#split;
-    this.#size = size;
-    const ends = [...begins.slice(1), size];
-    const hashed = { path: this.#keepPath ?? this.#split.path, bytes: size };
-    const parts = { begins, progress: this.#progress };
-    this.#hash = heard(inThread(hashWork, this.#keepPath === undefined ? hashed : { ...hashed, parts }));
-    await this.#readHereTo(file, 0, ends[0], size);
-    let at = ends[0];
-    for (const [n, working] of this.#parts.entries()) {
-      if (scanner.isPending) break;
-      const part = await this.#waited(working.result);
-      if (!part.isWhole) break;
-      builder.absorb(part.records, tally.records);
-      this.#joined += 1;
-      joinTally(tally, part.tally);
-      const bytes = ends[n + 1] - at;
-      scanner.skip(bytes, part.accounted);
-      at += bytes;
-    }
-    if (at < size) {
+  async read(file: FileHandle): Promise<string> {
+    const { scanner } = this.#split;
+    const stretches = this.#stretches;
+    const hashed = { path: this.#keepPath ?? this.#split.path, bytes: this.#size };
+    const hash = this.#keepPath === undefined ? hashed : { ...hashed, stretches };
+    this.#hash = heard(inThread(hashWork, hash));
+    await this.#readFirst(file);
+    let at = endOf(stretches, FIRST);
+    if (!scanner.isPending) at = this.#join(at, await this.#readRest(file));
+    if (at < this.#size) {
       // What the other threads have written is written again, and hashed as it stands there in the end.
       await this.stop();
-      await this.#readHereTo(file, at, size, size);
+      for (let turn = 1; at < this.#size; turn++) {
+        at += this.#readHereAt(file, at, this.#size - at);
+        await this.#turn(turn);
+      }
       this.#hash = heard(inThread(hashWork, hashed));
     }
     scanner.finish();
@@ -119,43 +127,89 @@ class SplitReading {
 
   /** Ends all threads, and removes what they kept and nobody took over. */
   async stop(): Promise<void> {
-    Atomics.store(this.#progress.ended, 0, 1);
+    endReading(this.#stretches);
     for (const working of this.#parts) working.stop();
     this.#hash?.stop();
     await Promise.allSettled(this.#parts.map(({ result }) => result));
-    for (let part = this.#joined; part <= this.#parts.length; part++) {
-      const path = this.#storePath(part);
-      if (path !== undefined) rmSync(path, { force: true });
-    }
-  }
-
-  #storePath(part: number): string | undefined {
     const { options, index } = this.#split;
-    return options.storeIn === undefined ? undefined : join(options.storeIn, `records-${index}-${part}.bin`);
+    for (let n = 0; options.storeIn !== undefined && n < countOf(this.#stretches); n++) {
+      if (!this.#joined.has(n)) rmSync(storeOfStretch(options.storeIn, index, n), { force: true });
+    }
   }
 
-  async #readHereTo(file: FileHandle, from: number, to: number, size: number): Promise<void> {
-    const { scanner, builder, path, limits } = this.#split;
-    for (let at = from, turn = 1; at < to; turn++) {
-      const room = scanner.room(Math.min(limits.chunkBytes, to - at));
-      const read = readSync(file.fd, room, 0, room.length, at);
-      if (read === 0) throw changedFailure(path);
-      this.#kept?.write(room.subarray(0, read), at);
-      at += read;
-      scanner.filled(read);
-      this.#readHere += read;
-      if (from === 0) {
-        tellProgress(this.#progress, 0, at, builder.count);
-        if (!this.#isStarted) this.#start(size);
+  /** Reads the first stretch, as far as nobody takes over the rest of it. */
+  async #readFirst(file: FileHandle): Promise<void> {
+    const { builder, limits } = this.#split;
+    let at = 0;
+    for (let turn = 1; ; turn++) {
+      const most = askFor(this.#stretches, FIRST, limits.chunkBytes);
+      if (most === 0) return;
+      for (const to = at + most; at < to; ) {
+        at += this.#readHereAt(file, at, to - at);
+        tellRead(this.#stretches, FIRST, at, builder.count);
       }
-      this.#tell();
-      if (turn % CHUNKS_AT_ONCE === 0) await setImmediate();
+      if (!this.#isStarted) this.#start();
+      await this.#turn(turn);
     }
+  }
+
+  /** Reads some bytes into the builder of this thread; hands back how many. */
+  #readHereAt(file: FileHandle, at: number, most: number): number {
+    const { scanner, path, limits } = this.#split;
+    const room = scanner.room(Math.min(limits.chunkBytes, most));
+    const read = readSync(file.fd, room, 0, room.length, at);
+    if (read === 0) throw changedFailure(path);
+    this.#kept?.write(room.subarray(0, read), at);
+    scanner.filled(read);
+    this.#readHere += read;
+    return read;
+  }
+
+  /** Takes over from the other threads, and waits for them; hands back what all found, in the order of the file. */
+  async #readRest(file: FileHandle): Promise<StretchRead[]> {
+    const { tally, builder } = this.#split;
+    if (tally.header === undefined || this.#parts.length === 0) return [];
+    const { header } = tally.header;
+    let turn = 0;
+    const pause = () => this.#turn(++turn);
+    const tools = { header, input: file.fd, kept: this.#kept, memory: builder.memory, pause };
+    const found = await readStretches(this.#setting(), tools);
+    for (const { result } of this.#parts) found.push(...(await this.#waited(result)));
+    return found.sort((a, b) => a.from - b.from);
+  }
+
+  /** Adds what follows without a gap to the builder; hands back up to where that goes. */
+  #join(from: number, found: readonly StretchRead[]): number {
+    const { scanner, builder, tally } = this.#split;
+    let at = from;
+    for (const one of found) {
+      if (one.from !== at || !one.isWhole) break;
+      builder.absorb(one.records, tally.records);
+      this.#joined.add(one.stretch);
+      joinTally(tally, one.tally);
+      scanner.skip(one.to - at, one.accounted);
+      at = one.to;
+    }
+    return at;
+  }
+
+  #setting(): StretchSetting {
+    const { path, name, index, limits, options } = this.#split;
+    const { storeIn } = options;
+    return {
+      path,
+      fileName: name,
+      file: index,
+      size: this.#size,
+      limits,
+      stretches: this.#stretches,
+      storeIn,
+    };
   }
 
   /** Starts the other parts, as soon as it is known how they are to be read. */
-  #start(size: number): void {
-    const { tally, begins, path, name, index, limits } = this.#split;
+  #start(): void {
+    const { tally, begins } = this.#split;
     if (tally.header === undefined) return;
     this.#isStarted = true;
     const { header } = tally.header;
@@ -164,21 +218,19 @@ class SplitReading {
     const { events } = header.columns;
     if (layout === undefined || (events !== undefined && events.key !== 'person and count')) return;
     const { delimiter, matched, fieldCount } = header;
-    this.#parts = begins.slice(1).map((from, n): Working<PartRead> => {
-      const part = n + 1;
-      const storePath = this.#storePath(part);
-      const task: PartTask = {
-        ...{ path, fileName: name, file: index, part, from, to: begins[part + 1] ?? size },
-        isLast: part + 1 === begins.length,
-        layout,
-        header: { delimiter, matched, fieldCount },
-        limits,
-        progress: this.#progress,
-        ...(storePath === undefined ? {} : { storePath }),
-        ...(this.#keepPath === undefined ? {} : { keepPath: this.#keepPath }),
-      };
-      return heard(inThread(partWork, task));
-    });
+    const task = {
+      ...this.#setting(),
+      layout,
+      header: { delimiter, matched, fieldCount },
+      keepPath: this.#keepPath,
+    };
+    this.#parts = begins.slice(1).map((_, n) => heard(inThread(partWork, { ...task, stretch: n + 1 })));
+  }
+
+  /** Tells how far all are, and lets whatever else waits in this thread have its turn now and then. */
+  async #turn(turn: number): Promise<void> {
+    this.#tell();
+    if (turn % CHUNKS_AT_ONCE === 0) await setImmediate();
   }
 
   /** Waits for a thread; tells how far all are meanwhile, and stops when it is asked to. */
@@ -198,17 +250,17 @@ class SplitReading {
   #tell(): void {
     const { options, onRead, builder } = this.#split;
     options.signal?.throwIfAborted();
-    const { bytes, records } = this.#progress;
+    const { records } = this.#stretches;
     let read = this.#readHere;
     let aside = 0;
-    for (let part = 1; part < bytes.length; part++) {
-      read += Number(Atomics.load(bytes, part));
-      aside += Atomics.load(records, part);
+    for (let n = FIRST + 1; n < countOf(this.#stretches); n++) {
+      read += readOf(this.#stretches, n);
+      aside += Atomics.load(records, n);
     }
     // What is read twice is told once.
     const more = Math.max(0, Math.min(read, this.#size) - this.#told);
     this.#told += more;
-    if (more > 0) onRead(more, builder.count > Atomics.load(records, 0) ? 0 : aside);
+    if (more > 0) onRead(more, builder.count > Atomics.load(records, FIRST) ? 0 : aside);
   }
 }
 
@@ -219,7 +271,7 @@ function heard<R>(working: Working<R>): Working<R> {
 }
 
 /** Counts what a part of the file came to, whose first row follows the last one counted. */
-function joinTally(tally: Tally, part: PartRead['tally']): void {
+function joinTally(tally: Tally, part: StretchRead['tally']): void {
   const rows = tally.records;
   for (const one of part.rejected) tally.rejected.push({ ...one, row: one.row + rows });
   for (const row of part.windows1252Rows) tally.windows1252Rows.push(row + rows);
