@@ -1,24 +1,11 @@
-import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
 import { pack } from './pack.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
+import { builtStampFile, isBuilt, sourceFiles, wantedBuiltStamp } from './stamps.mjs';
 import { StartError } from './start-error.mjs';
-
-/** Tests and what only tests use; tsconfig.json leaves out the same. */
-const TEST = /\.(test|testkit)\.ts$/;
 
 /**
  * Makes sure that dist/ was built from the sources as they are now: by their names and contents, not their times.
@@ -34,51 +21,6 @@ export async function ensureBuilt(root) {
 }
 
 /** @param {string} root */
-const stampFile = (root) => path.join(root, 'dist', '.freshstart-built');
-
-/** @param {string} root */
-function isBuilt(root) {
-  try {
-    return readFileSync(stampFile(root), 'utf8') === wantedStamp(root);
-  } catch {
-    return false;
-  }
-}
-
-/**
- * All files of src/ but the tests, sorted.
- *
- * @param {string} root
- * @returns {string[]} paths below src/, with `/` on every system
- */
-function sourceFiles(root) {
-  /** @type {string[]} */
-  const files = [];
-  // Every start waits for this list, and one call for all folders takes eight times as long.
-  const walk = (/** @type {string} */ folder, /** @type {string} */ below) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.isDirectory()) walk(path.join(folder, entry.name), `${below}${entry.name}/`);
-      else if (entry.isFile() && !TEST.test(entry.name)) files.push(below + entry.name);
-    }
-  };
-  walk(path.join(root, 'src'), '');
-  return files.sort();
-}
-
-/** @param {string} root */
-function wantedStamp(root) {
-  const hash = createHash('sha256');
-  const add = (/** @type {string} */ name, /** @type {string} */ file) => {
-    const content = readFileSync(file);
-    hash.update(`${name}\0${content.length}\0`).update(content);
-  };
-  for (const name of ['tsconfig.json', 'package.json']) add(name, path.join(root, name));
-  for (const name of ['build.mjs', 'pack.mjs']) add(name, fileURLToPath(new URL(name, import.meta.url)));
-  for (const name of sourceFiles(root)) add(`src/${name}`, path.join(root, 'src', name));
-  return `${hash.digest('hex')}\n`;
-}
-
-/** @param {string} root */
 async function build(root) {
   say('Building Freshstart.');
   const work = path.join(root, '.freshstart', 'build');
@@ -86,7 +28,7 @@ async function build(root) {
   const made = path.join(work, 'made');
   const modules = path.join(made, 'modules');
   mkdirSync(modules, { recursive: true });
-  const stamp = wantedStamp(root);
+  const stamp = wantedBuiltStamp(root);
 
   const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const project = path.join(root, 'tsconfig.json');
@@ -110,7 +52,7 @@ async function build(root) {
   );
   copyData(root, made);
   copyData(root, modules);
-  writeFileSync(path.join(made, path.basename(stampFile(root))), stamp);
+  writeFileSync(path.join(made, path.basename(builtStampFile(root))), stamp);
   swap(root, made, path.join(work, 'replaced'));
   rmSync(work, { recursive: true, force: true });
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
+import { installedStampFile, isInstalled, wantedInstalledStamp } from './stamps.mjs';
 import { StartError } from './start-error.mjs';
 
 const NPM_CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
@@ -22,30 +22,10 @@ export async function ensureInstalled(root) {
 }
 
 /** @param {string} root */
-const stampFile = (root) => path.join(root, 'node_modules', '.freshstart-installed');
-
-/** @param {string} root */
-function wantedStamp(root) {
-  const sha256 = createHash('sha256')
-    .update(readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex');
-  return `${sha256} ${process.platform}-${process.arch}\n`;
-}
-
-/** @param {string} root */
-function isInstalled(root) {
-  try {
-    return readFileSync(stampFile(root), 'utf8') === wantedStamp(root);
-  } catch {
-    return false;
-  }
-}
-
-/** @param {string} root */
 async function install(root) {
   say('Installing what Freshstart needs. This happens once and needs the network.');
-  const stamp = wantedStamp(root);
-  rmSync(stampFile(root), { force: true });
+  const stamp = wantedInstalledStamp(root);
+  rmSync(installedStampFile(root), { force: true });
   const { ok, ended } = await run('npm', NPM_CI, {
     cwd: root,
     talk: 'stderr',
@@ -61,5 +41,5 @@ async function install(root) {
         'Look at the network connection, then start again.',
     );
   }
-  writeFileSync(stampFile(root), stamp);
+  writeFileSync(installedStampFile(root), stamp);
 }

@@ -1,10 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureBuilt } from './build.mjs';
-import { ensurePageBuilt } from './build-page.mjs';
-import { ensureInstalled } from './install.mjs';
-import { say } from './say.mjs';
-import { StartError } from './start-error.mjs';
+import { isBuilt, isInstalled } from './stamps.mjs';
 
 /** The only command that shows pages, and so the only one that waits for them. */
 const DESK = 'desk';
@@ -19,10 +15,13 @@ const DESK = 'desk';
  */
 export async function launch(root, argv) {
   try {
-    await ensureInstalled(root);
-    await ensureBuilt(root);
-    if (argv[0] === DESK) await ensurePageBuilt(root);
+    // How to install and build is read only where that is to be done.
+    if (!isInstalled(root)) await (await import('./install.mjs')).ensureInstalled(root);
+    if (!isBuilt(root)) await (await import('./build.mjs')).ensureBuilt(root);
+    if (argv[0] === DESK) await (await import('./build-page.mjs')).ensurePageBuilt(root);
   } catch (error) {
+    const { StartError } = await import('./start-error.mjs');
+    const { say } = await import('./say.mjs');
     if (!(error instanceof StartError)) throw error;
     say(error.message);
     return 3;

@@ -9,5 +9,19 @@ if (tooOld) {
   process.exitCode = 3;
 } else {
   const { launch } = await import('./launch.mjs');
-  process.exitCode = await launch(root, process.argv.slice(2));
+  const code = await launch(root, process.argv.slice(2));
+  await Promise.all([process.stdout, process.stderr].map(handedOver));
+  // Nothing is left to do, and to take down the engine and what the program held in memory takes a while.
+  process.exit(code);
+}
+
+/**
+ * Waits until whoever reads a stream has been handed all that was written, or wants no more.
+ *
+ * @param {NodeJS.WriteStream} stream
+ * @returns {Promise<void>}
+ */
+function handedOver(stream) {
+  if (stream.writableLength === 0) return Promise.resolve();
+  return new Promise((done) => stream.write('', () => done()));
 }

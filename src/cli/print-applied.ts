@@ -1,7 +1,8 @@
 import type { ApplyPlan } from '../screening/found-facts/apply-workbook.js';
 import type { ScreenResult } from '../screening/screen.js';
+import { printNumber } from './print-number.js';
 
-const n = (value: number): string => value.toLocaleString('en-US');
+const n = printNumber;
 const several = (value: number, one: string, more: string): string =>
   `${n(value)} ${value === 1 ? one : more}`;
 

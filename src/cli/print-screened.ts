@@ -1,8 +1,9 @@
 import type { Manifest } from '../screening/manifest.js';
 import type { ScreenResult } from '../screening/screen.js';
 import type { Summary } from '../screening/summary.js';
+import { printNumber } from './print-number.js';
 
-const n = (value: number): string => value.toLocaleString('en-US');
+const n = printNumber;
 const rowsOf = (value: number): string => `${n(value)} ${value === 1 ? 'row' : 'rows'}`;
 const chargesOf = (value: number): string => `${n(value)} ${value === 1 ? 'charge' : 'charges'}`;
 const peopleOf = (value: number): string => `${n(value)} ${value === 1 ? 'person' : 'people'}`;

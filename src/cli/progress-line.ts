@@ -1,4 +1,5 @@
 import type { OnProgress, Progress } from '../screening/progress.js';
+import { printNumber } from './print-number.js';
 
 const EVERY = 100;
 
@@ -28,8 +29,7 @@ export function printProgress({ stage, done, whole, unit, rows }: Progress, seco
   if (unit === 'steps' || whole === 0 || done === 0) return `${stage} ...`;
   const share = Math.min(1, done / whole);
   const left = Math.ceil((seconds * (1 - share)) / share);
-  const size =
-    unit === 'bytes' ? `${(whole / 1_000_000).toFixed(0)} MB` : `${whole.toLocaleString('en-US')} rows`;
-  const read = rows === undefined ? '' : `, ${rows.toLocaleString('en-US')} rows`;
+  const size = unit === 'bytes' ? `${(whole / 1_000_000).toFixed(0)} MB` : `${printNumber(whole)} rows`;
+  const read = rows === undefined ? '' : `, ${printNumber(rows)} rows`;
   return `${stage}: ${Math.floor(share * 100)}% of ${size}${read}${seconds > 1 ? `, ${left} s left` : ''}`;
 }

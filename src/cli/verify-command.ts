@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { verifyRun } from '../screening/verify.js';
 import { rulebooks } from '../states/laws.js';
 import { layoutsNamed } from './choose.js';
+import { printNumber } from './print-number.js';
 
 const n = (number: number, word: string): string =>
-  `${number.toLocaleString('en-US')} ${word}${number === 1 ? '' : 's'}`;
+  `${printNumber(number)} ${word}${number === 1 ? '' : 's'}`;
 
 /** `freshstart verify DIR` */
 export function addVerifyCommand(program: Command): void {

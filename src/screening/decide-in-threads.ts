@@ -3,17 +3,13 @@ import type { EndingFile } from '../files/block-file.js';
 import { filePart } from '../files/file-part.js';
 import { hashFollowing } from '../files/followed-hashes.js';
 import { openThread, type TalkingThread } from '../files/talking-thread.js';
-import { type DecidedPortions, type DecidingPortions, PortionSums } from './decide-portions.js';
 import { mayBeEnded, newThreadState } from './ending-thread.js';
 import { roomIn } from './outputs/review-rows.js';
+import { peopleInPieces } from './people-in-pieces.js';
+import { type DecidedPortions, type DecidingPortions, PortionSums } from './portion-sums.js';
 import { portionTasks } from './portion-tasks.js';
-import {
-  type FileSizes,
-  type PortionAnswer,
-  type PortionOrder,
-  type PortionThreadStart,
-  portionWork,
-} from './portion-thread.js';
+import type { FileSizes, PortionAnswer, PortionOrder, PortionThreadStart } from './portion-thread.js';
+import { portionWork } from './portion-work.js';
 import { bytesOf, placesOfRejected } from './record-places.js';
 import { RunFiles } from './run-files.js';
 import { untilStopped } from './until-stopped.js';
@@ -24,7 +20,7 @@ type Thread = TalkingThread<PortionOrder, PortionAnswer>;
 /** Threads that wait for portions to decide. */
 export interface DecidingThreads {
   readonly threads: readonly Thread[];
-  /** Comes true when they are gone by themselves, as they are asked to once nothing is left to decide. */
+  /** Comes true when they are gone, as they are asked to be once nothing is left to decide. */
   readonly gone: () => Promise<void>;
   /** Ends them, in the midst of their work if they are at any; comes true when they are gone. */
   close(): Promise<void>;
@@ -52,11 +48,12 @@ export function openDecidingThreads(
 
 /**
  * Decides the portions of a run in threads: each decides the next portion that nobody has begun, and writes it once
- * all before it are written. So the files are those that one thread would write.
+ * all before it are written. So the files are those that one thread would write. The first that finds nothing left to
+ * decide makes the index, while the others write. They are asked to end, but need not be gone yet when this comes back.
  */
 export async function decideInThreads(
   deciding: DecidingPortions,
-  { threads, gone, close }: DecidingThreads,
+  { threads, close }: DecidingThreads,
 ): Promise<DecidedPortions> {
   const { frame, undecided, portions, wanted, pause } = deciding;
   const begun = new RunFiles(frame, wanted).end();
@@ -72,6 +69,7 @@ export async function decideInThreads(
   const tasks = portionTasks(undecided, portions);
   let written = Promise.resolve();
   let next = 0;
+  let isIndexed = false;
 
   async function serve(thread: Thread): Promise<void> {
     for (;;) {
@@ -95,20 +93,27 @@ export async function decideInThreads(
       sums.add(answer.result);
       finish();
     }
+    if (!isIndexed) {
+      isIndexed = true;
+      for (const { isLast, ...people } of peopleInPieces(undecided.people.persons)) {
+        thread.send({ order: 'index', people, isLast });
+        await answered(thread, 'indexed');
+      }
+    }
     thread.send({ order: 'end' });
   }
 
   try {
-    await untilStopped(Promise.all(threads.map(serve)).then(gone), pause);
+    await untilStopped(Promise.all(threads.map(serve)), pause);
     sizes = { ...sizes, [PLACES_FILE]: endOfPlaces(deciding, sizes[PLACES_FILE]) };
     hashing.send({ sizes: names.map((name) => sizes[name]), ended: true });
     const hashes = await hashing.receive();
-    return await sums.end(
-      Object.fromEntries(names.map((name, at) => [name, ended(sizes[name], hashes[at])])),
-    );
+    return sums.end(Object.fromEntries(names.map((name, at) => [name, ended(sizes[name], hashes[at])])));
+  } catch (error) {
+    await close();
+    throw error;
   } finally {
     hashing.stop();
-    await close();
   }
 }
 

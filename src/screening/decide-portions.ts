@@ -1,68 +1,12 @@
-import type { EndingFile } from '../files/block-file.js';
-import type { Portion } from '../intake/portions.js';
-import { addReview, emptyReview, type ReviewRows, roomIn } from './outputs/review-rows.js';
+import { roomIn } from './outputs/review-rows.js';
 import { PortionDecider } from './portion-data.js';
-import { type PortionResult, portionResult, reviewOf } from './portion-result.js';
-import { portionTasks, type Undecided } from './portion-tasks.js';
-import type { Pause } from './progress.js';
+import { portionResult, reviewOf } from './portion-result.js';
+import { type DecidedPortions, type DecidingPortions, PortionSums } from './portion-sums.js';
+import { portionTasks } from './portion-tasks.js';
 import { bytesOf, placesOfRejected } from './record-places.js';
-import { putPortion, RunFiles, type Wanted } from './run-files.js';
-import type { RunFrame } from './run-frame.js';
+import { putPortion, RunFiles } from './run-files.js';
 import { writeIndex } from './run-index.js';
-import { addTally, emptyTally, type Tally } from './tally.js';
 import { PLACES_FILE } from './workspace.js';
-
-/** What the portions of a run came to together. */
-export interface DecidedPortions {
-  readonly tally: Tally;
-  readonly review: ReviewRows;
-  /** What the state counted of each portion, in their order. */
-  readonly stateCounts: readonly unknown[];
-  /** The files that grew with the portions, by name. */
-  readonly files: Readonly<Record<string, EndingFile>>;
-}
-
-/** How the portions of a run are decided: what they have in common, and what is told on the way. */
-export interface DecidingPortions {
-  readonly frame: RunFrame;
-  readonly undecided: Undecided;
-  readonly portions: readonly Portion[];
-  readonly wanted: Wanted;
-  readonly pause: Pause;
-  /** The share of each engine in the memory of the run, in MiB. */
-  readonly engineMiB: number;
-  /** Is told of how many records all is done. */
-  readonly onRecords: (done: number) => void;
-}
-
-/** The sums of the portions that are written, as they come one after the other. */
-export class PortionSums {
-  readonly tally: Tally;
-  readonly review = emptyReview();
-  readonly stateCounts: unknown[] = [];
-  #records = 0;
-
-  constructor(private readonly deciding: DecidingPortions) {
-    this.tally = emptyTally(deciding.frame.deciding.reliefs.length);
-  }
-
-  /** Adds the next portion. */
-  add({ tally, review, stateCount, records }: PortionResult): void {
-    addTally(this.tally, tally);
-    if (review !== undefined) addReview(this.review, review);
-    this.stateCounts.push(stateCount);
-    this.#records += records;
-    this.deciding.onRecords(this.#records);
-  }
-
-  /** All of them, once there is no other; `files` are those that grew. */
-  async end(files: DecidedPortions['files']): Promise<DecidedPortions> {
-    const { frame, undecided } = this.deciding;
-    await writeIndex(frame.folder, undecided.people.persons, undecided.intake.files);
-    const { tally, review, stateCounts } = this;
-    return { tally, review, stateCounts, files };
-  }
-}
 
 /** Decides the portions of a run in their order, in this thread, and writes each before the next is begun. */
 export async function decidePortions(deciding: DecidingPortions): Promise<DecidedPortions> {
@@ -78,7 +22,8 @@ export async function decidePortions(deciding: DecidingPortions): Promise<Decide
       sums.add({ ...portionResult(data), review, stateCount });
     }
     files.get(PLACES_FILE).bytes(bytesOf(placesOfRejected(undecided.intake.rejected)));
-    return await sums.end(files.end());
+    await writeIndex(frame.folder, undecided.people.persons, undecided.intake.files);
+    return sums.end(files.end());
   } catch (error) {
     files.abandon();
     throw error;

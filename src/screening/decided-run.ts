@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { EndingFile } from '../files/block-file.js';
 import { freeMemory } from '../files/free-memory.js';
 import { sha256OfFile } from '../files/sha256.js';
 import { type PeopleOfRun, resolvingPeople } from '../intake/identity.js';
@@ -6,11 +7,12 @@ import type { IntakeFile, IntakeResult } from '../intake/intake-result.js';
 import { cuttingPortions, type Portion } from '../intake/portions.js';
 import { readFiles } from '../intake/read-files.js';
 import { withPauses } from '../intake/steps.js';
-import { decideInThreads, openDecidingThreads } from './decide-in-threads.js';
-import { type DecidedPortions, decidePortions } from './decide-portions.js';
+import { type DecidingThreads, decideInThreads, openDecidingThreads } from './decide-in-threads.js';
 import { heardShare } from './heard-share.js';
 import { engineMemory, evenPortion, memoryPlan, memoryUnasked } from './memory.js';
+import type { DecidedPortions, DecidingPortions } from './portion-sums.js';
 import type { Pause, StageTimes } from './progress.js';
+import { rejectedRows } from './rejected-rows.js';
 import type { Restart } from './restart/restart.js';
 import type { AllDecided } from './restart/sealed-deciding.js';
 import type { Wanted } from './run-files.js';
@@ -24,6 +26,10 @@ import { indexPath, readStretch, recordsFolder, removeRecords, sourcePath } from
 /** A run of which all is decided and its large files are written. */
 export interface DecidedRun extends AllDecided {
   readonly frame: RunFrame;
+  /** rejected-rows.csv, where it was written while threads decided. */
+  readonly rejectedRows?: EndingFile;
+  /** Comes true when no thread works any more and the records are removed, which goes on meanwhile. */
+  readonly cleared: Promise<void>;
 }
 
 /**
@@ -40,14 +46,20 @@ export async function decidedRun(
   pause: Pause,
 ): Promise<DecidedRun> {
   const frameOf = (files: readonly IntakeFile[]) => runFrame(folder, county, options, files);
-  let decided = restart.decided;
-  if (decided === undefined) {
-    decided = await readAndDecide(folder, frameOf, options, wanted, restart, times, pause);
-    restart.sealDecided(folder, decided);
-    times.end('deciding');
-  }
-  removeRecords(folder);
-  return { ...decided, frame: frameOf(decided.sources) };
+  const before = restart.decided;
+  const { gone, ...decided } =
+    before === undefined
+      ? await readAndDecide(folder, frameOf, options, wanted, restart, times, pause)
+      : { ...before, gone: undefined };
+  const cleared = clear(folder, gone);
+  // Whoever waits for it hears of a failure.
+  cleared.catch(() => undefined);
+  return { ...decided, frame: frameOf(decided.sources), cleared };
+}
+
+async function clear(folder: string, gone: Promise<void> | undefined): Promise<void> {
+  await gone;
+  await removeRecords(folder);
 }
 
 function runFrame(
@@ -68,6 +80,11 @@ function runFrame(
   };
 }
 
+/** What was decided, while threads may still be at their end. */
+interface JustDecided extends AllDecided, Pick<DecidedRun, 'rejectedRows'> {
+  readonly gone?: Promise<void>;
+}
+
 /** With more than this share of the memory of a run, what nothing holds any more is given back. */
 const SOON_FULL = 0.8;
 
@@ -79,7 +96,7 @@ async function readAndDecide(
   restart: Restart,
   times: StageTimes,
   pause: Pause,
-): Promise<AllDecided> {
+): Promise<JustDecided> {
   let intake = restart.intake;
   if (intake === undefined) {
     intake = await readSources(folder, options);
@@ -105,7 +122,6 @@ async function readAndDecide(
         plan.threads,
       )
     : undefined;
-  let decided: DecidedPortions;
   try {
     const least = options.portionRecords ?? evenPortion(plan, whole);
     const freeAbove = (SOON_FULL / 2) * memory;
@@ -118,14 +134,34 @@ async function readAndDecide(
       options.onProgress?.({ stage: 'deciding', done, whole, unit: 'rows' });
     onRecords(0);
     const deciding = { frame, undecided, portions, wanted, pause, engineMiB, onRecords };
-    decided = await (threads === undefined ? decidePortions(deciding) : decideInThreads(deciding, threads));
-  } finally {
+    const { decided, rejectedRows } = await decideAll(deciding, threads);
+    const kept = await restart.kept(folder, sources);
+    store.close();
+    const index = await sha256OfFile(indexPath(folder));
+    const all = { ...decided, sources, rejected, kept, index };
+    restart.sealDecided(folder, all);
+    times.end('deciding');
+    return { ...all, ...(rejectedRows && { rejectedRows }), ...(threads && { gone: threads.gone() }) };
+  } catch (error) {
     await threads?.close();
+    throw error;
   }
-  const kept = await restart.kept(folder, sources);
-  store.close();
-  const index = await sha256OfFile(indexPath(folder));
-  return { ...decided, sources, rejected, kept, index };
+}
+
+/** Decides in threads, if there are any, and writes the rejected rows meanwhile; else here. */
+async function decideAll(
+  deciding: DecidingPortions,
+  threads: DecidingThreads | undefined,
+): Promise<{ decided: DecidedPortions; rejectedRows?: EndingFile }> {
+  if (threads === undefined) {
+    // It needs an engine, which this thread has no other use for.
+    const { decidePortions } = await import('./decide-portions.js');
+    return { decided: await decidePortions(deciding) };
+  }
+  const writing = async (): Promise<EndingFile> =>
+    rejectedRows(deciding.frame, deciding.undecided.intake.rejected);
+  const [decided, written] = await Promise.all([decideInThreads(deciding, threads), writing()]);
+  return { decided, rejectedRows: written };
 }
 
 /** Reads the input files; their bytes, and their records, are kept in the workspace. */

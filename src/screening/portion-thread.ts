@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import type { FilePart } from '../files/file-part.js';
 import { filePart } from '../files/file-part.js';
 import { freeMemory } from '../files/free-memory.js';
-import type { Channel, TalkingWork } from '../files/talking-thread.js';
+import type { Channel } from '../files/talking-thread.js';
 import { openRecords, type SharedRecords } from '../intake/record-store.js';
 import { inEngine, mustGoOn, type ThreadState } from './ending-thread.js';
 import type { SheetRoom } from './outputs/review-rows.js';
+import type { PeopleFrom } from './people-in-pieces.js';
 import { PortionDecider, type PortionTask } from './portion-data.js';
 import { type PortionResult, portionResult, reviewOf } from './portion-result.js';
 import { putPortion } from './run-files.js';
+import { RunIndex } from './run-index.js';
 import { frameOfShared, type SharedFrame } from './shared-frame.js';
 
 /** What a thread that decides portions begins with. */
@@ -24,7 +26,10 @@ export interface PortionThreadStart {
 /** How long each file that grows with the portions is, by its name. */
 export type FileSizes = Readonly<Record<string, number>>;
 
-/** What such a thread is told: to decide a portion; to write it, because those before it are written. */
+/**
+ * What such a thread is told: to decide a portion; to write it, because those before it are written; to add people to
+ * the index of the run, which is at its end with the last of them.
+ */
 export type PortionOrder =
   | {
       readonly order: 'decide';
@@ -33,19 +38,17 @@ export type PortionOrder =
       readonly guests: Int32Array;
       readonly task: Omit<PortionTask, 'records'>;
     }
+  | { readonly order: 'index'; readonly people: PeopleFrom; readonly isLast: boolean }
   | { readonly order: 'write'; readonly sizes: FileSizes; readonly room: SheetRoom }
   | { readonly order: 'end' };
 
 /** What it answers. */
 export type PortionAnswer =
   | { readonly done: 'decided' }
+  | { readonly done: 'indexed' }
   | { readonly done: 'written'; readonly sizes: FileSizes; readonly result: PortionResult };
 
-/**
- * Decides portions of a run, one after the other, in a thread of its own.
- *
- * @public the thread asks for it by name
- */
+/** Decides portions of a run, one after the other, in a thread of its own. */
 export async function decideAsTold(
   start: PortionThreadStart,
   channel: Channel<PortionOrder, PortionAnswer>,
@@ -56,10 +59,20 @@ export async function decideAsTold(
   const decider = await PortionDecider.of(frame, start.engineMiB, (work) => inEngine(state, work));
   const look = (): void => mustGoOn(state);
   const goOn = async (): Promise<void> => look();
+  let index: RunIndex | undefined;
   try {
     for (;;) {
       freeMemory(start.freeAboveMiB);
       const told = await channel.receive();
+      if (told.order === 'index') {
+        await inEngine(state, async () => {
+          index ??= await RunIndex.begin(frame.folder);
+          await index.add(told.people);
+          if (told.isLast) await index.end(frame.files);
+        });
+        channel.send({ done: 'indexed' });
+        continue;
+      }
       if (told.order !== 'decide') return;
       const task = { ...told.task, records: store.table(told.from, told.to, told.guests) };
       const data = await decider.decide(task, goOn, look);
@@ -74,15 +87,11 @@ export async function decideAsTold(
       channel.send({ done: 'written', sizes, result: { ...result, review, stateCount } });
     }
   } finally {
+    index?.close();
     decider.close();
     store.close();
   }
 }
-
-export const portionWork: TalkingWork<PortionThreadStart, PortionOrder, PortionAnswer> = {
-  module: import.meta.url,
-  run: decideAsTold,
-};
 
 /** A portion's parts of the files of a run; those it adds nothing to are not opened. */
 class FileParts {

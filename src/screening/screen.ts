@@ -118,9 +118,17 @@ async function decideAndWrite(
   const state = stateResults?.find((one) => one.rulebook === rulebook.id);
   const wanted = { annotated, workbook, state };
   const run = await decidedRun(folder, county, options, wanted, restart, times, pause);
-  await pause();
-  options.onProgress?.({ stage: 'writing results', done: 0, whole: 1, unit: 'steps' });
-  const written = await writeResults(run, options, wanted, pause);
+  let written: WrittenResults | undefined;
+  try {
+    await pause();
+    options.onProgress?.({ stage: 'writing results', done: 0, whole: 1, unit: 'steps' });
+    written = await writeResults(run, options, wanted, pause);
+    await run.cleared;
+  } catch (error) {
+    written?.workbook?.stop();
+    await Promise.allSettled([run.cleared]);
+    throw error;
+  }
   times.end('writing results');
   const { sources, kept, index } = run;
   return { decided: { sources, kept, index }, written };

@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 /** The parts of a run's own workspace, below the run's folder. */
@@ -41,8 +42,8 @@ export const engineFolder = (run: string, thread: number): string =>
   join(recordsFolder(run), `engine-${thread}`);
 
 /** Removes them; nothing of a finished run needs them. */
-export const removeRecords = (run: string): void =>
-  rmSync(recordsFolder(run), { recursive: true, force: true });
+export const removeRecords = (run: string): Promise<void> =>
+  rm(recordsFolder(run), { recursive: true, force: true });
 
 /** Where a run in the making says what it is and how far it has come. */
 export const restartFolder = (run: string): string => join(run, WORKSPACE, RESTART);

@@ -11,14 +11,15 @@ import { writeFoundFacts } from './found-facts/found-facts-csv.js';
 import type { Manifest } from './manifest.js';
 import { missingFactsOf } from './missing-facts.js';
 import { aboutLines, reviewSheets } from './outputs/review-workbook.js';
-import { writeMissingFacts, writeRejectedRows } from './outputs/small-csv-files.js';
+import { writeMissingFacts } from './outputs/small-csv-files.js';
 import type { Pause } from './progress.js';
+import { REJECTED_ROWS, rejectedRows } from './rejected-rows.js';
 import { stateRunOf, type Wanted } from './run-files.js';
 import { runKey, termsToKey } from './run-key.js';
 import type { ScreenOptions } from './screen-options.js';
 import { type Summary, summaryOf } from './summary.js';
 import { beside } from './threads.js';
-import { PLACES_FILE, sourcePath } from './workspace.js';
+import { PLACES_FILE } from './workspace.js';
 
 /** What was written of a run; nothing of the charges themselves. */
 export interface WrittenResults {
@@ -58,12 +59,7 @@ export async function writeResults(
   try {
     const { [PLACES_FILE]: places, ...grown } = run.files;
     const ending: Record<string, EndingFile> = grown;
-    ending['rejected-rows.csv'] = writeRejectedRows(
-      join(folder, 'rejected-rows.csv'),
-      frame,
-      run.rejected,
-      (file) => sourcePath(folder, files[file].name),
-    );
+    ending[REJECTED_ROWS] = run.rejectedRows ?? rejectedRows(frame, run.rejected);
     if (options.found !== undefined) {
       ending[FOUND_FACTS] = writeFoundFacts(join(folder, FOUND_FACTS), options.found);
     }

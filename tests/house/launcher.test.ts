@@ -66,6 +66,12 @@ describe.skipIf(process.platform === 'win32')('./freshstart', () => {
     expect((await repository.start(['exit', '4'])).code).toBe(4);
   });
 
+  it('all that was printed is handed over before the program ends', async () => {
+    const { code, stdout } = await repository.start(['much']);
+    expect(code).toBe(0);
+    expect(stdout.length).toBe(5_000_000);
+  });
+
   it('a changed source and a changed data file are built again, a changed test and a new time are not', async () => {
     let before = built();
     repository.write('src/words.yaml', 'second: word\n');

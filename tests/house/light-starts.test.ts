@@ -44,6 +44,12 @@ it('screen is loaded without what states say of papers and reports', () => {
   expect(loaded.filter((path) => /\/(?:court|reports)\//.test(path))).toEqual([]);
 });
 
+it('screen is at its start without the engine, which threads have that decide', () => {
+  const loaded = loadedWith('src/cli/screen-command.ts');
+  expect(loaded).toContain('src/screening/portion-work.ts');
+  expect(loaded).not.toContain('src/files/duckdb.ts');
+});
+
 it('what answers for one row loads nothing of papers, reports and results of states', () => {
   const loaded = loadedWith('src/cli/explained-row.ts');
   expect(loaded).toContain('src/states/laws.ts');

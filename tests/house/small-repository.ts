@@ -31,13 +31,20 @@ export interface SmallRepository {
   remove(): void;
 }
 
-/** Prints where it runs and with which arguments; `exit N` ends with N, `wait` ends with 130 on an interrupt. */
+/**
+ * Prints where it runs and with which arguments; `exit N` ends with N, `much` prints 5 MB, `wait` ends with 130 on an
+ * interrupt.
+ */
 const MAIN = `import { readFileSync } from 'node:fs';
 
 export async function main(argv: string[]): Promise<number> {
   if (argv[0] === 'exit') return Number(argv[1]);
   if (argv[0] === 'data') {
     console.log(readFileSync(new URL('../words.yaml', import.meta.url), 'utf8'));
+    return 0;
+  }
+  if (argv[0] === 'much') {
+    process.stdout.write('much\\n'.repeat(1_000_000));
     return 0;
   }
   if (argv[0] === 'wait') return wait();
