@@ -3,8 +3,8 @@ const QUOTE = 0x22;
 
 /**
  * Where the fields of one comma-separated record stand, which is `from` to before `to` of some bytes: field k from
- * `bounds[2k]` to before `bounds[2k + 1]`, its quotation marks included. The record is whole and sound, without its
- * line end. Returns how many fields there are; bounds hold as many as they have room for.
+ * `bounds[2k]` to before `bounds[2k + 1]`, its quotation marks included; a mark inside an unquoted field is literal. The
+ * record is whole and sound, without its line end. Returns how many fields there are; bounds hold as many as they have room for.
  */
 export function csvFields(bytes: Uint8Array, bounds: Int32Array, from = 0, to = bytes.length): number {
   const most = bounds.length >> 1;
@@ -12,9 +12,8 @@ export function csvFields(bytes: Uint8Array, bounds: Int32Array, from = 0, to = 
   let start = from;
   for (let at = from; at < to; at++) {
     const byte = bytes[at];
-    if (byte === QUOTE) {
-      at += 1;
-      while (at < to && bytes[at] !== QUOTE) at += 1;
+    if (byte === QUOTE && at === start) {
+      at = closingMark(bytes, at + 1, to);
     } else if (byte === COMMA) {
       if (field < most) {
         bounds[2 * field] = start;
@@ -31,12 +30,19 @@ export function csvFields(bytes: Uint8Array, bounds: Int32Array, from = 0, to = 
   return field + 1;
 }
 
+/** Where the mark stands that closes what is quoted from `from` on; a doubled one does not. */
+function closingMark(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && (bytes[at] !== QUOTE || (at + 1 < to && bytes[at + 1] === QUOTE))) {
+    at += bytes[at] === QUOTE ? 2 : 1;
+  }
+  return at;
+}
+
 /** The text of the field `from` to before `to`: without the quotation marks around it, and without outer blanks. */
 export function csvFieldText(bytes: Uint8Array, from: number, to: number): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
     .toString('utf8')
     .trim();
-  return text.startsWith('"') && text.endsWith('"') && text.length > 1
-    ? text.slice(1, -1).replaceAll('""', '"').trim()
-    : text;
+  return bytes[from] === QUOTE ? text.slice(1, -1).replaceAll('""', '"').trim() : text;
 }
