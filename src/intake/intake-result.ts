@@ -10,13 +10,15 @@ import type { WorkbookFacts } from './workbook-facts.js';
 /** How the text of a file is encoded; `mixed` when some records are UTF-8 and others Windows-1252. */
 export type Encoding = 'ascii' | 'utf-8' | 'windows-1252' | 'mixed';
 
-/** One file as it was read. Offsets and lengths are of its decompressed bytes, the byte order mark counted. */
-export interface IntakeFile extends Pick<FileColumns, 'columnOf' | 'events' | 'lent'> {
+/**
+ * One file of which all records were read, while its hash may not be known yet. Offsets and lengths are of its
+ * decompressed bytes, the byte order mark counted.
+ */
+export interface UnhashedFile extends Pick<FileColumns, 'columnOf' | 'events' | 'lent'> {
   /** Base name: what the results call the file. */
   readonly name: string;
   readonly path: string;
-  /** Hash and length of the file as it is on disk. */
-  readonly sha256: string;
+  /** Length of the file as it is on disk. */
   readonly bytesOnDisk: number;
   /** Length of the decompressed bytes. */
   readonly bytes: number;
@@ -40,15 +42,26 @@ export interface IntakeFile extends Pick<FileColumns, 'columnOf' | 'events' | 'l
   readonly blankLines: number;
 }
 
-/** What reading the files of a run came to. */
-export interface IntakeResult {
-  readonly files: readonly IntakeFile[];
+/** One file as it was read. */
+export interface IntakeFile extends UnhashedFile {
+  /** Hash of the file as it is on disk. */
+  readonly sha256: string;
+}
+
+/** What reading the files of a run came to, while the hashes of the files may not be known yet. */
+export interface UnhashedIntake {
+  readonly files: readonly UnhashedFile[];
   /** The clean records of all files, in input order. */
   readonly records: RecordTable;
   /** The same, to be had in parts; `records` is read from it column by column, as they are asked for. */
   readonly store: RecordStore;
   readonly rejected: readonly RejectedRecord[];
   readonly problems: readonly RowProblem[];
+}
+
+/** What reading the files of a run came to. */
+export interface IntakeResult extends UnhashedIntake {
+  readonly files: readonly IntakeFile[];
 }
 
 /** What the caller of intake may ask for. */

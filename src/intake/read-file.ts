@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { ByteFile } from '../files/byte-file.js';
+import type { Working } from '../files/in-thread.js';
 import { Failure } from '../messages/failure.js';
 import { byteSource, type SourceFacts } from './byte-source.js';
-import { newTally, tallying } from './file-tally.js';
-import type { Encoding, IntakeFile, IntakeOptions } from './intake-result.js';
+import { newTally, type Tally, tallying } from './file-tally.js';
+import type { Encoding, IntakeOptions, UnhashedFile } from './intake-result.js';
 import type { Layout } from './layout.js';
 import type { Limits } from './limits.js';
 import { RecordScanner } from './record-scanner.js';
@@ -15,7 +16,9 @@ import type { SourceProblem } from './workbook-facts.js';
 
 /** What reading one file came to; its clean records went to the builder. */
 export interface FileReading {
-  readonly file: IntakeFile;
+  readonly file: UnhashedFile;
+  /** The hash of the file as it is on disk, which may be still to come. */
+  readonly hash: Working<string>;
   readonly rejected: readonly RejectedRecord[];
   readonly problems: readonly RowProblem[];
 }
@@ -47,20 +50,44 @@ export async function readFile(
     begins === undefined
       ? await readWhole(path, index, scanner, layouts, limits, options, onRead)
       : await readParts({ path, name, index, begins, scanner, builder, tally, limits, options, onRead });
+  const clean = builder.count - before;
+  try {
+    return readingOf({ name, path, index, clean, scanner, tally, source, options });
+  } catch (thrown) {
+    source.hash.stop();
+    throw thrown;
+  }
+}
+
+/** A file of which all was read. */
+interface WholeFile {
+  readonly name: string;
+  readonly path: string;
+  readonly index: number;
+  /** How many clean records it has. */
+  readonly clean: number;
+  readonly scanner: RecordScanner;
+  readonly tally: Tally;
+  readonly source: ReadSource;
+  readonly options: IntakeOptions;
+}
+
+function readingOf({ name, path, index, clean, scanner, tally, source, options }: WholeFile): FileReading {
   const found = tally.header;
   if (found === undefined || tally.records === 0) throw new Failure(3, 'INTAKE_NO_ROWS', {}, { file: name });
   const { header, offset, length } = found;
-  const clean = builder.count - before;
   const { records, rejected, windows1252Rows } = tally;
   if (clean === 0 && header.isFieldCountFixed) mustHaveFields(header.fieldCount, rejected, name);
   mustAddUp('records', records, clean + rejected.length, name);
   mustAddUp('bytes', scanner.bytes, scanner.accounted, name);
   const encoding = encodingOf(tally.utf8Records > 0, windows1252Rows.length > 0, scanner.hasBom);
+  const { facts, hash } = recordedSource(options.recorded?.get(name)) ?? source;
   return {
+    hash,
     file: {
       name,
       path,
-      ...(options.recorded?.get(name) ?? source.facts),
+      ...facts,
       bytes: scanner.bytes,
       layout: header.layout,
       delimiter: header.delimiter,
@@ -87,9 +114,22 @@ export async function readFile(
 
 /** What is known of a file once all its bytes have been read. */
 interface ReadSource {
-  readonly facts: SourceFacts;
+  readonly facts: Omit<SourceFacts, 'sha256'>;
+  readonly hash: Working<string>;
   readonly problems: readonly SourceProblem[];
 }
+
+/** What is said of a file that was recorded, instead of what was found in its unpacked copy. */
+function recordedSource(recorded: SourceFacts | undefined): Pick<ReadSource, 'facts' | 'hash'> | undefined {
+  if (recorded === undefined) return undefined;
+  const { sha256, ...facts } = recorded;
+  return { facts, hash: isThere(sha256) };
+}
+
+const isThere = (hash: string): Working<string> => ({
+  result: Promise.resolve(hash),
+  stop: () => undefined,
+});
 
 /** Reads a file from its beginning to its end, in this thread. */
 async function readWhole(
@@ -116,13 +156,14 @@ async function readWhole(
   } finally {
     kept?.abandon();
   }
-  return { facts: source.facts(), problems: source.problems() };
+  const { sha256, ...facts } = source.facts();
+  return { facts, hash: isThere(sha256), problems: source.problems() };
 }
 
 /** Reads a file in parts, in several threads; such a file is text as it stands on the disk. */
 async function readParts(split: SplitFile): Promise<ReadSource> {
-  const facts = { ...(await readSplit(split)), gzipped: false, workbook: undefined };
-  return { facts, problems: [] };
+  const { hash, bytesOnDisk } = await readSplit(split);
+  return { facts: { bytesOnDisk, gzipped: false, workbook: undefined }, hash, problems: [] };
 }
 
 const readAsWindows1252 = (file: number, row: number): RowProblem => ({

@@ -1,8 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Working } from '../files/in-thread.js';
 import { Failure } from '../messages/failure.js';
 import { readingFailure } from './byte-source.js';
-import type { IntakeFile, IntakeOptions, IntakeResult } from './intake-result.js';
+import type {
+  IntakeFile,
+  IntakeOptions,
+  IntakeResult,
+  UnhashedFile,
+  UnhashedIntake,
+} from './intake-result.js';
 import { chargeList } from './layouts/charge-list.js';
 import { LIMITS, type Limits } from './limits.js';
 import { readFile } from './read-file.js';
@@ -21,6 +28,22 @@ export async function readFiles(
   paths: readonly string[],
   options: IntakeOptions = {},
 ): Promise<IntakeResult> {
+  const { intake, hashing } = await readWhileHashing(paths, options);
+  return { ...intake, files: await hashing.result };
+}
+
+/** What was read, while the hashes of files may still be made. */
+export interface ReadWhileHashing {
+  readonly intake: UnhashedIntake;
+  /** The same files with their hashes; to be stopped by whoever does not wait for them. */
+  readonly hashing: Working<readonly IntakeFile[]>;
+}
+
+/** The same as soon as all is read: hashing the kept copy of a large file ends after it. */
+export async function readWhileHashing(
+  paths: readonly string[],
+  options: IntakeOptions = {},
+): Promise<ReadWhileHashing> {
   mustDiffer(paths);
   const total = await sizeOf(paths);
   const limits = { ...LIMITS, ...options.limits };
@@ -28,9 +51,12 @@ export async function readFiles(
   const path = storeIn === undefined ? {} : { path: join(storeIn, 'records-0.bin') };
   const { blockRecords } = limits;
   const builder = new RecordsBuilder({ blockRecords, memory: new VectorMemory(), ...path });
+  const hashes: Working<string>[] = [];
   try {
-    return await readEach(paths, builder, limits, total, options);
+    const intake = await readEach(paths, builder, hashes, limits, total, options);
+    return { intake, hashing: hashedFiles(intake.files, hashes) };
   } catch (thrown) {
+    stopAll(hashes);
     builder.discard();
     throw thrown;
   }
@@ -39,11 +65,12 @@ export async function readFiles(
 async function readEach(
   paths: readonly string[],
   builder: RecordsBuilder,
+  hashes: Working<string>[],
   limits: Limits,
   total: number,
   options: IntakeOptions,
-): Promise<IntakeResult> {
-  const files: IntakeFile[] = [];
+): Promise<UnhashedIntake> {
+  const files: UnhashedFile[] = [];
   const rejected: RejectedRecord[] = [];
   const problems: RowProblem[] = [];
   let readOnDisk = 0;
@@ -56,11 +83,30 @@ async function readEach(
     const layouts = options.layouts ?? [chargeList];
     const reading = await readFile(path, index, builder, layouts, limits, options, onRead);
     files.push(reading.file);
+    hashes.push(reading.hash);
     for (const one of reading.rejected) rejected.push(one);
     for (const one of reading.problems) problems.push(one);
   }
   const store = builder.finish();
   return { files, records: store.table(0, store.count), store, rejected, problems };
+}
+
+function hashedFiles(
+  files: readonly UnhashedFile[],
+  hashes: readonly Working<string>[],
+): Working<readonly IntakeFile[]> {
+  const all = async (): Promise<readonly IntakeFile[]> => {
+    const found = await Promise.all(hashes.map(({ result }) => result));
+    return files.map((file, at) => ({ ...file, sha256: found[at] }));
+  };
+  const result = all();
+  // Whoever waits for the hashes hears of a failure.
+  result.catch(() => undefined);
+  return { result, stop: () => stopAll(hashes) };
+}
+
+function stopAll(works: readonly Working<string>[]): void {
+  for (const { stop } of works) stop();
 }
 
 /** Longer ones would leave no room for what is added to them; disks take 255. */

@@ -53,9 +53,10 @@ export interface SplitFile {
  * a quoted cell; from its beginning on all is read here then, and from its end on when it is the first.
  *
  * What is kept is what was framed: each thread writes the very bytes it frames. And it is what is hashed: the hash is
- * of the kept copy. Without one the input is read twice, and must be of the same size and time before and after.
+ * of the kept copy, and may come after all else. Without one the input is read twice, and must be of the same size and
+ * time before and after.
  */
-export async function readSplit(split: SplitFile): Promise<{ sha256: string; bytesOnDisk: number }> {
+export async function readSplit(split: SplitFile): Promise<{ hash: Working<string>; bytesOnDisk: number }> {
   const { path, options, index } = split;
   let opened: FileHandle | undefined;
   const keepPath = options.keepAt?.(index);
@@ -65,10 +66,11 @@ export async function readSplit(split: SplitFile): Promise<{ sha256: string; byt
     opened = await open(path, 'r');
     const before = await opened.stat();
     reading = new SplitReading(split, kept, keepPath, before.size);
-    const sha256 = await reading.read(opened);
+    const hash = await reading.read(opened);
     mustBeUnchanged(before, await opened.stat(), path);
-    return { sha256, bytesOnDisk: before.size };
+    return { hash, bytesOnDisk: before.size };
   } catch (thrown) {
+    reading?.stopHashing();
     throw readingFailure(path, thrown);
   } finally {
     await reading?.stop();
@@ -101,8 +103,8 @@ class SplitReading {
     this.#stretches = newStretches(split.begins, size);
   }
 
-  /** Reads all, and hands back the hash. */
-  async read(file: FileHandle): Promise<string> {
+  /** Reads all, and hands back the hash, which is of a kept copy and may be still to come, or is there. */
+  async read(file: FileHandle): Promise<Working<string>> {
     const { scanner } = this.#split;
     const stretches = this.#stretches;
     const hashed = { path: this.#keepPath ?? this.#split.path, bytes: this.#size };
@@ -113,6 +115,7 @@ class SplitReading {
     if (!scanner.isPending) at = this.#join(at, await this.#readRest(file));
     if (at < this.#size) {
       // What the other threads have written is written again, and hashed as it stands there in the end.
+      this.stopHashing();
       await this.stop();
       for (let turn = 1; at < this.#size; turn++) {
         at += this.#readHereAt(file, at, this.#size - at);
@@ -122,14 +125,18 @@ class SplitReading {
     }
     scanner.finish();
     this.#tell();
-    return this.#waited(this.#hash.result);
+    if (this.#keepPath === undefined) await this.#waited(this.#hash.result);
+    return this.#hash;
   }
 
-  /** Ends all threads, and removes what they kept and nobody took over. */
+  stopHashing(): void {
+    this.#hash?.stop();
+  }
+
+  /** Ends all threads that read, and removes what they kept and nobody took over. */
   async stop(): Promise<void> {
     endReading(this.#stretches);
     for (const working of this.#parts) working.stop();
-    this.#hash?.stop();
     await Promise.allSettled(this.#parts.map(({ result }) => result));
     const { options, index } = this.#split;
     for (let n = 0; options.storeIn !== undefined && n < countOf(this.#stretches); n++) {

@@ -3,9 +3,9 @@ import type { EndingFile } from '../files/block-file.js';
 import { freeMemory } from '../files/free-memory.js';
 import { sha256OfFile } from '../files/sha256.js';
 import { type PeopleOfRun, resolvingPeople } from '../intake/identity.js';
-import type { IntakeFile, IntakeResult } from '../intake/intake-result.js';
+import type { IntakeFile, UnhashedFile, UnhashedIntake } from '../intake/intake-result.js';
 import { cuttingPortions, type Portion } from '../intake/portions.js';
-import { readFiles } from '../intake/read-files.js';
+import { type ReadWhileHashing, readWhileHashing } from '../intake/read-files.js';
 import { withPauses } from '../intake/steps.js';
 import { type DecidingThreads, decideInThreads, openDecidingThreads } from './decide-in-threads.js';
 import { heardShare } from './heard-share.js';
@@ -16,16 +16,16 @@ import { rejectedRows } from './rejected-rows.js';
 import type { Restart } from './restart/restart.js';
 import type { AllDecided } from './restart/sealed-deciding.js';
 import type { Wanted } from './run-files.js';
-import type { RunFrame } from './run-frame.js';
+import type { HashedFrame, RunFrame } from './run-frame.js';
 import type { ScreenOptions } from './screen-options.js';
 import { sharedFrame } from './shared-frame.js';
 import { contextOf, decidingOf } from './terms.js';
-import { isDecidedAside, threadsFor, threadsOf } from './threads.js';
+import { decidingThreads, isDecidedAside, threadsFor, threadsOf } from './threads.js';
 import { indexPath, readStretch, recordsFolder, removeRecords, sourcePath } from './workspace.js';
 
 /** A run of which all is decided and its large files are written. */
 export interface DecidedRun extends AllDecided {
-  readonly frame: RunFrame;
+  readonly frame: HashedFrame;
   /** rejected-rows.csv, where it was written while threads decided. */
   readonly rejectedRows?: EndingFile;
   /** Comes true when no thread works any more and the records are removed, which goes on meanwhile. */
@@ -45,7 +45,8 @@ export async function decidedRun(
   times: StageTimes,
   pause: Pause,
 ): Promise<DecidedRun> {
-  const frameOf = (files: readonly IntakeFile[]) => runFrame(folder, county, options, files);
+  const frameOf = <File extends UnhashedFile>(files: readonly File[]) =>
+    runFrame(folder, county, options, files);
   const before = restart.decided;
   const { gone, ...decided } =
     before === undefined
@@ -62,12 +63,12 @@ async function clear(folder: string, gone: Promise<void> | undefined): Promise<v
   await removeRecords(folder);
 }
 
-function runFrame(
+function runFrame<File extends UnhashedFile>(
   folder: string,
   county: string,
   options: ScreenOptions,
-  files: readonly IntakeFile[],
-): RunFrame {
+  files: readonly File[],
+): RunFrame<File> {
   const { rulebook, policy, asOf } = options;
   return {
     folder,
@@ -90,26 +91,39 @@ const SOON_FULL = 0.8;
 
 async function readAndDecide(
   folder: string,
-  frameOf: (files: readonly IntakeFile[]) => RunFrame,
+  frameOf: (files: readonly UnhashedFile[]) => RunFrame,
   options: ScreenOptions,
   wanted: Wanted,
   restart: Restart,
   times: StageTimes,
   pause: Pause,
 ): Promise<JustDecided> {
-  let intake = restart.intake;
-  if (intake === undefined) {
-    intake = await readSources(folder, options);
-    restart.sealReading(folder, intake);
-    times.end('reading');
+  const read = await readOrGoOn(folder, options, restart, times);
+  try {
+    return await decideRead(read, folder, frameOf, options, wanted, restart, times, pause);
+  } catch (error) {
+    read.hashing.stop();
+    throw error;
   }
-  const { files: sources, store, rejected } = intake;
+}
+
+async function decideRead(
+  { intake, hashing }: ReadWhileHashing,
+  folder: string,
+  frameOf: (files: readonly UnhashedFile[]) => RunFrame,
+  options: ScreenOptions,
+  wanted: Wanted,
+  restart: Restart,
+  times: StageTimes,
+  pause: Pause,
+): Promise<JustDecided> {
+  const { store, rejected } = intake;
   const whole = store.count;
   options.onProgress?.({ stage: 'joining people', done: 0, whole, unit: 'rows' });
   const memory = options.memoryMiB ?? memoryUnasked();
-  const most = threadsFor(options, whole);
-  const frame = frameOf(sources);
-  const plan = memoryPlan(memory, most, heardShare(store, frame.deciding, frame.context));
+  const frame = frameOf(intake.files);
+  const share = heardShare(store, frame.deciding, frame.context);
+  const plan = memoryPlan(memory, decidingThreads(threadsFor(options, whole), share * whole), share);
   const engineMiB = engineMemory(memory, plan.threads);
   const threads = isDecidedAside(whole)
     ? openDecidingThreads(
@@ -135,6 +149,7 @@ async function readAndDecide(
     onRecords(0);
     const deciding = { frame, undecided, portions, wanted, pause, engineMiB, onRecords };
     const { decided, rejectedRows } = await decideAll(deciding, threads);
+    const sources = await hashing.result;
     const kept = await restart.kept(folder, sources);
     store.close();
     const index = await sha256OfFile(indexPath(folder));
@@ -146,6 +161,32 @@ async function readAndDecide(
     await threads?.close();
     throw error;
   }
+}
+
+/** What was read, now or before the run was stopped; it is sealed once the files are hashed. */
+async function readOrGoOn(
+  folder: string,
+  options: ScreenOptions,
+  restart: Restart,
+  times: StageTimes,
+): Promise<ReadWhileHashing> {
+  const before = restart.intake;
+  if (before !== undefined)
+    return {
+      intake: before,
+      hashing: { result: Promise.resolve(before.files), stop: () => undefined },
+    };
+  const { intake, hashing } = await readSources(folder, options);
+  times.end('reading');
+  const sealing = async (): Promise<readonly IntakeFile[]> => {
+    const files = await hashing.result;
+    restart.sealReading(folder, { ...intake, files });
+    return files;
+  };
+  const result = sealing();
+  // Whoever waits for the files hears of a failure.
+  result.catch(() => undefined);
+  return { intake, hashing: { result, stop: hashing.stop } };
 }
 
 /** Decides in threads, if there are any, and writes the rejected rows meanwhile; else here. */
@@ -165,9 +206,9 @@ async function decideAll(
 }
 
 /** Reads the input files; their bytes, and their records, are kept in the workspace. */
-function readSources(folder: string, options: ScreenOptions): Promise<IntakeResult> {
+function readSources(folder: string, options: ScreenOptions): Promise<ReadWhileHashing> {
   const names = options.inputs.map((path) => basename(path));
-  return readFiles(options.inputs, {
+  return readWhileHashing(options.inputs, {
     ...(options.layouts === undefined ? {} : { layouts: options.layouts }),
     ...(options.recorded === undefined ? {} : { recorded: options.recorded }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
@@ -185,7 +226,7 @@ function readSources(folder: string, options: ScreenOptions): Promise<IntakeResu
  */
 async function whoIsWho(
   folder: string,
-  { files, store, rejected }: IntakeResult,
+  { files, store, rejected }: UnhashedIntake,
   options: ScreenOptions,
   portionRecords: number,
   freeAboveMiB: number,

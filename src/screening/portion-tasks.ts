@@ -1,12 +1,12 @@
 import type { PeopleOfRun } from '../intake/identity.js';
-import type { IntakeResult } from '../intake/intake-result.js';
+import type { UnhashedIntake } from '../intake/intake-result.js';
 import { type Portion, peopleOfPortion, recordsOfPortion } from '../intake/portions.js';
 import type { FoundFacts } from './found-facts/found-fact.js';
 import type { PortionTask } from './portion-data.js';
 
 /** What is handed over to be decided: of a run what was read, who is who, and what was found. */
 export interface Undecided {
-  readonly intake: IntakeResult;
+  readonly intake: UnhashedIntake;
   readonly people: PeopleOfRun;
   readonly found: FoundFacts;
 }

@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from '../files/duckdb.js';
 import type { PersonTable } from '../intake/charge-table.js';
-import type { IntakeFile } from '../intake/intake-result.js';
+import type { UnhashedFile } from '../intake/intake-result.js';
 import type { PeopleFrom } from './people-in-pieces.js';
 import { indexPath } from './workspace.js';
 
@@ -33,7 +33,7 @@ export class RunIndex {
   }
 
   /** Adds the files of the list; then it is whole, and closed. */
-  async end(files: readonly IntakeFile[]): Promise<void> {
+  async end(files: readonly UnhashedFile[]): Promise<void> {
     try {
       const columns = {
         file: Int32Array.from(files, (_, at) => at),
@@ -58,7 +58,7 @@ export class RunIndex {
 export async function writeIndex(
   run: string,
   people: Pick<PersonTable, 'id' | 'history'>,
-  files: readonly IntakeFile[],
+  files: readonly UnhashedFile[],
 ): Promise<void> {
   const index = await RunIndex.begin(run);
   try {

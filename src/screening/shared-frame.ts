@@ -1,4 +1,4 @@
-import type { IntakeFile } from '../intake/intake-result.js';
+import type { UnhashedFile } from '../intake/intake-result.js';
 import { layoutAt } from '../intake/layout-home.js';
 import type { Rulebook } from '../law/rulebook.js';
 import type { Day } from '../record/day.js';
@@ -76,5 +76,5 @@ async function exported<T>({ module, name }: Home): Promise<T> {
   return found[name];
 }
 
-const fileOfShared = async (file: SharedFile): Promise<IntakeFile> =>
+const fileOfShared = async (file: SharedFile): Promise<UnhashedFile> =>
   fileOfPlain(file, await layoutAt(file.layout));

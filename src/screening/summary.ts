@@ -1,4 +1,4 @@
-import type { IntakeFile } from '../intake/intake-result.js';
+import type { UnhashedFile } from '../intake/intake-result.js';
 import { OUTCOMES, SELECTIONS } from '../law/determine.js';
 import type { Deciding } from './determination-row.js';
 import type { MissingFact } from './missing-facts.js';
@@ -6,7 +6,7 @@ import type { Counts, Tally } from './tally.js';
 
 /** The numbers of a run: of rows, charges and people, each by relief and outcome. */
 export function summaryOf(
-  files: readonly IntakeFile[],
+  files: readonly UnhashedFile[],
   { reliefs, rulebook }: Deciding,
   tally: Tally,
   missing: readonly MissingFact[],

@@ -14,6 +14,18 @@ export const threadsOf = ({ threads }: Threads): number => threads ?? availableP
 export const threadsFor = (options: Threads, records: number): number =>
   records < WORTH_A_THREAD || !canBeLoaded(import.meta.url) ? 1 : threadsOf(options);
 
+/** A thread of its own for so many records that rules can hear costs less, in code that is compiled, than it saves. */
+const WORTH_ANOTHER = 150_000;
+
+/**
+ * How many of so many threads decide portions of which rules can hear so many records. A thread compiles all it runs
+ * anew, and that is done beside it: where no processor is left for that, a second one ends no run sooner that has
+ * little to decide. It changes no result.
+ */
+export function decidingThreads(most: number, heard: number): number {
+  return Math.min(most, Math.max(1, Math.floor(heard / WORTH_ANOTHER), Math.floor(most / 2)));
+}
+
 /**
  * From so many records on even one portion is decided in a thread of its own, which can be ended at any moment: the
  * program's own would have to come to the end of a step first, which takes a second for 90,000 records.

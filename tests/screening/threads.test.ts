@@ -20,9 +20,9 @@ it('a list so long that threads share the work gives the bytes that one thread g
   const folder = emptyFolder();
   const list = await listOf(48_000, join(folder, 'list.csv'));
   const [many, one, little] = [join(folder, 'many'), join(folder, 'one'), join(folder, 'little')];
-  expect(await freshstart(screening([list], many, '--threads', '2'))).toMatchObject({ code: 0, stderr: '' });
+  expect(await freshstart(screening([list], many, '--threads', '4'))).toMatchObject({ code: 0, stderr: '' });
   expect(await freshstart(screening([list], one, '--threads', '1'))).toMatchObject({ code: 0, stderr: '' });
-  const small = quickScreening([list], little, '--threads', '2', '--memory', '512');
+  const small = quickScreening([list], little, '--threads', '4', '--memory', '512');
   expect(await freshstart(small)).toMatchObject({ code: 0, stderr: '' });
   const rows = readFileSync(join(many, 'summary.json'), 'utf8');
   expect(JSON.parse(rows).charges.total).toBeGreaterThan(100_000);

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { CsvFile } from '../../files/csv-writer.js';
-import type { IntakeFile } from '../../intake/intake-result.js';
+import type { UnhashedFile } from '../../intake/intake-result.js';
 import { OUTCOMES, SELECTIONS } from '../../law/determine.js';
 import { ruleIdOf } from '../../law/wording.js';
 import type { MessageCode } from '../../messages/registry.js';
@@ -51,7 +51,7 @@ const MISCOUNTED: readonly MessageCode[] = ['INTAKE_ROW_TOO_FEW_CELLS', 'INTAKE_
 /** Begins the copy of an input file: its header, with the names of the cells that are added. */
 export function putAnnotatedHead(
   out: CsvFile,
-  { delimiter, headerBytes }: IntakeFile,
+  { delimiter, headerBytes }: UnhashedFile,
   deciding: Deciding,
   source: string,
 ): void {

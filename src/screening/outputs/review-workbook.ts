@@ -3,7 +3,7 @@ import type { WorkbookColumn, WorkbookSheet } from '../../files/workbook-model.j
 import type { RejectedRecord } from '../../intake/row-problem.js';
 import { printDay } from '../../record/day.js';
 import type { MissingFact } from '../missing-facts.js';
-import type { RunFrame } from '../run-frame.js';
+import type { HashedFrame } from '../run-frame.js';
 import type { Summary } from '../summary.js';
 import {
   oneAfterTheOther,
@@ -29,7 +29,7 @@ type Row = SheetRow;
 
 /** The sheets of review.xlsx. What does not fit a sheet stands in the CSV that the first sheet names. */
 export function reviewSheets(
-  frame: RunFrame,
+  frame: HashedFrame,
   rejected: readonly RejectedRecord[],
   ofPortions: ReviewRows,
   missing: readonly MissingFact[],
@@ -172,7 +172,7 @@ const HOW_TO_FILL_IN: readonly (readonly [string, string])[] = [
 ];
 
 function aboutSheet(
-  { deciding }: RunFrame,
+  { deciding }: HashedFrame,
   about: readonly (readonly [string, string])[],
   summary: Summary,
   sheets: readonly CutSheet[],
@@ -214,7 +214,7 @@ function aboutSheet(
 
 /** What a run was made from, as lines for people. */
 export function aboutLines(
-  { context, county, deciding, files }: RunFrame,
+  { context, county, deciding, files }: HashedFrame,
   program: string,
   hash: string,
   run: string,

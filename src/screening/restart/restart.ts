@@ -34,6 +34,7 @@ export class Restart {
   #reading: OpenedReading | undefined;
   #decided: AllDecided | undefined;
   #sealing: Working<readonly FileHash[]> | undefined;
+  #isStopped = false;
 
   constructor(
     private readonly options: ScreenOptions,
@@ -72,7 +73,7 @@ export class Restart {
 
   /** Begins to seal what was read, in another thread where there may be one. */
   sealReading(folder: string, intake: IntakeResult): void {
-    if (this.#isWorth(intake.files))
+    if (!this.#isStopped && this.#isWorth(intake.files))
       this.#sealing = beside(this.options)(sealReadingWork, readingToSeal(folder, intake));
   }
 
@@ -89,6 +90,7 @@ export class Restart {
 
   /** Ends what still goes on, for a run that failed; harmless otherwise. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     this.#sealing?.stop();
     await Promise.allSettled([this.#sealing?.result]);
   }
