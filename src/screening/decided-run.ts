@@ -132,6 +132,7 @@ async function decideRead(
           records: store.shared,
           engineMiB,
           freeAboveMiB: SOON_FULL * memory,
+          copiesAside: threadsOf(options) > 1 && copiesOfState(frame, wanted),
         },
         plan.threads,
       )
@@ -162,6 +163,10 @@ async function decideRead(
     throw error;
   }
 }
+
+/** Whether the state makes copies of files of the run. */
+const copiesOfState = ({ files }: RunFrame, { annotated, state }: Wanted): boolean =>
+  annotated && files.some(({ layout }) => state?.copiesOf.includes(layout.name) === true);
 
 /** What was read, now or before the run was stopped; it is sealed once the files are hashed. */
 async function readOrGoOn(

@@ -10,15 +10,10 @@ export interface PortionResult {
   readonly review: ReviewRows | undefined;
   /** What the state counted. */
   readonly stateCount: unknown;
-  /** How many records are the portion's own. */
-  readonly records: number;
 }
 
 /** What is kept of a portion beside its rows for the workbook and what the state counts when it is written. */
-export const portionResult = (data: RunData): Pick<PortionResult, 'tally' | 'records'> => ({
-  tally: tallyOf(data),
-  records: data.home.own.to - data.home.own.from,
-});
+export const portionResult = (data: RunData): Pick<PortionResult, 'tally'> => ({ tally: tallyOf(data) });
 
 /** Rows of a portion for the workbook, if there is to be one; `room` is what those before it left. */
 export const reviewOf = (data: RunData, wanted: Wanted, room: SheetRoom): PortionResult['review'] =>

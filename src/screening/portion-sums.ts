@@ -43,10 +43,14 @@ export class PortionSums {
   }
 
   /** Adds the next portion. */
-  add({ tally, review, stateCount, records }: PortionResult): void {
+  add({ tally, review, stateCount }: PortionResult): void {
     addTally(this.tally, tally);
     if (review !== undefined) addReview(this.review, review);
     this.stateCounts.push(stateCount);
+  }
+
+  /** Tells that the next portion, of so many records, is written as a whole. */
+  tell(records: number): void {
     this.#records += records;
     this.deciding.onRecords(this.#records);
   }

@@ -1,15 +1,13 @@
-import { join } from 'node:path';
-import type { FilePart } from '../files/file-part.js';
-import { filePart } from '../files/file-part.js';
 import { freeMemory } from '../files/free-memory.js';
 import type { Channel } from '../files/talking-thread.js';
 import { openRecords, type SharedRecords } from '../intake/record-store.js';
 import { inEngine, mustGoOn, type ThreadState } from './ending-thread.js';
+import { FileParts, type FileSizes } from './file-parts.js';
 import type { SheetRoom } from './outputs/review-rows.js';
 import type { PeopleFrom } from './people-in-pieces.js';
 import { PortionDecider, type PortionTask } from './portion-data.js';
 import { type PortionResult, portionResult, reviewOf } from './portion-result.js';
-import { putPortion } from './run-files.js';
+import { putPortion, putStateCopies } from './run-files.js';
 import { RunIndex } from './run-index.js';
 import { frameOfShared, type SharedFrame } from './shared-frame.js';
 
@@ -20,11 +18,10 @@ export interface PortionThreadStart {
   readonly engineMiB: number;
   /** From how much on, in MiB, memory that nothing holds is given back after each portion. */
   readonly freeAboveMiB: number;
+  /** Whether another thread makes the copies of the state. */
+  readonly copiesAside: boolean;
   readonly state: ThreadState;
 }
-
-/** How long each file that grows with the portions is, by its name. */
-export type FileSizes = Readonly<Record<string, number>>;
 
 /**
  * What such a thread is told: to decide a portion; to write it, because those before it are written; to add people to
@@ -46,7 +43,14 @@ export type PortionOrder =
 export type PortionAnswer =
   | { readonly done: 'decided' }
   | { readonly done: 'indexed' }
-  | { readonly done: 'written'; readonly sizes: FileSizes; readonly result: PortionResult };
+  | {
+      readonly done: 'written';
+      /** Of the files to which the portion added. */
+      readonly sizes: FileSizes;
+      readonly result: PortionResult;
+      /** What the state said of rows that are to be copied in another thread. */
+      readonly said: unknown;
+    };
 
 /** Decides portions of a run, one after the other, in a thread of its own. */
 export async function decideAsTold(
@@ -81,36 +85,21 @@ export async function decideAsTold(
       const next = await channel.receive();
       if (next.order !== 'write') return;
       const parts = new FileParts(frame.folder, next.sizes);
-      const stateCount = await putPortion((name) => parts.get(name), data, wanted, goOn);
+      const fileOf = (name: string) => parts.get(name);
+      const written = await putPortion(fileOf, data, wanted, goOn);
+      const said = written?.said;
+      if (said !== undefined && !start.copiesAside) {
+        const rows = { records: store.table(told.from, told.to), rejected: told.task.rejected, said };
+        await putStateCopies(fileOf, frame, wanted, rows, goOn);
+      }
       const sizes = parts.end();
       const review = reviewOf(data, wanted, next.room);
-      channel.send({ done: 'written', sizes, result: { ...result, review, stateCount } });
+      const all = { ...result, review, stateCount: written?.count };
+      channel.send({ done: 'written', sizes, result: all, said: start.copiesAside ? said : undefined });
     }
   } finally {
     index?.close();
     decider.close();
     store.close();
-  }
-}
-
-/** A portion's parts of the files of a run; those it adds nothing to are not opened. */
-class FileParts {
-  readonly #parts = new Map<string, FilePart>();
-
-  constructor(
-    private readonly folder: string,
-    private readonly sizes: FileSizes,
-  ) {}
-
-  get(name: string): FilePart['file'] {
-    const part = this.#parts.get(name) ?? filePart(join(this.folder, name), this.sizes[name]);
-    this.#parts.set(name, part);
-    return part.file;
-  }
-
-  /** Ends the parts, and says how long every file is now. */
-  end(): FileSizes {
-    const grown = [...this.#parts].map(([name, part]): [string, number] => [name, part.end()]);
-    return { ...this.sizes, ...Object.fromEntries(grown) };
   }
 }

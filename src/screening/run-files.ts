@@ -12,7 +12,7 @@ import { bytesOf } from './record-places.js';
 import { annotatedName } from './result-files.js';
 import type { RunData } from './run-data.js';
 import type { RunFrame } from './run-frame.js';
-import type { StateResults, StateRun } from './state-results.js';
+import type { StateCopies, StateResults, StateRun, StateTools, StateWritten } from './state-results.js';
 import { PLACES_FILE, sourcePath } from './workspace.js';
 
 /** What is written of each portion beside determinations and problems. */
@@ -92,13 +92,13 @@ export class RunFiles {
   }
 }
 
-/** Adds the part of a portion to every file; hands back what the state counted. */
+/** Adds the part of a portion to every file but the state's copies; hands back what the state's results came to. */
 export async function putPortion(
-  fileOf: (name: string) => CsvFile,
+  fileOf: FileOf,
   data: RunData,
   wanted: Wanted,
   pause: Pause,
-): Promise<unknown> {
+): Promise<StateWritten | undefined> {
   const { frame } = data;
   const run = stateRunOf(frame, wanted);
   await putDeterminations(fileOf('determinations.csv'), data, pause);
@@ -107,12 +107,28 @@ export async function putPortion(
   for (const [name, at] of copiesOf(frame, wanted)) {
     await putAnnotated(fileOf(name), data, at, run.sourceOf(at), pause);
   }
-  return wanted.state?.write({
-    ...run,
-    data,
-    file: fileOf,
-    pause,
-    separators: separatorsFor(','),
-    gatherer: threadGatherer(),
-  });
+  return wanted.state?.write({ ...run, ...toolsOf(fileOf, pause), data });
 }
+
+/** The rows of a portion that the state copies, with what it said of them. */
+export type CopiedRows = Pick<StateCopies, 'records' | 'rejected' | 'said'>;
+
+/** Adds the part of a portion to the state's copies. */
+export async function putStateCopies(
+  fileOf: FileOf,
+  frame: RunFrame,
+  wanted: Wanted,
+  rows: CopiedRows,
+  pause: Pause,
+): Promise<void> {
+  await wanted.state?.copy({ ...stateRunOf(frame, wanted), ...toolsOf(fileOf, pause), ...rows });
+}
+
+type FileOf = (name: string) => CsvFile;
+
+const toolsOf = (file: FileOf, pause: Pause): StateTools => ({
+  file,
+  pause,
+  separators: separatorsFor(','),
+  gatherer: threadGatherer(),
+});

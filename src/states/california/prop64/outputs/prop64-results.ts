@@ -1,6 +1,13 @@
 import { csvCell } from '../../../../files/csv-writer.js';
-import type { RunFrame, StatePortion, StateResults, StateRun } from '../../../../screening/state-results.js';
-import { cellsOfConviction, cellsOfRelated } from './added-cells.js';
+import type {
+  RunFrame,
+  StateCopies,
+  StatePortion,
+  StateResults,
+  StateRun,
+  StateWritten,
+} from '../../../../screening/state-results.js';
+import { cellsOfConviction } from './added-cells.js';
 import { Convictions } from './convictions.js';
 import { countyPortion } from './county-portion.js';
 import { addCounty, type CountyCounts, countCounty, emptyCounty, printedCounty } from './county-summary.js';
@@ -9,7 +16,8 @@ import { eligibilityOf } from './eligibility.js';
 import { personNumbers } from './people.js';
 import { relatedEligibility } from './related.js';
 import type { ShownCharges } from './result-rows.js';
-import { copyHeads, putCopies } from './write-copies.js';
+import { type SaidOfRows, saidOfRows } from './said-of-rows.js';
+import { copyHeads, putCopies, putResults } from './write-copies.js';
 import { WrittenCounties } from './written-counties.js';
 
 const LAYOUT = 'ca-doj';
@@ -22,6 +30,7 @@ export const prop64Results: StateResults = Object.freeze({
   copiesOf: [LAYOUT],
   begin,
   write,
+  copy,
   summary: ({ frame }: StateRun, counts: readonly CountyCounts[]) => {
     const sum = emptyCounty();
     for (const one of counts) addCounty(sum, one);
@@ -43,7 +52,7 @@ function begin(run: StateRun): Record<string, string> {
   return Object.assign({ [DIFFERENCES]: `${DIFFERENCE_COLUMNS.map(csvCell).join()}\n` }, ...heads);
 }
 
-async function write(portion: StatePortion): Promise<CountyCounts> {
+async function write(portion: StatePortion): Promise<StateWritten> {
   const { data } = portion;
   const run = countyPortion(portion);
   const convictions = new Convictions(run);
@@ -52,23 +61,28 @@ async function write(portion: StatePortion): Promise<CountyCounts> {
   const numbers = personNumbers(run, convictions);
   const shown: ShownCharges = {
     isResult: (charge) => convictions.isShown(charge),
-    cellsOfOther: (charge, other) => {
-      const said = related(charge);
-      return said === undefined ? undefined : cellsOfRelated(said, other);
-    },
     cells: (charge, other) => {
       const person = numbers(data.charges.person[charge]);
       return cellsOfConviction(run, convictions, person, eligibility(charge), charge, other);
     },
   };
   const counties = new WrittenCounties(run);
+  const said: SaidOfRows[] = [];
   try {
     for (const { index, nameOf } of ownFiles(portion.frame)) {
-      await putCopies(portion, index, nameOf, shown, counties);
+      const endings = putResults(portion, index, nameOf, shown, counties);
+      if (portion.annotated) said.push(saidOfRows(portion, index, endings, related));
     }
     putDifferences(portion.file(DIFFERENCES), run, convictions, eligibility, counties);
   } finally {
     counties.close();
   }
-  return countCounty(run, convictions, eligibility, related);
+  const count = countCounty(run, convictions, eligibility, related ?? (() => undefined));
+  return portion.annotated ? { count, said } : { count };
+}
+
+async function copy(copies: StateCopies<readonly SaidOfRows[]>): Promise<void> {
+  for (const [at, { index, nameOf }] of ownFiles(copies.frame).entries()) {
+    await putCopies(copies, index, nameOf, copies.said[at]);
+  }
 }

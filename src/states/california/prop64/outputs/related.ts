@@ -15,13 +15,13 @@ const REVIEWED: Eligibility = Object.freeze({
 
 /**
  * What the policy says of related charges: they are no relief of the statute, and stand in the county's files alone.
- * Undefined for every other charge, and where the policy does not speak of them.
+ * Undefined for every other charge; undefined as a whole where the policy does not speak of them.
  */
 export function relatedEligibility(
   { policy }: CountyPortion,
   convictions: Convictions,
-): (charge: number) => Eligibility | undefined {
-  if (policy?.settings.relatedCharges !== true) return () => undefined;
+): ((charge: number) => Eligibility | undefined) | undefined {
+  if (policy?.settings.relatedCharges !== true) return undefined;
   return (charge) => {
     if (!convictions.isInCounty(charge)) return undefined;
     const related = convictions.isRelated(charge);

@@ -13,8 +13,6 @@ export interface ShownCharges {
   readonly isResult: (charge: number) => boolean;
   /** The 18 cells of such a row, a comma before each. */
   readonly cells: (charge: number, possibleOther: string) => string;
-  /** The same of the first row of another charge; undefined where it has none of its own. */
-  readonly cellsOfOther: (charge: number, possibleOther: string) => string | undefined;
 }
 
 /** The first rows of the charges of one file that stand in Prop64_Results. */

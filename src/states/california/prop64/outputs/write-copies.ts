@@ -1,12 +1,14 @@
 import type { CsvFile } from '../../../../files/csv-writer.js';
+import type { RecordTable } from '../../../../intake/record-table.js';
 import type { RejectedRecord } from '../../../../intake/row-problem.js';
-import type { StatePortion, StateRun } from '../../../../screening/state-results.js';
+import type { StateCopies, StatePortion, StateRun } from '../../../../screening/state-results.js';
 import { CA_DOJ_COLUMNS } from '../../layouts/ca-doj-columns.js';
 import { ADDED_COLUMNS, CONDENSED_COLUMNS } from './added-columns.js';
 import { GatheredRows } from './gathered-rows.js';
 import { KeptRows } from './kept-rows.js';
 import { PossibleOthers } from './possible-others.js';
 import { ResultRows, type ShownCharges } from './result-rows.js';
+import { RowEndings, type SaidOfRows } from './said-of-rows.js';
 import type { WrittenCounties } from './written-counties.js';
 
 const LF = '\n';
@@ -40,26 +42,36 @@ export function copyHeads(
 }
 
 /**
- * Adds a portion to the three files that counties know, of one file of the input: every record with the 18 added
- * cells; twenty of its columns with them; and the whole records of convictions that got a determination. The first two
- * only where copies of the input are wanted. The cells of the input keep their bytes; lines end with LF.
+ * Adds a portion to the results of one file of the input: the whole records of convictions that got a determination,
+ * each with the 18 added cells. Hands back what stands behind them, by record.
  */
-export async function putCopies(
+export function putResults(
   portion: StatePortion,
   index: number,
   nameOf: (name: string) => string,
   shown: ShownCharges,
   counties: WrittenCounties,
-): Promise<void> {
-  const { annotated, data, pause } = portion;
-  const others = new PossibleOthers();
-  const results = new ResultRows(portion, index, shown, others, counties);
+): ReadonlyMap<number, Uint8Array> {
+  const results = new ResultRows(portion, index, shown, new PossibleOthers(), counties);
   results.put(nameOf(RESULTS));
-  if (!annotated) return;
-  const copies = new Copies(portion, index, nameOf, shown, others, results.endings);
+  return results.endings;
+}
+
+/**
+ * Adds a portion to the two copies of one file of the input: every record with the 18 added cells, and twenty of its
+ * columns with them. The cells of the input keep their bytes; lines end with LF.
+ */
+export async function putCopies(
+  portion: StateCopies,
+  index: number,
+  nameOf: (name: string) => string,
+  said: SaidOfRows,
+): Promise<void> {
+  const { records, pause } = portion;
+  const copies = new Copies(portion, index, nameOf, said);
   try {
-    const { file } = data.records;
-    for (let record = data.own.records.from; record < data.own.records.to; record++) {
+    const { count, file } = records;
+    for (let record = 0; record < count; record++) {
       if (record % YIELD_EVERY === 0) await pause();
       if (file[record] === index) copies.put(record);
     }
@@ -76,30 +88,27 @@ class Copies {
   private readonly all: CsvFile;
   private readonly rejected: readonly RejectedRecord[];
   private nextRejected = 0;
-  private nextCharge: number;
-  private readonly recordOfCharge: Int32Array;
+  private readonly records: RecordTable;
+  private readonly others = new PossibleOthers();
+  private readonly endings: RowEndings;
 
   constructor(
-    private readonly portion: StatePortion,
+    { records, rejected, file, gatherer, separators, sourceOf }: StateCopies,
     index: number,
     nameOf: (name: string) => string,
-    private readonly shown: ShownCharges,
-    private readonly others: PossibleOthers,
-    private readonly endings: ReadonlyMap<number, Uint8Array>,
+    said: SaidOfRows,
   ) {
-    const { data, file, gatherer, separators, sourceOf } = portion;
-    this.rejected = data.rejected.filter((one) => one.file === index && COPIED.includes(one.code));
-    this.nextCharge = data.own.charges.from;
-    this.recordOfCharge = data.charges.record;
+    this.records = records;
+    this.rejected = rejected.filter((one) => one.file === index && COPIED.includes(one.code));
+    this.endings = new RowEndings(said, LF);
     this.all = file(nameOf(ALL));
-    this.gathered = new GatheredRows(gatherer, others.none, this.all, file(nameOf(CONDENSED)));
+    this.gathered = new GatheredRows(gatherer, this.others.none, this.all, file(nameOf(CONDENSED)));
     this.source = new KeptRows(sourceOf(index), this.gathered.window, separators);
   }
 
   /** Adds a record, after what was rejected before it. */
   put(record: number): void {
-    const { records } = this.portion.data;
-    const { source, gathered } = this;
+    const { records, source, gathered } = this;
     if (this.nextRejected < this.rejected.length) this.putRejectedBefore(records.row[record]);
     const offset = records.offset[record];
     const length = records.length[record];
@@ -120,15 +129,11 @@ class Copies {
   }
 
   private endingOf(record: number): Uint8Array {
-    const { recordOfCharge, others } = this;
-    while (recordOfCharge[this.nextCharge] < record) this.nextCharge++;
-    const charge = this.nextCharge;
-    if (recordOfCharge[charge] !== record) return others.ending(others.of(this.source));
-    const known = this.endings.get(record);
+    const { endings, others } = this;
+    const known = endings.of(record);
     if (known !== undefined) return known;
     const other = others.of(this.source);
-    const cells = this.shown.cellsOfOther(charge, other);
-    return cells === undefined ? others.ending(other) : Buffer.from(cells + LF);
+    return endings.ofRelated(record, other) ?? others.ending(other);
   }
 
   private putRejectedBefore(row: number): void {
