@@ -34,6 +34,36 @@ it('a list so long that threads share the work gives the bytes that one thread g
   });
 }, 300_000);
 
+it('a state’s copies are the bytes of one thread where another makes them, and so is what is explained', async () => {
+  const folder = emptyFolder();
+  const list = join(folder, 'list.csv');
+  const made = ['--layout', 'ca-doj', '--people', '1500', '--as-of', '2026-11-22', '--out', list];
+  expect(await freshstart(['generate', ...made])).toMatchObject({ code: 0 });
+  const terms = ['--law', 'california-prop64', '--county', 'San Joaquin', '--as-of', '2026-11-22'];
+  const policy = ['--policy', 'los-angeles', '--no-workbook'];
+  const screened = async (threads: string): Promise<string> => {
+    const run = join(folder, threads);
+    const asked = ['screen', list, ...terms, ...policy, '--threads', threads, '--out', run];
+    expect(await freshstart(asked)).toMatchObject({ code: 0, stderr: '' });
+    return run;
+  };
+  const [one, aside, several] = [await screened('1'), await screened('2'), await screened('4')];
+  expect(Object.keys(manifestOf(one).reproducible ?? {})).toContain('All_Results_Condensed.csv');
+  for (const run of [aside, several]) {
+    expect(manifestOf(run).reproducible).toEqual(manifestOf(one).reproducible);
+    expect(hashOf(join(run, 'All_Results.csv'))).toBe(hashOf(join(one, 'All_Results.csv')));
+  }
+  const row = /,list\.csv,(\d+),/.exec(readFileSync(join(one, 'determinations.csv'), 'latin1'))?.[1] ?? '';
+  const explained = async (run: string): Promise<string> => {
+    const { code, stdout } = await freshstart(['explain', run, '--row', row]);
+    expect({ code, run }).toEqual({ code: 0, run });
+    return stdout.replaceAll(run, '');
+  };
+  const said = await explained(one);
+  expect(await explained(aside)).toBe(said);
+  expect(await explained(several)).toBe(said);
+}, 120_000);
+
 it.each(['0', '511', 'much'])('a memory of %s MiB is refused', async (memory) => {
   const refused = await freshstart(screening(['list.csv'], 'out', '--memory', memory));
   expect(refused).toMatchObject({
