@@ -40,7 +40,7 @@ it('a state’s copies are the bytes of one thread where another makes them, and
   const made = ['--layout', 'ca-doj', '--people', '1500', '--as-of', '2026-11-22', '--out', list];
   expect(await freshstart(['generate', ...made])).toMatchObject({ code: 0 });
   const terms = ['--law', 'california-prop64', '--county', 'San Joaquin', '--as-of', '2026-11-22'];
-  const policy = ['--policy', 'los-angeles', '--no-workbook'];
+  const policy = ['--policy', 'san-joaquin-contra-costa', '--no-workbook'];
   const screened = async (threads: string): Promise<string> => {
     const run = join(folder, threads);
     const asked = ['screen', list, ...terms, ...policy, '--threads', threads, '--out', run];
