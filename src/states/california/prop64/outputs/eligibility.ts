@@ -1,7 +1,8 @@
 import { OUTCOMES, SELECTIONS } from '../../../../law/determine.js';
 import { missingText, reasonOf } from '../../../../law/wording.js';
+import { rememberByText } from '../../../../record/remember.js';
 import type { DecidedCodes } from '../../../../screening/determination-row.js';
-import { PROP64_NUMBERS, type Prop64Number } from '../prop64-sections.js';
+import { PROP64_NUMBERS } from '../prop64-sections.js';
 import { DISMISSAL, REDUCTION } from '../reliefs.js';
 import type { CountyPortion } from './county-portion.js';
 
@@ -71,6 +72,7 @@ export function eligibilityOf({ data }: CountyPortion): (charge: number) => Elig
 const notEligible = (outcome: (typeof OUTCOMES)[number]): CountyDetermination =>
   outcome === 'not_eligible' ? 'Not eligible' : 'Needs review';
 
-/** The section that a line of the policy's lists names, or undefined. */
-export const sectionOfLine = (line: string): Prop64Number | undefined =>
-  PROP64_NUMBERS.find((number) => new RegExp(`^(?:dismiss|reduce)Sections:${number}`).test(line));
+/** Whether a line of the policy is of one of its lists of sections. */
+export const isOfSectionList = rememberByText((line: string): boolean =>
+  PROP64_NUMBERS.some((number) => new RegExp(`^(?:dismiss|reduce)Sections:${number}`).test(line)),
+);

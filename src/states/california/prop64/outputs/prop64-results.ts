@@ -1,12 +1,11 @@
 import { csvCell } from '../../../../files/csv-writer.js';
 import type { RunFrame, StatePortion, StateResults, StateRun } from '../../../../screening/state-results.js';
-import { cellsOfConviction, cellsOfRelated } from './added-cells.js';
+import { ConvictionCells, cellsOfRelated } from './added-cells.js';
 import { Convictions } from './convictions.js';
 import { countyPortion } from './county-portion.js';
 import { addCounty, type CountyCounts, countCounty, emptyCounty, printedCounty } from './county-summary.js';
 import { DIFFERENCE_COLUMNS, putDifferences } from './differences-csv.js';
 import { eligibilityOf } from './eligibility.js';
-import { personNumbers } from './people.js';
 import { relatedEligibility } from './related.js';
 import type { ShownCharges } from './result-rows.js';
 import { copyHeads, putCopies } from './write-copies.js';
@@ -44,22 +43,18 @@ function begin(run: StateRun): Record<string, string> {
 }
 
 async function write(portion: StatePortion): Promise<CountyCounts> {
-  const { data } = portion;
   const run = countyPortion(portion);
   const convictions = new Convictions(run);
   const eligibility = eligibilityOf(run);
   const related = relatedEligibility(run, convictions);
-  const numbers = personNumbers(run, convictions);
+  const cells = new ConvictionCells(run, convictions);
   const shown: ShownCharges = {
     isResult: (charge) => convictions.isShown(charge),
     cellsOfOther: (charge, other) => {
       const said = related(charge);
       return said === undefined ? undefined : cellsOfRelated(said, other);
     },
-    cells: (charge, other) => {
-      const person = numbers(data.charges.person[charge]);
-      return cellsOfConviction(run, convictions, person, eligibility(charge), charge, other);
-    },
+    cells: (charge, other) => cells.of(charge, eligibility(charge), other),
   };
   const counties = new WrittenCounties(run);
   try {
