@@ -63,15 +63,26 @@ export class EventSayings {
     const rowNumbers = new Int32Array(rows.length);
     for (const part of open) this.#numberRows(rowNumbers, rows, part);
     const numbers = new Int32Array(lists.length);
+    this.#numberLists(numbers, open, rows, rowNumbers, from, lists);
+    return numbers;
+  }
+
+  #numberLists(
+    numbers: Int32Array,
+    open: readonly OpenPart[],
+    rows: Int32Array,
+    rowNumbers: Int32Array,
+    from: Int32Array,
+    lists: Int32Array,
+  ): void {
     let row = 0;
     for (let at = 0; at < lists.length; at++) {
       const end = row + from[lists[at] + 1] - from[lists[at]];
       const number = this.#numberOf(rowNumbers, row, end);
-      this.said[number] ??= this.#merged(open, rows.subarray(row, end));
+      if (this.said[number] === undefined) this.said[number] = this.#merged(open, rows.subarray(row, end));
       numbers[at] = number;
       row = end;
     }
-    return numbers;
   }
 
   #opened({ events, from, to, fields }: EventPart, cells: RecordTable['cells']): OpenPart {

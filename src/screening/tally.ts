@@ -129,7 +129,8 @@ export function tallyOf(data: RunData): Tally {
 }
 
 function tallyKinds(tally: Tally, { kind, kinds }: RunData['facts'], own: Span): void {
-  const counts = countsOf(kind, own, kinds.length);
+  const counts = new Int32Array(kinds.length);
+  countIn(counts, kind, own.from, own.to);
   for (let at = 0; at < counts.length; at++) {
     if (counts[at] === 0) continue;
     const { inScope, outside } = kinds[at];
@@ -138,11 +139,9 @@ function tallyKinds(tally: Tally, { kind, kinds }: RunData['facts'], own: Span):
   }
 }
 
-/** How often each number below `size` stands in a part of a column. */
-function countsOf(column: Int32Array, { from, to }: Span, size: number): Int32Array {
-  const counts = new Int32Array(size);
+/** Counts how often each number stands in a part of a column. */
+function countIn(counts: Int32Array, column: Int32Array, from: number, to: number): void {
   for (let at = from; at < to; at++) counts[column[at]]++;
-  return counts;
 }
 
 function knownOf(history: readonly string[], { from, to }: Span): number {

@@ -67,30 +67,41 @@ function timeline({ arrest, disposition }: Pick<DatesRead, 'arrest' | 'dispositi
   const convicted = wholeDate(disposition);
   const arrested = wholeDate(arrest);
   const conflict = arrested.span.first > convicted.span.last;
+  if (!conflict && arrested.span !== ANY_DAY) {
+    return { offense: NOT_STATED, arrest: arrested, disposition: convicted };
+  }
   const before: DateSpan = { first: BEGINNING, last: convicted.span.last };
-  return {
-    offense: unknownDate(''),
-    arrest:
-      conflict || arrested.span === ANY_DAY
-        ? { ...unknownDate(conflict ? 'dates conflict' : arrested.why), span: before, strict: before }
-        : arrested,
-    disposition: convicted,
-  };
+  const why = conflict ? 'dates conflict' : arrested.why;
+  return { offense: NOT_STATED, arrest: dateWithin(before, why), disposition: convicted };
 }
 
-const unknownDate = (why: string): DateValue => ({
+const dateWithin = (span: DateSpan, why: string): DateValue => ({
   kind: 'date',
-  span: ANY_DAY,
-  strict: ANY_DAY,
+  span,
+  strict: span,
   support: 0,
   why,
 });
 
+const unknownDate = (why: string): DateValue => dateWithin(ANY_DAY, why);
+const NOT_STATED = unknownDate('');
+
+/** By the reading, as many charges share it. */
+const wholeDates = new WeakMap<DateReading, DateValue>();
+
 function wholeDate(reading: DateReading): DateValue {
+  const before = wholeDates.get(reading);
+  if (before !== undefined) return before;
+  const made = readWhole(reading);
+  wholeDates.set(reading, made);
+  return made;
+}
+
+function readWhole(reading: DateReading): DateValue {
   if (reading.kind === 'unreadable') return unknownDate(reading.why);
-  if (reading.kind === 'blank') return unknownDate('');
+  if (reading.kind === 'blank') return NOT_STATED;
   if (!isExact(reading.span)) return unknownDate('month or day not stated');
-  return { kind: 'date', span: reading.span, strict: reading.span, support: 0, why: '' };
+  return dateWithin(reading.span, '');
 }
 
 const YES = maskOf(fact.setAside.list, 'yes');

@@ -24,7 +24,11 @@ function americanDate(day: Day): string {
 }
 
 /** Cells as they are written, with a comma before each. */
-const written = (cells: readonly string[]): string => cells.map((cell) => `,${safe(cell)}`).join('');
+function written(cells: readonly string[]): string {
+  let text = '';
+  for (const cell of cells) text += `,${safe(cell)}`;
+  return text;
+}
 
 const safe = (text: string): string => csvCell(guardFormula(text));
 
@@ -41,6 +45,18 @@ export function cellsOfRelated({ determination, reason }: Eligibility, possibleO
       return at === POSSIBLE_OTHER ? possibleOther : '';
     }),
   );
+}
+
+/** The sum of counts, and these. */
+function countsWithSum(counts: readonly number[]): string[] {
+  const cells = [''];
+  let sum = 0;
+  for (const count of counts) {
+    sum += count;
+    cells.push(String(count));
+  }
+  cells[0] = String(sum);
+  return cells;
 }
 
 /** Cells that all rows of a person share, as they are written, in the pieces between which those of a row stand. */
@@ -104,11 +120,10 @@ export class ConvictionCells {
         numbers.registrable.join(';') || '-',
         numbers.isRegistered ? 'Yes' : '-',
       ]),
-      others: put([
-        latest === undefined ? '' : yearsBetween(latest, asOf),
-        ...[bySection.reduce((sum, count) => sum + count, 0), ...bySection].map(String),
-        numbers.isDeceased ? 'Deceased' : '-',
-      ]),
+      others:
+        put([latest === undefined ? '' : yearsBetween(latest, asOf)]) +
+        put(countsWithSum(bySection)) +
+        put([numbers.isDeceased ? 'Deceased' : '-']),
     };
   }
 

@@ -5,7 +5,7 @@ import { Convictions } from './convictions.js';
 import { countyPortion } from './county-portion.js';
 import { addCounty, type CountyCounts, countCounty, emptyCounty, printedCounty } from './county-summary.js';
 import { DIFFERENCE_COLUMNS, putDifferences } from './differences-csv.js';
-import { eligibilityOf } from './eligibility.js';
+import { Eligibilities, type Eligibility } from './eligibility.js';
 import { relatedEligibility } from './related.js';
 import type { ShownCharges } from './result-rows.js';
 import { copyHeads, putCopies } from './write-copies.js';
@@ -45,7 +45,8 @@ function begin(run: StateRun): Record<string, string> {
 async function write(portion: StatePortion): Promise<CountyCounts> {
   const run = countyPortion(portion);
   const convictions = new Convictions(run);
-  const eligibility = eligibilityOf(run);
+  const eligibilities = new Eligibilities(run.data);
+  const eligibility = (charge: number): Eligibility => eligibilities.of(charge);
   const related = relatedEligibility(run, convictions);
   const cells = new ConvictionCells(run, convictions);
   const shown: ShownCharges = {
