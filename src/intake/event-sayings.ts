@@ -101,9 +101,7 @@ export class EventSayings {
       if (at === this.#fields.length) this.#fields.push(new PairNumbering());
       addColumn(numbers, rows, from, to, this.#fields[at], codes[at]);
     }
-    for (let at = 0; at < rows.length; at++) {
-      if (rows[at] >= from && rows[at] < to) numbers[at] = this.#rows.numberOf(number, numbers[at]);
-    }
+    addPart(numbers, rows, from, to, this.#rows, number);
   }
 
   /** The number of a charge, by those of its rows. */
@@ -175,5 +173,19 @@ function addColumn(
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at];
     if (row >= from && row < to) numbers[at] = pairs.numberOf(numbers[at], codes[row - from]);
+  }
+}
+
+/** Makes the numbers of rows of a part those of what they were together with the number of the part. */
+function addPart(
+  numbers: Int32Array,
+  rows: Int32Array,
+  from: number,
+  to: number,
+  pairs: PairNumbering,
+  part: number,
+): void {
+  for (let at = 0; at < rows.length; at++) {
+    if (rows[at] >= from && rows[at] < to) numbers[at] = pairs.numberOf(part, numbers[at]);
   }
 }
