@@ -63,13 +63,19 @@ class SeveralEqual {
     digests: IdDigests,
     private readonly compare: IdTerms['compare'],
   ) {
+    this.#addAll(chief, equal, digests);
+  }
+
+  #addAll(chief: Int32Array, equal: Uint8Array, digests: IdDigests): void {
     for (let charge = 0; charge < chief.length; charge++) {
-      if (equal[chief[charge]] === 0) continue;
-      const digest = digests.of(chief[charge]);
-      const others = this.#byDigest.get(digest);
-      if (others === undefined) this.#byDigest.set(digest, [charge]);
-      else others.push(charge);
+      if (equal[chief[charge]] !== 0) this.#add(digests.of(chief[charge]), charge);
     }
+  }
+
+  #add(digest: string, charge: number): void {
+    const others = this.#byDigest.get(digest);
+    if (others === undefined) this.#byDigest.set(digest, [charge]);
+    else others.push(charge);
   }
 
   /** The place of a charge among those of its digest, from 1. */

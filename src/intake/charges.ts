@@ -120,12 +120,17 @@ function sourcesOfUnits({ first, recordsOf: { from, items } }: EventUnits) {
   const count = first.length;
   const moreFrom = new Int32Array(count + 1);
   const more = new Int32Array(items.length - count);
-  let next = 0;
-  for (let unit = 0; unit < count; unit++) {
-    for (let at = from[unit] + 1; at < from[unit + 1]; at++) more[next++] = items[at];
-    moreFrom[unit + 1] = next;
-  }
+  putFurther(more, moreFrom, from, items);
   return { record: first, moreFrom, more };
+}
+
+/** Writes all but the first item of each list, and where those of the next begin. */
+function putFurther(more: Int32Array, moreFrom: Int32Array, from: Int32Array, items: Int32Array): void {
+  let next = 0;
+  for (let list = 0; list + 1 < from.length; list++) {
+    for (let at = from[list] + 1; at < from[list + 1]; at++) more[next++] = items[at];
+    moreFrom[list + 1] = next;
+  }
 }
 
 function sourcesOfCharges(charges: ChargeTable, records: number, { recordsOf: { from, items } }: EventUnits) {

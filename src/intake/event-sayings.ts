@@ -63,15 +63,26 @@ export class EventSayings {
     const rowNumbers = new Int32Array(rows.length);
     for (const part of open) this.#numberRows(rowNumbers, rows, part);
     const numbers = new Int32Array(lists.length);
+    this.#numberLists(numbers, open, rows, rowNumbers, from, lists);
+    return numbers;
+  }
+
+  #numberLists(
+    numbers: Int32Array,
+    open: readonly OpenPart[],
+    rows: Int32Array,
+    rowNumbers: Int32Array,
+    from: Int32Array,
+    lists: Int32Array,
+  ): void {
     let row = 0;
     for (let at = 0; at < lists.length; at++) {
       const end = row + from[lists[at] + 1] - from[lists[at]];
       const number = this.#numberOf(rowNumbers, row, end);
-      this.said[number] ??= this.#merged(open, rows.subarray(row, end));
+      if (this.said[number] === undefined) this.said[number] = this.#merged(open, rows.subarray(row, end));
       numbers[at] = number;
       row = end;
     }
-    return numbers;
   }
 
   #opened({ events, from, to, fields }: EventPart, cells: RecordTable['cells']): OpenPart {
@@ -90,9 +101,7 @@ export class EventSayings {
       if (at === this.#fields.length) this.#fields.push(new PairNumbering());
       addColumn(numbers, rows, from, to, this.#fields[at], codes[at]);
     }
-    for (let at = 0; at < rows.length; at++) {
-      if (rows[at] >= from && rows[at] < to) numbers[at] = this.#rows.numberOf(number, numbers[at]);
-    }
+    addPart(numbers, rows, from, to, this.#rows, number);
   }
 
   /** The number of a charge, by those of its rows. */
@@ -164,5 +173,19 @@ function addColumn(
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at];
     if (row >= from && row < to) numbers[at] = pairs.numberOf(numbers[at], codes[row - from]);
+  }
+}
+
+/** Makes the numbers of rows of a part those of what they were together with the number of the part. */
+function addPart(
+  numbers: Int32Array,
+  rows: Int32Array,
+  from: number,
+  to: number,
+  pairs: PairNumbering,
+  part: number,
+): void {
+  for (let at = 0; at < rows.length; at++) {
+    if (rows[at] >= from && rows[at] < to) numbers[at] = pairs.numberOf(part, numbers[at]);
   }
 }

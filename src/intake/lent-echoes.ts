@@ -56,7 +56,7 @@ export class LentEchoes {
     const firsts = cells[this.lending.reads[0]].codes;
     const said = this.echoes.cells.map((column) => cells[column].codes);
     const of = new Int32Array(groups.count).fill(NOBODY);
-    for (const part of parts) this.#hear(of, groups.of, firsts, said, part);
+    for (const { from, to } of parts) this.#hear(of, groups.of, firsts, said, said[0], from, to);
     return new Speakers(of);
   }
 
@@ -65,13 +65,13 @@ export class LentEchoes {
     groups: Int32Array,
     firsts: Int32Array,
     said: readonly Int32Array[],
-    { from, to }: LentRange,
+    firstSaid: Int32Array,
+    from: number,
+    to: number,
   ): void {
-    const speaks = this.#speaks;
     for (let row = from; row < to; row++) {
       const group = groups[row];
-      if (group < 0 || speaks[firsts[row]] === 0) continue;
-      if (!this.#says(firsts[row], said[0][row])) continue;
+      if (group < 0 || !this.#says(firsts[row], firstSaid[row])) continue;
       const other = speakers[group];
       if (other === NOBODY) speakers[group] = row;
       else if (other !== SEVERAL && differ(said, row, other)) speakers[group] = SEVERAL;
@@ -80,13 +80,17 @@ export class LentEchoes {
 
   /** Whether a row says something, by the codes of the first cell that is read, and of the first that is said. */
   #says(first: number, said: number): boolean {
-    if (this.#speaks[first] === UNASKED) {
-      const { canSpeak } = this.lending;
-      this.#speaks[first] = canSpeak === undefined || canSpeak(this.#firstTexts.textOf(first)) ? 1 : 0;
-    }
     if (this.#speaks[first] === 0) return false;
+    if (this.#speaks[first] === UNASKED && !this.#canSpeak(first)) return false;
     for (let at = 0; at < this.#nothing.length; at++) if (this.#nothing[at] === said) return false;
     return true;
+  }
+
+  #canSpeak(first: number): boolean {
+    const { canSpeak } = this.lending;
+    const can = canSpeak === undefined || canSpeak(this.#firstTexts.textOf(first));
+    this.#speaks[first] = can ? 1 : 0;
+    return can;
   }
 
   /**
@@ -126,10 +130,14 @@ class GivenCodes {
 
   /** Writes the codes of groups that a row speaks for, or none does. */
   put(codes: Int32Array, speakers: Int32Array, said: Int32Array, silence: number): void {
-    const isOther = this.to !== undefined;
+    if (this.to === undefined) putSaid(codes, speakers, said, silence);
+    else this.#putGiven(codes, speakers, said, silence);
+  }
+
+  #putGiven(codes: Int32Array, speakers: Int32Array, said: Int32Array, silence: number): void {
     for (let group = 0; group < codes.length; group++) {
       const row = speakers[group];
-      if (row >= 0) codes[group] = isOther ? this.#codeOf(said[row]) : said[row];
+      if (row >= 0) codes[group] = this.#codeOf(said[row]);
       else if (row === NOBODY) codes[group] = silence;
     }
   }
@@ -140,5 +148,14 @@ class GivenCodes {
     const given = this.to.codeOf(this.from.textOf(code));
     this.#codes[code] = given;
     return given;
+  }
+}
+
+/** Writes for each group what its row says. */
+function putSaid(codes: Int32Array, speakers: Int32Array, said: Int32Array, silence: number): void {
+  for (let group = 0; group < codes.length; group++) {
+    const row = speakers[group];
+    if (row >= 0) codes[group] = said[row];
+    else if (row === NOBODY) codes[group] = silence;
   }
 }

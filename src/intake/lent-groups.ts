@@ -30,7 +30,10 @@ export class GroupNames {
 
   /** Writes the number of the name of each row's group, -1 for none, to `names`. */
   put(names: Int32Array, codes: Int32Array, { from, to }: LentRange): void {
-    const known = this.#nameOfCode;
+    this.#put(names, codes, this.#nameOfCode, from, to);
+  }
+
+  #put(names: Int32Array, codes: Int32Array, known: Int32Array, from: number, to: number): void {
     for (let row = from; row < to; row++) {
       const name = known[codes[row]];
       names[row] = name === UNREAD ? this.#read(codes[row]) : name;
@@ -67,7 +70,7 @@ export class LentGroups {
     for (const part of parts) names.put(this.of, cells[column].codes, part);
     const inOrder = people.inOrder && parts.every(({ from }, at) => at === 0 || from >= parts[at - 1].to);
     const groups = pairsFor({ person, inOrder }, { from: 0, to: names.count }, count);
-    for (const part of parts) numberGroups(this.of, groups, person, part);
+    for (const { from, to } of parts) numberGroups(this.of, groups, person, from, to);
     this.count = groups.size;
   }
 
@@ -83,10 +86,12 @@ function numberGroups(
   of: Int32Array,
   groups: ReturnType<typeof pairsFor>,
   person: Int32Array,
-  { from, to }: LentRange,
+  from: number,
+  to: number,
 ): void {
   let group = NONE;
-  let [lastPerson, lastName] = [NONE, NONE];
+  let lastPerson = NONE;
+  let lastName = NONE;
   for (let row = from; row < to; row++) {
     const name = of[row];
     if (name === NONE) continue;

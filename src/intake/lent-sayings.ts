@@ -56,17 +56,31 @@ export class LentSayings {
 
   /** Adds what the records of a part say to the lists of their groups (`of`, -1: none). */
   hear(said: Int32Array, of: Int32Array, reads: readonly Int32Array[], { from, to }: LentRange): void {
-    const [firsts] = reads;
-    const speaks = this.#speaks;
+    this.#hear(said, of, reads, reads[0], from, to);
+  }
+
+  #hear(
+    said: Int32Array,
+    of: Int32Array,
+    reads: readonly Int32Array[],
+    firsts: Int32Array,
+    from: number,
+    to: number,
+  ): void {
     for (let record = from; record < to; record++) {
       const group = of[record];
-      if (group < 0) continue;
-      const first = firsts[record];
-      if (speaks[first] === UNASKED) speaks[first] = this.#canSpeak(first) ? 1 : 0;
-      if (speaks[first] === 0) continue;
-      const saying = this.#sayingOf(reads, record);
-      if (saying !== NOTHING) said[group] = this.#heard(said[group], saying);
+      if (group >= 0 && this.#maySpeak(firsts[record])) this.#hearRow(said, group, reads, record);
     }
+  }
+
+  #hearRow(said: Int32Array, group: number, reads: readonly Int32Array[], record: number): void {
+    const saying = this.#sayingOf(reads, record);
+    if (saying !== NOTHING) said[group] = this.#heard(said[group], saying);
+  }
+
+  #maySpeak(first: number): boolean {
+    if (this.#speaks[first] === UNASKED) this.#speaks[first] = this.#canSpeak(first) ? 1 : 0;
+    return this.#speaks[first] === 1;
   }
 
   /** What a record says by the codes of the cells that are read, as a number; NOTHING for nothing. Two numbers may be of one text. */
@@ -127,16 +141,18 @@ export class LentSayings {
   /** The codes of the cells that the first `count` lists of sayings give, in the column of that place among those that are given. */
   codesOf(said: Int32Array, count: number, at: number): Int32Array {
     const codes = new Int32Array(count);
-    let known = this.#codes[at];
-    for (let group = 0; group < count; group++) {
-      const list = said[group] + 1;
-      if (list >= known.length || known[list] === UNMADE) {
-        this.#make(said[group]);
-        known = this.#codes[at];
-      }
-      codes[group] = known[list];
-    }
+    this.#putCodes(codes, said, at);
     return codes;
+  }
+
+  #putCodes(codes: Int32Array, said: Int32Array, at: number): void {
+    for (let group = 0; group < codes.length; group++) codes[group] = this.#codeOf(said[group], at);
+  }
+
+  #codeOf(said: number, at: number): number {
+    const list = said + 1;
+    if (list >= this.#codes[at].length || this.#codes[at][list] === UNMADE) this.#make(said);
+    return this.#codes[at][list];
   }
 
   /** Makes the cells that a list of sayings gives. */

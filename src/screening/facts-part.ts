@@ -113,7 +113,8 @@ export class PartReader {
     ]);
     for (const [fact, values] of found) {
       putDate(values, 0, NOT_READ, 0);
-      this.#put(values, this.rulebook.reader.dates[fact], pairs, rules.kinds, timelines);
+      const dateOf = this.rulebook.reader.dates[fact];
+      this.#put(values, dateOf, pairs.size, pairs.first, pairs.second, rules.kinds, timelines);
     }
     return found;
   }
@@ -121,14 +122,19 @@ export class PartReader {
   #put(
     values: DateValues,
     dateOf: FactReader['dates'][string],
-    { first, second, size }: PairNumbering,
+    size: number,
+    first: Int32Array,
+    second: Int32Array,
     kinds: readonly ChargeKind[],
     timelines: readonly Timeline[],
   ): void {
     for (let pair = 0; pair < size; pair++) {
-      const value = dateOf(kinds[second[pair]], timelines[first[pair]]);
-      putDate(values, pair + 1, value, this.#whys.numberOf(value.why));
+      this.#putOne(values, pair + 1, dateOf(kinds[second[pair]], timelines[first[pair]]));
     }
+  }
+
+  #putOne(to: DateValues, at: number, value: DateValue): void {
+    putDate(to, at, value, this.#whys.numberOf(value.why));
   }
 
   /** The fact that is read from the birth date alone, where the law has one. */
@@ -136,13 +142,16 @@ export class PartReader {
     const { birth } = this.rulebook.reader;
     if (birth === undefined) return [];
     const values = dateValues(readings.length);
-    for (let code = 0; code < readings.length; code++)
-      this.#putBirth(values, code, birth.read(readings[code]));
+    this.#putBirths(values, readings, birth.read);
     return [[birth.fact, { of: codes, ...values }]];
   }
 
-  #putBirth(to: DateValues, code: number, value: DateValue): void {
-    putDate(to, code, value, this.#whys.numberOf(value.why));
+  #putBirths(
+    to: DateValues,
+    readings: readonly DateReading[],
+    read: (reading: DateReading) => DateValue,
+  ): void {
+    for (let code = 0; code < readings.length; code++) this.#putOne(to, code, read(readings[code]));
   }
 }
 

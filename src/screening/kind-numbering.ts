@@ -1,3 +1,4 @@
+import { picked } from '../intake/coded-later.js';
 import { PairNumbering } from '../intake/identity-pairs.js';
 import type { ApartReader, ChargeKind, FactReader, ReadingTerms, Timeline } from '../law/fact-reader.js';
 import type { WeightValue } from '../law/facts.js';
@@ -54,19 +55,28 @@ export class KindNumbering {
 
   /** Puts the number of each charge's kind, and of each of its weights, into the columns. */
   number({ cells, columns }: ChargesToRead, { of, timelines, periods }: Timelines): void {
-    const chains = of.map((timeline) => periods[timeline]);
+    const chains = picked(periods, of);
     let bases = chains;
     for (const [at, group] of this.#groups.entries()) {
       if (at === this.#weightsFrom) bases = chains.slice();
       group.add(chains, cells);
     }
-    const kindOf = this.#kindOf;
+    this.#numberKinds(columns.kind, chains, bases, of, timelines);
+    for (const weight of this.#weights) weight.keep(columns.weights[weight.fact], chains);
+  }
+
+  #numberKinds(
+    kind: Int32Array,
+    chains: Int32Array,
+    bases: Int32Array,
+    of: Int32Array,
+    timelines: readonly Timeline[],
+  ): void {
     for (let charge = 0; charge < chains.length; charge++) {
       const number = chains[charge];
-      if (number === kindOf.length) this.#read(charge, bases[charge], timelines[of[charge]]);
-      columns.kind[charge] = kindOf[number];
+      if (number === this.#kindOf.length) this.#read(charge, bases[charge], timelines[of[charge]]);
+      kind[charge] = this.#kindOf[number];
     }
-    for (const weight of this.#weights) weight.keep(columns.weights[weight.fact], chains);
   }
 
   /** Gives a number to a kind that was read otherwise. */

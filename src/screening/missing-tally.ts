@@ -1,5 +1,6 @@
+import type { ChargeTable } from '../intake/charge-table.js';
 import { OUTCOMES } from '../law/determine.js';
-import { isIn } from './own-part.js';
+import { firstFrom, within } from './decided-charges.js';
 import type { RunData } from './run-data.js';
 
 /**
@@ -61,18 +62,26 @@ function addBits(to: Uint8Array, charges: Int32Array, of: Int32Array, bits: Uint
 
 function summed({ charges, own }: RunData, open: Int32Array, flags: Uint8Array): MissingTally {
   const people = new Uint8Array(charges.persons.count);
-  const chargesAlone: string[] = [];
-  let count = 0;
-  for (let at = 0; at < open.length; at++) {
-    if (flags[at] === 0) continue;
-    const charge = open[at];
-    const isOwn = isIn(own.charges, charge);
-    if (isOwn) count++;
-    people[charges.person[charge]] |= flags[at];
-    if (isOwn && (flags[at] & ALONE) !== 0) chargesAlone.push(charges.idOf(charge));
-  }
+  markPeople(people, charges.person, open, flags);
   const ofOwn = people.subarray(own.people.from, own.people.to);
-  return { people: having(ofOwn, ANY), charges: count, peopleAlone: having(ofOwn, ALONE), chargesAlone };
+  const flagsOfOwn = flags.subarray(firstFrom(open, own.charges.from), firstFrom(open, own.charges.to));
+  return {
+    people: having(ofOwn, ANY),
+    charges: having(flagsOfOwn, ANY),
+    peopleAlone: having(ofOwn, ALONE),
+    chargesAlone: idsOf(charges, within(open, own.charges), flagsOfOwn),
+  };
+}
+
+function markPeople(people: Uint8Array, person: Int32Array, open: Int32Array, flags: Uint8Array): void {
+  for (let at = 0; at < open.length; at++) people[person[open[at]]] |= flags[at];
+}
+
+/** The ids of the charges of which a fact is the only one that is missing. */
+function idsOf(charges: ChargeTable, open: Int32Array, flags: Uint8Array): string[] {
+  const ids: string[] = [];
+  for (let at = 0; at < open.length; at++) if ((flags[at] & ALONE) !== 0) ids.push(charges.idOf(open[at]));
+  return ids;
 }
 
 function having(people: Uint8Array, bit: number): number {

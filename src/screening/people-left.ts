@@ -48,11 +48,14 @@ const RECENT_YEARS = 7;
 export class PeopleLeft {
   readonly #dates: DateColumns;
   readonly #since: Day;
+  /** What charges of each kind say if they are recent. */
+  readonly #ofKinds: Uint8Array;
 
   constructor(private readonly data: RunData) {
     const { frame } = data;
     this.#dates = convictionDates(data);
     this.#since = addYears(frame.asOf, -RECENT_YEARS, frame.deciding.rulebook.leapDay);
+    this.#ofKinds = Uint8Array.from(data.facts.kinds, ({ conviction, felony }) => bitsOf(conviction, felony));
   }
 
   /** What would be left if what `granted` holds for were granted. */
@@ -82,21 +85,29 @@ export class PeopleLeft {
 
   /** What is known of a person. */
   #bitsOf(person: number, becomes: Uint8Array): number {
+    const charges = this.data.chargesOf(person);
+    return this.#bitsOfCharges(charges, becomes, this.data.facts.kind, this.#ofKinds);
+  }
+
+  #bitsOfCharges(charges: Int32Array, becomes: Uint8Array, kind: Int32Array, ofKinds: Uint8Array): number {
     let bits = 0;
-    for (const charge of this.data.chargesOf(person)) {
-      bits |= (this.#bitsOfCharge(charge) & MAY_SAY[becomes[charge]]) | SAYS[becomes[charge]];
+    for (let at = 0; at < charges.length; at++) {
+      const charge = charges[at];
+      const said = ofKinds[kind[charge]];
+      const granted = becomes[charge];
+      // Most charges are no convictions, and say nothing.
+      if (said === 0 && granted === STAYS) continue;
+      bits |= (said & this.#mayBeRecent(charge) & MAY_SAY[granted]) | SAYS[granted];
     }
     return bits;
   }
 
-  /** What a charge says of its person where nothing is granted. */
-  #bitsOfCharge(charge: number): number {
-    const { kind, kinds } = this.data.facts;
-    const { conviction, felony } = kinds[kind[charge]];
+  /** The bits that a conviction may have by its date. */
+  #mayBeRecent(charge: number): number {
     const { of, first, last } = this.#dates;
     const at = of[charge];
     const isRecent = (first[at] >= this.#since ? RECENT : 0) | (last[at] >= this.#since ? RECENT_STAYS : 0);
-    return bitsOf(conviction, felony) & (~(RECENT | RECENT_STAYS) | isRecent);
+    return ~(RECENT | RECENT_STAYS) | isRecent;
   }
 
   #add(left: Remaining, bits: number): void {

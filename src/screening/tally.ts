@@ -1,5 +1,6 @@
 import type { Span } from '../intake/portions.js';
 import { OUTCOMES, SELECTIONS } from '../law/determine.js';
+import type { ChargeKind } from '../law/fact-reader.js';
 import { assumptionsIn } from '../law/prepared.js';
 import { ruleIdOf } from '../law/wording.js';
 import { within } from './decided-charges.js';
@@ -129,20 +130,19 @@ export function tallyOf(data: RunData): Tally {
 }
 
 function tallyKinds(tally: Tally, { kind, kinds }: RunData['facts'], own: Span): void {
-  const counts = countsOf(kind, own, kinds.length);
-  for (let at = 0; at < counts.length; at++) {
-    if (counts[at] === 0) continue;
-    const { inScope, outside } = kinds[at];
-    if (inScope) tally.underThisLaw += counts[at];
-    else tally.outside[outside] = (tally.outside[outside] ?? 0) + counts[at];
-  }
+  const counts = new Int32Array(kinds.length);
+  countIn(counts, kind, own.from, own.to);
+  for (let at = 0; at < counts.length; at++) if (counts[at] > 0) tallyKind(tally, kinds[at], counts[at]);
 }
 
-/** How often each number below `size` stands in a part of a column. */
-function countsOf(column: Int32Array, { from, to }: Span, size: number): Int32Array {
-  const counts = new Int32Array(size);
+function tallyKind(tally: Tally, { inScope, outside }: ChargeKind, count: number): void {
+  if (inScope) tally.underThisLaw += count;
+  else tally.outside[outside] = (tally.outside[outside] ?? 0) + count;
+}
+
+/** Counts how often each number stands in a part of a column. */
+function countIn(counts: Int32Array, column: Int32Array, from: number, to: number): void {
   for (let at = from; at < to; at++) counts[column[at]]++;
-  return counts;
 }
 
 function knownOf(history: readonly string[], { from, to }: Span): number {

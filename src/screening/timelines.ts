@@ -15,32 +15,56 @@ export interface Timelines {
 /** A date column of charges, and the readings of its codes. */
 export type ReadColumn = Pick<CodedColumn, 'codes'> & { readonly readings: readonly DateReading[] };
 
+type Read = Readonly<Record<Exclude<keyof DatesRead, 'birth'>, ReadColumn>>;
+
 /** Works out the timelines of some charges. */
 export function timelinesOf(
-  { offense, arrest, disposition }: Readonly<Record<Exclude<keyof DatesRead, 'birth'>, ReadColumn>>,
+  read: Read,
   reader: Pick<FactReader, 'timeline' | 'period'>,
   terms: ReadingTerms,
 ): Timelines {
-  const count = offense.codes.length;
-  const ends = new PairNumbering(count / 2);
-  const whole = new PairNumbering(count / 2);
-  const of = new Int32Array(count);
-  const timelines: Timeline[] = [];
-  for (let charge = 0; charge < count; charge++) {
-    const end = ends.numberOf(arrest.codes[charge], disposition.codes[charge]);
-    const number = whole.numberOf(end, offense.codes[charge]);
-    of[charge] = number;
-    if (number < timelines.length) continue;
-    timelines.push(
-      reader.timeline(
-        {
-          offense: offense.readings[offense.codes[charge]],
-          arrest: arrest.readings[arrest.codes[charge]],
-          disposition: disposition.readings[disposition.codes[charge]],
-        },
-        terms,
-      ),
-    );
-  }
+  const { offense, arrest, disposition } = read;
+  const of = new Int32Array(offense.codes.length);
+  const numbering = new TimelineNumbering(read, reader, terms);
+  numbering.number(of, offense.codes, arrest.codes, disposition.codes);
+  const { timelines } = numbering;
   return { of, timelines, periods: Int32Array.from(timelines, reader.period) };
+}
+
+/** Numbers combinations of dates in order of appearance. */
+class TimelineNumbering {
+  readonly timelines: Timeline[] = [];
+  readonly #ends: PairNumbering;
+  readonly #whole: PairNumbering;
+
+  constructor(
+    private readonly read: Read,
+    private readonly reader: Pick<FactReader, 'timeline'>,
+    private readonly terms: ReadingTerms,
+  ) {
+    const expected = read.offense.codes.length / 2;
+    this.#ends = new PairNumbering(expected);
+    this.#whole = new PairNumbering(expected);
+  }
+
+  number(of: Int32Array, offense: Int32Array, arrest: Int32Array, disposition: Int32Array): void {
+    for (let charge = 0; charge < of.length; charge++) {
+      const end = this.#ends.numberOf(arrest[charge], disposition[charge]);
+      const number = this.#whole.numberOf(end, offense[charge]);
+      if (number === this.timelines.length) {
+        this.#add(offense[charge], arrest[charge], disposition[charge]);
+      }
+      of[charge] = number;
+    }
+  }
+
+  #add(offense: number, arrest: number, disposition: number): void {
+    const { read } = this;
+    const dates = {
+      offense: read.offense.readings[offense],
+      arrest: read.arrest.readings[arrest],
+      disposition: read.disposition.readings[disposition],
+    };
+    this.timelines.push(this.reader.timeline(dates, this.terms));
+  }
 }

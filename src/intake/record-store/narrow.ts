@@ -19,8 +19,12 @@ export function narrowest(
   count: number,
 ): Pick<Stretch, 'base' | 'width'> {
   if (count === 0) return NOTHING;
-  const [least, most] =
-    numbers instanceof Int32Array ? boundsOf(numbers, count) : boundsOfDoubles(numbers, count);
+  const bounds = numbers instanceof Int32Array ? BOUNDS : BOUNDS_OF_DOUBLES;
+  bounds.fill(numbers[0]);
+  if (numbers instanceof Int32Array) putBounds(BOUNDS, numbers, count);
+  else putBoundsOfDoubles(BOUNDS_OF_DOUBLES, numbers, count);
+  const least = bounds[0];
+  const most = bounds[1];
   const range = most - least;
   if (range === 0) return { base: least, width: 0 };
   if (range < 0x100) return { base: least, width: 1 };
@@ -31,24 +35,24 @@ export function narrowest(
 // A loop stands in a function of its own, one for each kind of numbers, with nothing after it: what is compiled while it
 // runs for a kind holds for no other, and not for what has never run.
 
-function boundsOf(numbers: Int32Array, count: number): [number, number] {
-  let [least, most] = [numbers[0], numbers[0]];
+/** The least and the largest of the numbers that were looked at last. */
+const BOUNDS = new Int32Array(2);
+const BOUNDS_OF_DOUBLES = new Float64Array(2);
+
+function putBounds(bounds: Int32Array, numbers: Int32Array, count: number): void {
   for (let n = 1; n < count; n++) {
     const number = numbers[n];
-    if (number < least) least = number;
-    else if (number > most) most = number;
+    if (number < bounds[0]) bounds[0] = number;
+    else if (number > bounds[1]) bounds[1] = number;
   }
-  return [least, most];
 }
 
-function boundsOfDoubles(numbers: Float64Array, count: number): [number, number] {
-  let [least, most] = [numbers[0], numbers[0]];
+function putBoundsOfDoubles(bounds: Float64Array, numbers: Float64Array, count: number): void {
   for (let n = 1; n < count; n++) {
     const number = numbers[n];
-    if (number < least) least = number;
-    else if (number > most) most = number;
+    if (number < bounds[0]) bounds[0] = number;
+    else if (number > bounds[1]) bounds[1] = number;
   }
-  return [least, most];
 }
 
 /** Writes the first `count` numbers to `bytes` at `at`, a multiple of 8 of the whole buffer. */

@@ -67,30 +67,41 @@ function timeline({ arrest, disposition }: Pick<DatesRead, 'arrest' | 'dispositi
   const convicted = wholeDate(disposition);
   const arrested = wholeDate(arrest);
   const conflict = arrested.span.first > convicted.span.last;
+  if (!conflict && arrested.span !== ANY_DAY) {
+    return { offense: NOT_STATED, arrest: arrested, disposition: convicted };
+  }
   const before: DateSpan = { first: BEGINNING, last: convicted.span.last };
-  return {
-    offense: unknownDate(''),
-    arrest:
-      conflict || arrested.span === ANY_DAY
-        ? { ...unknownDate(conflict ? 'dates conflict' : arrested.why), span: before, strict: before }
-        : arrested,
-    disposition: convicted,
-  };
+  const why = conflict ? 'dates conflict' : arrested.why;
+  return { offense: NOT_STATED, arrest: dateWithin(before, why), disposition: convicted };
 }
 
-const unknownDate = (why: string): DateValue => ({
+const dateWithin = (span: DateSpan, why: string): DateValue => ({
   kind: 'date',
-  span: ANY_DAY,
-  strict: ANY_DAY,
+  span,
+  strict: span,
   support: 0,
   why,
 });
 
+const unknownDate = (why: string): DateValue => dateWithin(ANY_DAY, why);
+const NOT_STATED = unknownDate('');
+
+/** By the reading, as many charges share it. */
+const wholeDates = new WeakMap<DateReading, DateValue>();
+
 function wholeDate(reading: DateReading): DateValue {
+  const before = wholeDates.get(reading);
+  if (before !== undefined) return before;
+  const made = readWhole(reading);
+  wholeDates.set(reading, made);
+  return made;
+}
+
+function readWhole(reading: DateReading): DateValue {
   if (reading.kind === 'unreadable') return unknownDate(reading.why);
-  if (reading.kind === 'blank') return unknownDate('');
+  if (reading.kind === 'blank') return NOT_STATED;
   if (!isExact(reading.span)) return unknownDate('month or day not stated');
-  return { kind: 'date', span: reading.span, strict: reading.span, support: 0, why: '' };
+  return dateWithin(reading.span, '');
 }
 
 const YES = maskOf(fact.setAside.list, 'yes');
@@ -111,29 +122,49 @@ function kindOf(cells: ChargeCells, { disposition }: Timeline, terms: ReadingTer
   const setAside = setAsideOf(cells.cleared, outcome.setAside, terms, problems);
   if (mayBeConvicted) problems.push(...problemsOf(reading.kind, level));
   const inScope = mayBeConvicted && section.inScope;
-  const answer = (of: typeof superStrikeOf): number => answerMask(citation, of, disposition.span, cells);
   return {
     inScope,
     outside: inScope ? '' : outsideOf(mayBeConvicted, step),
     statute,
     class: LEVEL_WORDS[level],
     printed: { statute: statute || 'no citation that can be read' },
-    facts: {
-      [fact.section.name]: chosen(section.mask, section.why),
-      [fact.inchoate.name]: chosen(maskOf(fact.inchoate.list, inchoateOf(citation))),
-      [fact.disposition.name]: chosen(DISPOSITION[outcome.convicted]),
-      [fact.setAside.name]: setAside,
-      [fact.felony.name]: chosen(FELONY[level]),
-      [fact.event.name]: chosen(eventMask(step, cells.statute)),
-      [fact.superStrike.name]: chosen(answer(superStrikeOf)),
-      [fact.registrable.name]: chosen(answer(registrableOf)),
-    },
+    facts: choices(
+      chosen(section.mask, section.why),
+      chosen(maskOf(fact.inchoate.list, inchoateOf(citation))),
+      chosen(DISPOSITION[outcome.convicted]),
+      setAside,
+      chosen(FELONY[level]),
+      chosen(eventMask(step, cells.statute)),
+      chosen(answerMask(citation, superStrikeOf, disposition.span, cells)),
+      chosen(answerMask(citation, registrableOf, disposition.span, cells)),
+    ),
     conviction: standing(outcome.convicted, setAside.possible),
     felony: level === 'unknown' ? 'unknown' : level === 'yes' ? 'true' : 'false',
     dateRule: '',
     problems,
   };
 }
+
+/** The choices by the names of the facts. */
+const choices = (
+  section: ChoiceValue,
+  inchoate: ChoiceValue,
+  disposition: ChoiceValue,
+  setAside: ChoiceValue,
+  felony: ChoiceValue,
+  event: ChoiceValue,
+  superStrike: ChoiceValue,
+  registrable: ChoiceValue,
+): ChargeKind['facts'] => ({
+  [fact.section.name]: section,
+  [fact.inchoate.name]: inchoate,
+  [fact.disposition.name]: disposition,
+  [fact.setAside.name]: setAside,
+  [fact.felony.name]: felony,
+  [fact.event.name]: event,
+  [fact.superStrike.name]: superStrike,
+  [fact.registrable.name]: registrable,
+});
 
 /** The kind of a charge that is certainly no conviction, in a step that tells nothing else: whatever it was charged as. */
 function historyOf(cells: ChargeCells, terms: ReadingTerms): ChargeKind | undefined {
@@ -148,16 +179,16 @@ function historyOf(cells: ChargeCells, terms: ReadingTerms): ChargeKind | undefi
     statute: '',
     class: '',
     printed: {},
-    facts: {
-      [fact.section.name]: chosen(SECTIONS.all),
-      [fact.inchoate.name]: chosen(fact.inchoate.list.all),
-      [fact.disposition.name]: chosen(DISPOSITION.no),
-      [fact.setAside.name]: setAside,
-      [fact.felony.name]: chosen(FELONY.unknown),
-      [fact.event.name]: chosen(maskOf(fact.event.list, 'other')),
-      [fact.superStrike.name]: chosen(fact.superStrike.list.all),
-      [fact.registrable.name]: chosen(fact.registrable.list.all),
-    },
+    facts: choices(
+      chosen(SECTIONS.all),
+      chosen(fact.inchoate.list.all),
+      chosen(DISPOSITION.no),
+      setAside,
+      chosen(FELONY.unknown),
+      chosen(maskOf(fact.event.list, 'other')),
+      chosen(fact.superStrike.list.all),
+      chosen(fact.registrable.list.all),
+    ),
     conviction: standing('no', setAside.possible),
     felony: 'unknown',
     dateRule: JSON.stringify(null),

@@ -15,6 +15,24 @@ export interface OffenseAnswer {
   readonly printed: readonly string[];
 }
 
+const sectionKey = ({ code, number }: Pick<CaSection, 'code' | 'number'>): string => `${code} ${number}`;
+
+/** The rows of a table by the section they name, whatever the subdivision. */
+type RowsBySection = ReadonlyMap<string, readonly OffenseRow[]>;
+
+const STRIKE_ROWS = bySection(SUPER_STRIKES);
+const REGISTRABLE_ROWS = bySection(REGISTRABLE_OFFENSES);
+
+function bySection(rows: readonly OffenseRow[]): RowsBySection {
+  const found = new Map<string, OffenseRow[]>();
+  for (const row of rows) {
+    const before = found.get(sectionKey(row));
+    if (before === undefined) found.set(sectionKey(row), [row]);
+    else before.push(row);
+  }
+  return found;
+}
+
 /** The days on which what the tables say of a conviction changes, in order. */
 const TABLE_CHANGES: readonly Day[] = Object.freeze(
   [...new Set([...SUPER_STRIKES, ...REGISTRABLE_OFFENSES].flatMap(changesOf))].sort((a, b) => a - b),
@@ -66,7 +84,7 @@ export const superStrikeOf = remembered((citation, { convicted }, companions) =>
     hasFlag(companions, 'gang enhancement') || citation.sections.some((one) => isWithin(one, GANG));
   return answered(citation, (section) => {
     if (isGang && section.code === 'PC' && ENHANCEABLE.includes(section.number)) return 'yes';
-    const said = lookUp(SUPER_STRIKES, section, convicted, citation.attempt);
+    const said = lookUp(STRIKE_ROWS, section, convicted, citation.attempt);
     return citation.conspiracy && said === 'yes' ? 'needs facts' : said;
   });
 });
@@ -78,7 +96,7 @@ export const registrableOf = remembered((citation, { convicted }, companions) =>
   return answered(citation, (section) => {
     const isBeside = section.code === 'PC' && ONLY_BESIDE_SEXUAL.includes(section.number);
     if (isBeside && !hasFlag(companions, 'sexual offense')) return 'no';
-    return lookUp(REGISTRABLE_OFFENSES, section, convicted, citation.attempt);
+    return lookUp(REGISTRABLE_ROWS, section, convicted, citation.attempt);
   });
 });
 
@@ -95,13 +113,10 @@ function answered(citation: CaCitation, of: (section: CaSection) => Answer): Off
 }
 
 /** What the rows say on the possible days of the conviction; where they differ, it needs facts. */
-function lookUp(
-  rows: readonly OffenseRow[],
-  section: CaSection,
-  convicted: DateSpan,
-  attempt: boolean,
-): Answer {
-  const fitting = rows.filter((row) => isWithin(section, row));
+function lookUp(rows: RowsBySection, section: CaSection, convicted: DateSpan, attempt: boolean): Answer {
+  const ofSection = rows.get(sectionKey(section));
+  if (ofSection === undefined) return 'no';
+  const fitting = ofSection.filter((row) => isWithin(section, row));
   if (fitting.length === 0) return 'no';
   const days = [
     convicted.first,

@@ -1,14 +1,15 @@
 import type { ChargeKind } from '../../../../law/fact-reader.js';
 import { maskOf } from '../../../../record/choice.js';
 import { type Day, END } from '../../../../record/day.js';
-import { printCaCitation } from '../../citations/print-citation.js';
 import { hasFlag } from '../../tables/companion-flags.js';
 import { isRelatedCharge } from '../../tables/related-charges.js';
 import { citationOf } from '../cell-readings.js';
 import { fact } from '../fact-specs.js';
 import { COMMENT_ALONE } from '../facts.js';
 import { PROP64_NUMBERS, type Prop64Number, SECTIONS, valuesWithin } from '../prop64-sections.js';
+import { ChargesByPerson } from './charges-by-person.js';
 import type { CountyPortion } from './county-portion.js';
+import { Said } from './said.js';
 
 /** What of a charge the county's files ask; the same for all charges of one kind. */
 interface KindView {
@@ -23,16 +24,21 @@ interface KindView {
 }
 
 const OTHER = maskOf(SECTIONS, 'other');
-const MASKS = PROP64_NUMBERS.map((number) => [number, maskOf(SECTIONS, ...valuesWithin(number))] as const);
+const MASKS = PROP64_NUMBERS.map((number) => ({ number, mask: maskOf(SECTIONS, ...valuesWithin(number)) }));
 const DECEASED = maskOf(fact.event.list, 'deceased');
 const REGISTRATION = maskOf(fact.event.list, 'registration under 290');
 
+/** The section in which all that is possible lies. */
+function sectionOf(possible: number): Prop64Number | undefined {
+  for (const { number, mask } of MASKS) if ((possible & ~mask) === 0) return number;
+  return undefined;
+}
+
 function viewOf({ facts, conviction, felony, inScope }: ChargeKind): KindView {
   const { possible, why } = facts[fact.section.name];
-  const [section] = MASKS.find(([, mask]) => (possible & ~mask) === 0) ?? [];
   return {
     isConviction: conviction !== 'false',
-    section,
+    section: sectionOf(possible),
     isDecided: inScope && ((possible & OTHER) === 0 || why !== COMMENT_ALONE),
     level: felony === 'true' ? 'felony' : felony === 'false' ? 'other' : 'unknown',
     isDeceased: facts[fact.event.name].possible === DECEASED,
@@ -45,6 +51,25 @@ function isRelatedStatute(text: string): boolean {
   return reading.kind === 'citation' && isRelatedCharge(reading.citation);
 }
 
+/** Whether a charge of a kind says anything of its person. */
+const tellsOfPerson = ({ isConviction, isDeceased, isRegistration }: KindView): boolean =>
+  isConviction || isDeceased || isRegistration;
+
+/** Marks the numbers that stand in a column. */
+function markMet(met: Uint8Array, numbers: Int32Array): void {
+  for (let at = 0; at < numbers.length; at++) met[numbers[at]] = 1;
+}
+
+/** Writes where kinds of a sort stand, and says how many there are. */
+function putPlacesOf(places: Int32Array, kind: Int32Array, isWanted: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < kind.length; at++) {
+    places[count] = at;
+    count += isWanted[kind[at]];
+  }
+  return count;
+}
+
 /** Writes where a code stands, and says how often. */
 function putPlaces(places: Int32Array, codes: Int32Array, code: number): number {
   let count = 0;
@@ -55,16 +80,26 @@ function putPlaces(places: Int32Array, codes: Int32Array, code: number): number 
 /** The convictions of a run, as the county's files ask for them. */
 export class Convictions {
   private readonly kinds: readonly ChargeKind[];
-  private readonly views: (KindView | undefined)[] = [];
+  private readonly views: (KindView | undefined)[];
   private readonly kind: Int32Array;
   private readonly day: { readonly of: Int32Array; readonly first: Int32Array; readonly last: Int32Array };
   private readonly countyCodes: Int32Array;
   private readonly countyCode: number;
-  private readonly relatedByCode: (boolean | undefined)[] = [];
+  private readonly statutes: Int32Array;
+  private readonly companions: Int32Array;
+  private readonly citedAsRelated: Said;
+  private readonly besideProp64: Said;
+  private told: ChargesByPerson | undefined;
 
   constructor(private readonly run: CountyPortion) {
-    const { facts } = run.data;
+    const { facts, charges } = run.data;
+    const { statute, companions } = charges.cells;
     this.kinds = facts.kinds;
+    this.views = new Array<KindView | undefined>(facts.kinds.length).fill(undefined);
+    this.statutes = statute.codes;
+    this.companions = companions.codes;
+    this.citedAsRelated = new Said(statute, isRelatedStatute);
+    this.besideProp64 = new Said(companions, (flags) => hasFlag(flags, 'Prop 64 charge'));
     this.kind = facts.kind;
     const day = facts.dates.get(fact.convictionDate.name);
     const county = facts.keys.get(fact.county.name);
@@ -75,12 +110,31 @@ export class Convictions {
   }
 
   of(charge: number): KindView {
-    const kind = this.kind[charge];
+    return this.ofKind(this.kind[charge]);
+  }
+
+  private ofKind(kind: number): KindView {
     const before = this.views[kind];
     if (before !== undefined) return before;
     const view = viewOf(this.kinds[kind]);
     this.views[kind] = view;
     return view;
+  }
+
+  /** The charges of a person that say anything of them: convictions, registrations, deaths; in their order. */
+  ofPerson(person: number): Int32Array {
+    this.told ??= new ChargesByPerson(this.thoseThatTell(), this.run.data.charges);
+    return this.told.of(person);
+  }
+
+  private thoseThatTell(): Int32Array {
+    const tells = new Uint8Array(this.kinds.length);
+    markMet(tells, this.kind);
+    for (let kind = 0; kind < tells.length; kind++) {
+      if (tells[kind] === 1 && !tellsOfPerson(this.ofKind(kind))) tells[kind] = 0;
+    }
+    const places = new Int32Array(this.kind.length);
+    return places.subarray(0, putPlacesOf(places, this.kind, tells));
   }
 
   /** The day of the conviction, or undefined when it is not known. */
@@ -108,26 +162,7 @@ export class Convictions {
 
   /** Whether it is a conviction of the list of related charges, beside a charge of Proposition 64 of its cycle. */
   isRelated(charge: number): 'with Prop 64' | 'alone' | 'no' {
-    if (!this.isCitedAsRelated(charge) || !this.of(charge).isConviction) return 'no';
-    const { companions } = this.run.data.charges.cells;
-    const flags = companions.texts.textOf(companions.codes[charge]);
-    return hasFlag(flags, 'Prop 64 charge') ? 'with Prop 64' : 'alone';
-  }
-
-  private isCitedAsRelated(charge: number): boolean {
-    const { codes, texts } = this.run.data.charges.cells.statute;
-    const code = codes[charge];
-    const before = this.relatedByCode[code];
-    if (before !== undefined) return before;
-    const isRelated = isRelatedStatute(texts.textOf(code));
-    this.relatedByCode[code] = isRelated;
-    return isRelated;
-  }
-
-  /** The citation of a charge, as printed; empty when it cannot be read. */
-  citationOf(charge: number): string {
-    const { statute } = this.run.data.charges.cells;
-    const reading = citationOf(statute.texts.textOf(statute.codes[charge]));
-    return reading.kind === 'citation' ? printCaCitation(reading.citation) : '';
+    if (!this.citedAsRelated.of(this.statutes[charge]) || !this.of(charge).isConviction) return 'no';
+    return this.besideProp64.of(this.companions[charge]) ? 'with Prop 64' : 'alone';
   }
 }

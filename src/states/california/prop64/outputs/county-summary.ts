@@ -3,7 +3,7 @@ import type { RunFrame } from '../../../../screening/state-results.js';
 
 import type { Convictions } from './convictions.js';
 import type { CountyPortion } from './county-portion.js';
-import { type Eligibility, sectionOfLine } from './eligibility.js';
+import { type Eligibility, isOfSectionList } from './eligibility.js';
 
 type Counts = Record<string, number>;
 
@@ -94,62 +94,143 @@ export function countCounty(
   eligibility: (charge: number) => Eligibility,
   related: (charge: number) => Eligibility | undefined,
 ): CountyCounts {
-  const { data, asOf } = run;
-  const since = addYears(asOf, -RECENT_YEARS, LEAP_DAY);
-  const counts = emptyCounty();
-  const isRelatedHere = (charge: number): boolean =>
-    convictions.isInCounty(charge) && convictions.isRelated(charge) === 'with Prop 64';
+  const { own } = run.data;
   const isConcerned = peopleConcerned(run, convictions);
-  for (let person = data.own.people.from; person < data.own.people.to; person++) {
-    if (isConcerned[person] === 0) continue;
-    const own = data.chargesOf(person).filter((charge) => convictions.of(charge).isConviction);
-    const shown = own.filter((charge) => isCounted(convictions, charge));
-    if (shown.length > 0) counts.people += 1;
-    let isRelieved = false;
-    for (const charge of shown) {
-      const { section, level } = convictions.of(charge);
-      if (section === undefined) continue;
-      add(counts.bySection, section);
-      if (level === 'felony') counts.felonies += 1;
-      if (level === 'other') counts.others += 1;
-      counts.earliest = earlier(counts.earliest, convictions.dayOf(charge));
-      const { determination, reason, line } = eligibility(charge);
-      if (determination !== 'Eligible for Dismissal' && determination !== 'Eligible for Reduction') continue;
-      isRelieved = true;
-      if (determination === 'Eligible for Reduction') add(counts.reductions, section);
-      else if (sectionOfLine(line) !== undefined) add(counts.dismissals, section);
-      else if (line !== 'notFelony') add(counts.reasons, reason);
-    }
-    if (isRelieved) counts.relieved += 1;
-    if (data.charges.persons.history[person] !== 'known') continue;
-    // Nothing goes of a person of whom the county counts nothing: whoever has a conviction keeps one of each sort.
-    if (shown.length === 0 && !own.some((charge) => related(charge) !== undefined || isRelatedHere(charge)))
-      continue;
-    const mayBeDismissed = (charge: number): boolean =>
-      isCounted(convictions, charge) &&
-      !['Not eligible', 'Needs review'].includes(byStatute(eligibility(charge)));
-    const count = (into: Relieved, fate: (charge: number) => Fate): void =>
-      countRelieved(into, own, fate, convictions, since);
-    count(counts.withPolicy, (charge) =>
-      fateOf(isCounted(convictions, charge) ? eligibility(charge) : related(charge)),
-    );
-    count(counts.withDismissAll, (charge) => (mayBeDismissed(charge) ? 'dismissed' : 'stays'));
-    count(counts.withDismissAllAndRelated, (charge) =>
-      mayBeDismissed(charge) || isRelatedHere(charge) ? 'dismissed' : 'stays',
-    );
+  const counting = new CountyCounting(run, convictions, eligibility, related);
+  for (let person = own.people.from; person < own.people.to; person++) {
+    if (isConcerned[person] === 1) counting.add(person);
   }
-  return counts;
+  return counting.counts;
+}
+
+// What of a person's convictions would stay under one way of deciding, as bits.
+const FELONY_STAYS = 1;
+const CONVICTION_STAYS = 2;
+const RECENT_STAYS = 4;
+
+/** The bits of a conviction: what is not known to be no felony, or no recent one, must go as well. */
+function staying(fate: Fate, isOther: boolean, isPast: boolean): number {
+  if (fate === 'dismissed') return 0;
+  const ofFelony = fate === 'stays' && !isOther ? FELONY_STAYS : 0;
+  return ofFelony | CONVICTION_STAYS | (isPast ? 0 : RECENT_STAYS);
+}
+
+/** Counts people, one after the other. */
+class CountyCounting {
+  readonly counts = emptyCounty();
+  private readonly since: Day;
+  private readonly history: CountyPortion['data']['charges']['persons']['history'];
+
+  constructor(
+    { asOf, data }: CountyPortion,
+    private readonly convictions: Convictions,
+    private readonly eligibility: (charge: number) => Eligibility,
+    private readonly related: (charge: number) => Eligibility | undefined,
+  ) {
+    this.since = addYears(asOf, -RECENT_YEARS, LEAP_DAY);
+    this.history = data.charges.persons.history;
+  }
+
+  add(person: number): void {
+    const { convictions, counts, since } = this;
+    const charges = convictions.ofPerson(person);
+    let hasCounted = false;
+    let hasRelief = false;
+    let hasRelated = false;
+    let hasFelony = false;
+    let hasRecent = false;
+    let withPolicy = 0;
+    let withDismissAll = 0;
+    let withDismissAllAndRelated = 0;
+    for (let at = 0; at < charges.length; at++) {
+      const charge = charges[at];
+      const { isConviction, level } = convictions.of(charge);
+      if (!isConviction) continue;
+      const isCountedHere = isCounted(convictions, charge);
+      const said = isCountedHere ? this.eligibility(charge) : this.related(charge);
+      const isBeside = this.isRelatedHere(charge);
+      if (isCountedHere && said !== undefined) {
+        hasCounted = true;
+        if (this.addCounted(charge, said)) hasRelief = true;
+      } else if (said !== undefined || isBeside) hasRelated = true;
+      const day = convictions.dayOf(charge);
+      const isOther = level === 'other';
+      const isPast = day !== undefined && day < since;
+      if (level === 'felony') hasFelony = true;
+      if (day !== undefined && !isPast) hasRecent = true;
+      const dismissed = isCountedHere && mayBeDismissed(said) ? 'dismissed' : 'stays';
+      withPolicy |= staying(fateOf(said), isOther, isPast);
+      withDismissAll |= staying(dismissed, isOther, isPast);
+      withDismissAllAndRelated |= staying(isBeside ? 'dismissed' : dismissed, isOther, isPast);
+    }
+    if (hasCounted) counts.people += 1;
+    if (hasRelief) counts.relieved += 1;
+    if (this.history[person] !== 'known') return;
+    // Nothing goes of a person of whom the county counts nothing: whoever has a conviction keeps one of each sort.
+    if (!hasCounted && !hasRelated) return;
+    addRelieved(counts.withPolicy, withPolicy, hasFelony, hasRecent);
+    addRelieved(counts.withDismissAll, withDismissAll, hasFelony, hasRecent);
+    addRelieved(counts.withDismissAllAndRelated, withDismissAllAndRelated, hasFelony, hasRecent);
+  }
+
+  private isRelatedHere(charge: number): boolean {
+    return this.convictions.isInCounty(charge) && this.convictions.isRelated(charge) === 'with Prop 64';
+  }
+
+  /** Counts a conviction of the county; says whether the person has relief by it. */
+  private addCounted(charge: number, { determination, reason, line }: Eligibility): boolean {
+    const { convictions, counts } = this;
+    const { section, level } = convictions.of(charge);
+    if (section === undefined) return false;
+    add(counts.bySection, section);
+    if (level === 'felony') counts.felonies += 1;
+    if (level === 'other') counts.others += 1;
+    counts.earliest = earlier(counts.earliest, convictions.dayOf(charge));
+    if (determination !== 'Eligible for Dismissal' && determination !== 'Eligible for Reduction')
+      return false;
+    if (determination === 'Eligible for Reduction') add(counts.reductions, section);
+    else if (isOfSectionList(line)) add(counts.dismissals, section);
+    else if (line !== 'notFelony') add(counts.reasons, reason);
+    return true;
+  }
+}
+
+/** Adds a person by what would stay of their convictions. */
+function addRelieved(into: Relieved, stays: number, hasFelony: boolean, hasRecent: boolean): void {
+  if (hasFelony && (stays & FELONY_STAYS) === 0) into.noFelony += 1;
+  if ((stays & CONVICTION_STAYS) === 0) into.noConviction += 1;
+  if (hasRecent && (stays & RECENT_STAYS) === 0) into.noConvictionLast7Years += 1;
 }
 
 /** 1 for each person who has a charge that counts, or one that may be dismissed with such a charge. */
 function peopleConcerned({ data }: CountyPortion, convictions: Convictions): Uint8Array {
   const { person, persons } = data.charges;
   const isConcerned = new Uint8Array(persons.count);
-  for (const charge of data.decided) if (isCounted(convictions, charge)) isConcerned[person[charge]] = 1;
-  for (const charge of convictions.ofCounty()) {
-    if (convictions.isRelated(charge) !== 'no') isConcerned[person[charge]] = 1;
-  }
+  markCounted(isConcerned, data.decided, person, convictions);
+  markRelated(isConcerned, convictions.ofCounty(), person, convictions);
   return isConcerned;
+}
+
+function markCounted(
+  isConcerned: Uint8Array,
+  charges: Int32Array,
+  person: Int32Array,
+  convictions: Convictions,
+): void {
+  for (let at = 0; at < charges.length; at++) {
+    if (isCounted(convictions, charges[at])) isConcerned[person[charges[at]]] = 1;
+  }
+}
+
+function markRelated(
+  isConcerned: Uint8Array,
+  charges: Int32Array,
+  person: Int32Array,
+  convictions: Convictions,
+): void {
+  for (let at = 0; at < charges.length; at++) {
+    if (convictions.isRelated(charges[at]) !== 'no') isConcerned[person[charges[at]]] = 1;
+  }
 }
 
 /** A Prop 64 conviction of the county, its section certain; what is already set aside is none. */
@@ -162,6 +243,11 @@ const isCounted = (convictions: Convictions, charge: number): boolean => {
 const byStatute = ({ determination, line }: Eligibility): string =>
   line === '' ? determination : 'eligible';
 
+function mayBeDismissed(eligibility: Eligibility | undefined): boolean {
+  const said = eligibility === undefined ? '' : byStatute(eligibility);
+  return said !== 'Not eligible' && said !== 'Needs review';
+}
+
 const fateOf = (eligibility: Eligibility | undefined): Fate =>
   eligibility?.determination === 'Eligible for Dismissal'
     ? 'dismissed'
@@ -170,28 +256,6 @@ const fateOf = (eligibility: Eligibility | undefined): Fate =>
       : 'stays';
 
 const newRelieved = (): Relieved => ({ noFelony: 0, noConviction: 0, noConvictionLast7Years: 0 });
-
-/** What is not known to be no felony, or no recent conviction, must go as well; one at least is known to be one. */
-function countRelieved(
-  into: Relieved,
-  own: Int32Array,
-  fate: (charge: number) => Fate,
-  convictions: Convictions,
-  since: Day,
-): void {
-  const fates = Array.from(own, fate);
-  const levels = Array.from(own, (charge) => convictions.of(charge).level);
-  const days = Array.from(own, (charge) => convictions.dayOf(charge));
-  const goes = (at: number): boolean => fates[at] === 'dismissed';
-  if (levels.includes('felony') && levels.every((level, at) => level === 'other' || fates[at] !== 'stays')) {
-    into.noFelony += 1;
-  }
-  if (fates.every((_, at) => goes(at))) into.noConviction += 1;
-  const isRecent = (day: Day | undefined): boolean => day !== undefined && day >= since;
-  if (days.some(isRecent) && days.every((day, at) => (day !== undefined && day < since) || goes(at))) {
-    into.noConvictionLast7Years += 1;
-  }
-}
 
 function add(counts: Counts, key: string, count = 1): void {
   counts[key] = (counts[key] ?? 0) + count;

@@ -7,7 +7,7 @@ import type { Convictions } from './convictions.js';
 import type { CountyPortion } from './county-portion.js';
 import type { Eligibility } from './eligibility.js';
 import { Said } from './said.js';
-import { type Answer2019, tool2019 } from './tool-2019.js';
+import { type Answer2019, Tool2019 } from './tool-2019.js';
 import type { WrittenCounties } from './written-counties.js';
 
 /** The columns of differences.csv. */
@@ -37,27 +37,25 @@ export function putDifferences(
   const { data } = run;
   const { charges } = data;
   const { records, record, cells } = charges;
-  const asked2019 = tool2019(run, (charge) => counties.isAsWritten(record[charge]));
+  const asked2019 = new Tool2019(run, (charge) => counties.isAsWritten(record[charge]));
   const { disposition, statute } = cells;
   const mayMatter = new Said(statute, (text) => MAY_BE_PROP64.test(text));
   const isConvicted = new Said(disposition, (text) => text.toUpperCase().startsWith('CONVICTED'));
+  const row = (charge: number, then: Answer2019, now: Eligibility): string[] => [
+    data.frame.files[records.file[record[charge]]].name,
+    String(records.row[record[charge]]),
+    charges.idOf(charge),
+    statute.texts.textOf(statute.codes[charge]),
+    then.determination,
+    then.reason,
+    now.determination,
+    now.reason,
+    causeOf(run, convictions, charge, then, now),
+  ];
   for (const charge of ofBoth(isConvicted, mayMatter, data.own.charges)) {
-    const then = asked2019(charge);
+    const then = asked2019.answer(charge);
     const now = convictions.isShown(charge) ? eligibility(charge) : NOTHING;
-    if (then.determination === now.determination) continue;
-    file.row(
-      [
-        data.frame.files[records.file[record[charge]]].name,
-        String(records.row[record[charge]]),
-        charges.idOf(charge),
-        statute.texts.textOf(statute.codes[charge]),
-        then.determination,
-        then.reason,
-        now.determination,
-        now.reason,
-        causeOf(run, convictions, charge, then, now),
-      ].map(guardFormula),
-    );
+    if (then.determination !== now.determination) file.row(row(charge, then, now).map(guardFormula));
   }
 }
 

@@ -1,9 +1,10 @@
 import { OUTCOMES, SELECTIONS } from '../../../../law/determine.js';
 import { missingText, reasonOf } from '../../../../law/wording.js';
+import { rememberByText } from '../../../../record/remember.js';
 import type { DecidedCodes } from '../../../../screening/determination-row.js';
-import { PROP64_NUMBERS, type Prop64Number } from '../prop64-sections.js';
+import type { RunData } from '../../../../screening/state-results.js';
+import { PROP64_NUMBERS } from '../prop64-sections.js';
 import { DISMISSAL, REDUCTION } from '../reliefs.js';
-import type { CountyPortion } from './county-portion.js';
 
 /** The words in which a county knows the outcome; empty where no line of its policy applies. */
 export type CountyDetermination =
@@ -21,39 +22,61 @@ export interface Eligibility {
   readonly line: string;
 }
 
+type Deciding = RunData['frame']['deciding'];
+type ReliefDecisions = RunData['decisions']['reliefs'][number];
+
 /**
- * The eligibility of a charge in scope. Both reliefs have the same rules; the policy tells them apart. What is the same
+ * The eligibility of charges in scope. Both reliefs have the same rules; the policy tells them apart. What is the same
  * for all charges of equal decisions is made once.
  */
-export function eligibilityOf({ data }: CountyPortion): (charge: number) => Eligibility {
-  const { reliefs, policy } = data.frame.deciding;
-  const place = (id: string): number => reliefs.findIndex(({ relief }) => relief.id === id);
-  const [atDismissal, atReduction] = [place(DISMISSAL), place(REDUCTION)];
-  const prepared = reliefs[atDismissal];
-  const dismissals = data.decisions.reliefs[atDismissal];
-  const reductions = data.decisions.reliefs[atReduction];
-  const known: (Eligibility | undefined)[] = [];
+export class Eligibilities {
+  private readonly prepared: Deciding['reliefs'][number];
+  private readonly policy: Deciding['policy'];
+  private readonly dismissals: ReliefDecisions;
+  private readonly reductions: ReliefDecisions;
+  /** By the numbers of both decisions. */
+  private readonly known = new Map<number, Eligibility>();
+  /** Of charges whose reason is their own. */
+  private readonly ofCharge = new Map<number, Eligibility>();
 
-  return (charge) => {
-    const codes = dismissals.distinct[dismissals.of[charge]];
-    const outcome = OUTCOMES[codes.outcome];
+  constructor(private readonly data: RunData) {
+    const { reliefs, policy } = data.frame.deciding;
+    const place = (id: string): number => reliefs.findIndex(({ relief }) => relief.id === id);
+    this.prepared = reliefs[place(DISMISSAL)];
+    this.policy = policy;
+    this.dismissals = data.decisions.reliefs[place(DISMISSAL)];
+    this.reductions = data.decisions.reliefs[place(REDUCTION)];
+  }
+
+  of(charge: number): Eligibility {
+    const { dismissals, reductions } = this;
     const key = dismissals.of[charge] * reductions.distinct.length + reductions.of[charge];
-    const before = known[key];
-    if (before !== undefined) return before;
-    const missing = outcome === 'eligible' ? '' : missingText(prepared.labels, codes.missing);
-    if (outcome === 'eligible' || missing !== '') {
-      const made =
-        outcome === 'eligible'
-          ? ofEligible(codes, reductions.distinct[reductions.of[charge]])
-          : { determination: notEligible(outcome), reason: missing, line: '' };
-      known[key] = made;
+    return this.known.get(key) ?? this.ofCharge.get(charge) ?? this.make(charge, key);
+  }
+
+  private make(charge: number, key: number): Eligibility {
+    const codes = this.dismissals.distinct[this.dismissals.of[charge]];
+    const outcome = OUTCOMES[codes.outcome];
+    if (outcome === 'eligible') {
+      const made = this.ofEligible(codes, this.reductions.distinct[this.reductions.of[charge]]);
+      this.known.set(key, made);
       return made;
     }
-    const reason = reasonOf(prepared, { ...codes, outcome }, data.words.ofFacts(charge));
-    return { determination: notEligible(outcome), reason, line: '' };
-  };
+    const determination = notEligible(outcome);
+    const missing = missingText(this.prepared.labels, codes.missing);
+    if (missing !== '') {
+      const made = { determination, reason: missing, line: '' };
+      this.known.set(key, made);
+      return made;
+    }
+    const reason = reasonOf(this.prepared, { ...codes, outcome }, this.data.words.ofFacts(charge));
+    const made = { determination, reason, line: '' };
+    this.ofCharge.set(charge, made);
+    return made;
+  }
 
-  function ofEligible(codes: DecidedCodes, reduction: DecidedCodes): Eligibility {
+  private ofEligible(codes: DecidedCodes, reduction: DecidedCodes): Eligibility {
+    const { policy } = this;
     const line = policy === undefined || codes.line < 0 ? undefined : policy.policy.lines[codes.line];
     const said = { reason: line?.words ?? '', line: line?.id ?? '' };
     if (SELECTIONS[codes.selected] === 'yes') return { determination: 'Eligible for Dismissal', ...said };
@@ -71,6 +94,7 @@ export function eligibilityOf({ data }: CountyPortion): (charge: number) => Elig
 const notEligible = (outcome: (typeof OUTCOMES)[number]): CountyDetermination =>
   outcome === 'not_eligible' ? 'Not eligible' : 'Needs review';
 
-/** The section that a line of the policy's lists names, or undefined. */
-export const sectionOfLine = (line: string): Prop64Number | undefined =>
-  PROP64_NUMBERS.find((number) => new RegExp(`^(?:dismiss|reduce)Sections:${number}`).test(line));
+/** Whether a line of the policy is of one of its lists of sections. */
+export const isOfSectionList = rememberByText((line: string): boolean =>
+  PROP64_NUMBERS.some((number) => new RegExp(`^(?:dismiss|reduce)Sections:${number}`).test(line)),
+);

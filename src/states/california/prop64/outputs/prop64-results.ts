@@ -7,13 +7,12 @@ import type {
   StateRun,
   StateWritten,
 } from '../../../../screening/state-results.js';
-import { cellsOfConviction } from './added-cells.js';
+import { ConvictionCells } from './added-cells.js';
 import { Convictions } from './convictions.js';
 import { countyPortion } from './county-portion.js';
 import { addCounty, type CountyCounts, countCounty, emptyCounty, printedCounty } from './county-summary.js';
 import { DIFFERENCE_COLUMNS, putDifferences } from './differences-csv.js';
-import { eligibilityOf } from './eligibility.js';
-import { personNumbers } from './people.js';
+import { Eligibilities, type Eligibility } from './eligibility.js';
 import { relatedEligibility } from './related.js';
 import type { ShownCharges } from './result-rows.js';
 import { type SaidOfRows, saidOfRows } from './said-of-rows.js';
@@ -53,18 +52,15 @@ function begin(run: StateRun): Record<string, string> {
 }
 
 async function write(portion: StatePortion): Promise<StateWritten> {
-  const { data } = portion;
   const run = countyPortion(portion);
   const convictions = new Convictions(run);
-  const eligibility = eligibilityOf(run);
+  const eligibilities = new Eligibilities(run.data);
+  const eligibility = (charge: number): Eligibility => eligibilities.of(charge);
   const related = relatedEligibility(run, convictions);
-  const numbers = personNumbers(run, convictions);
+  const cells = new ConvictionCells(run, convictions);
   const shown: ShownCharges = {
     isResult: (charge) => convictions.isShown(charge),
-    cells: (charge, other) => {
-      const person = numbers(data.charges.person[charge]);
-      return cellsOfConviction(run, convictions, person, eligibility(charge), charge, other);
-    },
+    cells: (charge, other) => cells.of(charge, eligibility(charge), other),
   };
   const counties = new WrittenCounties(run);
   const said: SaidOfRows[] = [];

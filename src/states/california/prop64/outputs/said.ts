@@ -14,13 +14,19 @@ export class Said {
   }
 
   of(code: number): boolean {
-    if (this.known[code] === UNASKED) {
-      this.known[code] = this.isSaid(this.column.texts.textOf(code)) ? 1 : 0;
-    }
+    if (this.known[code] === UNASKED) this.ask(code);
     return this.known[code] === 1;
+  }
+
+  ofRow(row: number): boolean {
+    return this.of(this.column.codes[row]);
   }
 
   get codes(): Int32Array {
     return this.column.codes;
+  }
+
+  private ask(code: number): void {
+    this.known[code] = this.isSaid(this.column.texts.textOf(code)) ? 1 : 0;
   }
 }

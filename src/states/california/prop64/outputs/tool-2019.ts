@@ -1,7 +1,10 @@
 import { addYears, type Day, dayOf } from '../../../../record/day.js';
 import { PROP64_NUMBERS } from '../prop64-sections.js';
+import { ByText } from './by-text.js';
+import { ChargesByPerson } from './charges-by-person.js';
 import type { CountyPortion } from './county-portion.js';
 import type { CountyDetermination } from './eligibility.js';
+import { Said } from './said.js';
 
 /** What the tool of 2019 would have printed for a row: its determination and reason. */
 export interface Answer2019 {
@@ -12,13 +15,12 @@ export interface Answer2019 {
   readonly reason: string;
 }
 
-/** A conviction as that tool read it. */
-interface Conviction2019 {
-  /** The text before the first hyphen. */
-  readonly section: string;
-  /** The first day of the year 1 where the date could not be read. */
-  readonly day: Day;
-  readonly isFelony: boolean;
+/** A citation as that tool read it: the text before the first hyphen. */
+interface Statute2019 {
+  readonly isProp64: boolean;
+  /** The answer where a number of the policy's list of what is dismissed stands in it; of what is reduced. */
+  readonly dismissed: Answer2019 | undefined;
+  readonly reduced: Answer2019 | undefined;
 }
 
 /** A person's convictions of one file as that tool saw them. */
@@ -28,6 +30,17 @@ interface History2019 {
   readonly isDeceased: boolean;
 }
 
+/** What dismisses a conviction beside its section, as the policy sets it. */
+interface Settings2019 {
+  readonly ageAtLeast: number | undefined;
+  readonly yearsSinceConviction: number | undefined;
+  readonly yearsConvictionFree: number | undefined;
+  readonly under21AtConviction: boolean;
+  readonly onlyProp64Convictions: boolean;
+  readonly deceased: boolean;
+}
+
+/** The first day of the year 1 stands where a date cannot be read. */
 const YEAR_ONE = dayOf(1, 1, 1) as Day;
 const ANY_PROP64 = /113(?:57|58|59|60)/;
 const NO_ANSWER: Answer2019 = Object.freeze({ determination: '', reason: '' });
@@ -38,86 +51,162 @@ const dayRead = (text: string): Day => {
   return (match && dayOf(Number(match[1]), Number(match[2]), Number(match[3]))) || YEAR_ONE;
 };
 
+const MISDEMEANOR = dismissed('Misdemeanor or Infraction');
+
+function dismissed(reason: string): Answer2019 {
+  return Object.freeze({ determination: 'Eligible for Dismissal', reason });
+}
+
+function reduced(reason: string): Answer2019 {
+  return Object.freeze({ determination: 'Eligible for Reduction', reason });
+}
+
+const convicts = (text: string): boolean => text.startsWith('CONVICTED');
+const isFelony = (text: string): boolean => text.toUpperCase() === 'FELONY' || text.toUpperCase() === 'F';
+
 /**
  * What the tool of 2019 would have answered, as its public code and the published measurements of it say: sections
  * found anywhere in the text before the first hyphen, unknown dates in the year 1, an unknown class no felony, each
  * file alone, set-asides unseen, the county compared letter by letter. Settings it did not have are passed over.
  */
-export function tool2019(
-  run: CountyPortion,
-  isCountyAsWritten: (charge: number) => boolean,
-): (charge: number) => Answer2019 {
-  const { data, policy, asOf } = run;
-  const { cells, person, records, record } = data.charges;
-  const text = (charge: number, column: keyof typeof cells): string =>
-    cells[column].texts.textOf(cells[column].codes[charge]);
-  const fileOf = (charge: number): number => records.file[record[charge]];
-  const conviction = (charge: number): Conviction2019 => {
-    const level = text(charge, 'class').toUpperCase();
-    return {
-      section: text(charge, 'statute').split('-')[0],
-      day: dayRead(text(charge, 'disposition_date')),
-      isFelony: level === 'FELONY' || level === 'F',
-    };
-  };
-  const isConvicted = (charge: number): boolean => text(charge, 'disposition').startsWith('CONVICTED');
-  const histories = new Map<string, History2019>();
-  const historyOf = (charge: number) => {
-    const key = `${fileOf(charge)} ${person[charge]}`;
-    const known = histories.get(key);
+export class Tool2019 {
+  private readonly settings: Settings2019;
+  private readonly statutes: ByText<Statute2019>;
+  private readonly days: ByText<Day>;
+  private readonly births: ByText<Day>;
+  private readonly felonies: Said;
+  private readonly convicted: Said;
+  private readonly deceased: Said;
+  private readonly byPerson: ChargesByPerson;
+  /** By file, and by person. */
+  private readonly histories: Map<number, History2019>[];
+
+  constructor(
+    private readonly run: CountyPortion,
+    private readonly isCountyAsWritten: (charge: number) => boolean,
+  ) {
+    const { cells } = run.data.charges;
+    const policy = run.policy?.settings ?? {};
+    this.settings = settingsOf(policy);
+    const [dismissing, reducing] = [listed(policy.dismissSections), listed(policy.reduceSections)];
+    this.statutes = new ByText(cells.statute, (text) => {
+      const [section] = text.split('-');
+      const first = (list: readonly string[]): string | undefined =>
+        PROP64_NUMBERS.find((number) => list.includes(number) && section.includes(number));
+      const [toDismiss, toReduce] = [first(dismissing), first(reducing)];
+      return {
+        isProp64: ANY_PROP64.test(section),
+        dismissed: toDismiss === undefined ? undefined : dismissed(`Dismiss all HS ${toDismiss} convictions`),
+        reduced: toReduce === undefined ? undefined : reduced(`Reduce all HS ${toReduce} convictions`),
+      };
+    });
+    this.days = new ByText(cells.disposition_date, dayRead);
+    this.births = new ByText(cells.birth_date, dayRead);
+    this.felonies = new Said(cells.class, isFelony);
+    this.convicted = new Said(cells.disposition, convicts);
+    this.deceased = new Said(cells.event, (text) => text === 'DECEASED');
+    this.byPerson = new ChargesByPerson(ofEither(this.convicted, this.deceased), run.data.charges);
+    this.histories = run.data.frame.files.map(() => new Map<number, History2019>());
+  }
+
+  answer(charge: number): Answer2019 {
+    if (!this.convicted.ofRow(charge)) return NO_ANSWER;
+    const statute = this.statutes.of(charge);
+    if (!statute.isProp64) return NO_ANSWER;
+    if (this.run.county !== 'all' && !this.isCountyAsWritten(charge)) return NO_ANSWER;
+    if (!this.felonies.ofRow(charge)) return MISDEMEANOR;
+    if (statute.dismissed !== undefined) return statute.dismissed;
+    const reason = this.reasonBySettings(charge);
+    if (reason !== undefined) return dismissed(reason);
+    return statute.reduced ?? NO_ANSWER;
+  }
+
+  /** Why the policy's settings dismiss a conviction, whatever its section; undefined where none does. */
+  private reasonBySettings(charge: number): string | undefined {
+    const { settings } = this;
+    const day = this.days.of(charge);
+    const born = this.births.of(charge);
+    const { latest, isOnlyProp64, isDeceased } = this.historyOf(charge);
+    if (settings.under21AtConviction && addYears(born, 21, LEAP_DAY) > day) return '21 years or younger';
+    const age = settings.ageAtLeast;
+    if (age !== undefined && born <= this.before(age)) return `${age} years or older`;
+    const since = settings.yearsSinceConviction;
+    if (since !== undefined && day <= this.before(since))
+      return `Conviction occurred ${since} or more years ago`;
+    const free = settings.yearsConvictionFree;
+    if (free !== undefined && latest < this.before(free)) return `No convictions in the past ${free} years`;
+    if (settings.onlyProp64Convictions && isOnlyProp64) return 'Only has 11357-60 charges';
+    return settings.deceased && isDeceased ? 'Individual is deceased' : undefined;
+  }
+
+  private before(years: number): Day {
+    return addYears(this.run.asOf, -years, LEAP_DAY);
+  }
+
+  private historyOf(charge: number): History2019 {
+    const { person, records, record } = this.run.data.charges;
+    const file = records.file[record[charge]];
+    const known = this.histories[file].get(person[charge]);
     if (known !== undefined) return known;
-    const own = [...data.chargesOf(person[charge])].filter((one) => fileOf(one) === fileOf(charge));
-    const convictions = own.filter(isConvicted).map(conviction);
-    const history = {
-      latest: convictions.reduce<number>((late, one) => Math.max(late, one.day), YEAR_ONE),
-      isOnlyProp64: convictions.every((one) => ANY_PROP64.test(one.section)),
-      isDeceased: own.some((one) => text(one, 'event') === 'DECEASED'),
-    };
-    histories.set(key, history);
+    const history = this.makeHistory(person[charge], file);
+    this.histories[file].set(person[charge], history);
     return history;
-  };
-  const settings = policy?.settings ?? {};
-  const listed = (name: string): string[] => {
-    const value = settings[name];
-    return Array.isArray(value) ? value.map(String) : [];
-  };
+  }
+
+  private makeHistory(person: number, file: number): History2019 {
+    const { records, record } = this.run.data.charges;
+    const charges = this.byPerson.of(person);
+    const history = { latest: YEAR_ONE, isOnlyProp64: true, isDeceased: false };
+    for (let at = 0; at < charges.length; at++) {
+      const charge = charges[at];
+      if (records.file[record[charge]] !== file) continue;
+      if (this.deceased.ofRow(charge)) history.isDeceased = true;
+      if (!this.convicted.ofRow(charge)) continue;
+      history.latest = later(history.latest, this.days.of(charge));
+      if (!this.statutes.of(charge).isProp64) history.isOnlyProp64 = false;
+    }
+    return history;
+  }
+}
+
+const later = (one: Day, other: Day): Day => (other > one ? other : one);
+
+function listed(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function settingsOf(settings: Readonly<Record<string, unknown>>): Settings2019 {
   const years = (name: string): number | undefined => {
     const value = settings[`dismissIf.${name}`];
     return typeof value === 'number' ? value : undefined;
   };
   const isOn = (name: string): boolean => settings[`dismissIf.${name}`] === true;
-  const before = (number: number): Day => addYears(asOf, -number, LEAP_DAY);
-  const dismissed = (reason: string): Answer2019 => ({ determination: 'Eligible for Dismissal', reason });
-
-  return (charge) => {
-    if (run.county !== 'all' && !isCountyAsWritten(charge)) return NO_ANSWER;
-    const { section, day, isFelony } = conviction(charge);
-    if (!isConvicted(charge) || !ANY_PROP64.test(section)) return NO_ANSWER;
-    if (!isFelony) return dismissed('Misdemeanor or Infraction');
-    const inList = (list: string): string | undefined =>
-      PROP64_NUMBERS.find((number) => listed(list).includes(number) && section.includes(number));
-    const dismissList = inList('dismissSections');
-    if (dismissList !== undefined) return dismissed(`Dismiss all HS ${dismissList} convictions`);
-    const { latest, isOnlyProp64, isDeceased } = historyOf(charge);
-    const born = dayRead(text(charge, 'birth_date'));
-    if (isOn('under21AtConviction') && addYears(born, 21, LEAP_DAY) > day)
-      return dismissed('21 years or younger');
-    const age = years('ageAtLeast');
-    if (age !== undefined && born <= before(age)) return dismissed(`${age} years or older`);
-    const since = years('yearsSinceConviction');
-    if (since !== undefined && day <= before(since)) {
-      return dismissed(`Conviction occurred ${since} or more years ago`);
-    }
-    const free = years('yearsConvictionFree');
-    if (free !== undefined && latest < before(free)) {
-      return dismissed(`No convictions in the past ${free} years`);
-    }
-    if (isOn('onlyProp64Convictions') && isOnlyProp64) {
-      return dismissed('Only has 11357-60 charges');
-    }
-    if (isOn('deceased') && isDeceased) return dismissed('Individual is deceased');
-    const reduceList = inList('reduceSections');
-    if (reduceList === undefined) return NO_ANSWER;
-    return { determination: 'Eligible for Reduction', reason: `Reduce all HS ${reduceList} convictions` };
+  return {
+    ageAtLeast: years('ageAtLeast'),
+    yearsSinceConviction: years('yearsSinceConviction'),
+    yearsConvictionFree: years('yearsConvictionFree'),
+    under21AtConviction: isOn('under21AtConviction'),
+    onlyProp64Convictions: isOn('onlyProp64Convictions'),
+    deceased: isOn('deceased'),
   };
+}
+
+/** The charges of which one thing or the other is said. */
+function ofEither(one: Said, other: Said): Int32Array {
+  const charges = new Int32Array(one.codes.length);
+  return charges.subarray(0, putEither(charges, one, one.codes, other, other.codes));
+}
+
+function putEither(
+  charges: Int32Array,
+  one: Said,
+  codes: Int32Array,
+  other: Said,
+  otherCodes: Int32Array,
+): number {
+  let count = 0;
+  for (let charge = 0; charge < charges.length; charge++) {
+    if (one.of(codes[charge]) || other.of(otherCodes[charge])) charges[count++] = charge;
+  }
+  return count;
 }
