@@ -27,3 +27,9 @@ export function factsUsed(condition: Condition): { whose: Whose; fact: FactName 
       return partsOf(condition).flatMap(factsUsed);
   }
 }
+
+/** The facts, of either charge, that are read where a condition asks about other charges of the person. */
+export const factsAmongOthers = (condition: Condition): FactName[] =>
+  condition.node === 'some' || condition.node === 'at-least'
+    ? factsUsed(condition).map(({ fact }) => fact)
+    : partsOf(condition).flatMap(factsAmongOthers);

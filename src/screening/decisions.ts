@@ -27,26 +27,28 @@ export interface CodedAnswer {
   readonly support: number;
 }
 
-/** Answers of the engine on the charges of a run, gathered as they come. */
+/** Distinct answers of the engine, numbered as they come. */
 export class Answers {
   readonly distinct: CodedAnswer[] = [];
-  readonly of: Int32Array;
   readonly #rules = new PairNumbering();
   readonly #whole = new PairNumbering();
   readonly #masks = new PairNumbering();
 
-  constructor(charges: number) {
-    this.of = new Int32Array(charges).fill(-1);
-  }
-
-  add(charge: number, code: number, rule: number, missing: number, support: number): void {
+  numberOf(code: number, rule: number, missing: number, support: number): number {
     const number = this.#whole.numberOf(
       this.#rules.numberOf(code, rule),
       this.#masks.numberOf(missing, support),
     );
     if (number === this.distinct.length) this.distinct.push({ code, rule, missing, support });
-    this.of[charge] = number;
+    return number;
   }
+}
+
+/** What the engine says of the charges of a portion. */
+export interface AnsweredCharges {
+  readonly distinct: readonly CodedAnswer[];
+  /** The number of each charge's answer in `distinct`; -1 where nothing was asked. */
+  readonly of: Int32Array;
 }
 
 const ELIGIBLE = OUTCOMES.indexOf('eligible');
@@ -55,13 +57,17 @@ const YES = SELECTIONS.indexOf('yes');
 const NO_POLICY = -1;
 
 /** The decisions of a relief, and of the policy where it speaks of it: without one, what is eligible is selected. */
-export function decisionsOf(relief: Answers, policy?: Answers): ReliefDecisions {
+export function decisionsOf(relief: AnsweredCharges, policy?: AnsweredCharges): ReliefDecisions {
   const pairs = new DecisionPairs(relief, policy);
-  const { of } = relief;
-  for (let charge = 0; charge < of.length; charge++) {
-    if (of[charge] >= 0) of[charge] = pairs.numberOf(of[charge], charge);
-  }
+  const of = new Int32Array(relief.of.length);
+  putPairs(of, pairs, relief.of);
   return { distinct: pairs.distinct, of };
+}
+
+function putPairs(of: Int32Array, pairs: DecisionPairs, answers: Int32Array): void {
+  for (let charge = 0; charge < of.length; charge++) {
+    of[charge] = answers[charge] < 0 ? -1 : pairs.numberOf(answers[charge], charge);
+  }
 }
 
 /** Numbers the pairs of what is said of a charge by a relief and by the policy. */
@@ -70,8 +76,8 @@ class DecisionPairs {
   readonly #pairs = new PairNumbering();
 
   constructor(
-    private readonly relief: Answers,
-    private readonly policy: Answers | undefined,
+    private readonly relief: AnsweredCharges,
+    private readonly policy: AnsweredCharges | undefined,
   ) {}
 
   numberOf(answer: number, charge: number): number {

@@ -4,7 +4,7 @@ import { factsNamedIn } from '../law/wording.js';
 import type { Deciding } from './determination-row.js';
 
 /** The names of the facts that conditions of a run read. */
-export function factsAsked({ reliefs, policy }: Deciding): ReadonlySet<string> {
+function factsAsked({ reliefs, policy }: Deciding): ReadonlySet<string> {
   const rules = [...reliefs.flatMap(({ relief }) => allRules(relief)), ...(policy?.policy.lines ?? [])];
   return new Set(rules.flatMap(({ holds }) => factsUsed(holds)).map(({ fact }) => fact));
 }

@@ -1,13 +1,24 @@
 import type { ColumnData, Database } from '../files/duckdb.js';
 import { quoteIdentifier } from '../files/sql.js';
 import { type ChargeTable, historyOf } from '../intake/charge-table.js';
-import type { FactSpec, FactValue, WeightFact } from '../law/facts.js';
-import type { Rulebook } from '../law/rulebook.js';
+import { picked } from '../intake/coded-later.js';
+import type { ChargeKind } from '../law/fact-reader.js';
+import type { DateFact, FactSpec, FactValue, WeightFact } from '../law/facts.js';
 import { columnsOf } from '../law/sql/fact-columns.js';
+import type { DateValues } from './fact-columns.js';
 import type { FactsTable } from './facts-table.js';
 import type { WeightColumn } from './kind-numbering.js';
 
-type Columns = Record<string, Exclude<ColumnData, readonly (string | null)[]>>;
+/** Columns of numbers, by their names. */
+export type Columns = Record<string, Exclude<ColumnData, readonly (string | null)[]>>;
+
+/** The charges that are put into the engine: their numbers, and by row the number of each's kind, and keys. */
+export interface LoadedCharges {
+  readonly rows: Int32Array;
+  readonly kinds: readonly Pick<ChargeKind, 'inScope' | 'facts'>[];
+  readonly kind: Int32Array;
+  readonly keys: (fact: string) => Int32Array;
+}
 
 /**
  * Puts the facts of charges into the engine: a row for each kind, each weight and each charge, and the view `facts`
@@ -21,20 +32,18 @@ export class FactsLoader {
   /** How many rows of each growing list are in the engine. */
   readonly #loaded = new Map<string, number>();
 
-  /** Facts that `isAsked` is false of are left out of the engine. */
   constructor(
     private readonly database: Database,
-    { facts }: Pick<Rulebook, 'facts'>,
-    isAsked: (fact: string) => boolean = () => true,
+    facts: readonly FactSpec[],
   ) {
-    this.#facts = facts.filter(({ name }) => isAsked(name));
+    this.#facts = facts;
     this.#choices = this.#facts.filter((fact) => fact.kind === 'choice');
     this.#weights = this.#facts.filter((fact) => fact.kind === 'weight');
   }
 
-  /** `facts` are of the reader whose facts were loaded before, if any were. */
-  async load(charges: ChargeTable, facts: FactsTable): Promise<void> {
-    await this.#add('kinds', facts.kinds.length, (from) => this.#kindColumns(facts, from));
+  /** `facts` are of the reader whose facts were loaded before, if any were; of `loaded` the kinds only grow. */
+  async load(charges: ChargeTable, facts: FactsTable, loaded: LoadedCharges): Promise<void> {
+    await this.#add('kinds', loaded.kinds.length, (from) => this.#kindColumns(loaded.kinds, from));
     for (const fact of this.#weights) {
       const { values } = weightsOf(facts, fact);
       await this.#add(`weights_of_${fact.name}`, values.length, (from) => ({
@@ -42,9 +51,9 @@ export class FactsLoader {
         ...valueColumns(fact, values.slice(from)),
       }));
     }
-    const { columns, count } = this.#chargeColumns(charges, facts);
+    const columns = this.#chargeColumns(charges, facts, loaded);
     await this.#create('charge_facts', columns);
-    await this.database.appendColumns('charge_facts', columns, count);
+    await this.database.appendColumns('charge_facts', columns, loaded.rows.length);
     const joins = this.#weights.map(
       ({ name }) =>
         `JOIN ${quoteIdentifier(`weights_of_${name}`)} USING (${quoteIdentifier(`${name}_number`)})`,
@@ -64,13 +73,10 @@ export class FactsLoader {
   }
 
   #create(table: string, columns: Columns): Promise<void> {
-    const declared = Object.entries(columns).map(
-      ([name, data]) => `${quoteIdentifier(name)} ${typeOf(data)} NOT NULL`,
-    );
-    return this.database.run(`CREATE OR REPLACE TABLE ${quoteIdentifier(table)} (${declared.join(', ')})`);
+    return createTable(this.database, table, columns);
   }
 
-  #kindColumns({ kinds }: FactsTable, from: number): Columns {
+  #kindColumns(kinds: LoadedCharges['kinds'], from: number): Columns {
     const added = kinds.slice(from);
     return Object.assign(
       {
@@ -86,34 +92,33 @@ export class FactsLoader {
     );
   }
 
-  /** The charges of people who have a charge in scope, and that a rule can hear: of no others is anything asked. */
-  #chargeColumns(charges: ChargeTable, facts: FactsTable): { columns: Columns; count: number } {
-    const rows = chargesAskedAbout(charges, facts);
+  #chargeColumns(charges: ChargeTable, facts: FactsTable, { rows, kind, keys }: LoadedCharges): Columns {
     const of = (column: Int32Array): Int32Array =>
-      rows.length === charges.count ? column : valuesAt(column, rows);
+      rows.length === charges.count ? column : picked(column, rows);
     const person = of(charges.person);
-    const columns: Columns = {
-      charge: rows,
-      person,
-      kind: of(facts.kind),
-      ...historyColumns(charges.persons, person),
-    };
+    const columns: Columns = { charge: rows, person, kind, ...historyColumns(charges.persons, person) };
     for (const fact of this.#facts) {
       if (fact.kind === 'date') {
         const dates = given(facts.dates.get(fact.name), fact);
-        const [first, last, strictFirst, strictLast, support] = columnsOf(fact).map((c) => c.name);
-        const values = of(dates.of);
-        columns[first] = valuesAt(dates.first, values);
-        columns[last] = valuesAt(dates.last, values);
-        columns[strictFirst] = valuesAt(dates.strictFirst, values);
-        columns[strictLast] = valuesAt(dates.strictLast, values);
-        columns[support] = valuesAt(dates.support, values);
+        Object.assign(columns, dateColumns(fact, dates, of(dates.of)));
       }
-      if (fact.kind === 'identifier') columns[fact.name] = of(given(facts.keys.get(fact.name), fact).codes);
+      if (fact.kind === 'identifier') columns[fact.name] = keys(fact.name);
       if (fact.kind === 'weight') columns[`${fact.name}_number`] = of(weightsOf(facts, fact).of);
     }
-    return { columns, count: rows.length };
+    return columns;
   }
+}
+
+/** The values of a date of these numbers, in its columns. */
+export function dateColumns(fact: DateFact, dates: DateValues, numbers: Int32Array): Columns {
+  const [first, last, strictFirst, strictLast, support] = columnsOf(fact).map((c) => c.name);
+  return {
+    [first]: picked(dates.first, numbers),
+    [last]: picked(dates.last, numbers),
+    [strictFirst]: picked(dates.strictFirst, numbers),
+    [strictLast]: picked(dates.strictLast, numbers),
+    [support]: picked(dates.support, numbers),
+  };
 }
 
 function historyColumns({ history }: ChargeTable['persons'], person: Int32Array): Columns {
@@ -127,46 +132,12 @@ function historyColumns({ history }: ChargeTable['persons'], person: Int32Array)
   return { history_known: known, history_whole: whole };
 }
 
-/** The values of a column at some places, one after the other. */
-function valuesAt(column: Int32Array, places: Int32Array): Int32Array {
-  const values = new Int32Array(places.length);
-  for (let at = 0; at < places.length; at++) values[at] = column[places[at]];
-  return values;
-}
-
-function chargesAskedAbout(
-  { count, person, persons }: ChargeTable,
-  { kind, kinds, unheard }: FactsTable,
-): Int32Array {
-  const isAsked = new Uint8Array(persons.count);
-  const inScope = new Uint8Array(kinds.length);
-  const isHeard = new Uint8Array(kinds.length).fill(1);
-  for (let at = 0; at < kinds.length; at++) if (kinds[at].inScope) inScope[at] = 1;
-  for (const one of unheard) isHeard[one] = 0;
-  markPeople(isAsked, person, kind, inScope);
-  const rows = new Int32Array(count);
-  return rows.subarray(0, putHeard(rows, kind, isHeard, person, isAsked));
-}
-
-function markPeople(marks: Uint8Array, person: Int32Array, kind: Int32Array, isMarking: Uint8Array): void {
-  for (let charge = 0; charge < kind.length; charge++) {
-    if (isMarking[kind[charge]] === 1) marks[person[charge]] = 1;
-  }
-}
-
-/** Writes the charges of kinds that are heard and of people who are asked about; says how many they are. */
-function putHeard(
-  rows: Int32Array,
-  kind: Int32Array,
-  isHeard: Uint8Array,
-  person: Int32Array,
-  isAsked: Uint8Array,
-): number {
-  let found = 0;
-  for (let charge = 0; charge < rows.length; charge++) {
-    if (isHeard[kind[charge]] === 1 && isAsked[person[charge]] === 1) rows[found++] = charge;
-  }
-  return found;
+/** Makes an empty table for columns, in the place of one that is there. */
+export function createTable(database: Database, table: string, columns: Columns): Promise<void> {
+  const declared = Object.entries(columns).map(
+    ([name, data]) => `${quoteIdentifier(name)} ${typeOf(data)} NOT NULL`,
+  );
+  return database.run(`CREATE OR REPLACE TABLE ${quoteIdentifier(table)} (${declared.join(', ')})`);
 }
 
 function typeOf(data: Columns[string]): string {
@@ -186,7 +157,7 @@ const weightsOf = (facts: FactsTable, fact: WeightFact): WeightColumn =>
   given(facts.weights.get(fact.name), fact);
 
 /** The values of a choice or weight, in its columns. */
-function valueColumns(fact: FactSpec, values: readonly (FactValue | undefined)[]): Columns {
+export function valueColumns(fact: FactSpec, values: readonly (FactValue | undefined)[]): Columns {
   const rows = values.map((value) => columnValues(fact, value));
   const columns = columnsOf(fact).map(({ name, type }, at): [string, Columns[string]] => [
     name,

@@ -1,4 +1,5 @@
 import type { ChargeTable } from '../intake/charge-table.js';
+import { picked } from '../intake/coded-later.js';
 import type { CodedColumn, TextTable } from '../intake/record-table.js';
 import type { FactReader } from '../law/fact-reader.js';
 import { DistinctCodes } from './distinct-codes.js';
@@ -10,6 +11,8 @@ export interface KeyColumn {
   readonly textOf: (code: number) => string;
   /** The code of a key, by looking through all of them; -1 when no charge has it. */
   readonly codeOf: (key: string) => number;
+  /** The same key of some charges alone, with codes of its own. */
+  readonly among: (charges: Int32Array) => KeyColumn;
 }
 
 /** The columns of all keys, by the name of the fact. Each is read when it is asked for. */
@@ -40,6 +43,9 @@ class KeysLater implements KeyColumn {
     for (let code = 1; code < first.length; code++) if (this.textOf(code) === key) return code;
     return -1;
   };
+
+  readonly among = (charges: Int32Array): KeyColumn =>
+    new KeysLater({ codes: picked(this.column.codes, charges), texts: this.column.texts }, this.read);
 
   get codes(): Int32Array {
     return this.#keys.keys;

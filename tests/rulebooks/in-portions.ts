@@ -1,4 +1,3 @@
-import { openDatabase } from '../../src/files/duckdb.js';
 import type { ChargeTable } from '../../src/intake/charge-table.js';
 import { buildCharges, ChargeBuilder } from '../../src/intake/charges.js';
 import { type ResolvedPeople, resolvePeople } from '../../src/intake/identity.js';
@@ -7,11 +6,12 @@ import type { RecordTable } from '../../src/intake/record-table.js';
 import type { Context } from '../../src/law/prepared.js';
 import type { Rulebook } from '../../src/law/rulebook.js';
 import { CHARGE_COLUMNS } from '../../src/record/charge-cells.js';
-import { Decider, decide, loadFacts } from '../../src/screening/decide.js';
+import { Decider } from '../../src/screening/decide.js';
 import { codesAt, type Decisions } from '../../src/screening/decisions.js';
 import type { Deciding } from '../../src/screening/determination-row.js';
 import { factsTold } from '../../src/screening/facts-asked.js';
 import { FactsReader, type FactsTable, readFactsTable } from '../../src/screening/facts-table.js';
+import { decidedWhole } from './decided-whole.js';
 
 /** What a run says of each charge, by the place of its first record: in words, without the numbers it uses. */
 export type SaidByPlace = ReadonlyMap<string, SaidOfOne>;
@@ -36,19 +36,13 @@ const peopleOf = (intake: IntakeResult, { context }: Terms): ResolvedPeople =>
     fileNames: intake.files.map(({ name }) => name),
   });
 
-/** All charges at once. */
+/** All charges at once, each decided by itself. */
 export async function saidAtOnce(intake: IntakeResult, terms: Terms): Promise<SaidByPlace> {
   const { rulebook, context, deciding } = terms;
   const fileNames = intake.files.map(({ name }) => name);
   const { table } = buildCharges(intake.records, peopleOf(intake, terms), { fileNames });
   const facts = readFactsTable(table, rulebook, context);
-  const database = await openDatabase();
-  try {
-    await loadFacts(database, rulebook, table, facts);
-    return said(table, facts, await decide(database, table.count, { deciding, context, facts }), deciding);
-  } finally {
-    database.close();
-  }
+  return said(table, facts, await decidedWhole(table, facts, deciding, context), deciding);
 }
 
 /** The same, in `count` portions closed under person, one after the other; of charges no rule hears no more is read than a run reads. */

@@ -21,6 +21,8 @@ export interface Compilation extends Reading {
   readonly keys: KeyEncoding;
   /** From how many other charges on a person's are counted by ranks instead of pair by pair; else a number of ours. */
   readonly pairsUpTo?: number;
+  /** The sums over other charges stand in `facts` already, each column under the name of its step and its own. */
+  readonly othersInFacts?: true;
 }
 
 /** What the columns of this and of the other charge are called in the query at hand, in quotes. */
@@ -70,7 +72,7 @@ export function compileCondition(
     case 'date':
       return leaf(dateExpressions(condition, column, compilation, bits));
     case 'weight-at-most': {
-      const limit = Math.round(numberOf(condition.grams, compilation) * MICROGRAMS);
+      const limit = limitOf(condition, compilation);
       const at = (suffix: string) => column(condition.whose, condition.fact + suffix);
       return leaf(
         twoWorlds(
@@ -325,6 +327,22 @@ function withoutPlusYears(
     day: first,
   };
 }
+
+/** The day that the columns of a date are compared with; undefined where they are compared with those of another. */
+export function comparedDay(
+  condition: Extract<Condition, { node: 'date' }>,
+  compilation: Compilation,
+): Day | undefined {
+  if (condition.date.at === 'fact') return undefined;
+  const day = constantOf(condition.date, compilation);
+  return condition.plusYears === 0 ? day : withoutPlusYears(condition, day, compilation).day;
+}
+
+/** The micrograms that the columns of a weight are compared with. */
+export const limitOf = (
+  { grams }: Extract<Condition, { node: 'weight-at-most' }>,
+  compilation: Compilation,
+): number => Math.round(numberOf(grams, compilation) * MICROGRAMS);
 
 const dayLiteral = (day: Day): string => `(${Math.trunc(day)})`;
 

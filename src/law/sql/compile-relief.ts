@@ -202,6 +202,7 @@ class Compiler {
 
   /** The SELECT over all charges in scope with every condition's columns. */
   select(): string {
+    if (this.compilation.othersInFacts) return this.plan.select('SELECT * FROM facts\nWHERE in_scope');
     const tables = [...this.quantifiers.values()];
     const joins = tables.map((name) => `LEFT JOIN ${name} USING (charge)`).join('\n');
     const columns = tables.flatMap((name) =>
