@@ -1,9 +1,9 @@
 import type { CodedColumn } from '../../intake/record-table.js';
 import type { ChargeColumn } from '../../record/charge-cells.js';
+import { KeptCells } from '../kept-cells.js';
 import { printCell, printedDate } from '../print-cell.js';
 import type { RunData } from '../run-data.js';
 import type { CellBytes } from './cell-bytes.js';
-import { KeptCells } from '../kept-cells.js';
 import { safeCell } from './safe-cell.js';
 
 /** Printed cells are kept only for columns whose texts repeat this often: the others would fill the memory. */
