@@ -1,7 +1,7 @@
 import type { ExtendedTexts } from './extended-texts.js';
 import type { Lending } from './layout.js';
 import type { LentGroups, LentRange } from './lent-groups.js';
-import type { RecordTable, TextTable } from './record-table.js';
+import type { RecordTable, TextsOfColumns, TextTable } from './record-table.js';
 
 /** A group of which no row says anything, and one whose rows say several things. */
 const NOBODY = -1;
@@ -36,8 +36,8 @@ export class LentEchoes {
   constructor(
     private readonly lending: Lending,
     private readonly echoes: NonNullable<Lending['echoes']>,
-    cells: RecordTable['cells'],
-    textsOf: (column: keyof RecordTable['cells']) => ExtendedTexts,
+    cells: TextsOfColumns,
+    textsOf: (column: keyof TextsOfColumns) => ExtendedTexts,
   ) {
     this.#firstTexts = cells[lending.reads[0]].texts;
     this.#speaks = new Uint8Array(this.#firstTexts.size).fill(UNASKED);

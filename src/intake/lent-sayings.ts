@@ -3,7 +3,7 @@ import { grown } from './growing.js';
 import { PairNumbering } from './identity-pairs.js';
 import type { Lending } from './layout.js';
 import type { LentRange } from './lent-groups.js';
-import type { RecordTable, TextTable } from './record-table.js';
+import type { TextsOfColumns, TextTable } from './record-table.js';
 
 /** A row that has nothing to say. */
 const NOTHING = -1;
@@ -38,7 +38,7 @@ export class LentSayings {
 
   constructor(
     private readonly lending: Lending,
-    cells: RecordTable['cells'],
+    cells: TextsOfColumns,
     private readonly given: readonly ExtendedTexts[],
   ) {
     this.#pairs = lending.reads.slice(1).map(() => new PairNumbering());

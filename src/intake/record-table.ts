@@ -23,6 +23,9 @@ export interface CodedColumn {
   readonly texts: TextTable;
 }
 
+/** The texts of the columns of charges, without the codes of any rows. */
+export type TextsOfColumns = Readonly<Record<ChargeColumn, Pick<CodedColumn, 'texts'>>>;
+
 /** Where numbers of many rows change: `number[n]` stands from row `at[n]` on, to before `at[n + 1]`; the first row is 0. */
 export interface Changes {
   readonly at: Int32Array;

@@ -5,7 +5,7 @@ import type { Lending } from './layout.js';
 import { LentEchoes } from './lent-echoes.js';
 import { GroupNames } from './lent-groups.js';
 import { LentSayings } from './lent-sayings.js';
-import type { RecordTable } from './record-table.js';
+import type { RecordTable, TextsOfColumns } from './record-table.js';
 
 /** What was made of more combinations than this is forgotten between portions: most of them do not come again. */
 const MOST_REMEMBERED = 100_000;
@@ -22,14 +22,17 @@ export class RunTexts {
   /** By what names groups; layouts may share it. */
   readonly #names = new Map<Lending['group'], Map<ChargeColumn, GroupNames>>();
 
-  constructor(private readonly cells: RecordTable['cells']) {
+  readonly #ofRecords: TextsOfColumns;
+
+  constructor(cells: RecordTable['cells']) {
+    this.#ofRecords = textsOf(cells);
     this.#texts = CHARGE_COLUMNS.map((column) => ExtendedTexts.over(cells[column].texts));
     this.#events = new EventSayings(this.#texts);
   }
 
   /** Whether other records have the very same text tables. */
   areOf({ cells }: RecordTable): boolean {
-    return CHARGE_COLUMNS.every((column) => cells[column].texts === this.cells[column].texts);
+    return CHARGE_COLUMNS.every((column) => cells[column].texts === this.#ofRecords[column].texts);
   }
 
   /** The texts of a column of charges. */
@@ -48,7 +51,7 @@ export class RunTexts {
     const known = this.#lent.get(lending);
     if (known !== undefined && known.size < MOST_REMEMBERED) return known;
     const texts = lending.gives.map((column) => this.of(column));
-    const made = new LentSayings(lending, this.cells, texts);
+    const made = new LentSayings(lending, this.#ofRecords, texts);
     this.#lent.set(lending, made);
     return made;
   }
@@ -59,7 +62,7 @@ export class RunTexts {
     if (echoes === undefined) return undefined;
     const known = this.#echoes.get(lending);
     if (known !== undefined) return known;
-    const made = new LentEchoes(lending, echoes, this.cells, (column) => this.of(column));
+    const made = new LentEchoes(lending, echoes, this.#ofRecords, (column) => this.of(column));
     this.#echoes.set(lending, made);
     return made;
   }
@@ -68,11 +71,18 @@ export class RunTexts {
   names({ column, group }: Pick<Lending, 'column' | 'group'>): GroupNames {
     const byColumn = this.#names.get(group) ?? new Map<ChargeColumn, GroupNames>();
     this.#names.set(group, byColumn);
-    const names = byColumn.get(column) ?? new GroupNames(this.cells[column].texts, group);
+    const names = byColumn.get(column) ?? new GroupNames(this.#ofRecords[column].texts, group);
     byColumn.set(column, names);
     return names;
   }
 }
+
+/** The texts alone: the codes of the records that were met first would be held for all of a run. */
+const textsOf = (cells: RecordTable['cells']): TextsOfColumns =>
+  Object.fromEntries(CHARGE_COLUMNS.map((column) => [column, { texts: cells[column].texts }])) as Record<
+    ChargeColumn,
+    TextsOfColumns[ChargeColumn]
+  >;
 
 const PLACE = Object.fromEntries(CHARGE_COLUMNS.map((column, at) => [column, at])) as Readonly<
   Record<ChargeColumn, number>

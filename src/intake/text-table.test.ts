@@ -56,4 +56,19 @@ describe('a table of the texts of a column', () => {
     expect(table.size).toBe(100_001);
     expect(table.textOf(54_321)).toBe(textOf(54_320));
   });
+
+  it('finds texts in a large table too, asked a few times or often', () => {
+    const table = growingTextTable();
+    const textOf = (n: number): string => `2009-CF-${n * 7}`;
+    for (let n = 0; n < 100_000; n++) intern(table, textOf(n));
+    const sealed = table.seal();
+    const shared = sharedTextsOf(sealed);
+    expect(shared.slots).toBeUndefined();
+    for (const read of [sealed, textTableOfShared(shared)]) {
+      for (let n = 0; n < 100_000; n += 4999) {
+        expect(read.codeOf?.(textOf(n))).toBe(n + 1);
+        expect(read.codeOf?.(`${textOf(n)}?`)).toBe(-1);
+      }
+    }
+  });
 });

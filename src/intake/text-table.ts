@@ -66,7 +66,7 @@ export interface SharedTexts {
   readonly size: number;
   readonly arena: Uint8Array<SharedArrayBuffer>;
   readonly starts: Uint32Array<SharedArrayBuffer>;
-  /** Codes by the hashes of their texts, for `codeOf`; a table that was copied is without. */
+  /** Codes by the hashes of their texts, for `codeOf`; a table that was copied is without, and a large one. */
   readonly slots?: Int32Array<SharedArrayBuffer>;
 }
 
@@ -86,8 +86,14 @@ export function sharedTextsOf(table: TextTable): SharedTexts {
 /** The table of shared memory that another thread handed over. */
 export const textTableOfShared = (shared: SharedTexts): TextTable => new SealedTexts(shared);
 
-// The texts of a larger table (names, numbers of cases) are met once or twice and would fill the memory.
-const MOST_TEXTS_KEPT = 100_000;
+// The texts of a larger table (names, numbers of cases, dates) are met once or twice and would fill the memory.
+const MOST_TEXTS_KEPT = 20_000;
+
+// Nearly nothing is looked up in a larger table, and its slots would take as much memory as its texts.
+const MOST_WITH_SLOTS = 100_000;
+
+// So often a table without slots is looked through; whoever asks more often has them made.
+const LOOKED_THROUGH = 8;
 
 const INTERNED_AT_ONCE = 256;
 
@@ -167,15 +173,20 @@ class InternedTexts implements GrowingTextTable {
     starts.set(this.starts.subarray(0, size + 1));
     const arena = new Uint8Array(new SharedArrayBuffer(starts[size]));
     arena.set(this.arena.subarray(0, starts[size]));
-    const slots = new Int32Array(new SharedArrayBuffer(4 * (this.mask + 1)));
-    for (let slot = 0; slot < slots.length; slot++) slots[slot] = this.slots[2 * slot];
+    const slots = size > MOST_WITH_SLOTS ? undefined : this.sealedSlots();
     for (const one of [this.slots, this.arena, this.starts]) this.room.giveBack(one);
     this.slots = new Int32Array(0);
     this.arena = new Uint8Array(0);
     this.words = wordsOf(this.arena);
     this.starts = new Uint32Array(1);
     this.size = 0;
-    return new SealedTexts({ size, arena, starts, slots });
+    return new SealedTexts({ size, arena, starts, ...(slots && { slots }) });
+  }
+
+  private sealedSlots(): Int32Array<SharedArrayBuffer> {
+    const slots = new Int32Array(new SharedArrayBuffer(4 * (this.mask + 1)));
+    for (let slot = 0; slot < slots.length; slot++) slots[slot] = this.slots[2 * slot];
+    return slots;
   }
 
   textOf(code: number): string {
@@ -298,6 +309,7 @@ class SealedTexts implements TextTable {
   private readonly buffer: Buffer;
   private readonly texts: (string | undefined)[] = [''];
   private slots: Int32Array | undefined;
+  private lookedThrough = 0;
 
   constructor(readonly shared: SharedTexts) {
     this.size = shared.size;
@@ -310,6 +322,7 @@ class SealedTexts implements TextTable {
   codeOf(text: string): number {
     const bytes = Buffer.from(text);
     if (bytes.length === 0) return 0;
+    if (this.slots === undefined && this.lookedThrough++ < LOOKED_THROUGH) return this.codeAmongAll(bytes);
     this.slots ??= this.slotsOfAll();
     const { slots } = this;
     const mask = slots.length - 1;
@@ -319,6 +332,15 @@ class SealedTexts implements TextTable {
       if (code === 0) return -1;
       if (bytes.equals(this.bytesOf(code))) return code;
     }
+  }
+
+  private codeAmongAll(bytes: Buffer): number {
+    const { arena, starts, size } = this;
+    for (let code = 1; code < size; code++) {
+      const isLikely = starts[code + 1] - starts[code] === bytes.length && arena[starts[code]] === bytes[0];
+      if (isLikely && bytes.equals(this.bytesOf(code))) return code;
+    }
+    return -1;
   }
 
   private slotsOfAll(): Int32Array {

@@ -9,7 +9,7 @@ import { printGramSpan } from '../record/gram-span.js';
 import type { ChargeWords } from './determination-row.js';
 import type { FactsTable } from './facts-table.js';
 import { type KeptWords, whyOf } from './kept-words.js';
-import { printCell } from './print-cell.js';
+import { printCell, printedDate } from './print-cell.js';
 
 /** The first of some cells that is filled, as sentences name it. */
 export function firstFilled(
@@ -47,7 +47,7 @@ export class RunWords {
   /** An ISO date of a charge: offense, arrest or disposition. */
   date(charge: number, column: ChargeColumn): string {
     const readings = this.facts.dateReadings.get(column);
-    return readings === undefined ? '' : this.kept.dateOf(readings, this.charges.cells[column].codes[charge]);
+    return readings === undefined ? '' : printedDate(readings, this.charges.cells[column].codes[charge]);
   }
 
   county(charge: number): string {

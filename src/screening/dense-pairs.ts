@@ -1,7 +1,7 @@
 import { PairNumbering } from '../intake/identity-pairs.js';
 
 /** A table of more cells than this is not laid out. */
-const MOST_CELLS = 1 << 21;
+const MOST_CELLS = 1 << 19;
 
 /** Numbers pairs of small numbers in order of appearance, from 0: in a table, as long as it does not grow too large. */
 export class DensePairs {

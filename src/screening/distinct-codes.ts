@@ -7,16 +7,17 @@ const MOST_PER_ASKED = 4;
 export class DistinctCodes {
   readonly codes: number[] = [];
   readonly #numbers: Int32Array | undefined;
-  readonly #sparse = new PairNumbering();
+  readonly #sparse: PairNumbering | undefined;
 
   /** Codes are below `codeCount`, and about `asked` of them will come. */
   constructor(codeCount: number, asked: number) {
     if (codeCount <= MOST_PER_ASKED * asked) this.#numbers = new Int32Array(codeCount).fill(-1);
+    else this.#sparse = new PairNumbering(asked / 2);
   }
 
   numberOf(code: number): number {
     const numbers = this.#numbers;
-    let number = numbers === undefined ? this.#sparse.numberOf(0, code) : numbers[code];
+    let number = this.#sparse?.numberOf(0, code) ?? numbers?.[code] ?? -1;
     if (number < 0) number = this.codes.length;
     if (number < this.codes.length) return number;
     this.codes.push(code);

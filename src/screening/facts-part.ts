@@ -13,7 +13,7 @@ import type { Rulebook } from '../law/rulebook.js';
 import { CHARGE_COLUMNS } from '../record/charge-cells.js';
 import { ANY_DAY } from '../record/date-span.js';
 import type { DateReading } from '../record/read-date.js';
-import { DateReadings } from './date-readings.js';
+import { DateReadings, DaysRead } from './date-readings.js';
 import { EarlyKinds } from './early-kinds.js';
 import {
   type ChargesToRead,
@@ -56,7 +56,8 @@ export class PartReader {
         throw new RangeError('weights are read of all');
       this.#early = new EarlyKinds(early, terms, asked.isUnheard, (kind) => this.#numberOfUnheard(kind));
     }
-    const readings = (): DateReadings => new DateReadings(terms);
+    const days = new DaysRead();
+    const readings = (): DateReadings => new DateReadings(terms, days);
     this.#readings = { offense: readings(), arrest: readings(), disposition: readings(), birth: readings() };
   }
 

@@ -1,6 +1,5 @@
 import type { ChargeKind } from '../law/fact-reader.js';
-import type { DateReading } from '../record/read-date.js';
-import { printReading } from './print-cell.js';
+import { KeptCells } from './kept-cells.js';
 
 /** Words that portions of one run share: lists of kinds and of readings only grow from one to the next. */
 export class KeptWords {
@@ -8,22 +7,13 @@ export class KeptWords {
   readonly printed = new KindTexts((kind, fact) => kind.printed[fact]);
   /** Why facts are not known. */
   readonly why = new KindTexts(whyOf);
-  readonly #cells = new WeakMap<object, (Uint8Array | undefined)[]>();
-  readonly #dates = new WeakMap<readonly DateReading[], string[]>();
+  readonly #cells = new WeakMap<object, KeptCells>();
 
   /** Cells as bytes, by the numbers of what they are printed from: a table of texts, or a list of readings or kinds. */
-  cellsOf(printedFrom: object): (Uint8Array | undefined)[] {
-    const cells = this.#cells.get(printedFrom) ?? [];
+  cellsOf(printedFrom: object): KeptCells {
+    const cells = this.#cells.get(printedFrom) ?? new KeptCells();
     this.#cells.set(printedFrom, cells);
     return cells;
-  }
-
-  /** The reading of a code as it is printed. */
-  dateOf(readings: readonly DateReading[], code: number): string {
-    const printed = this.#dates.get(readings) ?? [];
-    this.#dates.set(readings, printed);
-    printed[code] ??= code < readings.length ? printReading(readings[code]) : '';
-    return printed[code];
   }
 }
 
@@ -38,26 +28,38 @@ class KindTexts {
 
   constructor(private readonly textOf: (kind: ChargeKind, fact: string) => string | undefined) {}
 
-  /** For each kind the number of its text, -1 where it has none. */
-  numbersOf(kinds: readonly ChargeKind[], fact: string): readonly number[] {
+  /** By kind the number of its text, -1 where it has none. */
+  numbersOf(kinds: readonly ChargeKind[], fact: string): Int32Array {
     let numbers = this.#ofFact.get(fact);
     if (numbers === undefined || numbers.kinds !== kinds) {
-      numbers = { kinds, numberOfText: new Map(), ofKind: [] };
+      numbers = { kinds, numberOfText: new Map(), ofKind: new Int32Array(0), count: 0 };
       this.#ofFact.set(fact, numbers);
     }
+    this.#add(numbers, kinds, fact);
+    return numbers.ofKind;
+  }
+
+  #add(numbers: KindNumbers, kinds: readonly ChargeKind[], fact: string): void {
+    if (numbers.ofKind.length < kinds.length) {
+      const ofKind = new Int32Array(2 * kinds.length);
+      ofKind.set(numbers.ofKind);
+      numbers.ofKind = ofKind;
+    }
     const { ofKind, numberOfText } = numbers;
-    for (let kind = ofKind.length; kind < kinds.length; kind++) {
-      const text = this.textOf(kinds[kind], fact);
+    for (; numbers.count < kinds.length; numbers.count++) {
+      const text = this.textOf(kinds[numbers.count], fact);
       const number = text === undefined ? -1 : (numberOfText.get(text) ?? numberOfText.size);
       if (text !== undefined) numberOfText.set(text, number);
-      ofKind.push(number);
+      ofKind[numbers.count] = number;
     }
-    return ofKind;
   }
 }
 
 interface KindNumbers {
   readonly kinds: readonly ChargeKind[];
   readonly numberOfText: Map<string, number>;
-  readonly ofKind: number[];
+  /** Longer than the kinds are many. */
+  ofKind: Int32Array;
+  /** How many kinds have a number. */
+  count: number;
 }

@@ -17,6 +17,12 @@ export interface WeightColumn {
   readonly why: readonly number[];
 }
 
+/** Readers of the cells that are read apart are kept of so many combinations: most are met once or twice. */
+const MOST_APART = 2048;
+
+/** No kind. */
+const NONE = -1;
+
 /** Numbers the kinds of charges and gathers their weights; for portions of one run alike. */
 export class KindNumbering {
   readonly kinds: ChargeKind[] = [];
@@ -28,10 +34,12 @@ export class KindNumbering {
   readonly #weights: WeightNumbering[];
   /** By the number of a whole combination of cells: its kind. */
   readonly #kindOf: number[] = [];
-  /** By the number of a combination of all cells but those read apart: what reads the others. */
+  /** By the number of a combination of all cells but those read apart: what reads the others, for those met lately. */
   readonly #apart = new Map<number, ApartReader>();
-  /** Numbers of kinds that one such combination and one rule for dates have, by the number of the pair. */
-  readonly #alike: number[][] = [];
+  /** By the number of a pair of such a combination and a rule for dates: the kind found last of those that have them. */
+  readonly #lastAlike: number[] = [];
+  /** By kind: the kind of the same pair that was found before it, or NONE. */
+  readonly #alikeBefore: number[] = [];
   readonly #pairs = new PairNumbering();
   readonly #rules = new Map<string, number>();
 
@@ -81,6 +89,7 @@ export class KindNumbering {
 
   /** Gives a number to a kind that was read otherwise. */
   add(kind: ChargeKind): number {
+    this.#alikeBefore.push(NONE);
     return this.kinds.push(kind) - 1;
   }
 
@@ -92,8 +101,12 @@ export class KindNumbering {
   #read(charge: number, base: number, timeline: Timeline): void {
     const cells: Record<ChargeColumn, string> = this.#cells;
     for (const group of this.#groups) group.put(cells, charge);
-    const read = this.#apart.get(base) ?? this.#reader.read(cells, timeline, this.terms);
-    this.#apart.set(base, read);
+    let read = this.#apart.get(base);
+    if (read === undefined) {
+      read = this.#reader.read(cells, timeline, this.terms);
+      if (this.#apart.size === MOST_APART) this.#apart.clear();
+      this.#apart.set(base, read);
+    }
     const { kind, weights } = read(cells);
     this.#kindOf.push(this.#numberOf(kind, base));
     for (const weight of this.#weights) weight.add(weights[weight.fact]);
@@ -104,12 +117,14 @@ export class KindNumbering {
     const rule = this.#rules.get(kind.dateRule) ?? this.#rules.size;
     this.#rules.set(kind.dateRule, rule);
     const pair = this.#pairs.numberOf(base, rule);
-    const alike = this.#alike[pair];
-    const before = alike?.find((number) => isSameKind(this.kinds[number], kind));
-    if (before !== undefined) return before;
+    const isNew = pair === this.#lastAlike.length;
+    const last = isNew ? NONE : this.#lastAlike[pair];
+    for (let one = last; one !== NONE; one = this.#alikeBefore[one]) {
+      if (isSameKind(this.kinds[one], kind)) return one;
+    }
     const number = this.kinds.push(kind) - 1;
-    if (alike === undefined) this.#alike[pair] = [number];
-    else alike.push(number);
+    this.#alikeBefore.push(last);
+    this.#lastAlike[pair] = number;
     return number;
   }
 }

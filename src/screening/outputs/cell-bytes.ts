@@ -39,13 +39,13 @@ export class CellBytes {
     this.at = at + length;
   }
 
-  /** Bytes as they are. */
-  copy(from: Uint8Array): void {
-    const { length } = from;
-    this.room(length);
-    const { bytes, at } = this;
-    for (let n = 0; n < length; n++) bytes[at + n] = from[n];
-    this.at = at + length;
+  /** The bytes `start` to before `end` of others, as they are. */
+  copy(from: Uint8Array, start = 0, end = from.length): void {
+    this.room(end - start);
+    const { bytes } = this;
+    let { at } = this;
+    for (let n = start; n < end; n++, at++) bytes[at] = from[n];
+    this.at = at;
   }
 
   comma(): void {

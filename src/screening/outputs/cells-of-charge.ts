@@ -1,6 +1,7 @@
 import type { CodedColumn } from '../../intake/record-table.js';
 import type { ChargeColumn } from '../../record/charge-cells.js';
-import { printCell } from '../print-cell.js';
+import { KeptCells } from '../kept-cells.js';
+import { printCell, printedDate } from '../print-cell.js';
 import type { RunData } from '../run-data.js';
 import type { CellBytes } from './cell-bytes.js';
 import { safeCell } from './safe-cell.js';
@@ -28,21 +29,19 @@ class WrittenCells implements ColumnCells {
 class PrintedCells implements ColumnCells {
   constructor(
     private readonly codes: Int32Array,
-    private readonly known: (Uint8Array | undefined)[],
+    private readonly known: KeptCells,
     private readonly print: (code: number, charge: number) => string,
   ) {}
 
   put(to: CellBytes, charge: number): void {
     const code = this.codes[charge];
-    const before = this.known[code];
-    if (before !== undefined) to.copy(before);
-    else to.copy(this.#printed(code, charge));
+    if (!this.known.put(to, code)) to.copy(this.#printed(code, charge));
     to.comma();
   }
 
   #printed(code: number, charge: number): Uint8Array {
     const cell = Buffer.from(this.print(code, charge));
-    this.known[code] = cell;
+    this.known.keep(code, cell);
     return cell;
   }
 }
@@ -104,8 +103,8 @@ function columnCells({ charges, words }: RunData, name: ChargeColumn): ColumnCel
 function dateCells({ charges, facts, words }: RunData, name: ChargeColumn): ColumnCells {
   const { codes } = charges.cells[name];
   const readings = facts.dateReadings.get(name);
-  if (readings === undefined) return new PrintedCells(codes, [], () => '');
+  if (readings === undefined) return new PrintedCells(codes, new KeptCells(), () => '');
   return new PrintedCells(codes, words.kept.cellsOf(readings), (code) =>
-    safeCell(words.kept.dateOf(readings, code)),
+    safeCell(printedDate(readings, code)),
   );
 }

@@ -16,6 +16,11 @@ import type { StatedClass } from './class-and-weight.js';
 
 /** The citation of a cell. */
 export const citationOf = rememberByText(parseCitation);
+/** The citation of a cell in its one spelling; empty where it cannot be read. */
+export const printedCitation = rememberByText((text) => {
+  const reading = citationOf(text);
+  return reading.kind === 'citation' ? printCitation(reading.citation) : '';
+});
 /** Weights that a description names, in words and as a police code. */
 export const describedWeights = rememberByText((text) => ({ named: gramsIn(text), iucr: iucrIn(text) }));
 

@@ -22,7 +22,6 @@ import { ANY_WEIGHT, type GramSpan, isAnyWeight } from '../../../record/gram-spa
 import { rememberByText } from '../../../record/remember.js';
 import { caseNumberKey } from '../case-numbers.js';
 import type { CitationReading } from '../citations/citation.js';
-import { printCitation } from '../citations/print-citation.js';
 import { CLASSES, FELONIES, printClass } from '../classes.js';
 import { DISPOSITIONS } from '../dispositions/dispositions.js';
 import { CIVIL_LAW_SINCE, TIER_CHANGES } from '../tables/cannabis-tiers.js';
@@ -37,6 +36,7 @@ import {
   dispositionOf,
   KIND_CELLS,
   plainKey,
+  printedCitation,
   statedClass,
   weightCell,
   yesOrNo,
@@ -121,7 +121,7 @@ function partsOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) {
     section: sectionOfCells(cells.statute, cells.description),
     stated,
     outcome,
-    statute: reading.kind === 'citation' ? printCitation(reading.citation) : '',
+    statute: printedCitation(cells.statute),
     enhanced: enhancedOf(cells.enhanced, terms, enhancedProblems),
     cleared: clearedOf(cells.cleared, outcome.expunged, terms, clearedProblems),
     violent: chosen(violenceMask(reading)),
@@ -166,22 +166,49 @@ function weighed(parts: ReturnType<typeof partsOf>, cells: ChargeCells): CellsRe
     inScope: section.inScope,
     outside: section.outside,
     statute,
-    printed: {
-      statute: statute || 'no citation that can be read',
-      [fact.class.name]: printClass(assumed.class.mask) || 'not known',
-    },
+    printed: printedOnce(
+      statute || 'no citation that can be read',
+      classOnce(assumed.class.mask) || 'not known',
+    ),
     class: section.inScope
-      ? printClass(assumed.class.mask)
+      ? classOnce(assumed.class.mask)
       : stated.kind === 'stated'
-        ? printClass(stated.mask)
+        ? classOnce(stated.mask)
         : '',
     facts,
     conviction: setWithin(assumed.disposition, CONVICTION),
     felony: setWithin(section.inScope ? assumed.class.mask : stated.mask, FELONIES),
     dateRule: dateRuleOf(facts[fact.disposition.name], outcome.criminal.termination === 'sentence'),
-    problems,
+    problems: problems.length === 0 ? NO_PROBLEMS : problems,
   };
   return { kind, weights: { [fact.grams.name]: weightOfWorlds(strict.grams, assumed.grams, bySpan) } };
+}
+
+/** What most kinds have: an empty list of its own for each would fill the memory. */
+const NO_PROBLEMS: readonly Problem[] = Object.freeze([]);
+
+const classByMask = new Map<number, string>();
+
+/** A class as it is printed, one text for each mask. */
+function classOnce(mask: number): string {
+  const before = classByMask.get(mask);
+  if (before !== undefined) return before;
+  const printed = printClass(mask);
+  classByMask.set(mask, printed);
+  return printed;
+}
+
+const printedBefore = new Map<string, Map<string, ChargeKind['printed']>>();
+
+/** What is printed of a kind: few of the kinds differ in it, and equal ones are one object. */
+function printedOnce(statute: string, level: string): ChargeKind['printed'] {
+  const ofStatute = printedBefore.get(statute) ?? new Map<string, ChargeKind['printed']>();
+  printedBefore.set(statute, ofStatute);
+  const before = ofStatute.get(level);
+  if (before !== undefined) return before;
+  const printed = Object.freeze({ statute, [fact.class.name]: level });
+  ofStatute.set(level, printed);
+  return printed;
 }
 
 interface StatedWeights {
