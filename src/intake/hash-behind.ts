@@ -5,7 +5,12 @@ import type { ThreadWork } from '../files/in-thread.js';
 import { isEnded, readSoFar, type Stretches } from './stretches.js';
 
 const PIECE_BYTES = 1024 * 1024;
-const MILLISECONDS = 2;
+const MILLISECONDS = 5;
+/**
+ * So much is left unhashed while a file is still being read: reading takes all processors, and what comes after it does
+ * not. It is little enough to be still in the cache of the system then.
+ */
+const LEFT_FOR_LATER = 1024 * 1024 * 1024;
 
 /** A file to be hashed, as far as it has come. */
 export interface HashTask {
@@ -28,7 +33,7 @@ export async function hashBehind({ path, bytes, stretches }: HashTask): Promise<
   try {
     for (let at = 0; at < bytes; ) {
       const there = stretches === undefined ? bytes : readSoFar(stretches);
-      if (there === at) {
+      if (there < bytes && there < at + LEFT_FOR_LATER) {
         if (stretches !== undefined && isEnded(stretches)) return '';
         await sleep(MILLISECONDS);
         continue;
