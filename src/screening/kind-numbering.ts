@@ -131,6 +131,7 @@ export class KindNumbering {
 
 /** Whether charges of two kinds are alike in all that a kind says. Equal choices are one object. */
 function isSameKind(a: ChargeKind, b: ChargeKind): boolean {
+  if (a === b) return true;
   return (
     a.inScope === b.inScope &&
     a.outside === b.outside &&

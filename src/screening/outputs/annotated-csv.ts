@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { CsvFile } from '../../files/csv-writer.js';
+import { PairNumbering } from '../../intake/identity-pairs.js';
 import type { UnhashedFile } from '../../intake/intake-result.js';
 import { OUTCOMES, SELECTIONS } from '../../law/determine.js';
 import { ruleIdOf } from '../../law/wording.js';
@@ -102,7 +103,7 @@ export async function putAnnotated(
       if (records.file[record] !== fileIndex) continue;
       copyRejectedBefore(records.row[record]);
       out.bytes(stretches.bytes(records.offset[record], records.length[record]));
-      out.text(addedCells.of(chargeOf[record]));
+      addedCells.put(out, chargeOf[record]);
     }
     copyRejectedBefore(Number.POSITIVE_INFINITY);
   } finally {
@@ -131,7 +132,10 @@ function addedHeader({ reliefs, rulebook }: Deciding): string[] {
 /** The added cells of charges with the separators before them and the line end; none needs quoting. */
 class AddedCells {
   readonly #ofReliefs: readonly { readonly of: Int32Array; readonly cells: readonly string[] }[];
-  readonly #none: string;
+  readonly #none: Uint8Array;
+  readonly #chains: readonly PairNumbering[];
+  /** By the number of what is decided by all reliefs: what stands behind the id. */
+  readonly #known: (Uint8Array | undefined)[] = [];
 
   constructor(
     private readonly data: RunData,
@@ -148,14 +152,27 @@ class AddedCells {
       });
       return { of, cells };
     });
-    this.#none = separator.repeat(addedHeader(frame.deciding).length - 1);
+    this.#chains = reliefs.map(() => new PairNumbering());
+    this.#none = Buffer.from(`${separator.repeat(addedHeader(frame.deciding).length - 1)}\n`);
   }
 
-  of(charge: number): string {
-    let line = `${this.separator}${this.data.charges.idOf(charge)}`;
-    if (!inScope(this.data, charge)) return `${line}${this.#none}\n`;
-    for (const { of, cells } of this.#ofReliefs) line += cells[of[charge]];
-    return `${line}\n`;
+  put(out: CsvFile, charge: number): void {
+    out.text(this.separator);
+    out.text(this.data.charges.idOf(charge));
+    out.bytes(inScope(this.data, charge) ? this.#decided(charge) : this.#none);
+  }
+
+  #decided(charge: number): Uint8Array {
+    let number = 0;
+    for (let at = 0; at < this.#ofReliefs.length; at++) {
+      number = this.#chains[at].numberOf(number, this.#ofReliefs[at].of[charge]);
+    }
+    const before = this.#known[number];
+    if (before !== undefined) return before;
+    const line = this.#ofReliefs.map(({ of, cells }) => cells[of[charge]]).join('');
+    const bytes = Buffer.from(`${line}\n`);
+    this.#known[number] = bytes;
+    return bytes;
   }
 }
 

@@ -9,16 +9,24 @@ const LAST_ASCII = 0x7e;
 /** First bytes of what a spreadsheet may take for a formula: = + - @ */
 const FORMULA = new Set([0x3d, 0x2b, 0x2d, 0x40]);
 
-/** Cells of one row as bytes, put together again and again in the same place. */
+/** From this length on, a call copies faster than a loop does. */
+const LONG = 16;
+
+/** Cells of a few rows as bytes, put together again and again in the same place. */
 export class CellBytes {
   private bytes = Buffer.allocUnsafeSlow(16_384);
   private at = 0;
+
+  /** How many bytes were put since the last `clear`. */
+  get length(): number {
+    return this.at;
+  }
 
   clear(): void {
     this.at = 0;
   }
 
-  /** All that was put since the last `clear`; a view that the next row writes over. */
+  /** All that was put since the last `clear`; a view that what is put next writes over. */
   view(): Uint8Array {
     return this.bytes.subarray(0, this.at);
   }
@@ -41,11 +49,19 @@ export class CellBytes {
 
   /** The bytes `start` to before `end` of others, as they are. */
   copy(from: Uint8Array, start = 0, end = from.length): void {
-    this.room(end - start);
-    const { bytes } = this;
-    let { at } = this;
-    for (let n = start; n < end; n++, at++) bytes[at] = from[n];
-    this.at = at;
+    const length = end - start;
+    this.room(length);
+    const { bytes, at } = this;
+    if (length < LONG) for (let n = 0; n < length; n++) bytes[at + n] = from[start + n];
+    else bytes.set(start === 0 && end === from.length ? from : from.subarray(start, end), at);
+    this.at = at + length;
+  }
+
+  /** Bytes that were put before, once more: those `from` to before `to`, counted from the last `clear`. */
+  again(from: number, to: number): void {
+    this.room(to - from);
+    this.bytes.copyWithin(this.at, from, to);
+    this.at += to - from;
   }
 
   comma(): void {
@@ -62,25 +78,22 @@ export class CellBytes {
     if (length === 0) return;
     this.room(length + 2);
     const { bytes, at } = this;
-    const start = at + 1;
-    const end = start + length;
-    texts.copyTo(code, bytes, start);
-    let isPlain = !FORMULA.has(bytes[start]) && bytes[start] !== SPACE && bytes[end - 1] !== SPACE;
+    const end = at + length;
+    texts.copyTo(code, bytes, at);
+    let isPlain = !FORMULA.has(bytes[at]) && bytes[at] !== SPACE && bytes[end - 1] !== SPACE;
     let isQuoted = false;
-    for (let n = start; n < end; n++) {
+    for (let n = at; n < end; n++) {
       const byte = bytes[n];
       if (byte < SPACE || byte > LAST_ASCII || byte === MARK) isPlain = false;
       else if (byte === COMMA) isQuoted = true;
     }
     if (!isPlain) this.text(safeCell(printCell(texts.textOf(code))));
     else if (isQuoted) {
+      bytes.copyWithin(at + 1, at, end);
       bytes[at] = MARK;
-      bytes[end] = MARK;
-      this.at = end + 1;
-    } else {
-      for (let n = start; n < end; n++) bytes[n - 1] = bytes[n];
-      this.at = end - 1;
-    }
+      bytes[end + 1] = MARK;
+      this.at = end + 2;
+    } else this.at = end;
   }
 
   private room(length: number): void {

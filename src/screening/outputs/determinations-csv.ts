@@ -22,18 +22,19 @@ export const putDeterminationsHead = (file: CsvFile): void => file.row(DETERMINA
 export async function putDeterminations(file: CsvFile, data: RunData, pause: Pause): Promise<void> {
   const rows = new DeterminationRows(file, data);
   const charges = within(data.decided, data.own.charges);
-  for (let at = 0; at < charges.length; at++) {
-    if (at % PAUSE_EVERY === 0) await pause();
-    rows.put(charges[at]);
+  for (let from = 0; from < charges.length; from += PAUSE_EVERY) {
+    await pause();
+    rows.put(charges.subarray(from, from + PAUSE_EVERY));
   }
 }
 
 const PAUSE_EVERY = 4096;
+/** So many bytes of rows are put together before they are handed to the file. */
+const TOGETHER = 32_768;
 
 /** The rows of one portion. Classes, because what the engine compiles of a method serves every portion. */
 class DeterminationRows {
-  readonly #first = new CellBytes();
-  readonly #source = new CellBytes();
+  readonly #rows = new CellBytes();
   readonly #chargeCells: ChargeCells;
   readonly #ofReliefs: readonly ReliefCells[];
   readonly #fileCells: readonly string[];
@@ -48,24 +49,40 @@ class DeterminationRows {
     this.#fileCells = files.map((one) => `${safeCell(one.name)},`);
   }
 
-  put(charge: number): void {
-    const { records, record } = this.data.charges;
-    const first = this.#first;
-    first.clear();
-    this.#chargeCells.put(first, charge);
-    const source = this.#source;
-    source.clear();
-    source.text(this.#fileCells[records.file[record[charge]]]);
-    source.text(String(records.row[record[charge]]));
-    const chargeCells = first.view();
-    const sourceCells = source.view();
-    for (const ofRelief of this.#ofReliefs) {
-      const { before, after } = ofRelief.of(charge);
-      this.file.bytes(chargeCells);
-      this.file.bytes(before);
-      this.file.bytes(sourceCells);
-      this.file.bytes(after);
+  put(charges: Int32Array): void {
+    const rows = this.#rows;
+    for (let at = 0; at < charges.length; at++) {
+      this.#putOne(charges[at]);
+      if (rows.length < TOGETHER && at + 1 < charges.length) continue;
+      this.file.bytes(rows.view());
+      rows.clear();
     }
+  }
+
+  /** The rows of a charge, whose own cells are the same in each. */
+  #putOne(charge: number): void {
+    const rows = this.#rows;
+    const from = rows.length;
+    this.#chargeCells.put(rows, charge);
+    const to = rows.length;
+    let [sourceFrom, sourceTo] = [0, 0];
+    for (let relief = 0; relief < this.#ofReliefs.length; relief++) {
+      if (relief > 0) rows.again(from, to);
+      const { before, after } = this.#ofReliefs[relief].of(charge);
+      rows.copy(before);
+      if (relief === 0) {
+        sourceFrom = rows.length;
+        this.#putSource(charge);
+        sourceTo = rows.length;
+      } else rows.again(sourceFrom, sourceTo);
+      rows.copy(after);
+    }
+  }
+
+  #putSource(charge: number): void {
+    const { records, record } = this.data.charges;
+    this.#rows.text(this.#fileCells[records.file[record[charge]]]);
+    this.#rows.text(String(records.row[record[charge]]));
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type StatedClass,
   type Target,
   WEIGHT_CONFLICT,
+  weightByTier,
   weightOf,
 } from './class-and-weight.js';
 
@@ -34,7 +35,7 @@ const grams = (
   attempt = false,
 ): string => {
   const mask = said === '' ? CLASSES.all : maskOf(CLASSES, said);
-  return printGramSpan(weightOf(target(cited, attempt), mask, offense, []).span);
+  return printGramSpan(weightOf(weightByTier(target(cited, attempt), mask, offense), []).span);
 };
 
 const CONFLICT = CLASS_CONFLICT;
@@ -182,18 +183,22 @@ describe('the weight', () => {
   });
 
   it('is what every source leaves', () => {
-    const found = weightOf(target('4c'), CLASSES.all, UNTIL, [between(20, 40), between(0, 25)]);
+    const found = weightOf(weightByTier(target('4c'), CLASSES.all, UNTIL), [between(20, 40), between(0, 25)]);
     expect(found).toEqual({ span: between(20, 25), why: '' });
-    expect(weightOf(undefined, CLASSES.all, UNTIL, [between(20, 40)]).span).toEqual(between(20, 40));
-    expect(weightOf(undefined, CLASSES.all, UNTIL, [])).toEqual({ span: ANY_WEIGHT, why: '' });
+    expect(weightOf(weightByTier(undefined, CLASSES.all, UNTIL), [between(20, 40)]).span).toEqual(
+      between(20, 40),
+    );
+    expect(weightOf(weightByTier(undefined, CLASSES.all, UNTIL), [])).toEqual({ span: ANY_WEIGHT, why: '' });
   });
 
   it('is unknown when the sources leave none', () => {
-    const found = weightOf(target('4c'), CLASSES.all, UNTIL, [exactGrams(10)]);
+    const found = weightOf(weightByTier(target('4c'), CLASSES.all, UNTIL), [exactGrams(10)]);
     expect(found).toEqual({ span: ANY_WEIGHT, why: WEIGHT_CONFLICT });
-    expect(weightOf(target('4c'), CLASSES.all, UNTIL, [exactGrams(10.1)]).why).toBe('');
-    expect(weightOf(target('4c'), CLASSES.all, UNTIL, [exactGrams(30)]).why).toBe('');
-    expect(weightOf(target('4c'), CLASSES.all, UNTIL, [exactGrams(30.1)]).why).toBe(WEIGHT_CONFLICT);
+    expect(weightOf(weightByTier(target('4c'), CLASSES.all, UNTIL), [exactGrams(10.1)]).why).toBe('');
+    expect(weightOf(weightByTier(target('4c'), CLASSES.all, UNTIL), [exactGrams(30)]).why).toBe('');
+    expect(weightOf(weightByTier(target('4c'), CLASSES.all, UNTIL), [exactGrams(30.1)]).why).toBe(
+      WEIGHT_CONFLICT,
+    );
   });
 });
 

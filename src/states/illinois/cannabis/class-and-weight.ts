@@ -1,6 +1,6 @@
 import { rowSpan } from '../../../law/dated-table.js';
 import { isSingle, maskOf } from '../../../record/choice.js';
-import { type DateSpan, intersection, isEmpty } from '../../../record/date-span.js';
+import type { DateSpan } from '../../../record/date-span.js';
 import {
   ANY_WEIGHT,
   commonWeight,
@@ -97,34 +97,38 @@ const tiersOfCitation = rememberByText((citation) => {
 function tiersOf(target: Target, offense: DateSpan): CannabisTier[] | 'not in the table' {
   const cited = tiersOfCitation(`${target.section}/${target.subsection}`);
   if (cited.length === 0) return 'not in the table';
-  return cited.filter(({ span }) => !isEmpty(intersection(span, offense))).map(({ tier }) => tier);
+  const inForce: CannabisTier[] = [];
+  for (const { tier, span } of cited) {
+    if (Math.max(span.first, offense.first) <= Math.min(span.last, offense.last)) inForce.push(tier);
+  }
+  return inForce;
 }
 
-/**
- * The weight: what all sources leave in common. The tiers speak for a cited subsection by the offense date, for a
- * bare section through every subsection that the class fits.
- */
-export function weightOf(
-  target: Target | undefined,
-  classMask: number,
-  offense: DateSpan,
-  stated: readonly GramSpan[],
-): WeightFound {
-  const byTier = target === undefined ? ANY_WEIGHT : weightByTier(target, classMask, offense);
-  const span = [...stated, byTier].reduce(commonWeight, ANY_WEIGHT);
+/** The weight: what all sources leave in common. */
+export function weightOf(byTier: GramSpan, stated: readonly GramSpan[]): WeightFound {
+  const span = stated.reduce(commonWeight, byTier);
   return isEmptyWeight(span) ? { span: ANY_WEIGHT, why: WEIGHT_CONFLICT } : { span, why: '' };
 }
 
-function weightByTier(target: Target, classMask: number, offense: DateSpan): GramSpan {
-  const tiers = tiersOf(target, offense);
-  if (tiers === 'not in the table') return ANY_WEIGHT;
-  const fitting = tiers.filter((tier) => {
-    if (tier.classes === 'not known') return true;
-    if (tier.classes.length === 0) return false;
-    return target.subsection !== '' || (classesOfTier(tier.classes, target.attempt) & classMask) !== 0;
-  });
-  if (fitting.length === 0) return ANY_WEIGHT;
-  return fitting.map((tier) => spanOfTier(tier)).reduce(spanningWeight);
+/**
+ * What the tiers say of the weight: for a cited subsection by the offense date, for a bare section through every
+ * subsection that the class fits.
+ */
+export function weightByTier(target: Target | undefined, classMask: number, offense: DateSpan): GramSpan {
+  const tiers = target === undefined ? 'not in the table' : tiersOf(target, offense);
+  if (target === undefined || tiers === 'not in the table') return ANY_WEIGHT;
+  let weight: GramSpan | undefined;
+  for (const tier of tiers) {
+    if (!isFitting(tier, target, classMask)) continue;
+    weight = weight === undefined ? spanOfTier(tier) : spanningWeight(weight, spanOfTier(tier));
+  }
+  return weight ?? ANY_WEIGHT;
+}
+
+function isFitting({ classes }: CannabisTier, target: Target, classMask: number): boolean {
+  if (classes === 'not known') return true;
+  if (classes.length === 0) return false;
+  return target.subsection !== '' || (classesOfTier(classes, target.attempt) & classMask) !== 0;
 }
 
 const GRAM = 1_000_000;

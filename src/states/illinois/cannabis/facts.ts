@@ -41,7 +41,14 @@ import {
   weightCell,
   yesOrNo,
 } from './cell-readings.js';
-import { classOf, type StatedClass, WEIGHT_CONFLICT, weightOf } from './class-and-weight.js';
+import {
+  classOf,
+  type StatedClass,
+  WEIGHT_CONFLICT,
+  type WeightFound,
+  weightByTier,
+  weightOf,
+} from './class-and-weight.js';
 import { fact } from './fact-specs.js';
 import { type ActSection, sectionOf } from './section.js';
 import { timelineOf } from './timeline.js';
@@ -103,22 +110,28 @@ function versionAt(day: number): number {
 
 function readCells(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms): ApartReader {
   const parts = partsOf(cells, timeline, terms);
-  return (apart) => weighed(parts, apart);
+  const kinds: KindOfParts[] = [];
+  return (apart) => weighed(parts, kinds, apart);
 }
 
 type Problem = ChargeKind['problems'][number];
+type Parts = ReturnType<typeof partsOf>;
 
 /** What the cells say but those of the weight, for offenses of one period. */
-function partsOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) {
+function partsOf(cells: ChargeCells, { offense }: Timeline, terms: ReadingTerms) {
   const reading = citationOf(cells.statute);
   const stated = statedClass(cells.class);
   const outcome = dispositionOf(`${cells.disposition}\n${cells.sentence}`);
+  const section = sectionOfCells(cells.statute, cells.description);
   const [before, enhancedProblems, clearedProblems]: Problem[][] = [[], [], []];
   if (reading.kind === 'unreadable') before.push({ column: 'statute', what: 'the citation cannot be read' });
   if (stated.kind === 'unreadable') before.push({ column: 'class', what: 'the class cannot be read' });
+  const strict = worldOf(section, stated, offense.strict);
   return {
-    offense: timeline.offense,
-    section: sectionOfCells(cells.statute, cells.description),
+    strict,
+    assumed: offense.support === 0 ? strict : worldOf(section, stated, offense.span),
+    support: offense.support,
+    section,
     stated,
     outcome,
     statute: printedCitation(cells.statute),
@@ -130,58 +143,78 @@ function partsOf(cells: ChargeCells, timeline: Timeline, terms: ReadingTerms) {
   };
 }
 
-/** The kind of charges whose cells have these parts, and their weight. */
-function weighed(parts: ReturnType<typeof partsOf>, cells: ChargeCells): CellsRead {
-  const { offense, section, stated, outcome, statute } = parts;
-  const weights = section.inScope ? statedWeights(cells) : { spans: [], conflict: false, unreadable: false };
+/** A kind of charges with the same parts, and all of the weight that the kind depends on. */
+interface KindOfParts {
+  readonly unreadable: boolean;
+  readonly strictCivil: number;
+  readonly assumedCivil: number;
+  readonly kind: ChargeKind;
+}
+
+/** The kind of charges whose cells have these parts, and their weight. Kinds that are there already are `kinds`. */
+function weighed(parts: Parts, kinds: KindOfParts[], cells: ChargeCells): CellsRead {
+  const { section, stated, strict, assumed, support } = parts;
+  const weights = section.inScope ? statedWeights(cells) : NO_WEIGHTS;
+  const strictGrams = gramsOf(strict, weights);
+  const assumedGrams = assumed === strict ? strictGrams : gramsOf(assumed, weights);
+  const { unreadable } = weights;
+  const strictCivil = civilOf(section, stated, strictGrams.span, strict.offense);
+  const assumedCivil =
+    assumed === strict ? strictCivil : civilOf(section, stated, assumedGrams.span, assumed.offense);
+  let one = kinds.find(
+    (known) =>
+      known.unreadable === unreadable &&
+      known.strictCivil === strictCivil &&
+      known.assumedCivil === assumedCivil,
+  );
+  if (one === undefined) {
+    const kind = kindOf(parts, unreadable, strictCivil, assumedCivil);
+    one = { unreadable, strictCivil, assumedCivil, kind };
+    kinds.push(one);
+  }
+  const grams = weightOfWorlds(strictGrams, assumedGrams, support);
+  return { kind: one.kind, weights: { [fact.grams.name]: grams } };
+}
+
+/** The kind that parts make, where the charge is a civil law violation so far in the one world and in the other. */
+function kindOf(parts: Parts, unreadable: boolean, strictCivil: number, assumedCivil: number): ChargeKind {
+  const { section, stated, outcome, statute, strict, assumed, support } = parts;
   const problems: Problem[] = [...parts.problemsBefore];
-  if (weights.unreadable) problems.push({ column: 'grams', what: 'the weight cannot be read' });
+  if (unreadable) problems.push({ column: 'grams', what: 'the weight cannot be read' });
   if (!outcome.criminal.recognised && !outcome.criminal.empty) {
     problems.push({ column: 'disposition', what: 'the disposition is not in the vocabulary' });
   }
   problems.push(...parts.problemsAfter);
-
-  const world = (span: DateSpan) => worldOf(section, stated, weights, outcome, span);
-  const strict = world(offense.strict);
-  const assumed = offense.support === 0 ? strict : world(offense.span);
-  const bySpan = offense.support;
-
+  const disposition = choiceOfWorlds(
+    dispositionsOf(outcome, strictCivil),
+    dispositionsOf(outcome, assumedCivil),
+    support,
+    outcome.criminal.why,
+  );
   const facts: Record<string, ChoiceValue> = {
     [fact.section.name]: chosen(section.mask, section.why),
     [fact.inchoate.name]: chosen(section.inchoateMask),
-    [fact.class.name]: choiceOfWorlds(strict.class.mask, assumed.class.mask, bySpan, assumed.class.why),
-    [fact.civil.name]: choiceOfWorlds(strict.civil, assumed.civil, bySpan, ''),
-    [fact.disposition.name]: choiceOfWorlds(
-      strict.disposition,
-      assumed.disposition,
-      bySpan,
-      outcome.criminal.why,
-    ),
+    [fact.class.name]: choiceOfWorlds(strict.class.mask, assumed.class.mask, support, assumed.class.why),
+    [fact.civil.name]: choiceOfWorlds(strictCivil, assumedCivil, support, ''),
+    [fact.disposition.name]: disposition,
     [fact.dispositionBlank.name]: chosen(outcome.criminal.empty ? YES : NO),
     [fact.enhanced.name]: parts.enhanced,
     [fact.cleared.name]: parts.cleared,
     [fact.violent.name]: parts.violent,
   };
-  const kind: ChargeKind = {
+  const printedClass = classOnce(assumed.class.mask);
+  return {
     inScope: section.inScope,
     outside: section.outside,
     statute,
-    printed: printedOnce(
-      statute || 'no citation that can be read',
-      classOnce(assumed.class.mask) || 'not known',
-    ),
-    class: section.inScope
-      ? classOnce(assumed.class.mask)
-      : stated.kind === 'stated'
-        ? classOnce(stated.mask)
-        : '',
+    printed: printedOnce(statute || 'no citation that can be read', printedClass || 'not known'),
+    class: section.inScope ? printedClass : stated.kind === 'stated' ? classOnce(stated.mask) : '',
     facts,
-    conviction: setWithin(assumed.disposition, CONVICTION),
+    conviction: setWithin(dispositionsOf(outcome, assumedCivil), CONVICTION),
     felony: setWithin(section.inScope ? assumed.class.mask : stated.mask, FELONIES),
-    dateRule: dateRuleOf(facts[fact.disposition.name], outcome.criminal.termination === 'sentence'),
+    dateRule: dateRuleOf(disposition, outcome.criminal.termination === 'sentence'),
     problems: problems.length === 0 ? NO_PROBLEMS : problems,
   };
-  return { kind, weights: { [fact.grams.name]: weightOfWorlds(strict.grams, assumed.grams, bySpan) } };
 }
 
 /** What most kinds have: an empty list of its own for each would fill the memory. */
@@ -217,33 +250,28 @@ interface StatedWeights {
   readonly unreadable: boolean;
 }
 
+const NO_WEIGHTS: StatedWeights = { spans: [], conflict: false, unreadable: false };
+
+/** What hangs on when the offense happened, and on no weight that is stated. */
 interface World {
+  readonly offense: DateSpan;
   readonly class: { readonly mask: number; readonly why: string };
-  readonly grams: { readonly span: GramSpan; readonly why: string };
-  readonly civil: number;
-  readonly disposition: number;
+  readonly gramsByTier: GramSpan;
 }
 
 type Dispositions = ReturnType<typeof dispositionOf>;
 
-/** The facts that hang on when the offense happened. */
-function worldOf(
-  section: ActSection,
-  stated: StatedClass,
-  weights: StatedWeights,
-  outcome: Dispositions,
-  offense: DateSpan,
-): World {
-  const target = section.target;
+function worldOf({ target }: ActSection, stated: StatedClass, offense: DateSpan): World {
   const found = target === undefined ? asStated(stated) : classOf(target, stated, offense);
-  const grams = weights.conflict
-    ? { span: ANY_WEIGHT, why: WEIGHT_CONFLICT }
-    : weightOf(target, found.mask, offense, weights.spans);
-  const civil = civilOf(section, stated, grams.span, offense);
-  const disposition =
-    (civil & NO ? outcome.criminal.possible : 0) | (civil & YES ? outcome.civil.possible : 0);
-  return { class: found, grams, civil, disposition };
+  return { offense, class: found, gramsByTier: weightByTier(target, found.mask, offense) };
 }
+
+const gramsOf = ({ gramsByTier }: World, weights: StatedWeights): WeightFound =>
+  weights.conflict ? { span: ANY_WEIGHT, why: WEIGHT_CONFLICT } : weightOf(gramsByTier, weights.spans);
+
+/** What a disposition may be of a charge that is a civil law violation so far. */
+const dispositionsOf = (outcome: Dispositions, civil: number): number =>
+  (civil & NO ? outcome.criminal.possible : 0) | (civil & YES ? outcome.civil.possible : 0);
 
 const asStated = (stated: StatedClass) => ({
   mask: stated.mask,
@@ -256,7 +284,7 @@ function choiceOfWorlds(strict: number, assumed: number, support: number, why: s
   return assumed === strict ? chosen(strict, why) : chosenByAssumption(strict, assumed, support, why);
 }
 
-function weightOfWorlds(strict: World['grams'], assumed: World['grams'], support: number): WeightValue {
+function weightOfWorlds(strict: WeightFound, assumed: WeightFound, support: number): WeightValue {
   const wider = assumed.span.over < strict.span.over || assumed.span.upTo > strict.span.upTo;
   return {
     kind: 'weight',

@@ -1,7 +1,7 @@
 import type { DatesRead, ReadingTerms, Timeline } from '../../../law/fact-reader.js';
 import type { DateValue } from '../../../law/facts.js';
-import { ANY_DAY, type DateSpan, intersection, isEmpty } from '../../../record/date-span.js';
-import { addDays, addYears, BEGINNING, type Day, END } from '../../../record/day.js';
+import { ANY_DAY, type DateSpan, isEmpty } from '../../../record/date-span.js';
+import { addDays, addYears, BEGINNING, END } from '../../../record/day.js';
 import type { DateReading } from '../../../record/read-date.js';
 import { ASSUMED } from './assumptions.js';
 
@@ -34,24 +34,23 @@ function timelineInOrder({ offense, arrest, disposition }: ChargeDates): Timelin
 
 const stated = (span: DateSpan): DateValue => ({ kind: 'date', span, strict: span, support: 0, why: '' });
 
+// It is worked out for each of very many combinations of dates: loops over three, and no span that is there already.
 function timelineByOrder(dates: ChargeDates, terms: ReadingTerms): Timeline {
   const readings = [dates.offense, dates.arrest, dates.disposition];
-  const conflicting = conflictsIn(readings).map((conflict, at) => conflict || disagree(readings[at]));
-  const known = readings.map((reading, at) =>
-    reading.kind === 'read' && !conflicting[at] ? reading.span : undefined,
-  );
-  const strict = inOrder(
-    known.map((span) => span ?? ANY_DAY),
-    conflicting,
-  );
+  const conflicting = conflictsIn(readings);
+  const known = [
+    spanOf(readings, conflicting, 0),
+    spanOf(readings, conflicting, 1),
+    spanOf(readings, conflicting, 2),
+  ];
+  const strict = inOrder([known[0] ?? ANY_DAY, known[1] ?? ANY_DAY, known[2] ?? ANY_DAY], conflicting);
 
   const [offense, arrest, disposition] = known;
-  const assumed = known.map((span) => span ?? ANY_DAY);
+  const assumed = [offense ?? ANY_DAY, arrest ?? ANY_DAY, disposition ?? ANY_DAY];
   const support = [0, 0, 0];
   const nearArrest = (terms.assumptions & ASSUMED.offenseNearArrest) !== 0;
   const withinTenYears = (terms.assumptions & ASSUMED.withinTenYears) !== 0;
-  const missing = (at: number): boolean => known[at] === undefined && !conflicting[at];
-  if (missing(0)) {
+  if (offense === undefined && !conflicting[0]) {
     if (arrest !== undefined) {
       if (nearArrest) {
         assumed[0] = { first: addDays(arrest.first, -DAYS_TO_ARREST), last: arrest.last };
@@ -62,7 +61,7 @@ function timelineByOrder(dates: ChargeDates, terms: ReadingTerms): Timeline {
       support[0] = ASSUMED.withinTenYears;
     }
   }
-  if (missing(1)) {
+  if (arrest === undefined && !conflicting[1]) {
     if (offense !== undefined) {
       if (nearArrest) {
         assumed[1] = { first: offense.first, last: addDays(offense.last, DAYS_TO_ARREST) };
@@ -73,7 +72,7 @@ function timelineByOrder(dates: ChargeDates, terms: ReadingTerms): Timeline {
       support[1] = ASSUMED.withinTenYears;
     }
   }
-  const narrowed = inOrder(assumed, conflicting);
+  const narrowed = support[0] === 0 && support[1] === 0 ? strict : inOrder(assumed, conflicting);
   const value = (at: number): DateValue => ({
     kind: 'date',
     span: narrowed[at],
@@ -82,6 +81,16 @@ function timelineByOrder(dates: ChargeDates, terms: ReadingTerms): Timeline {
     why: conflicting[at] && !disagree(readings[at]) ? CONFLICT : unreadableWhy(readings[at]),
   });
   return { offense: value(0), arrest: value(1), disposition: value(2) };
+}
+
+/** The days that a date is known to be among; undefined where it was not read, or conflicts. */
+function spanOf(
+  readings: readonly DateReading[],
+  conflicting: readonly boolean[],
+  at: number,
+): DateSpan | undefined {
+  const reading = readings[at];
+  return reading.kind === 'read' && !conflicting[at] ? reading.span : undefined;
 }
 
 const tenYearsTo = (span: DateSpan): DateSpan => ({
@@ -95,35 +104,38 @@ const disagree = (reading: DateReading): boolean =>
 
 const unreadableWhy = (reading: DateReading): string => (reading.kind === 'unreadable' ? reading.why : '');
 
-/** Which of the three read dates cannot stand before a later one, or after an earlier one. */
+/** Which dates cannot stand before a later one, or after an earlier one, or disagree in themselves. */
 function conflictsIn(readings: readonly DateReading[]): boolean[] {
-  const conflicting = readings.map(() => false);
-  readings.forEach((earlier, i) => {
-    readings.slice(i + 1).forEach((later, k) => {
-      if (earlier.kind !== 'read' || later.kind !== 'read') return;
-      if (earlier.span.first > later.span.last) {
-        conflicting[i] = true;
-        conflicting[i + 1 + k] = true;
-      }
-    });
-  });
+  const conflicting = [disagree(readings[0]), disagree(readings[1]), disagree(readings[2])];
+  for (let i = 0; i < readings.length; i++) {
+    const earlier = readings[i];
+    if (earlier.kind !== 'read') continue;
+    for (let k = i + 1; k < readings.length; k++) {
+      const later = readings[k];
+      if (later.kind !== 'read' || earlier.span.first <= later.span.last) continue;
+      conflicting[i] = true;
+      conflicting[k] = true;
+    }
+  }
   return conflicting;
 }
 
-/** Each span cut to what the order leaves: not before any earlier date, not after any later one. */
-function inOrder(spans: readonly DateSpan[], conflicting: readonly boolean[]): DateSpan[] {
+/** Cuts each span to what the order leaves: not before any earlier date, not after any later one. */
+function inOrder(spans: DateSpan[], conflicting: readonly boolean[]): DateSpan[] {
   let notBefore = BEGINNING;
-  const fromBelow = spans.map((span, at) => {
-    if (conflicting[at]) return span;
-    notBefore = Math.max(notBefore, span.first) as Day;
-    return { first: notBefore, last: span.last };
-  });
-  let notAfter = END;
-  const result = [...fromBelow];
-  for (let at = result.length - 1; at >= 0; at--) {
+  for (let at = 0; at < spans.length; at++) {
     if (conflicting[at]) continue;
-    notAfter = Math.min(notAfter, result[at].last) as Day;
-    result[at] = intersection(result[at], { first: BEGINNING, last: notAfter });
+    const { first, last } = spans[at];
+    if (first < notBefore) spans[at] = { first: notBefore, last };
+    else notBefore = first;
   }
-  return result.map((span) => (isEmpty(span) ? ANY_DAY : span));
+  let notAfter = END;
+  for (let at = spans.length - 1; at >= 0; at--) {
+    if (conflicting[at]) continue;
+    const { first, last } = spans[at];
+    if (last > notAfter) spans[at] = { first, last: notAfter };
+    else notAfter = last;
+  }
+  for (let at = 0; at < spans.length; at++) if (isEmpty(spans[at])) spans[at] = ANY_DAY;
+  return spans;
 }
