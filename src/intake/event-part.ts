@@ -5,8 +5,12 @@ import type { CodedColumn, TextTable } from './record-table.js';
 /** Which records are events of one charge, where person and count tell it: the code of the count, -1 for none. */
 export function groupsByCount(counts: Int32Array): Int32Array {
   const groups = new Int32Array(counts.length);
-  for (let at = 0; at < counts.length; at++) groups[at] = counts[at] === 0 ? -1 : counts[at];
+  putGroups(groups, counts);
   return groups;
+}
+
+function putGroups(groups: Int32Array, counts: Int32Array): void {
+  for (let at = 0; at < counts.length; at++) groups[at] = counts[at] === 0 ? -1 : counts[at];
 }
 
 /**

@@ -154,11 +154,15 @@ function partOf(open: readonly OpenPart[], record: number): OpenPart {
 /** The items of some lists, one after the other. */
 function itemsOf({ from, items }: Lists, lists: Int32Array): Int32Array {
   const all = new Int32Array(items.length);
+  return all.subarray(0, putItems(all, from, items, lists));
+}
+
+function putItems(all: Int32Array, from: Int32Array, items: Int32Array, lists: Int32Array): number {
   let count = 0;
   for (let at = 0; at < lists.length; at++) {
     for (let n = from[lists[at]]; n < from[lists[at] + 1]; n++) all[count++] = items[n];
   }
-  return all.subarray(0, count);
+  return count;
 }
 
 /** Makes the numbers of rows of a part those of what they were together with a code more. */

@@ -90,14 +90,17 @@ export function unitsAnywhere(recordCount: number, parts: readonly EventPart[], 
 }
 
 function firstOfLists({ from, items }: Lists, count: number): Int32Array {
-  const first = new Int32Array(count);
-  for (let list = 0; list < count; list++) first[list] = items[from[list]];
-  return first;
+  return picked(items, from.subarray(0, count));
 }
 
 /** The units whose first record stands alone. */
 function withoutGroup(group: Int32Array, first: Int32Array): Int32Array {
-  const units: number[] = [];
-  for (let unit = 0; unit < first.length; unit++) if (group[first[unit]] < 0) units.push(unit);
-  return Int32Array.from(units);
+  const units = new Int32Array(first.length);
+  return units.slice(0, putAlone(units, group, first));
+}
+
+function putAlone(units: Int32Array, group: Int32Array, first: Int32Array): number {
+  let count = 0;
+  for (let unit = 0; unit < first.length; unit++) if (group[first[unit]] < 0) units[count++] = unit;
+  return count;
 }

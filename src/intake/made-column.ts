@@ -29,10 +29,10 @@ export class MadeCells {
 
   /** Writes the codes of the first `count` records in the fields to `codes`. */
   fill(count: number, codes: Int32Array): void {
-    const [first, ...others] = this.fields.map((field) => field.codes);
-    if (first === undefined) codes.fill(0, 0, count);
-    else codes.set(first.subarray(0, count));
-    for (const [at, other] of others.entries()) combine(this.#pairs[at], codes, other, count);
+    const { fields } = this;
+    if (fields.length === 0) codes.fill(0, 0, count);
+    else codes.set(fields[0].codes.subarray(0, count));
+    for (let at = 1; at < fields.length; at++) combine(this.#pairs[at - 1], codes, fields[at].codes, count);
     for (let record = 0; record < count; ) {
       record = this.#replaceMade(record, count, codes);
       if (record < count) this.#makeNew(codes[record], record);
@@ -63,7 +63,9 @@ export class MadeCells {
 
 /** Replaces each of the first numbers by that of its pair with the second. */
 function combine(pairs: PairNumbering, numbers: Int32Array, codes: Int32Array, count: number): void {
-  let [first, second, both] = [NOT_MADE, NOT_MADE, NOT_MADE];
+  let first = NOT_MADE;
+  let second = NOT_MADE;
+  let both = NOT_MADE;
   for (let record = 0; record < count; record++) {
     // Rows of one person and case stand together.
     if (numbers[record] !== first || codes[record] !== second) {
@@ -75,7 +77,9 @@ function combine(pairs: PairNumbering, numbers: Int32Array, codes: Int32Array, c
   }
 }
 
+const UTF8 = new TextEncoder();
+
 function internText(texts: GrowingTextTable, text: string): number {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = UTF8.encode(text);
   return texts.intern(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length);
 }

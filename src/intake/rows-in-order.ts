@@ -31,7 +31,8 @@ function putBeginnings(
   least: number,
 ): number {
   let count = 0;
-  let [lastPerson, lastKey] = [NOBODY, -1];
+  let lastPerson = NOBODY;
+  let lastKey = -1;
   for (let row = 0; row < keys.length; row++) {
     const key = keys[row];
     const one = person[row];

@@ -1,7 +1,7 @@
 import { CHARGE_COLUMNS, type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
 import { FIRST_SPEAKS } from './charges-cells.js';
 import { codedLater, once, picked } from './coded-later.js';
-import type { SaidTogether } from './event-sayings.js';
+import type { CodedSaying, SaidTogether } from './event-sayings.js';
 import type { Lists } from './identity-pairs.js';
 import type { IdentityProblem } from './identity-problem.js';
 import type { CodedColumn, RecordTable } from './record-table.js';
@@ -65,23 +65,39 @@ export class UnitCells {
     if (isEmpty && (this.#filled & (1 << at)) === 0) return this.#zeros();
     const own = this.records.cells[column].codes;
     const codes = picked(own, this.first);
-    if ((this.#first & (1 << at)) === 0) this.#putMerged(codes, own, column, at);
+    if ((this.#first & (1 << at)) === 0) {
+      this.#putMerged(codes, own, column, at, 1 << at, FIRST_SPEAKS.has(column));
+    }
     return codes;
   }
 
   /** Writes the codes of units of several records, where those of their first records are not theirs. */
-  #putMerged(codes: Int32Array, own: Int32Array, column: ChargeColumn, at: number): void {
-    const bit = 1 << at;
-    const isFirstFilled = FIRST_SPEAKS.has(column);
+  #putMerged(
+    codes: Int32Array,
+    own: Int32Array,
+    column: ChargeColumn,
+    at: number,
+    bit: number,
+    isFirstFilled: boolean,
+  ): void {
     for (let n = 0; n < this.#merged.length; n++) {
-      const unit = this.#merged[n];
       const said = this.#said[this.#numbers[n]];
       if (said === undefined || (said.first & bit) !== 0) continue;
-      const spoken = said.columns[at];
-      if (typeof spoken === 'number') codes[unit] = spoken;
-      else if (spoken !== undefined || !isFirstFilled || codes[unit] === 0) {
-        codes[unit] = this.#agreed(column, own, unit, spoken);
-      }
+      this.#putSpoken(codes, own, column, this.#merged[n], said.columns[at], isFirstFilled);
+    }
+  }
+
+  #putSpoken(
+    codes: Int32Array,
+    own: Int32Array,
+    column: ChargeColumn,
+    unit: number,
+    spoken: CodedSaying,
+    isFirstFilled: boolean,
+  ): void {
+    if (typeof spoken === 'number') codes[unit] = spoken;
+    else if (spoken !== undefined || !isFirstFilled || codes[unit] === 0) {
+      codes[unit] = this.#agreed(column, own, unit, spoken);
     }
   }
 
@@ -121,9 +137,13 @@ export class UnitCells {
 /** The lists that have several items, of which there are not more than `most`. */
 function listsOfSeveral({ from }: Lists, most: number): Int32Array {
   const several = new Int32Array(most);
+  return several.subarray(0, putSeveral(several, from));
+}
+
+function putSeveral(several: Int32Array, from: Int32Array): number {
   let count = 0;
   for (let list = 0; list + 1 < from.length; list++) {
     if (from[list + 1] - from[list] > 1) several[count++] = list;
   }
-  return several.subarray(0, count);
+  return count;
 }

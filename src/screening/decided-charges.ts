@@ -10,8 +10,12 @@ export function decidedCharges({ kind, kinds }: Pick<FactsTable, 'kind' | 'kinds
 
 function inScope(kinds: readonly ChargeKind[]): Uint8Array {
   const is = new Uint8Array(kinds.length);
-  for (let kind = 0; kind < is.length; kind++) if (kinds[kind].inScope) is[kind] = 1;
+  markInScope(is, kinds);
   return is;
+}
+
+function markInScope(is: Uint8Array, kinds: readonly ChargeKind[]): void {
+  for (let kind = 0; kind < is.length; kind++) if (kinds[kind].inScope) is[kind] = 1;
 }
 
 /** Writes where kinds of a sort stand, and says how many there are. */

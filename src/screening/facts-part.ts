@@ -206,6 +206,10 @@ class Rules {
   constructor(kinds: readonly ChargeKind[]) {
     this.of = new Int32Array(kinds.length);
     const numbers = new Map<string, number>();
+    this.#numberAll(numbers, kinds);
+  }
+
+  #numberAll(numbers: Map<string, number>, kinds: readonly ChargeKind[]): void {
     for (let kind = 0; kind < kinds.length; kind++) this.of[kind] = this.#numberOf(numbers, kinds[kind]);
   }
 

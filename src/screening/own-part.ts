@@ -26,8 +26,6 @@ export const ownPart = (
   people: people.own,
 });
 
-export const isIn = ({ from, to }: Span, number: number): boolean => from <= number && number < to;
-
 /** Whether a row stands from the first record of a portion to its last. */
 export function isOwnRow(
   { file: files, row: rows }: RecordTable,

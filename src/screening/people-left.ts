@@ -2,7 +2,6 @@ import type { Truth } from '../law/truth.js';
 import { addYears, type Day } from '../record/day.js';
 import type { DecidedCodes } from './determination-row.js';
 import type { DateColumns } from './fact-columns.js';
-import { isIn } from './own-part.js';
 import type { RunData } from './run-data.js';
 
 /** People whose convictions would be gone if the determinations named were granted. */
@@ -75,12 +74,9 @@ export class PeopleLeft {
   /** The people of the portion's own of whom anything is granted. */
   #peopleGranted(becomes: Uint8Array): Set<number> {
     const { charges, decided, own } = this.data;
-    const people = new Set<number>();
-    for (let at = 0; at < decided.length; at++) {
-      const person = charges.person[decided[at]];
-      if (becomes[decided[at]] !== STAYS && isIn(own.people, person)) people.add(person);
-    }
-    return people;
+    const granted = new Set<number>();
+    addGranted(granted, decided, becomes, charges.person, own.people.from, own.people.to);
+    return granted;
   }
 
   /** What is known of a person. */
@@ -115,6 +111,21 @@ export class PeopleLeft {
     if (has(bits, CONVICTED, CONVICTION_STAYS)) left.noConvictionLeft++;
     if (has(bits, FELON, FELONY_STAYS)) left.noFelonyLeft++;
     if (has(bits, RECENT, RECENT_STAYS)) left.noRecentConvictionLeft++;
+  }
+}
+
+/** Adds the people from `from` to before `to` of whom a charge does not stay. */
+function addGranted(
+  granted: Set<number>,
+  charges: Int32Array,
+  becomes: Uint8Array,
+  personOf: Int32Array,
+  from: number,
+  to: number,
+): void {
+  for (let at = 0; at < charges.length; at++) {
+    const person = personOf[charges[at]];
+    if (becomes[charges[at]] !== STAYS && person >= from && person < to) granted.add(person);
   }
 }
 

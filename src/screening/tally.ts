@@ -118,7 +118,7 @@ export function tallyOf(data: RunData): Tally {
   tally.charges = own.charges.to - own.charges.from;
   tallyKinds(tally, facts, own.charges);
   tally.people = own.people.to - own.people.from;
-  tally.identified = knownOf(charges.persons.history, own.people);
+  tally.identified = knownOf(charges.persons.history, own.people.from, own.people.to);
   const left = new PeopleLeft(data);
   addRemaining(tally.ifEligibleGranted, left.ifGranted(isEligible));
   addRemaining(tally.ifSelectedGranted, left.ifGranted(isSelected));
@@ -145,7 +145,7 @@ function countIn(counts: Int32Array, column: Int32Array, from: number, to: numbe
   for (let at = from; at < to; at++) counts[column[at]]++;
 }
 
-function knownOf(history: readonly string[], { from, to }: Span): number {
+function knownOf(history: readonly string[], from: number, to: number): number {
   let known = 0;
   for (let person = from; person < to; person++) if (history[person] === 'known') known++;
   return known;
@@ -167,7 +167,8 @@ function tallyRelief(tally: Tally, data: RunData, relief: number): void {
   const countOf = countsAt(of, within(decided, own.charges), distinct.length);
   const bits = Uint8Array.from(distinct, ({ outcome }) => 1 << outcome);
   const people = bitsOfPeople(of, decided, bits, charges.person, charges.persons.count);
-  for (const outcome of OUTCOMES.keys()) sum.people[outcome] = havingBit(people, own.people, 1 << outcome);
+  for (const outcome of OUTCOMES.keys())
+    sum.people[outcome] = havingBit(people, own.people.from, own.people.to, 1 << outcome);
   for (const [at, codes] of distinct.entries()) {
     if (countOf[at] === 0) continue;
     sum.charges[codes.outcome] += countOf[at];
@@ -203,7 +204,7 @@ function bitsOfPeople(
   return people;
 }
 
-function havingBit(people: Uint8Array, { from, to }: Span, bit: number): number {
+function havingBit(people: Uint8Array, from: number, to: number, bit: number): number {
   let count = 0;
   for (let person = from; person < to; person++) if ((people[person] & bit) !== 0) count++;
   return count;
@@ -217,7 +218,10 @@ function countiesOf({ decided, facts, frame, own }: RunData): Tally['counties'] 
   const wanted = key.codeOf(frame.county);
   const counts = countsOfOthers(key.codes, wanted, within(decided, own.charges));
   const named = [...counts].map(([code, count]): [string, number] => [key.textOf(code) || NOT_STATED, count]);
-  return { asking: timesOf(wanted, key.codes, own.charges), underThisLaw: Object.fromEntries(named) };
+  return {
+    asking: timesOf(wanted, key.codes, own.charges.from, own.charges.to),
+    underThisLaw: Object.fromEntries(named),
+  };
 }
 
 /** How many of some charges have each code but one. */
@@ -231,7 +235,7 @@ function countsOfOthers(codes: Int32Array, but: number, charges: Int32Array): Ma
 }
 
 /** How often a code stands in a part of a column. */
-function timesOf(code: number, codes: Int32Array, { from, to }: Span): number {
+function timesOf(code: number, codes: Int32Array, from: number, to: number): number {
   let times = 0;
   for (let at = from; at < to; at++) if (codes[at] === code) times++;
   return times;

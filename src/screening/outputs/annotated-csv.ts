@@ -178,12 +178,16 @@ class AddedCells {
 
 /** The charge each clean record belongs to. */
 export function chargeOfRecord(data: Pick<RunData, 'charges'>): Int32Array {
-  const { charges } = data;
-  const of = new Int32Array(charges.records.count).fill(-1);
-  for (let charge = 0; charge < charges.count; charge++) {
-    of[charges.record[charge]] = charge;
-    for (let at = charges.moreFrom[charge]; at < charges.moreFrom[charge + 1]; at++)
-      of[charges.more[at]] = charge;
-  }
+  const { record, more, moreFrom, records } = data.charges;
+  const of = new Int32Array(records.count).fill(-1);
+  putCharges(of, record, more, moreFrom);
   return of;
+}
+
+/** Writes for the first and each further record of charges the number of the charge. */
+function putCharges(of: Int32Array, record: Int32Array, more: Int32Array, moreFrom: Int32Array): void {
+  for (let charge = 0; charge < record.length; charge++) {
+    of[record[charge]] = charge;
+    for (let at = moreFrom[charge]; at < moreFrom[charge + 1]; at++) of[more[at]] = charge;
+  }
 }

@@ -130,11 +130,15 @@ export class Convictions {
   private thoseThatTell(): Int32Array {
     const tells = new Uint8Array(this.kinds.length);
     markMet(tells, this.kind);
-    for (let kind = 0; kind < tells.length; kind++) {
-      if (tells[kind] === 1 && !tellsOfPerson(this.ofKind(kind))) tells[kind] = 0;
-    }
+    this.keepThoseThatTell(tells);
     const places = new Int32Array(this.kind.length);
     return places.subarray(0, putPlacesOf(places, this.kind, tells));
+  }
+
+  private keepThoseThatTell(met: Uint8Array): void {
+    for (let kind = 0; kind < met.length; kind++) {
+      if (met[kind] === 1 && !tellsOfPerson(this.ofKind(kind))) met[kind] = 0;
+    }
   }
 
   /** The day of the conviction, or undefined when it is not known. */

@@ -52,11 +52,12 @@ export function putDifferences(
     now.reason,
     causeOf(run, convictions, charge, then, now),
   ];
-  for (const charge of ofBoth(isConvicted, mayMatter, data.own.charges)) {
+  const put = (charge: number): void => {
     const then = asked2019.answer(charge);
     const now = convictions.isShown(charge) ? eligibility(charge) : NOTHING;
     if (then.determination !== now.determination) file.row(row(charge, then, now).map(guardFormula));
-  }
+  };
+  for (const charge of ofBoth(isConvicted, mayMatter, data.own.charges)) put(charge);
 }
 
 /** The charges of which both is said. */
