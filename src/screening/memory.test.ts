@@ -4,20 +4,20 @@ import { engineMemory, evenPortion, LEAST_MEMORY, memoryPlan, memoryUnasked } fr
 const GIB = 1024 ** 3;
 
 describe('the memory of a run', () => {
-  it('is a quarter of the machine when nothing is said, never more than 1,200 MiB or less than the least', () => {
-    expect(memoryUnasked(4 * GIB)).toBe(1024);
-    expect(memoryUnasked(64 * GIB)).toBe(1200);
+  it('is a quarter of the machine when nothing is said, never more than 700 MiB or less than the least', () => {
+    expect(memoryUnasked(2.5 * GIB)).toBe(640);
+    expect(memoryUnasked(64 * GIB)).toBe(700);
     expect(memoryUnasked(GIB)).toBe(LEAST_MEMORY);
   });
 
   it('makes smaller portions where there is less of it, and more threads share it', () => {
-    const [little, shared, much] = [memoryPlan(1024, 2), memoryPlan(1200, 2), memoryPlan(1200, 1)];
+    const [little, shared, much] = [memoryPlan(600, 2), memoryPlan(700, 2), memoryPlan(700, 1)];
     expect(little.portionRecords).toBeLessThan(shared.portionRecords);
     expect(shared.portionRecords).toBeLessThan(much.portionRecords);
   });
 
   it('makes larger portions of a list of which rules hear little', () => {
-    const [all, some] = [memoryPlan(1200, 2), memoryPlan(1200, 2, 0.2)];
+    const [all, some] = [memoryPlan(700, 2), memoryPlan(700, 2, 0.2)];
     expect(some.portionRecords).toBeGreaterThan(2 * all.portionRecords);
     expect(some.threads).toBe(all.threads);
   });

@@ -5,29 +5,29 @@ const MIB = 1024 * 1024;
 /** With less a run could not hold what it always holds. In MiB, as all of memory here. */
 export const LEAST_MEMORY = 512;
 /** More than this is taken only when it is said. */
-const MOST_UNASKED = 1200;
+const MOST_UNASKED = 700;
 
-/** A quarter of what the machine has, at most 1,200 MiB: whoever works at it while a list is screened needs the rest. */
+/** A quarter of what the machine has, at most 700 MiB: whoever works at it while a list is screened needs the rest. */
 export const memoryUnasked = (machine = totalmem()): number =>
   Math.max(LEAST_MEMORY, Math.min(MOST_UNASKED, Math.floor(machine / MIB / 4)));
 
 /** What a run holds whatever its portions are: the program, the texts of the list, the blocks of its files. */
-const ALWAYS = 450;
+const ALWAYS = 270;
 /** What a thread holds beside its portion: where rules can hear all records, and where they can hear none. */
-const BESIDE = [240, 100] as const;
+const BESIDE = [110, 60] as const;
 /** What is held for each record of a portion while it is decided and written: of one that rules can hear, and of another. */
-const RECORD_BYTES = [2400, 100] as const;
+const RECORD_BYTES = [1900, 100] as const;
 /** Smaller portions would cost more than they save; larger ones save nothing. */
 const LEAST_RECORDS = 10_000;
 const MOST_RECORDS = 250_000;
 /** No engine is given less: below, it would write to the disk what it has just made. */
-const LEAST_ENGINE = 192;
+const LEAST_ENGINE = 300;
 
 /**
  * How the work on portions is cut, so that portions take no more than their share of the memory of a run. Measured (a
- * list of 1,000,000 charges, all outputs, two threads): portions of 200,000 records end with some 1,870 MiB, of 59,000
- * with 1,320 to 1,330. What reading and joining people hold grows with the list and is not cut: the memory is an aim,
- * not a wall.
+ * list of 1,000,000 charges, no workbook, two threads): portions of 55,600 records take 1,900 bytes for each, beside
+ * 110 MiB that a thread holds when it has decided one. What reading and joining people hold grows with the list and
+ * is not cut: the memory is an aim, not a wall.
  */
 export interface MemoryPlan {
   /** How many threads have room. */
