@@ -52,6 +52,9 @@ export type PortionAnswer =
       readonly said: unknown;
     };
 
+type DecideOrder = Extract<PortionOrder, { order: 'decide' }>;
+type WrittenAnswer = Extract<PortionAnswer, { done: 'written' }>;
+
 /** Decides portions of a run, one after the other, in a thread of its own. */
 export async function decideAsTold(
   start: PortionThreadStart,
@@ -64,9 +67,31 @@ export async function decideAsTold(
   const look = (): void => mustGoOn(state);
   const goOn = async (): Promise<void> => look();
   let index: RunIndex | undefined;
+
+  /** A function of its own: what is known of a portion goes with it, and is not held while the next one is decided. */
+  async function written(told: DecideOrder): Promise<WrittenAnswer | undefined> {
+    const task = { ...told.task, records: store.table(told.from, told.to, told.guests) };
+    const data = await decider.decide(task, goOn, look);
+    const result = portionResult(data);
+    channel.send({ done: 'decided' });
+    const next = await channel.receive();
+    if (next.order !== 'write') return undefined;
+    const parts = new FileParts(frame.folder, next.sizes);
+    const fileOf = (name: string) => parts.get(name);
+    const ofState = await putPortion(fileOf, data, wanted, goOn);
+    const said = ofState?.said;
+    if (said !== undefined && !start.copiesAside) {
+      const rows = { records: store.table(told.from, told.to), rejected: told.task.rejected, said };
+      await putStateCopies(fileOf, frame, wanted, rows, goOn);
+    }
+    const sizes = parts.end();
+    const review = reviewOf(data, wanted, next.room);
+    const all = { ...result, review, stateCount: ofState?.count };
+    return { done: 'written', sizes, result: all, said: start.copiesAside ? said : undefined };
+  }
+
   try {
     for (;;) {
-      freeMemory(start.freeAboveMiB);
       const told = await channel.receive();
       if (told.order === 'index') {
         await inEngine(state, async () => {
@@ -78,24 +103,10 @@ export async function decideAsTold(
         continue;
       }
       if (told.order !== 'decide') return;
-      const task = { ...told.task, records: store.table(told.from, told.to, told.guests) };
-      const data = await decider.decide(task, goOn, look);
-      const result = portionResult(data);
-      channel.send({ done: 'decided' });
-      const next = await channel.receive();
-      if (next.order !== 'write') return;
-      const parts = new FileParts(frame.folder, next.sizes);
-      const fileOf = (name: string) => parts.get(name);
-      const written = await putPortion(fileOf, data, wanted, goOn);
-      const said = written?.said;
-      if (said !== undefined && !start.copiesAside) {
-        const rows = { records: store.table(told.from, told.to), rejected: told.task.rejected, said };
-        await putStateCopies(fileOf, frame, wanted, rows, goOn);
-      }
-      const sizes = parts.end();
-      const review = reviewOf(data, wanted, next.room);
-      const all = { ...result, review, stateCount: written?.count };
-      channel.send({ done: 'written', sizes, result: all, said: start.copiesAside ? said : undefined });
+      const answer = await written(told);
+      if (answer === undefined) return;
+      channel.send(answer);
+      freeMemory(start.freeAboveMiB);
     }
   } finally {
     index?.close();
