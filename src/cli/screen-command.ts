@@ -51,7 +51,7 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
     .option('--threads <number>', 'how many processors to use; all of them when left out')
     .option(
       '--memory <mib>',
-      'how much memory to aim at, in MiB; a quarter of the machine, at most 1200, when left out',
+      'how much memory to aim at, in MiB; a quarter of the machine, at most 700, when left out',
     )
     .option('--strict', 'end with exit code 4 when a row was rejected')
     .option('--force', 'replace an earlier run in the folder')

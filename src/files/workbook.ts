@@ -50,11 +50,14 @@ export async function packWorkbook({
     orientation: 'landscape' as const,
   }));
   const files = unzipSync(await writeExcelFile(skeleton).toBuffer());
+  const packed: Record<string, PackedFile> = {};
   workbook.sheets.forEach((sheet, at) => {
     const name = `xl/worksheets/sheet${at + 1}.xml`;
-    if (own.includes(at)) rewrite(files, name, (xml) => filledSheet(xml, sheet));
-    else delete files[name];
+    // Packed at once: of a long list the text of a sheet is tens of megabytes.
+    if (own.includes(at)) packed[name] = packedFile(filledSheet(strFromU8(files[name]), sheet), 1);
+    delete files[name];
   });
+  if (!own.includes(0)) return packed;
   rewrite(files, 'xl/workbook.xml', (xml) => {
     const names = workbook.sheets.map((sheet, at) => {
       const quoted = escapeXml(`'${sheet.name.replaceAll("'", "''")}'`);
@@ -63,10 +66,8 @@ export async function packWorkbook({
     });
     return strToU8(replaceOnce(xml, '<definedNames/>', `<definedNames>${names.join('')}</definedNames>`));
   });
-  const packed = Object.entries(files)
-    .filter(([name]) => own.includes(0) || name.startsWith('xl/worksheets/sheet'))
-    .map(([name, bytes]): [string, PackedFile] => [name, packedFile(bytes, 1)]);
-  return Object.fromEntries(packed);
+  for (const [name, bytes] of Object.entries(files)) packed[name] = packedFile(bytes, 1);
+  return packed;
 }
 
 /** The same as work for a thread. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { writeAtomic } from '../files/atomic-write.js';
 import type { EndingFile } from '../files/block-file.js';
+import { freeMemory } from '../files/free-memory.js';
 import type { Working } from '../files/in-thread.js';
 import { sha256 } from '../files/sha256.js';
 import { workbookBeside } from '../files/workbook-beside.js';
@@ -34,6 +35,9 @@ export interface WrittenResults {
   readonly stateResults?: NonNullable<Manifest['stateResults']>;
 }
 
+/** In MiB; a collection is not worth its while in a run that holds less. */
+const FREE_ABOVE_MIB = 200;
+
 /** Writes what is made of all portions together, but the manifest; the workbook is begun. */
 export async function writeResults(
   run: DecidedRun,
@@ -51,6 +55,8 @@ export async function writeResults(
     rulebookHash(options.rulebook),
     runKey(termsToKey(options, frame.county, files)),
   );
+  // What deciding left behind would stand beside what the workbook takes.
+  if (wanted.workbook) freeMemory(FREE_ABOVE_MIB);
   const workbook = wanted.workbook
     ? workbookBeside(beside(options), {
         sheets: reviewSheets(frame, run.rejected, run.review, missing, summary, about),

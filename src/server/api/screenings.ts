@@ -30,7 +30,7 @@ const screeningTerms = z.strictObject({
   workbook: z.boolean().optional(),
   /** How many processors to use; all of them when left out. */
   threads: z.number().int().min(1).max(MOST_THREADS).optional(),
-  /** How much memory to aim at, in MiB; a quarter of the machine, at most 1200, when left out. */
+  /** How much memory to aim at, in MiB; a quarter of the machine, at most 700, when left out. */
   memoryMiB: z.number().int().min(LEAST_MEMORY).max(MOST_MEMORY).optional(),
 });
 

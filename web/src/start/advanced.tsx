@@ -76,7 +76,7 @@ export function Advanced({ choices: { layouts, machine }, terms, onChange }: Adv
       />
       <Label
         htmlFor="memory"
-        hint={` In MiB, at least ${machine.leastMemory}. A quarter of the machine's, at most 1,200, when left empty. It changes no answer.`}
+        hint={` In MiB, at least ${machine.leastMemory}. A quarter of the machine's, at most 700, when left empty. It changes no answer.`}
       >
         How much memory to aim at
       </Label>
