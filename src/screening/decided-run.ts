@@ -98,46 +98,27 @@ async function readAndDecide(
   times: StageTimes,
   pause: Pause,
 ): Promise<JustDecided> {
-  const read = await readOrGoOn(folder, options, restart, times);
+  const { intake, hashing } = await readOrGoOn(folder, options, restart, times);
+  let threads: DecidingThreads | undefined;
   try {
-    return await decideRead(read, folder, frameOf, options, wanted, restart, times, pause);
-  } catch (error) {
-    read.hashing.stop();
-    throw error;
-  }
-}
-
-async function decideRead(
-  { intake, hashing }: ReadWhileHashing,
-  folder: string,
-  frameOf: (files: readonly UnhashedFile[]) => RunFrame,
-  options: ScreenOptions,
-  wanted: Wanted,
-  restart: Restart,
-  times: StageTimes,
-  pause: Pause,
-): Promise<JustDecided> {
-  const { store, rejected } = intake;
-  const whole = store.count;
-  options.onProgress?.({ stage: 'joining people', done: 0, whole, unit: 'rows' });
-  const memory = options.memoryMiB ?? memoryUnasked();
-  const frame = frameOf(intake.files);
-  const share = heardShare(store, frame.deciding, frame.context);
-  const plan = memoryPlan(memory, decidingThreads(threadsFor(options, whole), share * whole), share);
-  const engineMiB = engineMemory(memory, plan.threads);
-  const threads = isDecidedAside(whole)
-    ? openDecidingThreads(
-        {
-          frame: sharedFrame(frame, wanted, options.assumptionsOff),
-          records: store.shared,
-          engineMiB,
-          freeAboveMiB: SOON_FULL * memory,
-          copiesAside: threadsOf(options) > 1 && copiesOfState(frame, wanted),
-        },
-        plan.threads,
-      )
-    : undefined;
-  try {
+    const { store, rejected } = intake;
+    const whole = store.count;
+    options.onProgress?.({ stage: 'joining people', done: 0, whole, unit: 'rows' });
+    const memory = options.memoryMiB ?? memoryUnasked();
+    const frame = frameOf(intake.files);
+    const share = heardShare(store, frame.deciding, frame.context);
+    const plan = memoryPlan(memory, decidingThreads(threadsFor(options, whole), share * whole), share);
+    const engineMiB = engineMemory(memory, plan.threads);
+    if (isDecidedAside(whole)) {
+      const start = {
+        frame: sharedFrame(frame, wanted, options.assumptionsOff),
+        records: store.shared,
+        engineMiB,
+        freeAboveMiB: SOON_FULL * memory,
+        copiesAside: threadsOf(options) > 1 && copiesOfState(frame, wanted),
+      };
+      threads = openDecidingThreads(start, plan.threads);
+    }
     const least = options.portionRecords ?? evenPortion(plan, whole);
     const freeAbove = (SOON_FULL / 2) * memory;
     const { people, portions } = await whoIsWho(folder, intake, options, least, freeAbove, pause);
@@ -159,6 +140,7 @@ async function decideRead(
     times.end('deciding');
     return { ...all, ...(rejectedRows && { rejectedRows }), ...(threads && { gone: threads.gone() }) };
   } catch (error) {
+    hashing.stop();
     await threads?.close();
     throw error;
   }
