@@ -12,7 +12,7 @@ import { manifestSchema } from '../screening/manifest.js';
 import { rulebooks } from '../states/laws.js';
 import { asOfDate, layoutsNamed, policyNamed, rulebookNamed } from './choose.js';
 import { printScreened } from './print-screened.js';
-import { screenWithProgress } from './screen-command.js';
+import { screenWithProgress } from './screen-with-progress.js';
 
 interface Flags {
   law: string;

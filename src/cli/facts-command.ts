@@ -3,7 +3,7 @@ import { applyWorkbook } from '../screening/found-facts/apply-workbook.js';
 import { rulebooks } from '../states/laws.js';
 import { layoutsNamed } from './choose.js';
 import { printApplied } from './print-applied.js';
-import { screenWithProgress } from './screen-command.js';
+import { screenWithProgress } from './screen-with-progress.js';
 
 interface Flags {
   out: string;

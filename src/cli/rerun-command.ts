@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { mustBeTheSame, rerunPlan } from '../screening/rerun.js';
 import { rulebooks } from '../states/laws.js';
 import { layoutsNamed } from './choose.js';
-import { screenWithProgress } from './screen-command.js';
+import { screenWithProgress } from './screen-with-progress.js';
 
 interface Flags {
   out: string;

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { Failure } from '../messages/failure.js';
+import { canBeLoaded, openWorker } from './ready-threads.js';
 
 /** A function that a module exports, and where that is: `import.meta.url` of the module, and its name there. */
 export interface ThreadWork<A, R> {
@@ -14,9 +14,6 @@ export interface Working<R> {
   /** Ends the thread; for a run that failed or was stopped. */
   stop(): void;
 }
-
-/** Sources that are not compiled, as in tests, cannot be loaded by a thread. */
-export const canBeLoaded = (module: string): boolean => !module.endsWith('.ts');
 
 /** Runs it in this thread, at the next occasion. */
 export const inPlace = <A, R>(work: ThreadWork<A, R>, argument: A): Working<R> => ({
@@ -43,12 +40,6 @@ export function inThread<A, R>(work: ThreadWork<A, R>, argument: A): Working<R> 
   result.catch(() => undefined);
   return { result, stop: () => void worker.terminate() };
 }
-
-/** A thread that runs the function `name` of `module`; with `talks` it is handed a channel as well. */
-export const openWorker = (module: string, name: string, argument: unknown, talks: boolean): Worker =>
-  new Worker(new URL('./thread-runner.mjs', import.meta.url), {
-    workerData: { module, name, argument, talks },
-  });
 
 /** The failure that a thread handed on as plain data. */
 export const failureOf = ({ detail, exitCode }: Pick<Failure, 'detail' | 'exitCode'>): Failure =>

@@ -1,4 +1,5 @@
-import { failureOf, openWorker } from './in-thread.js';
+import { failureOf } from './in-thread.js';
+import { openWorker } from './ready-threads.js';
 
 /** The thread's side of an exchange of messages, which are copied; buffers that are `moved` are not. */
 export interface Channel<In, Out> {

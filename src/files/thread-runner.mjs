@@ -2,27 +2,41 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 /**
  * Runs one function of one module in this thread and hands back what it returns. With `talks` the function is handed a
- * channel beside its argument, through which it and its opener exchange messages. A failure of the program's own is
- * handed back as plain data, since an error loses what it holds on its way between threads. See in-thread.ts and
- * talking-thread.ts, its only users.
+ * channel beside its argument, through which it and its opener exchange messages. A thread that was begun before its
+ * work was known is told the name of a function that loads what the work needs, and then the work as its first message.
+ * A failure of the program's own is handed back as plain data, since an error loses what it holds on its way between
+ * threads. See in-thread.ts, talking-thread.ts and ready-threads.ts, its only users.
  *
- * @type {{ module: string, name: string, argument: unknown, talks?: boolean }}
+ * @typedef {{ name: string, argument: unknown, talks: boolean }} Work
+ * @type {{ module: string, load: string } | ({ module: string, load?: undefined } & Work)}
  */
-const { module, name, argument, talks } = workerData;
+const told = workerData;
+const channel = openChannel();
 
 try {
-  const functions = await import(module);
-  const result = talks ? await functions[name](argument, channel()) : await functions[name](argument);
+  const functions = await import(told.module);
+  const work = told.load === undefined ? told : await loaded(functions[told.load]);
+  const run = functions[work.name];
+  const result = work.talks ? await run(work.argument, channel) : await run(work.argument);
   parentPort?.postMessage({ result });
-  if (talks) parentPort?.close();
 } catch (error) {
   const { detail, exitCode } = Object(error);
   if (detail === undefined || exitCode === undefined) throw error;
   parentPort?.postMessage({ failure: { detail, exitCode } });
-  if (talks) parentPort?.close();
+} finally {
+  parentPort?.close();
 }
 
-function channel() {
+/**
+ * @param {() => Promise<unknown>} load
+ * @returns {Promise<Work>}
+ */
+async function loaded(load) {
+  await load();
+  return /** @type {Work} */ (await channel.receive());
+}
+
+function openChannel() {
   /** @type {unknown[]} */
   const come = [];
   /** @type {((message: unknown) => void)[]} */
@@ -33,6 +47,7 @@ function channel() {
     else next(message);
   });
   return {
+    /** @returns {Promise<unknown>} */
     receive: () =>
       come.length > 0 ? Promise.resolve(come.shift()) : new Promise((done) => waiting.push(done)),
     /** @param {unknown} message @param {ArrayBuffer[]} [moved] */

@@ -1,5 +1,4 @@
 import { closeSync, openSync } from 'node:fs';
-import type { ThreadWork } from '../files/in-thread.js';
 import { PlacedFile } from '../files/placed-file.js';
 import { readingFailure } from './byte-source.js';
 import type { Header } from './find-header.js';
@@ -20,8 +19,6 @@ export interface PartTask extends StretchSetting {
 /**
  * Reads such a stretch, and what it takes over from other threads afterwards. Throws a Failure (exit 3) when the file
  * cannot be read.
- *
- * @public the thread asks for it by name
  */
 export async function readPart(task: PartTask): Promise<StretchRead[]> {
   const { path, stretch, keepPath } = task;
@@ -43,6 +40,3 @@ export async function readPart(task: PartTask): Promise<StretchRead[]> {
     if (input !== undefined) closeSync(input);
   }
 }
-
-/** The same as work for a thread. */
-export const partWork: ThreadWork<PartTask, StretchRead[]> = { module: import.meta.url, run: readPart };

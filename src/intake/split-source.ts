@@ -9,7 +9,7 @@ import type { Tally } from './file-tally.js';
 import { hashWork } from './hash-behind.js';
 import type { IntakeOptions } from './intake-result.js';
 import type { Limits } from './limits.js';
-import { partWork } from './read-part.js';
+import { partWork } from './part-work.js';
 import { readStretches, type StretchRead, type StretchSetting, storeOfStretch } from './read-stretch.js';
 import type { RecordScanner } from './record-scanner.js';
 import type { RecordsBuilder } from './records-builder.js';

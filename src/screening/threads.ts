@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { canBeLoaded, inPlace, inThread } from '../files/in-thread.js';
+import { inPlace, inThread } from '../files/in-thread.js';
+import { canBeLoaded } from '../files/ready-threads.js';
 import type { ScreenOptions } from './screen-options.js';
 
 /** Below so many records a thread would cost more than it saves. */

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { ENGINE_FLAGS } from '../files/engine-flags.js';
-import { canBeLoaded, failureOf } from '../files/in-thread.js';
+import { failureOf } from '../files/in-thread.js';
+import { canBeLoaded } from '../files/ready-threads.js';
 import { Failure } from '../messages/failure.js';
 import { failureFrom } from './answer-failures.js';
 import type { Order, Told, Work } from './work-process.js';

@@ -38,14 +38,21 @@ it('the thread that hashes lists loads nothing else of the program', () => {
   expect(loadedWith('src/files/hashes-of-files.ts')).toEqual(['src/files/hashes-of-files.ts']);
 });
 
-it('screen is loaded without what states say of papers and reports', () => {
+it('screen reads its arguments before it loads a law, and begins threads that load what they need meanwhile', () => {
   const loaded = loadedWith('src/cli/screen-command.ts');
+  expect(loaded).toContain('src/intake/part-work.ts');
+  expect(loaded).toContain('src/screening/portion-work.ts');
+  expect(loaded.filter((path) => /^src\/(?:law|states|record)\//.test(path))).toEqual([]);
+});
+
+it('screen is loaded without what states say of papers and reports', () => {
+  const loaded = loadedWith('src/cli/screen-as-asked.ts');
   expect(loaded).toContain('src/states/results.ts');
   expect(loaded.filter((path) => /\/(?:court|reports)\//.test(path))).toEqual([]);
 });
 
 it('screen is at its start without the engine, which threads have that decide', () => {
-  const loaded = loadedWith('src/cli/screen-command.ts');
+  const loaded = loadedWith('src/cli/screen-as-asked.ts');
   expect(loaded).toContain('src/screening/portion-work.ts');
   expect(loaded).not.toContain('src/files/duckdb.ts');
 });
