@@ -83,12 +83,15 @@ function serialDate(value: string | number): number | undefined {
   return isReal ? time / DAY_MILLISECONDS + EPOCH : undefined;
 }
 
+/** What spreadsheets would take for a character that XML cannot hold: its underscore is written as such a one. */
+const LIKE_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
+
 /** Text that needs neither escaping nor care for its blanks. */
 const PLAIN = /^[\x21\x23-\x25\x27-\x3b\x3d\x3f-\x7e]+(?: [\x21\x23-\x25\x27-\x3b\x3d\x3f-\x7e]+)*$/;
 
 function textXml(value: string): string {
-  if (value.length < 1000 && PLAIN.test(value)) return `<t>${value}</t>`;
-  let text = wellFormedText(value);
+  if (value.length < 1000 && PLAIN.test(value) && !value.includes('_x')) return `<t>${value}</t>`;
+  let text = wellFormedText(value).replace(LIKE_ESCAPED, '_x005F_');
   if (/[&<>\r]/.test(text)) {
     text = text
       .replaceAll('&', '&amp;')

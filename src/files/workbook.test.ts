@@ -137,6 +137,22 @@ describe('a workbook', () => {
     for (const model of bad) await expect(writeWorkbook(model)).rejects.toThrow(RangeError);
   });
 
+  test('keeps what spreadsheets would take for a character that cannot be written', async () => {
+    const texts = ['C_x000D_1', '_x0041_', '_x005F_x0041_', 'A_x00', 'a_xylophone'];
+    const rows = texts.map((text) => [text]);
+    const bytes = await writeWorkbook({
+      sheets: [{ name: 'Odd', columns: [{ title: 'id', width: 10, kind: 'text' }], rows }],
+    });
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
+    expect([...xml.matchAll(/<t>([^<]*)<\/t>/g)].map(([, text]) => text)).toEqual([
+      'C_x005F_x000D_1',
+      '_x005F_x0041_',
+      '_x005F_x005F_x005F_x0041_',
+      'A_x00',
+      'a_xylophone',
+    ]);
+  });
+
   test('cuts a text that no cell can hold', async () => {
     const rows = [['😀'.repeat(20_000)]];
     const read = await readExcelFile(

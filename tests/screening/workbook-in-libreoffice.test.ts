@@ -31,6 +31,7 @@ const ODD: Readonly<Record<string, Cells>> = {
   at: { name: '@SUM(1)', case_number: '=HYPERLINK("http://example.invalid","x")' },
   apostrophe: { name: "'QUOTED", case_number: "'007" },
   markup: { name: 'A <b>&amp; B</b>', case_number: '#REF!' },
+  escaped: { name: 'A_x0041_B', case_number: 'C_x000D_1' },
   truth: { name: 'TRUE', case_number: 'FALSE' },
   lines: { name: 'TWO\nLINES,  TWO  BLANKS' },
   month: { offense_date: '2010-02', arrest_date: '2010-02' },
