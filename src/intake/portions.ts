@@ -201,7 +201,7 @@ function groupsOfIds(records: RecordTable, { keys, runs }: ResolvedPeople) {
   const { count, from, codes } = runs;
   const of = new Int32Array(count);
   const keyless: number[] = [];
-  const sids = keys.sidTexts.length;
+  const sids = keys.sid.length;
   const ids = sids + keys.personId.length;
   for (let run = 0; run < count; run++) {
     const bySid = keys.sid[codes.sid[run]];
