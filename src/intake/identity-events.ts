@@ -1,3 +1,4 @@
+import { picked } from './coded-later.js';
 import type { IdentityProblem } from './identity-problem.js';
 import { PlaceLog } from './identity-problem.js';
 import { type RecordRuns, spreadOver } from './identity-runs.js';
@@ -8,8 +9,8 @@ export const ALONE = -1;
 
 /** Who the records are, once those that are events of one charge are known to speak of one person. */
 export interface EventPeople {
-  /** A person of runs that were joined, from 0; negative for one of nobody we know. */
-  readonly entityOf: (run: number) => number;
+  /** A person of each run once they are joined, from 0; negative for one of nobody we know. */
+  readonly entityOf: Int32Array;
   /** Entities are below this number. */
   readonly entities: number;
   /** Entities from here on are people of whom nothing is known but one charge. */
@@ -27,7 +28,7 @@ export interface EventPeople {
 export function joinEvents(
   records: RecordTable,
   runs: RecordRuns,
-  entityOf: (run: number) => number,
+  entityOf: Int32Array,
   entities: number,
   rank: Int32Array,
   problems: IdentityProblem[],
@@ -36,10 +37,7 @@ export function joinEvents(
   // Where the person is part of what makes events one charge, they join nobody.
   const parts = (records.events ?? []).filter(({ ofRun }) => !ofRun);
   if (parts.length === 0) return { entityOf, entities, firstAlone: entities, unclear };
-  const joined = spreadOver(
-    runs,
-    Int32Array.from({ length: runs.count }, (_, run) => entityOf(run)),
-  );
+  const joined = spreadOver(runs, entityOf);
   let next = entities;
   for (const part of parts) {
     const { named, several } = namedIn(part, joined);
@@ -61,7 +59,8 @@ export function joinEvents(
       problems.push({ file, row, code: 'IDENTITY_ONE_CHARGE_TWO_PEOPLE', parameters });
     }
   }
-  return { entityOf: (run) => joined[runs.from[run]], entities: next, firstAlone: entities, unclear };
+  const joinedOf = picked(joined, runs.from.subarray(0, runs.count));
+  return { entityOf: joinedOf, entities: next, firstAlone: entities, unclear };
 }
 
 /** The person the rows of each charge name, and all of them where they name several. */

@@ -1,9 +1,12 @@
-import { NO_DAY, type PersonKeys } from './identity-keys.js';
+import { grown } from './growing.js';
+import type { PersonKeys } from './identity-keys.js';
+import { nameKeys } from './identity-name-keys.js';
 import { type Lists, listsBy, PairNumbering } from './identity-pairs.js';
 import type { IdentityProblem } from './identity-problem.js';
 import { placesOfRuns, type RecordRuns } from './identity-runs.js';
 import type { SourcePeople } from './identity-sources.js';
 import type { RecordTable } from './record-table.js';
+import { numbersTo } from './rows-in-order.js';
 
 /** What names with a full birth date say about the sources of a run. */
 export interface NameJoins {
@@ -23,9 +26,6 @@ export const SEVERAL = -1;
 
 interface Carriers {
   readonly people: SourcePeople;
-  /** Sources by key. */
-  readonly byKey: Lists;
-  readonly sourceOfPair: Int32Array;
   /** Spaces by source, and whether the source has a person key there. */
   readonly bySource: Lists;
   readonly spaces: PairNumbering;
@@ -44,21 +44,16 @@ export function joinByName(
   rank: Int32Array,
   problems: IdentityProblem[],
 ): NameJoins {
-  const { keyOf, keyCount } = nameKeys(runs, keys);
-  const carriers = carriersOf(runs, keys, people, keyOf, keyCount);
-  const { byKey, sourceOfPair } = carriers;
-  const wanted = new Uint8Array(keyCount);
-  for (let run = 0; run < runs.count; run++) {
-    if (people.of[run] === 0 && keyOf[run] >= 0) wanted[keyOf[run]] = 1;
-  }
+  const names = nameKeys(runs, keys, people.of, people.count + 1);
   const sourcesOf = (key: number): number[] =>
-    Array.from(byKey.items.subarray(byKey.from[key], byKey.from[key + 1]), (pair) => sourceOfPair[pair]);
+    Array.from(names.sources.subarray(names.from[key], names.from[key + 1]));
+  const shared = sharedKeys(names.from, names.count);
+  const carriers = carriersOf(runs, keys, people, shared.flatMap(sourcesOf));
 
-  const rootOf = Int32Array.from({ length: people.count + 1 }, (_, source) => source);
+  const rootOf = numbersTo(people.count + 1);
   const joined: number[] = [];
   const contested = new Set<number>();
-  for (let key = 0; key < keyCount; key++) {
-    if (byKey.from[key + 1] - byKey.from[key] < 2) continue;
+  for (const key of shared) {
     const sources = sourcesOf(key);
     if (areToldApart(carriers, sources)) continue;
     if (canBeOne(carriers, sources)) {
@@ -68,74 +63,92 @@ export function joinByName(
   }
   dissolveImpossible(carriers, rootOf, joined, sourcesOf, contested);
 
-  const meant = new Int32Array(keyCount);
-  for (let key = 0; key < keyCount; key++) {
-    const from = byKey.from[key];
-    const to = byKey.from[key + 1];
-    if (from === to) continue;
-    const root = rootOf[sourceOfPair[byKey.items[from]]];
-    meant[key] = root;
-    for (let at = from + 1; at < to; at++) {
-      if (rootOf[sourceOfPair[byKey.items[at]]] !== root) meant[key] = SEVERAL;
-    }
-    if (meant[key] === SEVERAL && wanted[key] === 1) contested.add(key);
-  }
+  const meant = new Int32Array(names.count);
+  putMeant(meant, names.from, names.sources, rootOf);
+  const wanted = new Uint8Array(names.count);
+  putWanted(wanted, names.keyOf, people.of);
+  for (const key of shared) if (meant[key] === SEVERAL && wanted[key] === 1) contested.add(key);
   for (const key of contested) for (const source of sourcesOf(key)) people.unclear[source] = 1;
-  report(records, runs, people, keyOf, contested, sourcesOf, rank, problems);
-  return { keyOf, keyCount, rootOf, meant };
+  report(records, runs, people, names.keyOf, contested, sourcesOf, rank, problems);
+  return { keyOf: names.keyOf, keyCount: names.count, rootOf, meant };
+}
+
+/** The keys that more than one source carries. */
+function sharedKeys(from: Int32Array, count: number): number[] {
+  const shared: number[] = [];
+  for (let key = 0; key < count; key++) if (from[key + 1] - from[key] > 1) shared.push(key);
+  return shared;
+}
+
+/** Writes the root of the sources of each key, or what it is if there are none, or several. */
+function putMeant(meant: Int32Array, from: Int32Array, sources: Int32Array, rootOf: Int32Array): void {
+  for (let key = 0; key < meant.length; key++) {
+    const end = from[key + 1];
+    let root = NOBODY;
+    for (let at = from[key]; at < end; at++) {
+      const own = rootOf[sources[at]];
+      root = root === NOBODY || root === own ? own : SEVERAL;
+    }
+    meant[key] = root;
+  }
+}
+
+/** Marks the keys of runs that have nothing else. */
+function putWanted(wanted: Uint8Array, keyOf: Int32Array, sourceOf: Int32Array): void {
+  for (let run = 0; run < keyOf.length; run++) {
+    if (sourceOf[run] === 0 && keyOf[run] >= 0) wanted[keyOf[run]] = 1;
+  }
 }
 
 /** What names say when they are not asked: nothing. */
 export const namesUnasked = (people: SourcePeople): NameJoins => ({
   keyCount: 0,
-  rootOf: Int32Array.from({ length: people.count + 1 }, (_, source) => source),
+  rootOf: numbersTo(people.count + 1),
   meant: new Int32Array(0),
 });
 
-function nameKeys({ count, codes }: RecordRuns, keys: PersonKeys): { keyOf: Int32Array; keyCount: number } {
-  const { name, birth_date } = codes;
-  const pairs = new PairNumbering(keys.name.length);
-  const keyOf = new Int32Array(count).fill(-1);
-  for (let run = 0; run < count; run++) {
-    const number = keys.name[name[run]];
-    const day = keys.birthDay[birth_date[run]];
-    if (number !== 0 && day !== NO_DAY) keyOf[run] = pairs.numberOf(number, day);
-  }
-  return { keyOf, keyCount: pairs.size };
-}
-
+/** In which spaces some sources are. */
 function carriersOf(
   runs: RecordRuns,
   keys: PersonKeys,
   people: SourcePeople,
-  keyOf: Int32Array,
-  keyCount: number,
+  some: readonly number[],
 ): Carriers {
-  const pairs = new PairNumbering(people.count);
-  const spaces = new PairNumbering(people.count);
-  let keyed = new Uint8Array(people.count + 1);
-  const { count, file } = runs;
-  const ids = runs.codes.person_id;
-  for (let run = 0; run < count; run++) {
-    const source = people.of[run];
-    if (source === 0) continue;
-    if (keyOf[run] >= 0) pairs.numberOf(keyOf[run], source);
-    const at = spaces.numberOf(source, people.spaceOfFile[file[run]]);
-    if (at >= keyed.length) {
-      const longer = new Uint8Array(at * 2);
-      longer.set(keyed);
-      keyed = longer;
-    }
-    if (keys.personId[ids[run]] !== 0) keyed[at] = 1;
-  }
-  return {
-    people,
-    byKey: listsBy(pairs.first, pairs.size, keyCount),
-    sourceOfPair: pairs.second,
-    bySource: listsBy(spaces.first, spaces.size, people.count + 1),
+  const asked = new Uint8Array(people.count + 1);
+  for (const source of some) asked[source] = 1;
+  const spaces = new PairNumbering(some.length);
+  const keyed = putSpaces(
     spaces,
-    keyed,
-  };
+    asked,
+    people.of,
+    runs.file,
+    people.spaceOfFile,
+    runs.codes.person_id,
+    keys.personId,
+  );
+  const bySource = listsBy(spaces.first, spaces.size, people.count + 1);
+  return { people, bySource, spaces, keyed };
+}
+
+/** Numbers the pairs of source and space, and hands back 1 for those with a person key. */
+function putSpaces(
+  spaces: PairNumbering,
+  asked: Uint8Array,
+  sourceOf: Int32Array,
+  file: Int32Array,
+  spaceOfFile: Int32Array,
+  ids: Int32Array,
+  personId: Int32Array,
+): Uint8Array {
+  let keyed: Uint8Array = new Uint8Array(1024);
+  for (let run = 0; run < sourceOf.length; run++) {
+    const source = sourceOf[run];
+    if (source === 0 || asked[source] === 0) continue;
+    const at = spaces.numberOf(source, spaceOfFile[file[run]]);
+    keyed = grown(keyed, at + 1);
+    if (personId[ids[run]] !== 0) keyed[at] = 1;
+  }
+  return keyed;
 }
 
 /** Whether the sources' own keys say that each two of them are different people. */
@@ -175,6 +188,7 @@ function dissolveImpossible(
   sourcesOf: (key: number) => number[],
   contested: Set<number>,
 ): void {
+  if (joined.length === 0) return;
   const members = new Map<number, Set<number>>();
   for (const key of joined) {
     for (const source of sourcesOf(key)) {

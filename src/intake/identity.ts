@@ -118,22 +118,44 @@ function* joiningRuns(
   const names =
     neverByName === true ? namesUnasked(sources) : joinByName(again(), runs, keys, sources, rank, problems);
   yield;
-  const entityOf = (run: number): number => {
-    const source = sources.of[run];
-    if (source !== 0) return names.rootOf[source];
-    const key = names.keyOf?.[run] ?? -1;
-    if (key < 0) return ALONE;
-    if (names.meant[key] === SEVERAL) return ANYBODY;
-    return names.meant[key] === NOBODY ? sources.count + 1 + key : names.meant[key];
-  };
+  const entityOf = new Int32Array(runs.count);
+  putEntities(entityOf, sources.of, names.rootOf, names.keyOf, names.meant, sources.count + 1);
   const entities = sources.count + 1 + names.keyCount;
   const joined = joinEvents(again(), runs, entityOf, entities, rank, problems);
   yield;
   const people = numberPeople(runs.count, joined);
-  for (let run = 0; run < runs.count; run++) {
-    if (sources.unclear[sources.of[run]] === 1) people.unclear[people.of[run]] = 1;
-  }
+  markUnclear(people.unclear, people.of, sources.unclear, sources.of);
   return people;
+}
+
+/** Who each run is: the root of its source, or of what its name and birth date mean; people of a key alone are numbered from `firstOfKeys` on. */
+function putEntities(
+  entityOf: Int32Array,
+  sourceOf: Int32Array,
+  rootOf: Int32Array,
+  keyOf: Int32Array | undefined,
+  meant: Int32Array,
+  firstOfKeys: number,
+): void {
+  for (let run = 0; run < entityOf.length; run++) {
+    const source = sourceOf[run];
+    const key = source !== 0 || keyOf === undefined ? -1 : keyOf[run];
+    if (source !== 0) entityOf[run] = rootOf[source];
+    else if (key < 0) entityOf[run] = ALONE;
+    else if (meant[key] === SEVERAL) entityOf[run] = ANYBODY;
+    else entityOf[run] = meant[key] === NOBODY ? firstOfKeys + key : meant[key];
+  }
+}
+
+function markUnclear(
+  unclear: Uint8Array,
+  personOf: Int32Array,
+  unclearSources: Uint8Array,
+  sourceOf: Int32Array,
+): void {
+  for (let run = 0; run < personOf.length; run++) {
+    if (unclearSources[sourceOf[run]] === 1) unclear[personOf[run]] = 1;
+  }
 }
 
 /** A record that could be of several people. */
@@ -144,27 +166,38 @@ const NO_NUMBER = -1;
 
 /** Numbers people in the order of their first run; negative entities are a person of their own each. */
 function numberPeople(runCount: number, joined: EventPeople): People {
-  const { entityOf, entities, firstAlone, unclear: unclearEntities } = joined;
   const of = new Int32Array(runCount);
-  const numbers = new Int32Array(entities).fill(NO_NUMBER);
+  const numbers = new Int32Array(joined.entities).fill(NO_NUMBER);
   const unclear = new Uint8Array(runCount);
   const alone = new Uint8Array(runCount);
-  let count = 0;
-  for (let run = 0; run < runCount; run++) {
-    const entity = entityOf(run);
-    const known = entity < 0 ? NO_NUMBER : numbers[entity];
-    const person = known === NO_NUMBER ? count++ : known;
-    of[run] = person;
-    if (entity < 0) {
-      alone[person] = 1;
-      if (entity === ANYBODY) unclear[person] = 1;
-    } else if (known === NO_NUMBER) {
-      numbers[entity] = person;
-      if (entity >= firstAlone) alone[person] = 1;
-      if (unclearEntities.has(entity)) unclear[person] = 1;
-    }
-  }
+  const count = putPeople(of, joined.entityOf, numbers, joined.firstAlone, unclear, alone);
+  for (const entity of joined.unclear) if (numbers[entity] !== NO_NUMBER) unclear[numbers[entity]] = 1;
   return { count, of, unclear: unclear.slice(0, count), alone: alone.slice(0, count) };
+}
+
+function putPeople(
+  of: Int32Array,
+  entityOf: Int32Array,
+  numbers: Int32Array,
+  firstAlone: number,
+  unclear: Uint8Array,
+  alone: Uint8Array,
+): number {
+  let count = 0;
+  for (let run = 0; run < of.length; run++) {
+    const entity = entityOf[run];
+    const known = entity < 0 ? NO_NUMBER : numbers[entity];
+    if (known !== NO_NUMBER) {
+      of[run] = known;
+      continue;
+    }
+    of[run] = count;
+    if (entity >= 0) numbers[entity] = count;
+    if (entity < 0 || entity >= firstAlone) alone[count] = 1;
+    if (entity === ANYBODY) unclear[count] = 1;
+    count++;
+  }
+  return count;
 }
 
 function reportPlaceholders(

@@ -4,6 +4,7 @@ import { picked } from './coded-later.js';
 import type { PeopleOfRun, ResolvedPeople } from './identity.js';
 import { PairNumbering } from './identity-pairs.js';
 import type { RecordTable } from './record-table.js';
+import { numbersTo } from './rows-in-order.js';
 import { allAtOnce, type Steps } from './steps.js';
 
 /** Numbers `from` to before `to`. */
@@ -81,20 +82,36 @@ interface Companies {
 function companiesOf(records: RecordTable, people: ResolvedPeople): Companies {
   const { runs, personOfRun, persons } = people;
   const { of: group, count: groups } = groupsOfIds(records, people);
-  const count = persons.count + groups;
-  const chief = new Int32Array(count).map((_, at) => at);
-  const chiefOf = (one: number): number => {
-    let found = one;
-    while (chief[found] !== found) {
-      chief[found] = chief[chief[found]];
-      found = chief[found];
-    }
-    return found;
-  };
-  for (let run = 0; run < runs.count; run++) {
-    chief[chiefOf(persons.count + group[run])] = chiefOf(personOfRun[run]);
+  const chief = numbersTo(persons.count);
+  joinGroups(chief, personOfRun, group, new Int32Array(groups).fill(NOBODY));
+  const of = new Int32Array(runs.count);
+  putChiefs(of, personOfRun, chief);
+  return { from: runs.from, of, count: persons.count };
+}
+
+const NOBODY = -1;
+
+/** Joins the people whose runs have one group; `firstOf` a group is the person it was met with first. */
+function joinGroups(chief: Int32Array, personOf: Int32Array, groupOf: Int32Array, firstOf: Int32Array): void {
+  for (let run = 0; run < personOf.length; run++) {
+    const person = personOf[run];
+    const first = firstOf[groupOf[run]];
+    if (first === NOBODY) firstOf[groupOf[run]] = person;
+    else if (first !== person) chief[chiefOf(chief, first)] = chiefOf(chief, person);
   }
-  return { from: runs.from, of: personOfRun.map(chiefOf), count };
+}
+
+function putChiefs(of: Int32Array, personOf: Int32Array, chief: Int32Array): void {
+  for (let run = 0; run < of.length; run++) of[run] = chiefOf(chief, personOf[run]);
+}
+
+function chiefOf(chief: Int32Array, one: number): number {
+  let found = one;
+  while (chief[found] !== found) {
+    chief[found] = chief[chief[found]];
+    found = chief[found];
+  }
+  return found;
 }
 
 /**
@@ -200,22 +217,33 @@ function recordsOfTorn(
 function groupsOfIds(records: RecordTable, { keys, runs }: ResolvedPeople) {
   const { count, from, codes } = runs;
   const of = new Int32Array(count);
-  const keyless: number[] = [];
-  const sids = keys.sidTexts.length;
-  const ids = sids + keys.personId.length;
-  for (let run = 0; run < count; run++) {
-    const bySid = keys.sid[codes.sid[run]];
-    const byKey = keys.personId[codes.person_id[run]];
-    if (bySid !== 0) of[run] = bySid;
-    else if (byKey !== 0) of[run] = sids + byKey;
-    else keyless.push(run);
-  }
+  const ids = keys.sid.length + keys.personId.length;
+  const keyless = putGroups(of, codes.sid, codes.person_id, keys.sid, keys.personId);
   const numbers = numbersOfContent(
     records,
     Int32Array.from(keyless, (run) => from[run]),
   );
   for (let at = 0; at < keyless.length; at++) of[keyless[at]] = ids + numbers.of[at];
   return { of, count: ids + numbers.count };
+}
+
+/** Writes the group of each run that has a SID or a key, and hands back the others. */
+function putGroups(
+  of: Int32Array,
+  sids: Int32Array,
+  ids: Int32Array,
+  sidNumbers: Int32Array,
+  personId: Int32Array,
+): number[] {
+  const keyless: number[] = [];
+  for (let run = 0; run < of.length; run++) {
+    const bySid = sidNumbers[sids[run]];
+    const byKey = personId[ids[run]];
+    if (bySid !== 0) of[run] = bySid;
+    else if (byKey !== 0) of[run] = sidNumbers.length + byKey;
+    else keyless.push(run);
+  }
+  return keyless;
 }
 
 /** Records, in ascending order, that say the same of person and charge have one number. */
