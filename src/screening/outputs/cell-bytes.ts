@@ -1,3 +1,4 @@
+import { type ChargeIdBytes, ID_ROOM } from '../../intake/charge-table.js';
 import type { TextTable } from '../../intake/record-table.js';
 import { printCell } from '../print-cell.js';
 import { safeCell } from './safe-cell.js';
@@ -62,6 +63,12 @@ export class CellBytes {
     this.room(to - from);
     this.bytes.copyWithin(this.at, from, to);
     this.at += to - from;
+  }
+
+  /** The id of a charge. */
+  id(ids: ChargeIdBytes, charge: number): void {
+    this.room(ID_ROOM);
+    this.at = ids.put(charge, this.bytes, this.at);
   }
 
   comma(): void {
