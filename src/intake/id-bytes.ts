@@ -20,6 +20,7 @@ export class IdPersonBytes {
   readonly #key: CodedColumn;
   readonly #name: CodedColumn;
   readonly #birth: CodedColumn;
+  readonly #codes: readonly Int32Array[];
   /** The record that was put, and where its bytes end; rows of one person stand together. */
   #latest = -1;
   #end = 0;
@@ -30,6 +31,7 @@ export class IdPersonBytes {
     this.#key = cells.person_id;
     this.#name = cells.name;
     this.#birth = cells.birth_date;
+    this.#codes = [cells.sid, cells.person_id, cells.name, cells.birth_date].map(({ codes }) => codes);
   }
 
   /** Puts the person of a record, and says where it ends. */
@@ -49,16 +51,11 @@ export class IdPersonBytes {
 
   #isAsLatest(record: number): boolean {
     const latest = this.#latest;
-    const sid = this.#sid.codes;
-    const key = this.#key.codes;
-    const name = this.#name.codes;
-    const birth = this.#birth.codes;
-    return (
-      sid[record] === sid[latest] &&
-      key[record] === key[latest] &&
-      name[record] === name[latest] &&
-      birth[record] === birth[latest]
-    );
+    const columns = this.#codes;
+    for (let at = 0; at < columns.length; at++) {
+      if (columns[at][record] !== columns[at][latest]) return false;
+    }
+    return true;
   }
 
   #putNew(record: number): number {
