@@ -26,6 +26,21 @@ export interface PersonTable {
   readonly birthDate: readonly string[];
 }
 
+/** Says the id of a charge: made when it is asked for, as most are not. */
+export interface IdOfCharge {
+  (charge: number): string;
+  readonly bytes: ChargeIdBytes;
+}
+
+/** Ids of charges as bytes. */
+export interface ChargeIdBytes {
+  /** Puts the id of a charge, in ASCII, where there must be room for `ID_ROOM` bytes, and says where it ends. */
+  put(charge: number, to: Uint8Array, at: number): number;
+}
+
+/** More bytes than any id has. */
+export const ID_ROOM = 32;
+
 /** The charges of a run, in input order of their first record. */
 export interface ChargeTable {
   readonly count: number;
@@ -35,8 +50,7 @@ export interface ChargeTable {
   /** Further source records of charge c: `more[moreFrom[c] .. moreFrom[c + 1] - 1]`. */
   readonly moreFrom: Int32Array;
   readonly more: Int32Array;
-  /** The id of a charge: made when it is asked for, as most are not. */
-  idOf(charge: number): string;
+  readonly idOf: IdOfCharge;
   /** Number of the charge's person in `persons`. */
   readonly person: Int32Array;
   readonly persons: PersonTable;

@@ -1,4 +1,7 @@
-import { ID_COLUMNS, type IdCells, IdDigests, idPersons, MARK } from './charges-digest.js';
+import type { ChargeIdBytes, IdOfCharge } from './charge-table.js';
+import { ID_COLUMNS, type IdCells, MARK } from './charges-digest.js';
+import { ID_BYTES, IdDigestBytes, IdPersonBytes } from './id-bytes.js';
+import { PairNumbering } from './identity-pairs.js';
 import type { RunTexts } from './run-texts.js';
 
 /** What tells the ids of charges. */
@@ -17,38 +20,73 @@ export interface IdTerms {
  * get an ordinal (`-2`, `-3`) in the order `compare`, the first has none. Hashing takes a while, and most charges are
  * never named: only of charges that could be equal all are hashed.
  */
-export function chargeIds(terms: IdTerms): (charge: number) => string {
-  const ids = new ChargeIds(terms);
-  return (charge) => ids.of(charge);
+export function chargeIds(terms: IdTerms): IdOfCharge {
+  const bytes = new ChargeIds(terms);
+  return Object.assign((charge: number) => bytes.of(charge), { bytes });
 }
 
-class ChargeIds {
-  readonly #ids: (string | undefined)[];
-  #digests: IdDigests | undefined;
+class ChargeIds implements ChargeIdBytes {
+  /** Of each charge the number of its id, from 1; 0 where none was made. */
+  readonly #numbers: Int32Array;
+  /** The ids that were made, one after the other, without ordinals. */
+  #ids = Buffer.allocUnsafeSlow(256 * ID_BYTES);
+  #made = 0;
+  /** What stands behind the ids of charges that are not the first of equal ones. */
+  readonly #ordinals = new Map<number, string>();
+  #digests: IdDigestBytes | undefined;
   #equal: Uint8Array | undefined;
   #several: SeveralEqual | undefined;
 
   constructor(private readonly terms: IdTerms) {
-    this.#ids = new Array(terms.chief.length);
+    this.#numbers = new Int32Array(terms.chief.length);
   }
 
   of(charge: number): string {
-    const before = this.#ids[charge];
-    if (before !== undefined) return before;
-    const id = this.#newId(charge);
-    this.#ids[charge] = id;
-    return id;
+    const from = this.#placeOf(charge);
+    const id = this.#ids.toString('latin1', from, from + ID_BYTES);
+    return this.#ordinals.size === 0 ? id : id + (this.#ordinals.get(charge) ?? '');
   }
 
-  #newId(charge: number): string {
+  put(charge: number, to: Uint8Array, at: number): number {
+    const from = this.#placeOf(charge);
+    const ids = this.#ids;
+    for (let n = 0; n < ID_BYTES; n++) to[at + n] = ids[from + n];
+    return this.#ordinals.size === 0 ? at + ID_BYTES : this.#putOrdinal(charge, to, at + ID_BYTES);
+  }
+
+  #putOrdinal(charge: number, to: Uint8Array, at: number): number {
+    const ordinal = this.#ordinals.get(charge) ?? '';
+    for (let n = 0; n < ordinal.length; n++) to[at + n] = ordinal.charCodeAt(n);
+    return at + ordinal.length;
+  }
+
+  /** Where the id of a charge begins, which is made if it was not. */
+  #placeOf(charge: number): number {
+    const number = this.#numbers[charge];
+    return ID_BYTES * ((number === 0 ? this.#makeNext(charge) : number) - 1);
+  }
+
+  #makeNext(charge: number): number {
     const { cells, chief, compare, mayBeEqual } = this.terms;
     this.#equal ??= mayBeEqual();
-    this.#digests ??= new IdDigests(cells);
-    const id = this.#digests.of(chief[charge]);
-    if (this.#equal[chief[charge]] === 0) return id;
+    this.#digests ??= new IdDigestBytes(cells);
+    const record = chief[charge];
+    const from = ID_BYTES * this.#made;
+    if (from === this.#ids.length) this.#grow();
+    this.#digests.put(record, this.#ids, from);
+    const number = ++this.#made;
+    this.#numbers[charge] = number;
+    if (this.#equal[record] === 0) return number;
     this.#several ??= new SeveralEqual(chief, this.#equal, this.#digests, compare);
-    const ordinal = this.#several.ordinalOf(id, charge);
-    return ordinal === 1 ? id : `${id}-${ordinal}`;
+    const ordinal = this.#several.ordinalOf(this.#ids.toString('latin1', from, from + ID_BYTES), charge);
+    if (ordinal > 1) this.#ordinals.set(charge, `-${ordinal}`);
+    return number;
+  }
+
+  #grow(): void {
+    const ids = Buffer.allocUnsafeSlow(2 * this.#ids.length);
+    ids.set(this.#ids);
+    this.#ids = ids;
   }
 }
 
@@ -60,13 +98,13 @@ class SeveralEqual {
   constructor(
     chief: Int32Array,
     equal: Uint8Array,
-    digests: IdDigests,
+    digests: IdDigestBytes,
     private readonly compare: IdTerms['compare'],
   ) {
     this.#addAll(chief, equal, digests);
   }
 
-  #addAll(chief: Int32Array, equal: Uint8Array, digests: IdDigests): void {
+  #addAll(chief: Int32Array, equal: Uint8Array, digests: IdDigestBytes): void {
     for (let charge = 0; charge < chief.length; charge++) {
       if (equal[chief[charge]] !== 0) this.#add(digests.of(chief[charge]), charge);
     }
@@ -104,19 +142,57 @@ export function recordsThatMayBeEqual(
   const { person_id, sid, name, birth_date } = cells;
   const columns = [person_id.codes, sid.codes, name.codes, birth_date.codes];
   const begins = beginnings([person, ...columns]);
-  const nameOf = idPersons(cells);
-  const personOfName = new Map<string, number>();
-  const shared = new Set<string>();
-  const names = Array.from(begins, nameOf);
+  const names = new Names(begins.length);
+  const numbers = names.numberAll(new IdPersonBytes(cells), begins, person);
   for (let at = 0; at < begins.length; at++) {
-    const other = personOfName.get(names[at]);
-    if (other === undefined) personOfName.set(names[at], person[begins[at]]);
-    else if (other !== person[begins[at]]) shared.add(names[at]);
-  }
-  for (let at = 0; at < begins.length; at++) {
-    if (shared.has(names[at])) equal.fill(1, begins[at], begins[at + 1] ?? count);
+    if (names.isShared(numbers[at])) equal.fill(1, begins[at], begins[at + 1] ?? count);
   }
   return equal;
+}
+
+/** What names people, by two hashes of it: others with the same two would only be hashed for nothing. */
+class Names {
+  readonly #numbers: PairNumbering;
+  readonly #person: Int32Array;
+  readonly #shared: Uint8Array;
+
+  constructor(expected: number) {
+    this.#numbers = new PairNumbering(expected);
+    this.#person = new Int32Array(expected);
+    this.#shared = new Uint8Array(expected);
+  }
+
+  /** The number of each record's name. */
+  numberAll(said: IdPersonBytes, records: Int32Array, person: Int32Array): Int32Array {
+    const numbers = new Int32Array(records.length);
+    for (let at = 0; at < records.length; at++) {
+      const end = said.put(records[at]);
+      numbers[at] = this.#numberOf(said.bytes, end, person[records[at]]);
+    }
+    return numbers;
+  }
+
+  /** Whether a name is one of several people. */
+  isShared(number: number): boolean {
+    return this.#shared[number] === 1;
+  }
+
+  #numberOf(bytes: Uint8Array, end: number, person: number): number {
+    const { size } = this.#numbers;
+    const number = this.#numbers.numberOf(hashOf(bytes, end, 0x01000193), hashOf(bytes, end, 0x2c1b3c6d));
+    if (number === size) this.#person[number] = person;
+    else if (this.#person[number] !== person) this.#shared[number] = 1;
+    return number;
+  }
+}
+
+function hashOf(bytes: Uint8Array, end: number, factor: number): number {
+  let hash = end;
+  for (let at = 0; at < end; at++) {
+    hash = Math.imul(hash ^ bytes[at], factor);
+    hash ^= hash >>> 15;
+  }
+  return hash;
 }
 
 /** The rows at which one of some columns is not as in the row before. */

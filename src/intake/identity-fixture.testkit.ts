@@ -1,4 +1,5 @@
 import { CHARGE_COLUMNS, type ChargeColumn } from '../record/charge-cells.js';
+import type { IdOfCharge } from './charge-table.js';
 import type { CodedColumn, RecordTable } from './record-table.js';
 
 /** One invented row for a test: its file, and the cells that are filled. */
@@ -25,6 +26,15 @@ export function testRecords(rows: readonly TestRow[]): RecordTable {
     cells: Object.fromEntries(cells) as Record<ChargeColumn, CodedColumn>,
   };
 }
+
+/** Ids of charges, for tests that say what they are. */
+export const testIds = (idOf: (charge: number) => string): IdOfCharge =>
+  Object.assign((charge: number) => idOf(charge), {
+    bytes: {
+      put: (charge: number, to: Uint8Array, at: number) =>
+        at + Buffer.from(to.buffer, to.byteOffset, to.length).write(idOf(charge), at),
+    },
+  });
 
 function coded(column: readonly string[]): CodedColumn {
   const codeOf = new Map([['', 0]]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryState } from '../intake/charge-table.js';
+import { testIds } from '../intake/identity-fixture.testkit.js';
 import { recordTableOf } from '../intake/table-of-rows.js';
 import type { WeightValue } from '../law/facts.js';
 import { chargeCells } from '../record/charge-cells.js';
@@ -60,7 +61,7 @@ function portionOf(told: readonly Told[]): KnownOfPortion {
       record: each,
       moreFrom: new Int32Array(told.length + 1),
       more: new Int32Array(0),
-      idOf: String,
+      idOf: testIds(String),
       person: each,
       persons: {
         count: told.length,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChargeTable } from '../../src/intake/charge-table.js';
+import { testIds } from '../../src/intake/identity-fixture.testkit.js';
 import { recordTableOf } from '../../src/intake/table-of-rows.js';
 import { determine, OUTCOMES, readingOf, SELECTIONS, select } from '../../src/law/determine.js';
 import type { ChargeKind } from '../../src/law/fact-reader.js';
@@ -38,7 +39,7 @@ class Portions {
       record: Int32Array.from(entries, (_, at) => at),
       moreFrom: new Int32Array(count + 1),
       more: new Int32Array(0),
-      idOf: (charge) => `charge-${charge}`,
+      idOf: testIds((charge) => `charge-${charge}`),
       person: Int32Array.from(entries, ({ person }) => person - first),
       persons: {
         count: people.length,

@@ -1,4 +1,5 @@
 import type { ChargeTable } from '../../src/intake/charge-table.js';
+import { testIds } from '../../src/intake/identity-fixture.testkit.js';
 import { recordTableOf } from '../../src/intake/table-of-rows.js';
 import { determine, OUTCOMES, readingOf, SELECTIONS, select } from '../../src/law/determine.js';
 import { factsOf } from '../../src/law/fact-reader.js';
@@ -167,7 +168,7 @@ function chargeTableOf(people: readonly TestPerson[]): ChargeTable {
     record: Int32Array.from(rows, (_, at) => at),
     moreFrom: new Int32Array(rows.length + 1),
     more: new Int32Array(0),
-    idOf: (charge) => `charge-${charge}`,
+    idOf: testIds((charge) => `charge-${charge}`),
     person: Int32Array.from(people.flatMap((person, at) => person.charges.map(() => at))),
     persons: {
       count: people.length,

@@ -1,43 +1,18 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { PagedFile } from '../../files/append-file.js';
 import type { CsvFile } from '../../files/csv-writer.js';
-import { PairNumbering } from '../../intake/identity-pairs.js';
+import { picked } from '../../intake/coded-later.js';
+import { threadGatherer } from '../../intake/gather.js';
 import type { UnhashedFile } from '../../intake/intake-result.js';
+import type { RecordTable } from '../../intake/record-table.js';
+import type { RejectedRecord } from '../../intake/row-problem.js';
 import { OUTCOMES, SELECTIONS } from '../../law/determine.js';
 import { ruleIdOf } from '../../law/wording.js';
 import type { MessageCode } from '../../messages/registry.js';
+import { DensePairs } from '../dense-pairs.js';
 import type { Deciding } from '../determination-row.js';
 import type { Pause } from '../progress.js';
-import { inScope, type RunData } from '../run-data.js';
-
-/** Reads stretches of a file that mostly follow one another. */
-class Stretches {
-  private readonly file: number;
-  private room = Buffer.alloc(0);
-  private buffer = Buffer.alloc(0);
-  private start = 0;
-
-  constructor(path: string) {
-    this.file = openSync(path, 'r');
-  }
-
-  /** A view of the bytes, good until the next call. */
-  bytes(offset: number, length: number): Uint8Array {
-    if (offset < this.start || offset + length > this.start + this.buffer.length) {
-      if (this.room.length < length) this.room = Buffer.allocUnsafeSlow(Math.max(length, WINDOW));
-      const read = readSync(this.file, this.room, 0, this.room.length, offset);
-      if (read < length) throw new RangeError('a kept source is shorter than what was read of it');
-      this.buffer = this.room.subarray(0, read);
-      this.start = offset;
-    }
-    return this.buffer.subarray(offset - this.start, offset - this.start + length);
-  }
-
-  close(): void {
-    closeSync(this.file);
-  }
-}
-
-const WINDOW = 4 * 1024 * 1024;
+import type { RunData } from '../run-data.js';
+import { RowsWithCells } from './rows-with-cells.js';
 
 /** Why a row was rejected that has as many cells as the header, so that cells can be added to it as to any other. */
 const FRAMED: readonly MessageCode[] = [
@@ -56,13 +31,15 @@ export function putAnnotatedHead(
   deciding: Deciding,
   source: string,
 ): void {
-  const stretches = new Stretches(source);
+  const header = Buffer.alloc(headerBytes.offset + headerBytes.length);
+  const file = new PagedFile(source);
   try {
-    out.bytes(stretches.bytes(0, headerBytes.offset + headerBytes.length));
-    out.text(`${delimiter}${addedHeader(deciding).join(delimiter)}\n`);
+    file.read(header, 0);
   } finally {
-    stretches.close();
+    file.close();
   }
+  out.bytes(header);
+  out.text(`${delimiter}${addedHeader(deciding).join(delimiter)}\n`);
 }
 
 /**
@@ -78,38 +55,84 @@ export async function putAnnotated(
   source: string,
   pause: Pause,
 ): Promise<void> {
-  const separator = data.frame.files[fileIndex].delimiter;
-  const empty = separator.repeat(addedHeader(data.frame.deciding).length);
-  const addedCells = new AddedCells(data, separator);
-  const stretches = new Stretches(source);
+  const rows = new AnnotatedRows(out, data, fileIndex, source);
+  const { from, to } = data.own.records;
   try {
-    const rejected = data.rejected.filter((one) => one.file === fileIndex);
-    const chargeOf = chargeOfRecord(data);
-    const { records, own } = data;
-    let next = 0;
-    const copyRejectedBefore = (row: number): void => {
-      for (; next < rejected.length && rejected[next].row < row; next++) {
-        const { code, offset, length } = rejected[next];
-        const isFramed = FRAMED.includes(code);
-        if (!isFramed && !MISCOUNTED.includes(code)) continue;
-        const bytes = stretches.bytes(offset, length);
-        if (!isFramed && !marksPair(bytes)) continue;
-        out.bytes(bytes);
-        out.text(`${empty}\n`);
-      }
-    };
-    for (let record = own.records.from; record < own.records.to; record++) {
-      if (record % 65_536 === 0) await pause();
-      if (records.file[record] !== fileIndex) continue;
-      copyRejectedBefore(records.row[record]);
-      out.bytes(stretches.bytes(records.offset[record], records.length[record]));
-      addedCells.put(out, chargeOf[record]);
+    for (let at = from; at < to; at += PAUSE_EVERY) {
+      await pause();
+      rows.put(at, Math.min(to, at + PAUSE_EVERY));
     }
-    copyRejectedBefore(Number.POSITIVE_INFINITY);
+    rows.end();
   } finally {
-    stretches.close();
+    rows.close();
   }
 }
+
+const PAUSE_EVERY = 65_536;
+
+/** The rows of a portion that are of one file. A class, because what the engine compiles of a method serves every portion. */
+class AnnotatedRows {
+  readonly #rows: RowsWithCells;
+  readonly #added: AddedCells;
+  readonly #records: RecordTable;
+  readonly #chargeOf: Int32Array;
+  readonly #rejected: readonly RejectedRecord[];
+  #nextRejected = 0;
+  readonly #empty: Uint8Array;
+
+  constructor(
+    out: CsvFile,
+    data: RunData,
+    private readonly fileIndex: number,
+    source: string,
+  ) {
+    const separator = data.frame.files[fileIndex].delimiter;
+    this.#empty = Buffer.from(`${separator.repeat(addedHeader(data.frame.deciding).length)}\n`);
+    this.#added = new AddedCells(data, separator);
+    this.#rejected = data.rejected.filter((one) => one.file === fileIndex && isCopied(one));
+    this.#chargeOf = chargeOfRecord(data);
+    this.#records = data.records;
+    this.#rows = new RowsWithCells(out, threadGatherer(), source, separator, data.charges.idOf.bytes);
+  }
+
+  /** Puts the records from `from` to before `to`, each after what was rejected before it. */
+  put(from: number, to: number): void {
+    const { file, row, offset, length } = this.#records;
+    const rows = this.#rows;
+    const added = this.#added;
+    const chargeOf = this.#chargeOf;
+    for (let record = from; record < to; record++) {
+      if (file[record] !== this.fileIndex) continue;
+      this.#putRejectedBefore(row[record]);
+      const charge = chargeOf[record];
+      const number = added.numbers[charge];
+      rows.put(offset[record], length[record], charge, number, added.lineOf(number, charge));
+    }
+  }
+
+  /** Puts what was rejected after the last record. */
+  end(): void {
+    this.#putRejectedBefore(Number.POSITIVE_INFINITY);
+    this.#rows.write();
+  }
+
+  close(): void {
+    this.#rows.close();
+  }
+
+  #putRejectedBefore(row: number): void {
+    while (this.#nextRejected < this.#rejected.length && this.#rejected[this.#nextRejected].row < row) {
+      this.#putRejected(this.#rejected[this.#nextRejected++]);
+    }
+  }
+
+  #putRejected({ code, offset, length }: RejectedRecord): void {
+    if (!FRAMED.includes(code) && !marksPair(this.#rows.bytes(offset, length))) return;
+    this.#rows.putPlain(offset, length, this.#empty);
+  }
+}
+
+const isCopied = ({ code }: RejectedRecord): boolean => FRAMED.includes(code) || MISCOUNTED.includes(code);
 
 /** Whether the quotation marks of a line pair up; a copy with an open one would swallow the rows after it. */
 function marksPair(bytes: Uint8Array): boolean {
@@ -129,19 +152,15 @@ function addedHeader({ reliefs, rulebook }: Deciding): string[] {
   ];
 }
 
-/** The added cells of charges with the separators before them and the line end; none needs quoting. */
+/** What stands behind the ids of charges: their cells, with the separators before them, and the line end; none needs quoting. */
 class AddedCells {
+  /** Of each charge the number of its cells; 0 where it gets no determinations. */
+  readonly numbers: Int32Array;
   readonly #ofReliefs: readonly { readonly of: Int32Array; readonly cells: readonly string[] }[];
-  readonly #none: Uint8Array;
-  readonly #chains: readonly PairNumbering[];
-  /** By the number of what is decided by all reliefs: what stands behind the id. */
-  readonly #known: (Uint8Array | undefined)[] = [];
+  /** By number. */
+  readonly #lines: (Uint8Array | undefined)[];
 
-  constructor(
-    private readonly data: RunData,
-    private readonly separator: string,
-  ) {
-    const { decisions, frame } = data;
+  constructor({ charges, decided, decisions, frame }: RunData, separator: string) {
     const { reliefs, rulebook } = frame.deciding;
     this.#ofReliefs = reliefs.map((prepared, relief) => {
       const { distinct, of } = decisions.reliefs[relief];
@@ -152,28 +171,32 @@ class AddedCells {
       });
       return { of, cells };
     });
-    this.#chains = reliefs.map(() => new PairNumbering());
-    this.#none = Buffer.from(`${separator.repeat(addedHeader(frame.deciding).length - 1)}\n`);
-  }
-
-  put(out: CsvFile, charge: number): void {
-    out.text(this.separator);
-    out.text(this.data.charges.idOf(charge));
-    out.bytes(inScope(this.data, charge) ? this.#decided(charge) : this.#none);
-  }
-
-  #decided(charge: number): Uint8Array {
-    let number = 0;
-    for (let at = 0; at < this.#ofReliefs.length; at++) {
-      number = this.#chains[at].numberOf(number, this.#ofReliefs[at].of[charge]);
+    const chains = new Int32Array(decided.length);
+    for (const { of, cells } of this.#ofReliefs) {
+      const each = Int32Array.from(cells, (_, at) => at + 1);
+      new DensePairs().numberAll(chains, picked(of, decided), each, cells.length);
     }
-    const before = this.#known[number];
-    if (before !== undefined) return before;
-    const line = this.#ofReliefs.map(({ of, cells }) => cells[of[charge]]).join('');
-    const bytes = Buffer.from(`${line}\n`);
-    this.#known[number] = bytes;
-    return bytes;
+    this.numbers = new Int32Array(charges.count);
+    putNumbers(this.numbers, decided, chains);
+    this.#lines = [Buffer.from(`${separator.repeat(addedHeader(frame.deciding).length - 1)}\n`)];
   }
+
+  /** The cells of a number, which a charge has. */
+  lineOf(number: number, charge: number): Uint8Array {
+    return this.#lines[number] ?? this.#newLine(number, charge);
+  }
+
+  #newLine(number: number, charge: number): Uint8Array {
+    const line = Buffer.from(`${this.#ofReliefs.map(({ of, cells }) => cells[of[charge]]).join('')}\n`);
+    while (this.#lines.length < number) this.#lines.push(undefined);
+    this.#lines[number] = line;
+    return line;
+  }
+}
+
+/** Puts for some charges the numbers of their chains, from 1. */
+function putNumbers(numbers: Int32Array, charges: Int32Array, chains: Int32Array): void {
+  for (let at = 0; at < charges.length; at++) numbers[charges[at]] = chains[at] + 1;
 }
 
 /** The charge each clean record belongs to. */

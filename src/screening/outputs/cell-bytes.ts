@@ -1,3 +1,4 @@
+import { type ChargeIdBytes, ID_ROOM } from '../../intake/charge-table.js';
 import type { TextTable } from '../../intake/record-table.js';
 import { printCell } from '../print-cell.js';
 import { safeCell } from './safe-cell.js';
@@ -14,8 +15,18 @@ const LONG = 16;
 
 /** Cells of a few rows as bytes, put together again and again in the same place. */
 export class CellBytes {
-  private bytes = Buffer.allocUnsafeSlow(16_384);
+  private bytes: Buffer;
   private at = 0;
+
+  /** `place` is where they are put, as long as there is room. */
+  constructor(private readonly place: Buffer = Buffer.allocUnsafeSlow(16_384)) {
+    this.bytes = place;
+  }
+
+  /** Whether there was more than the place had room for: it all stands elsewhere then. */
+  get isElsewhere(): boolean {
+    return this.bytes !== this.place;
+  }
 
   /** How many bytes were put since the last `clear`. */
   get length(): number {
@@ -24,6 +35,7 @@ export class CellBytes {
 
   clear(): void {
     this.at = 0;
+    this.bytes = this.place;
   }
 
   /** All that was put since the last `clear`; a view that what is put next writes over. */
@@ -57,11 +69,10 @@ export class CellBytes {
     this.at = at + length;
   }
 
-  /** Bytes that were put before, once more: those `from` to before `to`, counted from the last `clear`. */
-  again(from: number, to: number): void {
-    this.room(to - from);
-    this.bytes.copyWithin(this.at, from, to);
-    this.at += to - from;
+  /** The id of a charge. */
+  id(ids: ChargeIdBytes, charge: number): void {
+    this.room(ID_ROOM);
+    this.at = ids.put(charge, this.bytes, this.at);
   }
 
   comma(): void {

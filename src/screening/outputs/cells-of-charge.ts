@@ -77,7 +77,7 @@ export class ChargeCells {
 
   put(to: CellBytes, charge: number): void {
     const { charges } = this.data;
-    to.text(charges.idOf(charge));
+    to.id(charges.idOf.bytes, charge);
     to.comma();
     to.text(safeCell(charges.persons.id[charges.person[charge]]));
     to.comma();
