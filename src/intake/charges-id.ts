@@ -1,4 +1,5 @@
-import { ID_COLUMNS, type IdCells, IdDigests, idPersons, MARK } from './charges-digest.js';
+import { ID_COLUMNS, type IdCells, IdDigests, IdPersons, MARK } from './charges-digest.js';
+import { PairNumbering } from './identity-pairs.js';
 import type { RunTexts } from './run-texts.js';
 
 /** What tells the ids of charges. */
@@ -104,19 +105,39 @@ export function recordsThatMayBeEqual(
   const { person_id, sid, name, birth_date } = cells;
   const columns = [person_id.codes, sid.codes, name.codes, birth_date.codes];
   const begins = beginnings([person, ...columns]);
-  const nameOf = idPersons(cells);
-  const personOfName = new Map<string, number>();
-  const shared = new Set<string>();
-  const names = Array.from(begins, nameOf);
+  const names = new PairNumbering(begins.length);
+  const numbers = new Int32Array(begins.length);
+  numberPersons(numbers, begins, new IdPersons(cells), names);
+  const shared = new Uint8Array(names.size);
+  if (!markShared(shared, numbers, begins, person)) return equal;
   for (let at = 0; at < begins.length; at++) {
-    const other = personOfName.get(names[at]);
-    if (other === undefined) personOfName.set(names[at], person[begins[at]]);
-    else if (other !== person[begins[at]]) shared.add(names[at]);
-  }
-  for (let at = 0; at < begins.length; at++) {
-    if (shared.has(names[at])) equal.fill(1, begins[at], begins[at + 1] ?? count);
+    if (shared[numbers[at]] === 1) equal.fill(1, begins[at], begins[at + 1] ?? count);
   }
   return equal;
+}
+
+function numberPersons(
+  numbers: Int32Array,
+  begins: Int32Array,
+  persons: IdPersons,
+  pairs: PairNumbering,
+): void {
+  for (let at = 0; at < begins.length; at++) numbers[at] = persons.numberOf(begins[at], pairs);
+}
+
+/** Marks the names that several persons have; says whether there are any. */
+function markShared(shared: Uint8Array, names: Int32Array, begins: Int32Array, person: Int32Array): boolean {
+  const personOf = new Int32Array(shared.length).fill(-1);
+  let isAny = false;
+  for (let at = 0; at < begins.length; at++) {
+    const [name, own] = [names[at], person[begins[at]]];
+    if (personOf[name] === -1) personOf[name] = own;
+    else if (personOf[name] !== own) {
+      shared[name] = 1;
+      isAny = true;
+    }
+  }
+  return isAny;
 }
 
 /** The rows at which one of some columns is not as in the row before. */

@@ -81,10 +81,9 @@ export const illinoisCannabisReader: FactReader = {
   ],
   timeline: timelineOf,
   period: ({ offense }) => {
-    const versions = (span: DateSpan): number => versionAt(span.first) * VERSIONS + versionAt(span.last);
-    return (
-      (offense.support * VERSIONS ** 2 + versions(offense.strict)) * VERSIONS ** 2 + versions(offense.span)
-    );
+    const strict = versionsOf(offense.strict);
+    const assumed = offense.span === offense.strict ? strict : versionsOf(offense.span);
+    return (offense.support * VERSIONS ** 2 + strict) * VERSIONS ** 2 + assumed;
   },
   read: readCells,
   dates: {
@@ -96,6 +95,12 @@ export const illinoisCannabisReader: FactReader = {
 };
 
 const VERSIONS = TIER_CHANGES.length + 1;
+
+/** Which tiers speak on the first and on the last day. */
+function versionsOf({ first, last }: DateSpan): number {
+  const version = versionAt(first);
+  return version * VERSIONS + (last === first ? version : versionAt(last));
+}
 
 /** How many changes of the tiers lie on or before a day. */
 function versionAt(day: number): number {
