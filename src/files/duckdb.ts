@@ -1,7 +1,7 @@
 import { chmodSync, existsSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBVector } from '@duckdb/node-api';
 import { Failure } from '../messages/failure.js';
-import { quoteText } from './sql.js';
+import { quoteIdentifier, quoteText } from './sql.js';
 
 /** A column as plain values: INTEGER, DOUBLE, BIGINT, UTINYINT or BOOLEAN, VARCHAR (null is NULL). */
 export type ColumnData = Int32Array | Float64Array | BigInt64Array | Uint8Array | readonly (string | null)[];
@@ -21,6 +21,9 @@ export interface DatabaseOptions {
   readonly externalAccess?: boolean;
 }
 
+/** Columns of numbers, by their names. */
+export type NumberColumns = Readonly<Record<string, Int32Array | Float64Array | Uint8Array>>;
+
 export interface IntColumns {
   readonly count: number;
   /** One array for each column of the result, in its order. */
@@ -32,6 +35,8 @@ export interface Database {
   run(sql: string): Promise<void>;
   /** Rows of a small result, by column name. */
   rows(sql: string): Promise<Record<string, SqlValue>[]>;
+  /** Makes an empty table of INTEGER, DOUBLE and BOOLEAN columns without NULLs, in the place of one that is there. */
+  makeTable(table: string, columns: NumberColumns): Promise<void>;
   /** Appends `count` rows to a table: `columns` names each of its columns once, in any order. */
   appendColumns(table: string, columns: Readonly<Record<string, ColumnData>>, count: number): Promise<void>;
   /** Streams a result of INTEGER columns without NULLs, a few thousand rows at a time. */
@@ -75,10 +80,22 @@ export async function openDatabase(path?: string, options: DatabaseOptions = {})
 
 function databaseOver(connection: DuckDBConnection, close: () => void): Database {
   let open = true;
+  // Of the table that was made last, as long as no other statement was run: asking the engine takes longer than making it.
+  let made: MadeTable | undefined;
   return {
     run: (sql) =>
       guarded(async () => {
+        made = undefined;
         await connection.run(sql);
+      }),
+    makeTable: (table, columns) =>
+      guarded(async () => {
+        const declared = Object.entries(columns).map(
+          ([name, data]) => `${quoteIdentifier(name)} ${typeOf(data)} NOT NULL`,
+        );
+        made = undefined;
+        await connection.run(`CREATE OR REPLACE TABLE ${quoteIdentifier(table)} (${declared.join(', ')})`);
+        made = { table, names: Object.keys(columns) };
       }),
     rows: (sql) =>
       guarded(async () => {
@@ -87,7 +104,11 @@ function databaseOver(connection: DuckDBConnection, close: () => void): Database
           Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)])),
         );
       }),
-    appendColumns: (table, columns, count) => guarded(() => appendColumns(connection, table, columns, count)),
+    appendColumns: (table, columns, count) =>
+      guarded(async () => {
+        const names = made?.table === table ? made.names : await namesOf(connection, table);
+        await appendColumns(connection, table, names, columns, count);
+      }),
     readIntColumns: (sql) => streamInts(connection, sql),
     readAllIntColumns: (sql) => guarded(() => allInts(connection, sql)),
     close: () => {
@@ -97,16 +118,32 @@ function databaseOver(connection: DuckDBConnection, close: () => void): Database
   };
 }
 
-async function appendColumns(
-  connection: DuckDBConnection,
-  table: string,
-  columns: Readonly<Record<string, ColumnData>>,
-  count: number,
-): Promise<void> {
+/** A table, and the names of its columns in their order. */
+interface MadeTable {
+  readonly table: string;
+  readonly names: readonly string[];
+}
+
+function typeOf(data: NumberColumns[string]): string {
+  if (data instanceof Uint8Array) return 'BOOLEAN';
+  return data instanceof Float64Array ? 'DOUBLE' : 'INTEGER';
+}
+
+/** The columns of a table, in their order. */
+async function namesOf(connection: DuckDBConnection, table: string): Promise<string[]> {
   const described = await connection.run(
     `SELECT column_name FROM duckdb_columns() WHERE table_name = ${quoteText(table)} ORDER BY column_index`,
   );
-  const names = (await described.getRows()).map(([name]) => String(name));
+  return (await described.getRows()).map(([name]) => String(name));
+}
+
+async function appendColumns(
+  connection: DuckDBConnection,
+  table: string,
+  names: readonly string[],
+  columns: Readonly<Record<string, ColumnData>>,
+  count: number,
+): Promise<void> {
   const data = names.map((name) => columns[name]);
   const missing = names.filter((name) => columns[name] === undefined || columns[name].length < count);
   if (names.length === 0 || missing.length > 0 || Object.keys(columns).length !== names.length) {

@@ -1,4 +1,5 @@
 import { CHARGE_COLUMNS, type ChargeColumn, SOURCES_DISAGREE } from '../record/charge-cells.js';
+import { picked } from './coded-later.js';
 import type { IdentityProblem } from './identity-problem.js';
 import type { CodedColumn, RecordTable } from './record-table.js';
 import type { RunTexts } from './run-texts.js';
@@ -34,31 +35,42 @@ export function chargeCellsOf(
 ): Cells {
   const columns = CHARGE_COLUMNS.map((column): [ChargeColumn, CodedColumn] => {
     const { codes, texts } = records.cells[column];
-    let disagreed = false;
-    const merged = new Int32Array(record.length);
-    for (let charge = 0; charge < record.length; charge++) merged[charge] = codes[record[charge]];
-    for (const { charge, sources } of several) {
-      let filled = 0;
-      let differ = false;
-      for (const source of sources) {
-        const code = codes[source];
-        if (filled === 0) filled = code;
-        else if (code !== 0 && code !== filled) differ = true;
-      }
-      merged[charge] = filled;
-      if (differ && !FIRST_SPEAKS.has(column)) {
-        disagreed = true;
-        merged[charge] = run.of(column).codeOf(SOURCES_DISAGREE);
-        problems.push({
-          file: records.file[sources[0]],
-          row: records.row[sources[0]],
-          column,
-          code: 'CHARGE_SOURCES_DISAGREE',
-          parameters: { sources: sources.length },
-        });
-      }
+    const merged = picked(codes, record);
+    const unlike = mergeSources(merged, codes, several);
+    if (unlike.length === 0 || FIRST_SPEAKS.has(column)) return [column, { codes: merged, texts }];
+    for (const { charge, sources } of unlike) {
+      merged[charge] = run.of(column).codeOf(SOURCES_DISAGREE);
+      problems.push({
+        file: records.file[sources[0]],
+        row: records.row[sources[0]],
+        column,
+        code: 'CHARGE_SOURCES_DISAGREE',
+        parameters: { sources: sources.length },
+      });
     }
-    return [column, { codes: merged, texts: disagreed ? run.of(column) : texts }];
+    return [column, { codes: merged, texts: run.of(column) }];
   });
   return Object.fromEntries(columns) as Record<ChargeColumn, CodedColumn>;
+}
+
+/** Puts the first filled code of each charge of several records in its place; hands back those whose filled ones differ. */
+function mergeSources(
+  merged: Int32Array,
+  codes: Int32Array,
+  several: readonly MergedCharge[],
+): MergedCharge[] {
+  const unlike: MergedCharge[] = [];
+  for (let at = 0; at < several.length; at++) {
+    const { charge, sources } = several[at];
+    let filled = 0;
+    let differ = false;
+    for (let nth = 0; nth < sources.length; nth++) {
+      const code = codes[sources[nth]];
+      if (filled === 0) filled = code;
+      else if (code !== 0 && code !== filled) differ = true;
+    }
+    merged[charge] = filled;
+    if (differ) unlike.push(several[at]);
+  }
+  return unlike;
 }

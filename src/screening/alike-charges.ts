@@ -92,11 +92,10 @@ export class AlikeCharges {
     const pairs = this.#ofDates.get(fact) ?? new PairNumbering();
     this.#ofDates.set(fact, pairs);
     const classes = new Int32Array(values.first.length);
-    for (const column of [values.first, values.last, values.strictFirst, values.strictLast]) {
-      if (days === undefined) addNumbers(classes, pairs, column);
-      else addPlaces(classes, pairs, column, days);
-    }
-    addNumbers(classes, pairs, values.support);
+    const { first, last, strictFirst, strictLast, support } = values;
+    if (days !== undefined) addPlaces(classes, pairs, first, last, strictFirst, strictLast, days);
+    else for (const column of [first, last, strictFirst, strictLast]) addNumbers(classes, pairs, column);
+    addNumbers(classes, pairs, support);
     return classes;
   }
 }
@@ -121,14 +120,30 @@ function addNumbers(classes: Int32Array, pairs: PairNumbering, column: Int32Arra
   for (let at = 0; at < classes.length; at++) classes[at] = pairs.numberOf(classes[at], column[at]);
 }
 
+/** Chains where four ends of dates lie among some days. Most dates are of one day: for these it is found once a place. */
 function addPlaces(
   classes: Int32Array,
   pairs: PairNumbering,
-  column: Int32Array,
+  first: Int32Array,
+  last: Int32Array,
+  strictFirst: Int32Array,
+  strictLast: Int32Array,
   days: readonly number[],
 ): void {
+  const ofDay = new Int32Array(2 * days.length + 1).fill(-1);
   for (let at = 0; at < classes.length; at++) {
-    classes[at] = pairs.numberOf(classes[at], placeAmong(days, column[at]));
+    const day = first[at];
+    const place = placeAmong(days, day);
+    const isDay = last[at] === day && strictFirst[at] === day && strictLast[at] === day;
+    if (isDay && ofDay[place] >= 0) {
+      classes[at] = ofDay[place];
+      continue;
+    }
+    let chain = pairs.numberOf(0, place);
+    chain = pairs.numberOf(chain, placeAmong(days, last[at]));
+    chain = pairs.numberOf(chain, placeAmong(days, strictFirst[at]));
+    classes[at] = pairs.numberOf(chain, placeAmong(days, strictLast[at]));
+    if (isDay) ofDay[place] = classes[at];
   }
 }
 
@@ -179,14 +194,23 @@ function largest(codes: Int32Array): number {
   return most;
 }
 
-/** By person what is known of the history: 1 whose it is, 2 that it is whole. */
+const classesOfHistories = new WeakMap<ChargeTable['persons']['history'], Int32Array>();
+
+/** By person what is known of the history: 1 whose it is, 2 that it is whole. Each question of a portion asks it. */
 export function historyClasses(history: ChargeTable['persons']['history']): Int32Array {
+  const before = classesOfHistories.get(history);
+  if (before !== undefined) return before;
   const classes = new Int32Array(history.length);
+  putHistories(classes, history);
+  classesOfHistories.set(history, classes);
+  return classes;
+}
+
+function putHistories(classes: Int32Array, history: ChargeTable['persons']['history']): void {
   for (let person = 0; person < classes.length; person++) {
     const { historyKnown, historyWhole } = historyOf(history[person]);
     classes[person] = (historyKnown ? 1 : 0) + (historyWhole ? 2 : 0);
   }
-  return classes;
 }
 
 /** What a fact is known by. Throws when it was not read. */

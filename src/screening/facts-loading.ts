@@ -1,16 +1,17 @@
 import type { ColumnData, Database } from '../files/duckdb.js';
 import { quoteIdentifier } from '../files/sql.js';
-import { type ChargeTable, historyOf } from '../intake/charge-table.js';
+import type { ChargeTable } from '../intake/charge-table.js';
 import { picked } from '../intake/coded-later.js';
 import type { ChargeKind } from '../law/fact-reader.js';
 import type { DateFact, FactSpec, FactValue, WeightFact } from '../law/facts.js';
 import { columnsOf } from '../law/sql/fact-columns.js';
+import { historyClasses } from './alike-charges.js';
 import type { DateValues } from './fact-columns.js';
 import type { FactsTable } from './facts-table.js';
 import type { WeightColumn } from './kind-numbering.js';
 
 /** Columns of numbers, by their names. */
-export type Columns = Record<string, Exclude<ColumnData, readonly (string | null)[]>>;
+export type Columns = Record<string, Exclude<ColumnData, readonly (string | null)[] | BigInt64Array>>;
 
 /** The charges that are put into the engine: their numbers, and by row the number of each's kind, and keys. */
 export interface LoadedCharges {
@@ -52,7 +53,7 @@ export class FactsLoader {
       }));
     }
     const columns = this.#chargeColumns(charges, facts, loaded);
-    await this.#create('charge_facts', columns);
+    await this.database.makeTable('charge_facts', columns);
     await this.database.appendColumns('charge_facts', columns, loaded.rows.length);
     const joins = this.#weights.map(
       ({ name }) =>
@@ -67,13 +68,9 @@ export class FactsLoader {
   async #add(table: string, count: number, columnsFrom: (from: number) => Columns): Promise<void> {
     const from = this.#loaded.get(table);
     const columns = columnsFrom(from ?? 0);
-    if (from === undefined) await this.#create(table, columns);
+    if (from === undefined) await this.database.makeTable(table, columns);
     if (count > (from ?? 0)) await this.database.appendColumns(table, columns, count - (from ?? 0));
     this.#loaded.set(table, count);
-  }
-
-  #create(table: string, columns: Columns): Promise<void> {
-    return createTable(this.database, table, columns);
   }
 
   #kindColumns(kinds: LoadedCharges['kinds'], from: number): Columns {
@@ -122,27 +119,11 @@ export function dateColumns(fact: DateFact, dates: DateValues, numbers: Int32Arr
 }
 
 function historyColumns({ history }: ChargeTable['persons'], person: Int32Array): Columns {
-  const known = new Uint8Array(person.length);
-  const whole = new Uint8Array(person.length);
-  for (let row = 0; row < person.length; row++) {
-    const { historyKnown, historyWhole } = historyOf(history[person[row]]);
-    known[row] = historyKnown ? 1 : 0;
-    whole[row] = historyWhole ? 1 : 0;
-  }
-  return { history_known: known, history_whole: whole };
-}
-
-/** Makes an empty table for columns, in the place of one that is there. */
-export function createTable(database: Database, table: string, columns: Columns): Promise<void> {
-  const declared = Object.entries(columns).map(
-    ([name, data]) => `${quoteIdentifier(name)} ${typeOf(data)} NOT NULL`,
-  );
-  return database.run(`CREATE OR REPLACE TABLE ${quoteIdentifier(table)} (${declared.join(', ')})`);
-}
-
-function typeOf(data: Columns[string]): string {
-  if (data instanceof Uint8Array) return 'BOOLEAN';
-  return data instanceof Float64Array ? 'DOUBLE' : 'INTEGER';
+  const classes = picked(historyClasses(history), person);
+  return {
+    history_known: Uint8Array.from(classes, (one) => one & 1),
+    history_whole: Uint8Array.from(classes, (one) => one >> 1),
+  };
 }
 
 const numbersFrom = (from: number, to: number): Int32Array =>
@@ -158,19 +139,34 @@ const weightsOf = (facts: FactsTable, fact: WeightFact): WeightColumn =>
 
 /** The values of a choice or weight, in its columns. */
 export function valueColumns(fact: FactSpec, values: readonly (FactValue | undefined)[]): Columns {
-  const rows = values.map((value) => columnValues(fact, value));
-  const columns = columnsOf(fact).map(({ name, type }, at): [string, Columns[string]] => [
-    name,
-    type === 'real' ? Float64Array.from(rows, (row) => row[at]) : Int32Array.from(rows, (row) => row[at]),
-  ]);
-  return Object.fromEntries(columns);
+  const columns: Columns = {};
+  const filled: Float64Array[] = columnsOf(fact).map(() => new Float64Array(values.length));
+  putValues(filled, fact, values);
+  for (const [at, { name, type }] of columnsOf(fact).entries()) {
+    columns[name] = type === 'real' ? filled[at] : Int32Array.from(filled[at]);
+  }
+  return columns;
 }
 
-/** The numbers of a choice or weight, in the order of its columns. */
-function columnValues(fact: FactSpec, value: FactValue | undefined): number[] {
-  if (value?.kind === 'choice') return [value.possible, value.strict, value.support];
-  if (value?.kind === 'weight') {
-    return [value.span.over, value.span.upTo, value.strict.over, value.strict.upTo, value.support];
+/** Writes the numbers of choices or weights, in the order of their columns. */
+function putValues(
+  columns: readonly Float64Array[],
+  fact: FactSpec,
+  values: readonly (FactValue | undefined)[],
+): void {
+  const [first, second, third, fourth, fifth] = columns;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (value?.kind === 'choice') {
+      first[row] = value.possible;
+      second[row] = value.strict;
+      third[row] = value.support;
+    } else if (value?.kind === 'weight') {
+      first[row] = value.span.over;
+      second[row] = value.span.upTo;
+      third[row] = value.strict.over;
+      fourth[row] = value.strict.upTo;
+      fifth[row] = value.support;
+    } else throw new RangeError(`no value for ${fact.name}`);
   }
-  throw new RangeError(`no value for ${fact.name}`);
 }

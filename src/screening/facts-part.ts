@@ -32,6 +32,7 @@ export class PartReader {
   readonly #readsBirths: boolean;
   readonly #whys = new Whys();
   readonly #kinds: KindNumbering;
+  readonly #rules = new Rules();
   readonly #readings: Readonly<Record<keyof DatesRead, DateReadings>>;
   readonly #early: EarlyKinds | undefined;
   /** The numbers of kinds that a few cells told. */
@@ -104,7 +105,8 @@ export class PartReader {
 
   /** The date facts of charges: found once for each timeline and rule for dates. Number 0 is that of charges not read. */
   #dates({ columns }: ChargesToRead, { of: timelineOf, timelines }: Timelines): [string, DateColumns][] {
-    const rules = new Rules(this.#kinds.kinds);
+    const rules = this.#rules;
+    rules.add(this.#kinds.kinds);
     const pairs = new PairNumbering(timelines.length);
     const of = new Int32Array(timelineOf.length);
     numberPairs(of, pairs, timelineOf, rules.of, columns.kind);
@@ -200,23 +202,28 @@ function numberPairs(
 
 /** The rules for dates that kinds have: the number of each kind's, and of each rule the first kind. */
 class Rules {
-  readonly of: Int32Array;
+  /** Longer than the kinds are many. */
+  of = new Int32Array(1024);
   readonly kinds: ChargeKind[] = [];
+  readonly #numbers = new Map<string, number>();
+  #count = 0;
 
-  constructor(kinds: readonly ChargeKind[]) {
-    this.of = new Int32Array(kinds.length);
-    const numbers = new Map<string, number>();
-    this.#numberAll(numbers, kinds);
+  /** Adds the kinds behind those of before. */
+  add(kinds: readonly ChargeKind[]): void {
+    if (kinds.length > this.of.length) {
+      const longer = new Int32Array(2 * kinds.length);
+      longer.set(this.of);
+      this.of = longer;
+    }
+    for (; this.#count < kinds.length; this.#count++) {
+      this.of[this.#count] = this.#numberOf(kinds[this.#count]);
+    }
   }
 
-  #numberAll(numbers: Map<string, number>, kinds: readonly ChargeKind[]): void {
-    for (let kind = 0; kind < kinds.length; kind++) this.of[kind] = this.#numberOf(numbers, kinds[kind]);
-  }
-
-  #numberOf(numbers: Map<string, number>, kind: ChargeKind): number {
-    const known = numbers.get(kind.dateRule);
+  #numberOf(kind: ChargeKind): number {
+    const known = this.#numbers.get(kind.dateRule);
     if (known !== undefined) return known;
-    numbers.set(kind.dateRule, this.kinds.length);
+    this.#numbers.set(kind.dateRule, this.kinds.length);
     return this.kinds.push(kind) - 1;
   }
 }

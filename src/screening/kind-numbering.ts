@@ -158,7 +158,11 @@ function haveSame<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, 
 class WeightNumbering {
   readonly values: WeightValue[] = [];
   readonly why: number[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #amounts = new Map<number, number>();
+  /** Chains of six numbers, of one length all: two that end in one number are the same. */
+  readonly #chains = new PairNumbering();
+  /** By the number of a chain the number of its value, and one; 0 where none ends there. */
+  readonly #ofChain: number[] = [];
   readonly #ofCells: number[] = [];
 
   constructor(
@@ -168,15 +172,27 @@ class WeightNumbering {
 
   /** Adds the value of the next combination of cells. */
   add(value: WeightValue): void {
-    const { span, strict, support, why } = value;
-    const key = `${span.over} ${span.upTo} ${strict.over} ${strict.upTo} ${support} ${why}`;
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.values.push(value) - 1;
-      this.why.push(this.numberOfWhy(why));
-      this.#numbers.set(key, number);
+    const { span, strict, support } = value;
+    const why = this.numberOfWhy(value.why);
+    const chains = this.#chains;
+    let chain = chains.numberOf(this.#amountOf(span.over), this.#amountOf(span.upTo));
+    chain = chains.numberOf(chain, this.#amountOf(strict.over));
+    chain = chains.numberOf(chain, this.#amountOf(strict.upTo));
+    chain = chains.numberOf(chains.numberOf(chain, support), why);
+    while (this.#ofChain.length <= chain) this.#ofChain.push(0);
+    if (this.#ofChain[chain] === 0) {
+      this.#ofChain[chain] = this.values.push(value);
+      this.why.push(why);
     }
-    this.#ofCells.push(number);
+    this.#ofCells.push(this.#ofChain[chain] - 1);
+  }
+
+  /** Micrograms may be more than a whole number of 32 bits. */
+  #amountOf(micrograms: number): number {
+    const known = this.#amounts.get(micrograms);
+    if (known !== undefined) return known;
+    this.#amounts.set(micrograms, this.#amounts.size);
+    return this.#amounts.size - 1;
   }
 
   /** Puts the number of each charge's value where it goes, by the number of its combination of cells. */

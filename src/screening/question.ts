@@ -2,7 +2,8 @@ import type { Database } from '../files/duckdb.js';
 import { picked } from '../intake/coded-later.js';
 import type { Condition } from '../law/condition.js';
 import { readingOf } from '../law/determine.js';
-import type { FactSpec } from '../law/facts.js';
+import type { ChargeKind } from '../law/fact-reader.js';
+import type { ChoiceValue, FactSpec, WeightValue } from '../law/facts.js';
 import type { Context, PreparedPolicy, PreparedRelief } from '../law/prepared.js';
 import type { Compilation, KeyEncoding } from '../law/sql/compile-condition.js';
 import type { SqlStep } from '../law/sql/compile-relief.js';
@@ -12,7 +13,7 @@ import { type ToldApart, toldApart } from '../law/sql/told-apart.js';
 import { AlikeCharges, given, historyClasses, type KnownOfPortion, keyClasses } from './alike-charges.js';
 import { type AnsweredCharges, Answers } from './decisions.js';
 import type { Deciding } from './determination-row.js';
-import { type Columns, createTable, dateColumns, valueColumns } from './facts-loading.js';
+import { type Columns, dateColumns, valueColumns } from './facts-loading.js';
 import type { FactsTable } from './facts-table.js';
 import type { KindChoices } from './kind-classes.js';
 import type { SumsNumbering } from './sums-numbering.js';
@@ -95,7 +96,7 @@ export class Question {
     sums: SumsNumbering,
   ): Promise<void> {
     const columns = this.#columnsOf(fresh, known, sums);
-    await createTable(database, 'alike', columns);
+    await database.makeTable('alike', columns);
     await database.appendColumns('alike', columns, fresh.length);
     await database.run('CREATE OR REPLACE VIEW facts AS SELECT * FROM alike');
     const { count, columns: answered } = await database.readAllIntColumns(this.#sql);
@@ -137,26 +138,37 @@ function factColumns(fact: FactSpec, some: Int32Array, facts: FactsTable, { keys
   const { name } = fact;
   switch (fact.kind) {
     case 'choice':
-      return valueColumns(
-        fact,
-        Array.from(some, (charge) => facts.kinds[facts.kind[charge]].facts[name]),
-      );
+      return valueColumns(fact, choicesOf(some, facts.kind, facts.kinds, name));
     case 'date': {
       const dates = given(facts.dates, name);
       return dateColumns(fact, dates, picked(dates.of, some));
     }
     case 'weight': {
       const { of, values } = given(facts.weights, name);
-      return valueColumns(
-        fact,
-        Array.from(some, (charge) => values[of[charge]]),
-      );
+      return valueColumns(fact, weightsOf(some, of, values));
     }
     case 'identifier': {
       const column = given(facts.keys, name);
       return { [name]: picked(keyClasses(column, given(keys, name)), picked(column.codes, some)) };
     }
   }
+}
+
+function choicesOf(
+  some: Int32Array,
+  kind: Int32Array,
+  kinds: readonly ChargeKind[],
+  fact: string,
+): (ChoiceValue | undefined)[] {
+  const choices: (ChoiceValue | undefined)[] = [];
+  for (let at = 0; at < some.length; at++) choices.push(kinds[kind[some[at]]].facts[fact]);
+  return choices;
+}
+
+function weightsOf(some: Int32Array, of: Int32Array, values: readonly WeightValue[]): WeightValue[] {
+  const weights: WeightValue[] = [];
+  for (let at = 0; at < some.length; at++) weights.push(values[of[some[at]]]);
+  return weights;
 }
 
 function putAnswers(

@@ -42,7 +42,7 @@ class TimelineNumbering {
     private readonly reader: Pick<FactReader, 'timeline'>,
     private readonly terms: ReadingTerms,
   ) {
-    const expected = read.offense.codes.length / 2;
+    const expected = read.offense.codes.length;
     this.#ends = new PairNumbering(expected);
     this.#whole = new PairNumbering(expected);
   }

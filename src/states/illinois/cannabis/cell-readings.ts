@@ -21,6 +21,8 @@ export const printedCitation = rememberByText((text) => {
   const reading = citationOf(text);
   return reading.kind === 'citation' ? printCitation(reading.citation) : '';
 });
+/** Whether a description names cannabis. */
+export const saysCannabis = rememberByText(namesCannabis);
 /** Weights that a description names, in words and as a police code. */
 export const describedWeights = rememberByText((text) => ({ named: gramsIn(text), iucr: iucrIn(text) }));
 
@@ -103,9 +105,11 @@ export const KIND_CELLS: readonly KindCells[] = [
       return reading.kind === 'citation' ? printCitation(reading.citation) : `(${reading.kind})`;
     },
   },
+  { columns: ['description'], key: ([text]) => String(saysCannabis(text)) },
   {
     columns: ['description'],
-    key: ([text]) => JSON.stringify([namesCannabis(text), describedWeights(text)]),
+    ofWeight: true,
+    key: ([text]) => JSON.stringify(describedWeights(text)),
   },
   { columns: ['grams'], ofWeight: true, key: ([text]) => JSON.stringify(weightCell(text)) },
 ];

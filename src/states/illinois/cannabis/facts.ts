@@ -37,6 +37,7 @@ import {
   KIND_CELLS,
   plainKey,
   printedCitation,
+  saysCannabis,
   statedClass,
   weightCell,
   yesOrNo,
@@ -57,17 +58,12 @@ const YES = maskOf(fact.civil.list, 'yes');
 const NO = maskOf(fact.civil.list, 'no');
 const EITHER = YES | NO;
 
-const sectionByText = new Map<string, ActSection>();
+const sectionOfNamed = rememberByText((statute) => sectionOf(citationOf(statute), true));
+const sectionOfUnnamed = rememberByText((statute) => sectionOf(citationOf(statute), false));
 
-/** The section by citation and description, worked out once for each pair. */
-function sectionOfCells(statute: string, description: string): ActSection {
-  const key = `${statute}\n${description}`;
-  const before = sectionByText.get(key);
-  if (before !== undefined) return before;
-  const section = sectionOf(citationOf(statute), description);
-  sectionByText.set(key, section);
-  return section;
-}
+/** The section by citation and by whether the description names cannabis, worked out once for each. */
+const sectionOfCells = (statute: string, description: string): ActSection =>
+  saysCannabis(description) ? sectionOfNamed(statute) : sectionOfUnnamed(statute);
 
 /** How cells of any layout become the facts of the Illinois cannabis rulebook. */
 export const illinoisCannabisReader: FactReader = {
@@ -85,10 +81,9 @@ export const illinoisCannabisReader: FactReader = {
   ],
   timeline: timelineOf,
   period: ({ offense }) => {
-    const versions = (span: DateSpan): number => versionAt(span.first) * VERSIONS + versionAt(span.last);
-    return (
-      (offense.support * VERSIONS ** 2 + versions(offense.strict)) * VERSIONS ** 2 + versions(offense.span)
-    );
+    const strict = versionsOf(offense.strict);
+    const assumed = offense.span === offense.strict ? strict : versionsOf(offense.span);
+    return (offense.support * VERSIONS ** 2 + strict) * VERSIONS ** 2 + assumed;
   },
   read: readCells,
   dates: {
@@ -100,6 +95,12 @@ export const illinoisCannabisReader: FactReader = {
 };
 
 const VERSIONS = TIER_CHANGES.length + 1;
+
+/** Which tiers speak on the first and on the last day. */
+function versionsOf({ first, last }: DateSpan): number {
+  const version = versionAt(first);
+  return version * VERSIONS + (last === first ? version : versionAt(last));
+}
 
 /** How many changes of the tiers lie on or before a day. */
 function versionAt(day: number): number {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { valuesIn } from '../../../record/choice.js';
 import { parseCitation } from '../citations/parse-citation.js';
+import { namesCannabis } from '../descriptions/names-cannabis.js';
 import { fact } from './fact-specs.js';
 import { sectionOf } from './section.js';
 
 const of = (statute: string, description = '') => {
-  const { mask, inchoateMask, ...rest } = sectionOf(parseCitation(statute), description);
+  const { mask, inchoateMask, ...rest } = sectionOf(parseCitation(statute), namesCannabis(description));
   return {
     ...rest,
     section: valuesIn(fact.section.list, mask).join('/'),

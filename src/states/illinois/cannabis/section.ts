@@ -1,6 +1,5 @@
 import { maskOf } from '../../../record/choice.js';
 import type { Citation, CitationReading } from '../citations/citation.js';
-import { namesCannabis } from '../descriptions/names-cannabis.js';
 import type { Target } from './class-and-weight.js';
 import { fact } from './fact-specs.js';
 
@@ -27,11 +26,11 @@ const OTHER = maskOf(fact.section.list, 'other');
  * A charge is in scope when its citation is of the Cannabis Control Act, or when its description names cannabis and
  * its citation cannot be read or is of another act of chapter 720 (or another paragraph of chapters 38 or 56½).
  */
-export function sectionOf(reading: CitationReading, description: string): ActSection {
+export function sectionOf(reading: CitationReading, namesCannabis: boolean): ActSection {
   if (reading.kind === 'citation' && isCannabisAct(reading.citation)) return withinAct(reading.citation);
   const mayBeMiskeyed =
     reading.kind !== 'other-code' && (reading.kind !== 'citation' || reading.citation.chapter === '720');
-  if (mayBeMiskeyed && namesCannabis(description)) {
+  if (mayBeMiskeyed && namesCannabis) {
     return {
       inScope: true,
       outside: '',

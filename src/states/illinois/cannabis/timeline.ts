@@ -1,7 +1,7 @@
 import type { DatesRead, ReadingTerms, Timeline } from '../../../law/fact-reader.js';
 import type { DateValue } from '../../../law/facts.js';
 import { ANY_DAY, type DateSpan, isEmpty } from '../../../record/date-span.js';
-import { addDays, addYears, BEGINNING, END } from '../../../record/day.js';
+import { addDays, addYears, BEGINNING, END, isoDay } from '../../../record/day.js';
 import type { DateReading } from '../../../record/read-date.js';
 import { ASSUMED } from './assumptions.js';
 
@@ -32,7 +32,21 @@ function timelineInOrder({ offense, arrest, disposition }: ChargeDates): Timelin
   return { offense: stated(o), arrest: stated(a), disposition: stated(d) };
 }
 
-const stated = (span: DateSpan): DateValue => ({ kind: 'date', span, strict: span, support: 0, why: '' });
+/** No date that can be read lies before it, and not many on so many days after it. */
+const FIRST_DAY = isoDay('1900-01-01');
+const MOST_DAYS = 1 << 16;
+
+const statedByDay = new Array<DateValue | undefined>(MOST_DAYS);
+
+/** What an exact date says that is there: one object for each day, which very many combinations of dates share. */
+function stated(span: DateSpan): DateValue {
+  const at = span.first - FIRST_DAY;
+  const before = statedByDay[at];
+  if (before !== undefined) return before;
+  const value: DateValue = { kind: 'date', span, strict: span, support: 0, why: '' };
+  if (at >= 0 && at < MOST_DAYS) statedByDay[at] = value;
+  return value;
+}
 
 // It is worked out for each of very many combinations of dates: loops over three, and no span that is there already.
 function timelineByOrder(dates: ChargeDates, terms: ReadingTerms): Timeline {
