@@ -18,6 +18,7 @@ import {
   readingsOf,
 } from './plain-determination.js';
 import type { PortionAgain } from './portions-again.js';
+import type { Pause } from './progress.js';
 
 /** What was found, by the id of its charge; each must be of a charge of the run, at its place. */
 export class FoundAgain {
@@ -79,12 +80,13 @@ export class DeterminationsAgain {
     this.#lines.expect(DETERMINATION_COLUMNS, { file: 'determinations.csv', row: 0, relief: 'none' });
   }
 
-  /** Takes the determinations of the charges that are a portion's own. */
-  compare(portion: PortionAgain, found: FoundAgain): void {
+  /** Takes the determinations of the charges that are a portion's own; `pause` comes now and then. */
+  async compare(portion: PortionAgain, found: FoundAgain, pause: Pause): Promise<void> {
     const { charges, own } = portion;
     const chargesOf = chargesByPerson(charges);
     const known = new Map<number, PlainPerson>();
     for (let charge = own.charges.from; charge < own.charges.to; charge++) {
+      if (charge % UNTIL_PAUSE === 0) await pause();
       const person = charges.person[charge];
       const theirs = known.get(person) ?? this.#personOf(portion, chargesOf(person), found);
       const at = theirs.numbers.indexOf(charge);
@@ -148,6 +150,9 @@ interface PlainPerson {
   readonly numbers: Int32Array;
   readonly charges: readonly PlainCharge[];
 }
+
+/** So many charges are looked at from one pause to the next. */
+const UNTIL_PAUSE = 4096;
 
 const PIECE = 1024 * 1024;
 

@@ -101,18 +101,22 @@ async function verifyList(
     const determinations = new DeterminationsAgain(run);
     closing(() => determinations.close());
     faults.of('determinations', () => determinations.begin());
+    const pause = async (): Promise<void> => {
+      await setImmediate();
+      signal?.throwIfAborted();
+    };
     let charges = 0;
     for (const portion of portionsAgain(run, intake, list)) {
-      signal?.throwIfAborted();
       onProgress?.(portion.home.first, intake.store.count);
-      compareRecords(portion, intake.files, sources, faults);
+      await pause();
+      await compareRecords(portion, intake.files, sources, faults, pause);
       faults.of('places', () => places?.compare(portion));
       faults.of('found facts', () => found.place(portion));
-      faults.of('determinations', () => determinations.compare(portion, found));
+      await faults.later('determinations', () => determinations.compare(portion, found, pause));
       charges += portion.own.charges.to - portion.own.charges.from;
-      await setImmediate();
       freeMemory(SOON_FULL * memoryUnasked());
     }
+    signal?.throwIfAborted();
     faults.of('places', () => places?.end(intake.rejected));
     await faults.later('people', () => comparePeople(folder, list.people.persons));
     faults.of('found facts', () =>
