@@ -1,25 +1,52 @@
 import type { ChargeTable } from '../intake/charge-table.js';
 import { buildCharges } from '../intake/charges.js';
-import { resolvePeople } from '../intake/identity.js';
-import type { IntakeResult } from '../intake/intake-result.js';
+import { type ResolvedPeople, resolvePeople } from '../intake/identity.js';
+import type { IntakeOptions, IntakeResult } from '../intake/intake-result.js';
 import type { Layout } from '../intake/layout.js';
 import { readFiles } from '../intake/read-files.js';
+import type { RecordTable } from '../intake/record-table.js';
 import type { OpenRun } from './open-run.js';
 import { layoutsOfRun } from './run-layouts.js';
 import { readStretch, sourcePath } from './workspace.js';
 
-/** Reads the kept sources of a run again. */
-export const readAgain = ({ folder, manifest }: OpenRun, layouts: readonly Layout[]): Promise<IntakeResult> =>
+/** Reads the kept sources of a run again; `how` says where records are kept, and how many threads read. */
+export const readAgain = (
+  { folder, manifest }: OpenRun,
+  layouts: readonly Layout[],
+  how: Pick<IntakeOptions, 'storeIn' | 'threads' | 'signal'> = {},
+): Promise<IntakeResult> =>
   readFiles(
     manifest.inputs.map((input) => sourcePath(folder, input.name)),
     {
+      ...how,
       layouts: layoutsOfRun(manifest, layouts),
       asKept: true,
     },
   );
 
+/** Who is who, found again from the records of the whole list. */
+export function peopleAgain(
+  { context, folder, manifest }: OpenRun,
+  { files, store, rejected }: Pick<IntakeResult, 'files' | 'store' | 'rejected'>,
+  records: RecordTable,
+): ResolvedPeople {
+  const fileNames = manifest.inputs.map((input) => input.name);
+  return resolvePeople(records, {
+    asOf: context.asOf,
+    personKeyCrossesFiles: manifest.sameSource || files.every((file) => file.layout.personKeyCrossesFiles),
+    neverByName: files.every((file) => file.layout.neverByName === true),
+    fileNames,
+    rejected,
+    recordBytes: (record) => {
+      const { file, offset, length } = store.table(record, record + 1);
+      return readStretch(sourcePath(folder, fileNames[file[0]]), offset[0], length[0]);
+    },
+  });
+}
+
 /** Who is who and what is one charge, found again from the records; without what was found. */
-export function chargesAgain({ context, folder, manifest }: OpenRun, intake: IntakeResult): ChargeTable {
+export function chargesAgain(run: OpenRun, intake: IntakeResult): ChargeTable {
+  const { folder, manifest } = run;
   const { records } = intake;
   const fileNames = manifest.inputs.map((input) => input.name);
   const recordBytes = (record: number): Uint8Array =>
@@ -28,15 +55,6 @@ export function chargesAgain({ context, folder, manifest }: OpenRun, intake: Int
       records.offset[record],
       records.length[record],
     );
-  const personKeyCrossesFiles =
-    manifest.sameSource || intake.files.every((file) => file.layout.personKeyCrossesFiles);
-  const people = resolvePeople(records, {
-    asOf: context.asOf,
-    personKeyCrossesFiles,
-    neverByName: intake.files.every((file) => file.layout.neverByName === true),
-    fileNames,
-    rejected: intake.rejected,
-    recordBytes,
-  });
+  const people = peopleAgain(run, intake, records);
   return buildCharges(records, people, { fileNames, recordBytes }).table;
 }

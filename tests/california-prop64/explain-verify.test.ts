@@ -2,7 +2,9 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Explanation } from '../../src/screening/explain.js';
+import { verifyRun } from '../../src/screening/verify.js';
 import { CA_DOJ_COLUMNS } from '../../src/states/california/layouts/ca-doj-columns.js';
+import { layouts, rulebooks } from '../../src/states/laws.js';
 import { emptyFolder, fileIn } from '../screening/folders.testkit.js';
 import { type Ended, freshstartHere } from '../screening/freshstart.testkit.js';
 import { arrest, conviction, dojFile, person } from './doj-record.testkit.js';
@@ -129,6 +131,18 @@ describe('verify, on a run of the Department of Justice file', () => {
       expect(stdout).toMatch(/[1-9]\d* determinations were decided again by the second reader and agree/);
     },
   );
+
+  it('agrees with it in portions of any size, whose people and lenders stand in both files', async () => {
+    const run = await ranOn(files());
+    const all = await verifyRun(run, { rulebooks, layouts });
+    let portions = 0;
+    for (const portionRecords of [1, 60]) {
+      const onProgress = (): void => void portions++;
+      expect(await verifyRun(run, { rulebooks, layouts, portionRecords, onProgress })).toEqual(all);
+    }
+    expect(portions).toBeGreaterThan(4);
+    expect(all.determinations).toBeGreaterThan(0);
+  });
 
   it.each(['All_Results_1.csv', 'Prop64_Results_2.csv', 'differences.csv'])(
     'finds a changed %s',
