@@ -3,37 +3,61 @@ import type { IntakeFile } from '../intake/intake-result.js';
 import type { Span } from '../intake/portions.js';
 import type { RowProblem } from '../intake/row-problem.js';
 import type { ChargeKind } from '../law/fact-reader.js';
+import type { ChargeColumn } from '../record/charge-cells.js';
 import type { DateReading } from '../record/read-date.js';
 import type { FactsTable } from './facts-table.js';
 
 /** What could not be read in the cells of some charges: each date and each other cell, at the charge's first record. */
 export function cellProblems(charges: ChargeTable, facts: FactsTable, { from, to }: Span): RowProblem[] {
-  const problems: RowProblem[] = [];
-  const { records, record } = charges;
   const isUnread = new Uint8Array(to);
-  const dateColumns = [...facts.dateReadings].map(([column, readings]) => {
+  const dates = [...facts.dateReadings].map(([column, readings]): DateCells => {
     const { codes } = charges.cells[column];
     markCodes(isUnread, codes, from, unreadable(readings));
     return { column, codes, readings };
   });
   markCodes(isUnread, facts.kind, from, withProblems(facts.kinds));
-  for (let charge = isUnread.indexOf(1, from); charge >= 0; charge = isUnread.indexOf(1, charge + 1)) {
-    const place = { file: records.file[record[charge]], row: records.row[record[charge]] };
-    for (const { column, codes, readings } of dateColumns) {
+  const unread = new UnreadCells(charges, facts, dates);
+  unread.addAll(isUnread, from);
+  return unread.problems;
+}
+
+interface DateCells {
+  readonly column: ChargeColumn;
+  readonly codes: Int32Array;
+  readonly readings: readonly DateReading[];
+}
+
+/** A class, because what the engine compiles of a method serves every portion. */
+class UnreadCells {
+  readonly problems: RowProblem[] = [];
+
+  constructor(
+    private readonly charges: ChargeTable,
+    private readonly facts: FactsTable,
+    private readonly dates: readonly DateCells[],
+  ) {}
+
+  /** Adds those of the charges that are marked, from one on. */
+  addAll(isUnread: Uint8Array, from: number): void {
+    for (let charge = from; charge < isUnread.length; charge++) if (isUnread[charge] === 1) this.#add(charge);
+  }
+
+  #add(charge: number): void {
+    const { charges, dates, facts, problems } = this;
+    const { records, record } = charges;
+    const file = records.file[record[charge]];
+    const row = records.row[record[charge]];
+    for (let at = 0; at < dates.length; at++) {
+      const { column, codes, readings } = dates[at];
       const reading = readings[codes[charge]];
       if (reading.kind !== 'unreadable') continue;
-      problems.push({
-        column,
-        code: 'SCREENING_DATE_UNREADABLE',
-        parameters: { why: reading.why },
-        ...place,
-      });
+      const parameters = { why: reading.why };
+      problems.push({ column, code: 'SCREENING_DATE_UNREADABLE', parameters, file, row });
     }
     for (const { column, what } of facts.kinds[facts.kind[charge]].problems) {
-      problems.push({ column, code: 'SCREENING_CELL_UNREADABLE', parameters: { what }, ...place });
+      problems.push({ column, code: 'SCREENING_CELL_UNREADABLE', parameters: { what }, file, row });
     }
   }
-  return problems;
 }
 
 /** Marks the places, from one on, at which a column has a code of which that is said. */

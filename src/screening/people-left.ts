@@ -59,7 +59,7 @@ export class PeopleLeft {
 
   /** What would be left if what `granted` holds for were granted. */
   ifGranted(granted: (codes: DecidedCodes) => boolean): Remaining {
-    const { charges, decided, decisions, frame } = this.data;
+    const { charges, decided, decisions, frame, own } = this.data;
     const becomes = new Uint8Array(charges.count);
     for (const [at, { distinct, of }] of decisions.reliefs.entries()) {
       const isLessening = frame.deciding.reliefs[at].relief.leavesLesserConviction === true;
@@ -67,16 +67,18 @@ export class PeopleLeft {
       putLargest(becomes, decided, of, Uint8Array.from(grants));
     }
     const left = { peopleWithRelief: 0, noConvictionLeft: 0, noFelonyLeft: 0, noRecentConvictionLeft: 0 };
-    for (const person of this.#peopleGranted(becomes)) this.#add(left, this.#bitsOf(person, becomes));
+    const { from, to } = own.people;
+    const isGranted = new Uint8Array(charges.persons.count);
+    markGranted(isGranted, decided, becomes, charges.person);
+    this.#addAll(left, isGranted.subarray(0, to), from, becomes);
     return left;
   }
 
-  /** The people of the portion's own of whom anything is granted. */
-  #peopleGranted(becomes: Uint8Array): Set<number> {
-    const { charges, decided, own } = this.data;
-    const granted = new Set<number>();
-    addGranted(granted, decided, becomes, charges.person, own.people.from, own.people.to);
-    return granted;
+  /** Adds the people, from one on, of whom anything is granted. */
+  #addAll(left: Remaining, isGranted: Uint8Array, from: number, becomes: Uint8Array): void {
+    for (let person = from; person < isGranted.length; person++) {
+      if (isGranted[person] === 1) this.#add(left, this.#bitsOf(person, becomes));
+    }
   }
 
   /** What is known of a person. */
@@ -114,19 +116,15 @@ export class PeopleLeft {
   }
 }
 
-/** Adds the people from `from` to before `to` of whom a charge does not stay. */
-function addGranted(
-  granted: Set<number>,
+/** Marks the people of whom a charge does not stay. */
+function markGranted(
+  isGranted: Uint8Array,
   charges: Int32Array,
   becomes: Uint8Array,
   personOf: Int32Array,
-  from: number,
-  to: number,
 ): void {
-  for (let at = 0; at < charges.length; at++) {
-    const person = personOf[charges[at]];
-    if (becomes[charges[at]] !== STAYS && person >= from && person < to) granted.add(person);
-  }
+  for (let at = 0; at < charges.length; at++)
+    if (becomes[charges[at]] !== STAYS) isGranted[personOf[charges[at]]] = 1;
 }
 
 /** Whether one bit is there, and another is not. */

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { EndingFile } from '../../files/block-file.js';
 import { CsvFile } from '../../files/csv-writer.js';
 import { guardFormula } from '../../files/formula-guard.js';
-import { messageOfRow, type RejectedRecord } from '../../intake/row-problem.js';
+import { messageOfRow, type RejectedRecord, type RowProblem } from '../../intake/row-problem.js';
 import { whatHappened, whatNext } from '../../messages/registry.js';
 import type { MissingFact } from '../missing-facts.js';
 import type { RunData } from '../run-data.js';
@@ -57,20 +57,21 @@ export const putProblemsHead = (file: CsvFile): void =>
 
 /** Puts the problems of a portion. */
 export function putProblems(file: CsvFile, { frame, problems }: RunData): void {
-  for (const problem of problems) {
-    const { name } = frame.files[problem.file];
-    const message = messageOfRow(problem, name);
-    file.row(
-      guarded([
-        name,
-        String(problem.row),
-        problem.column ?? '',
-        problem.code,
-        whatHappened(message),
-        whatNext(message),
-      ]),
-    );
-  }
+  for (const problem of problems) putProblem(file, frame.files[problem.file].name, problem);
+}
+
+function putProblem(file: CsvFile, name: string, problem: RowProblem): void {
+  const message = messageOfRow(problem, name);
+  file.row(
+    guarded([
+      name,
+      String(problem.row),
+      problem.column ?? '',
+      problem.code,
+      whatHappened(message),
+      whatNext(message),
+    ]),
+  );
 }
 
 const PIECE = 1024 * 1024;
