@@ -87,7 +87,7 @@ interface JustDecided extends AllDecided, Pick<DecidedRun, 'rejectedRows'> {
 }
 
 /** With more than this share of the memory of a run, what nothing holds any more is given back. */
-const SOON_FULL = 0.8;
+const SOON_FULL = 0.86;
 
 async function readAndDecide(
   folder: string,
