@@ -33,7 +33,3 @@ export interface RunData {
   readonly problems: readonly RowProblem[];
   readonly words: RunWords;
 }
-
-/** Whether a charge gets determinations. */
-export const inScope = (data: RunData, charge: number): boolean =>
-  data.facts.kinds[data.facts.kind[charge]].inScope;
