@@ -12,8 +12,7 @@ export class KeptCells {
     const place = number < this.#places.length ? this.#places[number] : 0;
     if (place === 0) return false;
     const from = place - 1;
-    const bytes = this.#bytes;
-    to.copy(bytes, from, from + bytes[from - 2] + 256 * bytes[from - 1]);
+    to.copy(this.#bytes, from, from + this.#bytes.readUInt16LE(from - LENGTH_BYTES));
     return true;
   }
 

@@ -15,18 +15,8 @@ const LONG = 16;
 
 /** Cells of a few rows as bytes, put together again and again in the same place. */
 export class CellBytes {
-  private bytes: Buffer;
+  private bytes = Buffer.allocUnsafeSlow(16_384);
   private at = 0;
-
-  /** `place` is where they are put, as long as there is room. */
-  constructor(private readonly place: Buffer = Buffer.allocUnsafeSlow(16_384)) {
-    this.bytes = place;
-  }
-
-  /** Whether there was more than the place had room for: it all stands elsewhere then. */
-  get isElsewhere(): boolean {
-    return this.bytes !== this.place;
-  }
 
   /** How many bytes were put since the last `clear`. */
   get length(): number {
@@ -35,7 +25,6 @@ export class CellBytes {
 
   clear(): void {
     this.at = 0;
-    this.bytes = this.place;
   }
 
   /** All that was put since the last `clear`; a view that what is put next writes over. */
@@ -67,6 +56,13 @@ export class CellBytes {
     if (length < LONG) for (let n = 0; n < length; n++) bytes[at + n] = from[start + n];
     else bytes.set(start === 0 && end === from.length ? from : from.subarray(start, end), at);
     this.at = at + length;
+  }
+
+  /** Bytes that were put before, once more: those `from` to before `to`, counted from the last `clear`. */
+  again(from: number, to: number): void {
+    this.room(to - from);
+    this.bytes.copyWithin(this.at, from, to);
+    this.at += to - from;
   }
 
   /** The id of a charge. */

@@ -1,5 +1,4 @@
 import type { CsvFile } from '../../files/csv-writer.js';
-import { threadGatherer } from '../../intake/gather.js';
 import { PairNumbering } from '../../intake/identity-pairs.js';
 import { OUTCOMES } from '../../law/determine.js';
 import { factsNamedIn, factsToExplain, reasonOf, ruleOf } from '../../law/wording.js';
@@ -12,9 +11,8 @@ import {
 } from '../determination-row.js';
 import type { Pause } from '../progress.js';
 import type { RunData } from '../run-data.js';
-import type { CellBytes } from './cell-bytes.js';
+import { CellBytes } from './cell-bytes.js';
 import { ChargeCells } from './cells-of-charge.js';
-import { GatheredCells, Piece } from './gathered-cells.js';
 import { safeCell } from './safe-cell.js';
 
 /** Begins determinations.csv. */
@@ -28,22 +26,23 @@ export async function putDeterminations(file: CsvFile, data: RunData, pause: Pau
     await pause();
     rows.put(charges.subarray(from, from + PAUSE_EVERY));
   }
-  rows.end();
 }
 
 const PAUSE_EVERY = 4096;
+/** So many bytes of rows are put together before they are handed to the file. */
+const TOGETHER = 32_768;
+
 /** The rows of one portion. Classes, because what the engine compiles of a method serves every portion. */
 class DeterminationRows {
-  readonly #rows: GatheredCells;
+  readonly #rows = new CellBytes();
   readonly #chargeCells: ChargeCells;
   readonly #ofReliefs: readonly ReliefCells[];
   readonly #fileCells: readonly string[];
 
   constructor(
-    file: CsvFile,
+    private readonly file: CsvFile,
     private readonly data: RunData,
   ) {
-    this.#rows = new GatheredCells(file, threadGatherer());
     const { deciding, files } = data.frame;
     this.#chargeCells = new ChargeCells(data);
     this.#ofReliefs = deciding.reliefs.map((_, relief) => new ReliefCells(data, relief));
@@ -51,44 +50,46 @@ class DeterminationRows {
   }
 
   put(charges: Int32Array): void {
-    for (let at = 0; at < charges.length; at++) this.#putOne(charges[at]);
-  }
-
-  end(): void {
-    this.#rows.write();
+    const rows = this.#rows;
+    for (let at = 0; at < charges.length; at++) {
+      this.#putOne(charges[at]);
+      if (rows.length < TOGETHER && at + 1 < charges.length) continue;
+      this.file.bytes(rows.view());
+      rows.clear();
+    }
   }
 
   /** The rows of a charge, whose own cells are the same in each. */
   #putOne(charge: number): void {
     const rows = this.#rows;
-    const ofReliefs = this.#ofReliefs;
-    rows.next();
-    const { cells } = rows;
-    const from = cells.length;
-    this.#chargeCells.put(cells, charge);
-    const source = cells.length;
-    this.#putSource(cells, charge);
-    const to = cells.length;
-    for (let relief = 0; relief < ofReliefs.length; relief++) {
-      const own = ofReliefs[relief].of(charge);
-      rows.again(from, source);
-      rows.piece(own.before);
-      rows.again(source, to);
-      rows.piece(own.after);
+    const from = rows.length;
+    this.#chargeCells.put(rows, charge);
+    const to = rows.length;
+    let [sourceFrom, sourceTo] = [0, 0];
+    for (let relief = 0; relief < this.#ofReliefs.length; relief++) {
+      if (relief > 0) rows.again(from, to);
+      const { before, after } = this.#ofReliefs[relief].of(charge);
+      rows.copy(before);
+      if (relief === 0) {
+        sourceFrom = rows.length;
+        this.#putSource(charge);
+        sourceTo = rows.length;
+      } else rows.again(sourceFrom, sourceTo);
+      rows.copy(after);
     }
   }
 
-  #putSource(cells: CellBytes, charge: number): void {
+  #putSource(charge: number): void {
     const { records, record } = this.data.charges;
-    cells.text(this.#fileCells[records.file[record[charge]]]);
-    cells.text(String(records.row[record[charge]]));
+    this.#rows.text(this.#fileCells[records.file[record[charge]]]);
+    this.#rows.text(String(records.row[record[charge]]));
   }
 }
 
 /** The cells of a determination before those of the source, with a comma, and after them, with a line end. */
 interface OwnCells {
-  readonly before: Piece;
-  readonly after: Piece;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
 }
 
 /** A decision with the facts of which its sentence speaks: charges that agree in these have the same cells. */
@@ -142,7 +143,7 @@ class ReliefCells {
     const prepared = frame.deciding.reliefs[this.relief];
     const decided = { outcome: OUTCOMES[codes.outcome], rule: codes.rule, missing: codes.missing };
     const reason = safeCell(reasonOf(prepared, decided, words.ofFacts(charge)));
-    return { before: new Piece(Buffer.from(first + reason + next)), after };
+    return { before: Buffer.from(first + reason + next), after };
   }
 
   /** What is made once for a decision, with any charge of which it is. */
@@ -178,7 +179,7 @@ const FILE_AT = DETERMINATION_COLUMNS.indexOf('source_file') - CHARGE_COLUMN_COU
 interface CellsAround {
   readonly first: string;
   readonly next: string;
-  readonly after: Piece;
+  readonly after: Uint8Array;
 }
 
 function cellsAround(data: RunData, relief: number, codes: DecidedCodes, charge: number): CellsAround {
@@ -191,6 +192,6 @@ function cellsAround(data: RunData, relief: number, codes: DecidedCodes, charge:
   return {
     first: joined(cells.slice(0, REASON_AT)),
     next: `,${joined(cells.slice(REASON_AT + 1, FILE_AT))}`,
-    after: new Piece(Buffer.from(`,${cells.slice(FILE_AT + 2).join(',')}\n`)),
+    after: Buffer.from(`,${cells.slice(FILE_AT + 2).join(',')}\n`),
   };
 }
