@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ID_ROOM } from './charge-table.js';
 import { IdDigests, idPersons } from './charges-digest.js';
+import { chargeIds } from './charges-id.js';
 import { IdDigestBytes, IdPersonBytes } from './id-bytes.js';
 import { type TestRow, testRecords } from './identity-fixture.testkit.js';
 
@@ -48,5 +50,23 @@ describe('ids as bytes', () => {
     const bytes = new IdDigestBytes(cells);
     const rows = [...ROWS.keys()];
     for (const row of [...rows, ...rows.toReversed()]) expect(bytes.of(row)).toBe(plain.of(row));
+  });
+
+  it('of charges that are equal carry the ordinal that is said of them', () => {
+    const rows = [0, 0, 1, 0].map((person): TestRow => ({ sid: `IL9000000${person}`, case_number: '1' }));
+    const idOf = chargeIds({
+      cells: testRecords(rows).cells,
+      chief: Int32Array.of(0, 1, 2, 3),
+      compare: (a, b) => b - a,
+      mayBeEqual: () => new Uint8Array(rows.length).fill(1),
+    });
+    const [first] = idOf(3).split('-');
+    expect(rows.map((_, charge) => idOf(charge))).toEqual([`${first}-3`, `${first}-2`, idOf(2), first]);
+    expect(idOf(2)).not.toContain('-');
+    for (const charge of rows.keys()) {
+      const bytes = Buffer.alloc(ID_ROOM + 5);
+      const end = idOf.bytes.put(charge, bytes, 5);
+      expect(bytes.toString('latin1', 5, end)).toBe(idOf(charge));
+    }
   });
 });
