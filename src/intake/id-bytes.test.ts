@@ -28,7 +28,14 @@ const PERSONS: readonly TestRow[] = [
   { person_id: `1${'x'.repeat(3000)}` },
 ];
 const ROWS = PERSONS.flatMap((person): TestRow[] => [
-  { ...person, case_number: '1', county: 'Somewhere', count: '1', statute: '550/4', offense_date: '1999-01-01' },
+  {
+    ...person,
+    case_number: '1',
+    county: 'Somewhere',
+    count: '1',
+    statute: '550/4',
+    offense_date: '1999-01-01',
+  },
   { ...person, case_number: 'ß'.repeat(40), statute: '550/4' },
   { ...person },
 ]);
