@@ -5,6 +5,7 @@ import type { IntakeOptions, IntakeResult } from '../intake/intake-result.js';
 import type { Layout } from '../intake/layout.js';
 import { readFiles } from '../intake/read-files.js';
 import type { RecordTable } from '../intake/record-table.js';
+import { identityTerms } from './identity-terms.js';
 import type { OpenRun } from './open-run.js';
 import { layoutsOfRun } from './run-layouts.js';
 import { readStretch, sourcePath } from './workspace.js';
@@ -25,24 +26,15 @@ export const readAgain = (
   );
 
 /** Who is who, found again from the records of the whole list. */
-export function peopleAgain(
+export const peopleAgain = (
   { context, folder, manifest }: OpenRun,
-  { files, store, rejected }: Pick<IntakeResult, 'files' | 'store' | 'rejected'>,
+  intake: Pick<IntakeResult, 'files' | 'store' | 'rejected'>,
   records: RecordTable,
-): ResolvedPeople {
-  const fileNames = manifest.inputs.map((input) => input.name);
-  return resolvePeople(records, {
-    asOf: context.asOf,
-    personKeyCrossesFiles: manifest.sameSource || files.every((file) => file.layout.personKeyCrossesFiles),
-    neverByName: files.every((file) => file.layout.neverByName === true),
-    fileNames,
-    rejected,
-    recordBytes: (record) => {
-      const { file, offset, length } = store.table(record, record + 1);
-      return readStretch(sourcePath(folder, fileNames[file[0]]), offset[0], length[0]);
-    },
-  });
-}
+): ResolvedPeople =>
+  resolvePeople(
+    records,
+    identityTerms(folder, intake, { asOf: context.asOf, sameSource: manifest.sameSource }),
+  );
 
 /** Who is who and what is one charge, found again from the records; without what was found. */
 export function chargesAgain(run: OpenRun, intake: IntakeResult): ChargeTable {

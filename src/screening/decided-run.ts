@@ -9,6 +9,7 @@ import { type ReadWhileHashing, readWhileHashing } from '../intake/read-files.js
 import { withPauses } from '../intake/steps.js';
 import { type DecidingThreads, decideInThreads, openDecidingThreads } from './decide-in-threads.js';
 import { heardShare } from './heard-share.js';
+import { identityTerms } from './identity-terms.js';
 import { engineMemory, evenPortion, memoryPlan, memoryUnasked } from './memory.js';
 import type { DecidedPortions, DecidingPortions } from './portion-sums.js';
 import type { Pause, StageTimes } from './progress.js';
@@ -21,7 +22,7 @@ import type { ScreenOptions } from './screen-options.js';
 import { sharedFrame } from './shared-frame.js';
 import { contextOf, decidingOf } from './terms.js';
 import { decidingThreads, isDecidedAside, threadsFor, threadsOf } from './threads.js';
-import { indexPath, readStretch, recordsFolder, removeRecords, sourcePath } from './workspace.js';
+import { indexPath, recordsFolder, removeRecords, sourcePath } from './workspace.js';
 
 /** A run of which all is decided and its large files are written. */
 export interface DecidedRun extends AllDecided {
@@ -213,29 +214,19 @@ function readSources(folder: string, options: ScreenOptions): Promise<ReadWhileH
  */
 async function whoIsWho(
   folder: string,
-  { files, store, rejected }: UnhashedIntake,
+  intake: UnhashedIntake,
   options: ScreenOptions,
   portionRecords: number,
   freeAboveMiB: number,
   pause: Pause,
 ): Promise<{ people: PeopleOfRun; portions: readonly Portion[] }> {
+  const { store } = intake;
   const records = store.table(0, store.count);
-  const fileNames = files.map((file) => file.name);
   const pausing: Pause = async () => {
     freeMemory(freeAboveMiB);
     await pause();
   };
-  const resolving = resolvingPeople(records, {
-    asOf: options.asOf,
-    personKeyCrossesFiles: options.sameSource || files.every((file) => file.layout.personKeyCrossesFiles),
-    neverByName: files.every((file) => file.layout.neverByName === true),
-    fileNames,
-    rejected,
-    recordBytes: (record) => {
-      const { file, offset, length } = store.table(record, record + 1);
-      return readStretch(sourcePath(folder, fileNames[file[0]]), offset[0], length[0]);
-    },
-  });
+  const resolving = resolvingPeople(records, identityTerms(folder, intake, options));
   const people = await withPauses(resolving, pausing);
   await pausing();
   const portions = await withPauses(cuttingPortions(records, people, portionRecords), pausing);
