@@ -8,11 +8,11 @@ import { cuttingPortions, type Portion } from '../intake/portions.js';
 import { type ReadWhileHashing, readWhileHashing } from '../intake/read-files.js';
 import { withPauses } from '../intake/steps.js';
 import { type DecidingThreads, decideInThreads, openDecidingThreads } from './decide-in-threads.js';
-import { heardShare } from './heard-share.js';
 import { identityTerms } from './identity-terms.js';
 import { engineMemory, evenPortion, memoryPlan, memoryUnasked } from './memory.js';
 import type { DecidedPortions, DecidingPortions } from './portion-sums.js';
 import type { Pause, StageTimes } from './progress.js';
+import { recordShares } from './record-shares.js';
 import { rejectedRows } from './rejected-rows.js';
 import type { Restart } from './restart/restart.js';
 import type { AllDecided } from './restart/sealed-deciding.js';
@@ -107,8 +107,10 @@ async function readAndDecide(
     options.onProgress?.({ stage: 'joining people', done: 0, whole, unit: 'rows' });
     const memory = options.memoryMiB ?? memoryUnasked();
     const frame = frameOf(intake.files);
-    const share = heardShare(store, frame.deciding, frame.context);
-    const plan = memoryPlan(memory, decidingThreads(threadsFor(options, whole), share * whole), share);
+    const shares = recordShares(store, frame.deciding, frame.context);
+    const copiesAside = threadsOf(options) > 1 && copiesOfState(frame, wanted);
+    const most = decidingThreads(threadsFor(options, whole), shares.heard * whole);
+    const plan = memoryPlan(memory, most, shares.inScope, copiesAside);
     const engineMiB = engineMemory(memory, plan.threads);
     if (isDecidedAside(whole)) {
       const start = {
@@ -116,7 +118,7 @@ async function readAndDecide(
         records: store.shared,
         engineMiB,
         freeAboveMiB: SOON_FULL * memory,
-        copiesAside: threadsOf(options) > 1 && copiesOfState(frame, wanted),
+        copiesAside,
       };
       threads = openDecidingThreads(start, plan.threads);
     }

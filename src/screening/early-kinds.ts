@@ -3,6 +3,15 @@ import { type ChargeColumn, chargeCells } from '../record/charge-cells.js';
 import type { ChargesToRead } from './fact-columns.js';
 import { KeyedCells } from './keyed-cells.js';
 
+/**
+ * Whether all that a run asks of a charge is its kind: the law is not asked of it, it is no conviction, and no rule hears
+ * it.
+ */
+export const isKindEnough =
+  (isUnheard: (facts: ChargeKind['facts']) => boolean) =>
+  ({ inScope, conviction, facts }: ChargeKind): boolean =>
+    !inScope && conviction === 'false' && isUnheard(facts);
+
 /** Stands for cells that do not tell the kind. */
 const NOT_TOLD = -1;
 
@@ -13,11 +22,11 @@ export class EarlyKinds {
   /** By the number of a combination of cells: the number of its kind, or NOT_TOLD. */
   readonly #kindOf: number[] = [];
 
-  /** `isUnheard` says of a kind whether no rule hears it; `numberOf` gives it a number. */
+  /** `isTold` says of a kind whether charges of it are told by it; `numberOf` gives it a number. */
   constructor(
     private readonly reader: EarlyReader,
     private readonly terms: ReadingTerms,
-    private readonly isUnheard: (kind: ChargeKind) => boolean,
+    private readonly isTold: (kind: ChargeKind) => boolean,
     private readonly numberOf: (kind: ChargeKind) => number,
   ) {
     this.#groups = reader.cells.map((group) => new KeyedCells(group, terms));
@@ -43,10 +52,7 @@ export class EarlyKinds {
     const cells: Record<ChargeColumn, string> = this.#cells;
     for (const group of this.#groups) group.put(cells, charge);
     const kind = this.reader.read(cells, this.terms);
-    if (kind === undefined || kind.inScope || kind.conviction !== 'false' || !this.isUnheard(kind)) {
-      return NOT_TOLD;
-    }
-    return this.numberOf(kind);
+    return kind === undefined || !this.isTold(kind) ? NOT_TOLD : this.numberOf(kind);
   }
 }
 

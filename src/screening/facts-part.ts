@@ -55,7 +55,7 @@ export class PartReader {
     if (early !== undefined && asked !== undefined) {
       if (rulebook.facts.some((fact) => fact.kind === 'weight'))
         throw new RangeError('weights are read of all');
-      this.#early = new EarlyKinds(early, terms, asked.isUnheard, (kind) => this.#numberOfUnheard(kind));
+      this.#early = new EarlyKinds(early, terms, asked.isKindEnough, (kind) => this.#numberOfUnheard(kind));
     }
     const days = new DaysRead();
     const readings = (): DateReadings => new DateReadings(terms, days);
@@ -158,10 +158,10 @@ export class PartReader {
   }
 }
 
-/** What a run asks of its charges: the facts by their names, and whether no rule hears a charge of a kind. */
+/** What a run asks of its charges: the facts by their names, and whether of a charge its kind alone. */
 export interface AskedOfCharges {
   readonly facts: ReadonlySet<string>;
-  readonly isUnheard: (kind: ChargeKind) => boolean;
+  readonly isKindEnough: (kind: ChargeKind) => boolean;
 }
 
 /** The date of a charge of which it was not read: any day. */

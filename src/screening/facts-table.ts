@@ -6,6 +6,7 @@ import { unheardBy } from '../law/unheard.js';
 import type { ChargeColumn } from '../record/charge-cells.js';
 import type { DateReading } from '../record/read-date.js';
 import type { Deciding } from './determination-row.js';
+import { isKindEnough } from './early-kinds.js';
 import { type DateColumns, type FactColumns, factColumns } from './fact-columns.js';
 import { factsTold } from './facts-asked.js';
 import { type AskedOfCharges, PartReader } from './facts-part.js';
@@ -56,8 +57,10 @@ export class FactsReader {
 
   /** Reads as much as a run asks of its charges. */
   static ofRun(deciding: Deciding, context: Context): FactsReader {
-    const isUnheard = unheardBy(deciding, context);
-    const asked = { facts: factsTold(deciding), isUnheard: ({ facts }: ChargeKind) => isUnheard(facts) };
+    const asked = {
+      facts: factsTold(deciding),
+      isKindEnough: isKindEnough(unheardBy(deciding, context)),
+    };
     return new FactsReader(deciding.rulebook, context, asked);
   }
 

@@ -16,10 +16,15 @@ describe('the memory of a run', () => {
     expect(shared.portionRecords).toBeLessThan(much.portionRecords);
   });
 
-  it('makes larger portions of a list of which rules hear little', () => {
+  it('makes larger portions of a list of which the law is asked little', () => {
     const [all, some] = [memoryPlan(700, 2), memoryPlan(700, 2, 0.2)];
     expect(some.portionRecords).toBeGreaterThan(2 * all.portionRecords);
     expect(some.threads).toBe(all.threads);
+  });
+
+  it('makes no portions so large that whoever copies them waits long for the first', () => {
+    const [copied, alone] = [memoryPlan(700, 1, 0, true), memoryPlan(700, 1, 0)];
+    expect(copied.portionRecords).toBeLessThan(alone.portionRecords / 3);
   });
 
   it('has room for one thread at least, and for no more threads than it has', () => {

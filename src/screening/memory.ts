@@ -13,13 +13,18 @@ export const memoryUnasked = (machine = totalmem()): number =>
 
 /** What a run holds whatever its portions are: the program, the texts of the list, the blocks of its files. */
 const ALWAYS = 270;
-/** What a thread holds beside its portion: where rules can hear all records, and where they can hear none. */
+/** What a thread holds beside its portion: where the law is asked of all records, and where it is asked of none. */
 const BESIDE = [110, 60] as const;
-/** What is held for each record of a portion while it is decided and written: of one that rules can hear, and of another. */
-const RECORD_BYTES = [1900, 100] as const;
-/** Smaller portions would cost more than they save; larger ones save nothing. */
+/** What is held for each record of a portion while it is decided and written: of one in scope, and of another. */
+const RECORD_BYTES = [1900, 250] as const;
+/** Smaller portions would cost more than they save. */
 const LEAST_RECORDS = 10_000;
-const MOST_RECORDS = 250_000;
+/**
+ * Each portion costs some 0.07 s of processor time beside what its records cost; larger ones than these would keep
+ * ctrl-C and the progress waiting. Where a thread copies what another has decided it waits for the first portion.
+ */
+const MOST_RECORDS = 1_000_000;
+const MOST_COPIED = 250_000;
 /** No engine is given less: below, it would write to the disk what it has just made. */
 const LEAST_ENGINE = 300;
 
@@ -36,10 +41,13 @@ export interface MemoryPlan {
   readonly portionRecords: number;
 }
 
-/** The plan for so many threads at most, where rules can hear such a share of the records; it changes no result. */
-export function memoryPlan(memory: number, threads: number, heardShare = 1): MemoryPlan {
-  const share = ([ofHeard, ofOthers]: readonly [number, number]): number =>
-    heardShare * ofHeard + (1 - heardShare) * ofOthers;
+/**
+ * The plan for so many threads at most, where the law is asked of such a share of the records, and another thread copies
+ * what they have decided if it is `copiedAside`; it changes no result.
+ */
+export function memoryPlan(memory: number, threads: number, inScope = 1, copiedAside = false): MemoryPlan {
+  const share = ([ofThese, ofOthers]: readonly [number, number]): number =>
+    inScope * ofThese + (1 - inScope) * ofOthers;
   const room = (memory - ALWAYS) * MIB;
   const beside = share(BESIDE) * MIB;
   const recordBytes = share(RECORD_BYTES);
@@ -47,7 +55,7 @@ export function memoryPlan(memory: number, threads: number, heardShare = 1): Mem
   const records = Math.floor((room / working - beside) / recordBytes);
   return {
     threads: working,
-    portionRecords: Math.max(LEAST_RECORDS, Math.min(MOST_RECORDS, records)),
+    portionRecords: Math.max(LEAST_RECORDS, Math.min(copiedAside ? MOST_COPIED : MOST_RECORDS, records)),
   };
 }
 
