@@ -98,3 +98,33 @@ it('looks for the separators of many rows in one step, and seldom where it is no
   expect(looks).toBeGreaterThan(2);
   expect(looks).toBeLessThan(12);
 });
+
+it.each([
+  ['plain rows', plain, never],
+  ['odd rows', oddEach(1), never],
+  ['rows behind bad lines', oddEach(40), (n: number) => n % 50 === 10],
+])('finds the fields of %s that stand alone, with a look at each', (name, oddCell, isAfterBad) => {
+  const { path, rows, bytes } = written(`alone ${name}`, oddCell, isAfterBad);
+  const finder = separatorsFor(',');
+  let looked = 0;
+  const kept = new KeptRows(
+    path,
+    4096,
+    {
+      find: (window, from, to) => {
+        looked += to - from;
+        return finder.find(window, from, to);
+      },
+    },
+    'one row',
+  );
+  const bounds = new Int32Array(2 * FIELDS);
+  const some = rows.filter((_, at) => at % 7 < 2);
+  for (const row of some) {
+    csvFields(bytes, bounds, row.offset, row.offset + row.length);
+    expect(fieldsRead(kept, row).join()).toBe(bounds.join());
+  }
+  kept.close();
+  expect(looked).toBeGreaterThan(0);
+  expect(looked).toBeLessThanOrEqual(some.reduce((sum, { length }) => sum + length + 65, 0));
+});

@@ -6,13 +6,16 @@ import { CA_DOJ_COLUMNS } from '../../layouts/ca-doj-columns.js';
 const FIELDS = CA_DOJ_COLUMNS.length;
 /** How much the finder looks at in one call: where it is not sure of a row, so much is read field by field at most. */
 const PIECE = 128 * 1024;
+/** How far behind a row the finder must look at least to find its line end, since it looks at 64 bytes in each step. */
+const BEHIND_ROW = 65;
 
 /** What finds the separators of many lines in one step. */
 type Finder = StatePortion['separators'];
 
 /**
- * Reads rows of a kept source that mostly follow one another, and says where the fields of each stand. With a finder,
- * those of many rows are looked for at once; `csvFields` is what they mean, and finds them where it is not sure.
+ * Reads rows of a kept source, and says where the fields of each stand. With a finder, those of many rows that mostly
+ * follow one another are looked for at once, or those of one that stands alone; `csvFields` is what they mean, and finds
+ * them where it is not sure.
  */
 export class KeptRows {
   /** What was read last; the next row may be read into its place. */
@@ -43,6 +46,7 @@ export class KeptRows {
     path: string,
     window: number | Buffer,
     private readonly finder?: Finder,
+    private readonly looksAt: 'many rows' | 'one row' = 'many rows',
   ) {
     this.file = openSync(path, 'r');
     this.buffer = typeof window === 'number' ? Buffer.allocUnsafeSlow(window) : window;
@@ -125,7 +129,7 @@ export class KeptRows {
   private isFound(from: number, to: number): boolean {
     const { places, lines } = this;
     while (this.line < this.lineCount && places[lines[this.line]] < from) this.line++;
-    if (this.line === this.lineCount && from >= this.lookFrom) this.look(from);
+    if (this.line === this.lineCount && from >= this.lookFrom) this.look(from, to);
     if (this.line === this.lineCount) return false;
     const first = this.line === 0 ? 0 : lines[this.line - 1] + 1;
     this.first = first;
@@ -136,10 +140,11 @@ export class KeptRows {
     return begins === from && places[last] >= to && places[last] - to <= 1 && this.fields >= FIELDS;
   }
 
-  /** Has the finder look at what follows, from the beginning of a row. */
-  private look(from: number): void {
+  /** Has the finder look at a row and, if it is to, at what follows. */
+  private look(from: number, to: number): void {
     if (this.finder === undefined) return;
-    const pieceTo = Math.min(from + PIECE, this.filled);
+    const most = this.looksAt === 'one row' ? to + BEHIND_ROW : this.filled;
+    const pieceTo = Math.min(from + PIECE, most, this.filled);
     const { places, lines, lineCount } = this.finder.find(this.buffer, from, pieceTo);
     const placeCount = lineCount === 0 ? 0 : lines[lineCount - 1] + 1;
     // Copies, because others may ask the finder before all of them are passed.

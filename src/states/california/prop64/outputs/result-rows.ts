@@ -30,10 +30,10 @@ export class ResultRows {
 
   /** Adds them to a file; what is told by the rows alone is learned on the way. */
   put(name: string): void {
-    const { data, sourceOf, file } = this.portion;
+    const { data, sourceOf, file, separators } = this.portion;
     const { records, charges, decided, own } = data;
     const results = file(name);
-    const source = new KeptRows(sourceOf(this.index), WINDOW);
+    const source = new KeptRows(sourceOf(this.index), WINDOW, separators, 'one row');
     try {
       for (const charge of decided) {
         const record = charges.record[charge];
