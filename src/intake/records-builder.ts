@@ -70,7 +70,7 @@ export class RecordsBuilder {
     this.memory = memory;
     this.batch = new CellBatch(memory);
     this.columns = CHARGE_COLUMNS.map(() => this.growingColumn());
-    this.blocks = new BlockWriter(path);
+    this.blocks = new BlockWriter(path, memory);
     this.blockRecords = blockRecords;
   }
 

@@ -66,6 +66,15 @@ export const orVectors = vector(80);
 export const anyTrue = vector(83);
 export const topBits = vector(100);
 
+/** Of four numbers of 32 bits, with sign. */
+export const splat32 = vector(17);
+export const subtractEach32 = vector(177);
+export const leastOfEach32 = vector(182);
+export const largestOfEach32 = vector(184);
+/** Two vectors as one of numbers of half as many bits; those with sign, made to numbers without. */
+export const halved32 = vector(134);
+export const halved16 = vector(102);
+
 /** Sixteen bytes of the memory, `offset` after `address`. */
 export const load = (address: Code, offset: number): Code => [...address, 0xfd, 0, 0, ...unsigned(offset)];
 /** Writes sixteen bytes to the memory. */
