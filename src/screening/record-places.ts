@@ -34,20 +34,20 @@ export type PlaceColumns = {
 export function wordsOf(places: PlaceColumns, from: number, to: number): Int32Array<ArrayBuffer> {
   const { file, row, offset, length, charge, person } = places;
   const words = new Int32Array((to - from) * PLACE_WORDS);
-  const most = putStarts(words, file, offset, from, to);
+  const most = putPlaces(words, file, offset, row, length, charge, person, from, to);
   if (most < 0 || most >= HALF) throw new RangeError('more files, or a longer one, than an index can say');
-  putWord(words, 2, row, from, to);
-  putWord(words, 3, length, from, to);
-  putWord(words, 4, charge, from, to);
-  putWord(words, PERSON_WORD, person, from, to);
   return words;
 }
 
-/** Puts files and offsets; hands back the bits that are set in any of their upper halves. */
-function putStarts(
+/** Puts places; hands back the bits that are set in the upper half of any of their files and offsets. */
+function putPlaces(
   words: Int32Array,
   file: ArrayLike<number>,
   offset: ArrayLike<number>,
+  row: ArrayLike<number>,
+  length: ArrayLike<number>,
+  charge: ArrayLike<number>,
+  person: ArrayLike<number>,
   from: number,
   to: number,
 ): number {
@@ -57,13 +57,12 @@ function putStarts(
     most |= high | file[place];
     words[at] = (file[place] << 16) | high;
     words[at + 1] = offset[place] | 0;
+    words[at + 2] = row[place];
+    words[at + 3] = length[place];
+    words[at + 4] = charge[place];
+    words[at + PERSON_WORD] = person[place];
   }
   return most;
-}
-
-/** Puts one word of each place. */
-function putWord(words: Int32Array, word: number, column: ArrayLike<number>, from: number, to: number): void {
-  for (let place = from, at = word; place < to; place++, at += PLACE_WORDS) words[at] = column[place];
 }
 
 /** The place whose words begin at `at`. */
