@@ -30,7 +30,10 @@ function written(cells: readonly string[]): string {
   return text;
 }
 
-const safe = (text: string): string => csvCell(guardFormula(text));
+/** Most cells, which nothing is done to: empty, a dash, or plain words, numbers and dates. */
+const PLAIN = /^(?:-|[\dA-Za-z](?:[\w ./;()-]*[\w.)])?)?$/;
+
+const safe = (text: string): string => (PLAIN.test(text) ? text : csvCell(guardFormula(text)));
 
 /** The cells of a row that has none but, perhaps, what its comment names. */
 export const cellsWithout = (possibleOther: string): string =>

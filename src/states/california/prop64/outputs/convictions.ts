@@ -152,8 +152,13 @@ export class Convictions {
     return this.run.county === 'all' || this.countyCodes[charge] === this.countyCode;
   }
 
-  /** The charges of the county. */
-  ofCounty(): Int32Array {
+  /** The charges of the county that are related, beside a charge of Proposition 64 or not. */
+  relatedOfCounty(): Int32Array {
+    const cited = this.citedAsRelated.among(this.ofCounty());
+    return cited.filter((charge) => this.isRelated(charge) !== 'no');
+  }
+
+  private ofCounty(): Int32Array {
     const charges = new Int32Array(this.kind.length);
     if (this.run.county === 'all') return charges.map((_, charge) => charge);
     return charges.subarray(0, putPlaces(charges, this.countyCodes, this.countyCode));

@@ -207,7 +207,7 @@ function peopleConcerned({ data }: CountyPortion, convictions: Convictions): Uin
   const { person, persons } = data.charges;
   const isConcerned = new Uint8Array(persons.count);
   markCounted(isConcerned, data.decided, person, convictions);
-  markRelated(isConcerned, convictions.ofCounty(), person, convictions);
+  for (const charge of convictions.relatedOfCounty()) isConcerned[person[charge]] = 1;
   return isConcerned;
 }
 
@@ -219,17 +219,6 @@ function markCounted(
 ): void {
   for (let at = 0; at < charges.length; at++) {
     if (isCounted(convictions, charges[at])) isConcerned[person[charges[at]]] = 1;
-  }
-}
-
-function markRelated(
-  isConcerned: Uint8Array,
-  charges: Int32Array,
-  person: Int32Array,
-  convictions: Convictions,
-): void {
-  for (let at = 0; at < charges.length; at++) {
-    if (convictions.isRelated(charges[at]) !== 'no') isConcerned[person[charges[at]]] = 1;
   }
 }
 

@@ -57,29 +57,12 @@ export function putDifferences(
     const now = convictions.isShown(charge) ? eligibility(charge) : NOTHING;
     if (then.determination !== now.determination) file.row(row(charge, then, now).map(guardFormula));
   };
-  for (const charge of ofBoth(isConvicted, mayMatter, data.own.charges)) put(charge);
+  for (const charge of ofBoth(mayMatter, isConvicted, data.own.charges)) put(charge);
 }
 
-/** The charges of which both is said. */
-function ofBoth(one: Said, other: Said, { from, to }: Span): number[] {
-  const charges: number[] = [];
-  putBoth(charges, one, one.codes, other, other.codes, from, to);
-  return charges;
-}
-
-function putBoth(
-  charges: number[],
-  one: Said,
-  codes: Int32Array,
-  other: Said,
-  otherCodes: Int32Array,
-  from: number,
-  to: number,
-): void {
-  for (let charge = from; charge < to; charge++) {
-    if (one.of(codes[charge]) && other.of(otherCodes[charge])) charges.push(charge);
-  }
-}
+/** The charges of which both is said; it is best if the one is said of few. */
+const ofBoth = (one: Said, other: Said, { from, to }: Span): Int32Array =>
+  one.rows(from, to).filter((charge) => other.ofRow(charge));
 
 /** What the tool of 2019 did otherwise, by the rule, the missing fact or the line that decides now. */
 function causeOf(

@@ -17,7 +17,7 @@ export interface ShownCharges {
 
 /** The first rows of the charges of one file that stand in Prop64_Results. */
 export class ResultRows {
-  /** What stands behind each of these rows, by record. */
+  /** What stands behind each of these rows, by record; nothing where no copies are wanted. */
   readonly endings = new Map<number, Uint8Array>();
 
   constructor(
@@ -30,7 +30,7 @@ export class ResultRows {
 
   /** Adds them to a file; what is told by the rows alone is learned on the way. */
   put(name: string): void {
-    const { data, sourceOf, file, separators } = this.portion;
+    const { data, sourceOf, file, separators, annotated } = this.portion;
     const { records, charges, decided, own } = data;
     const results = file(name);
     const source = new KeptRows(sourceOf(this.index), WINDOW, separators, 'one row');
@@ -43,10 +43,10 @@ export class ResultRows {
         const to = from + records.length[record];
         source.row(from, to);
         this.counties.learn(record, source);
-        const ending = Buffer.from(this.shown.cells(charge, this.others.of(source)) + LF);
-        this.endings.set(record, ending);
+        const ending = this.shown.cells(charge, this.others.of(source)) + LF;
+        if (annotated) this.endings.set(record, Buffer.from(ending));
         results.stretch(source.buffer, from, to);
-        results.bytes(ending);
+        results.text(ending);
       }
     } finally {
       source.close();

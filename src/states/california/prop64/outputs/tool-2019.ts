@@ -1,7 +1,6 @@
 import { addYears, type Day, dayOf } from '../../../../record/day.js';
 import { PROP64_NUMBERS } from '../prop64-sections.js';
 import { ByText } from './by-text.js';
-import { ChargesByPerson } from './charges-by-person.js';
 import type { CountyPortion } from './county-portion.js';
 import type { CountyDetermination } from './eligibility.js';
 import { Said } from './said.js';
@@ -77,7 +76,6 @@ export class Tool2019 {
   private readonly felonies: Said;
   private readonly convicted: Said;
   private readonly deceased: Said;
-  private readonly byPerson: ChargesByPerson;
   /** By file, and by person. */
   private readonly histories: Map<number, History2019>[];
 
@@ -105,7 +103,6 @@ export class Tool2019 {
     this.felonies = new Said(cells.class, isFelony);
     this.convicted = new Said(cells.disposition, convicts);
     this.deceased = new Said(cells.event, (text) => text === 'DECEASED');
-    this.byPerson = new ChargesByPerson(ofEither(this.convicted, this.deceased), run.data.charges);
     this.histories = run.data.frame.files.map(() => new Map<number, History2019>());
   }
 
@@ -155,7 +152,7 @@ export class Tool2019 {
 
   private makeHistory(person: number, file: number): History2019 {
     const { records, record } = this.run.data.charges;
-    const charges = this.byPerson.of(person);
+    const charges = this.run.data.chargesOf(person);
     const history = { latest: YEAR_ONE, isOnlyProp64: true, isDeceased: false };
     for (let at = 0; at < charges.length; at++) {
       const charge = charges[at];
@@ -189,24 +186,4 @@ function settingsOf(settings: Readonly<Record<string, unknown>>): Settings2019 {
     onlyProp64Convictions: isOn('onlyProp64Convictions'),
     deceased: isOn('deceased'),
   };
-}
-
-/** The charges of which one thing or the other is said. */
-function ofEither(one: Said, other: Said): Int32Array {
-  const charges = new Int32Array(one.codes.length);
-  return charges.subarray(0, putEither(charges, one, one.codes, other, other.codes));
-}
-
-function putEither(
-  charges: Int32Array,
-  one: Said,
-  codes: Int32Array,
-  other: Said,
-  otherCodes: Int32Array,
-): number {
-  let count = 0;
-  for (let charge = 0; charge < charges.length; charge++) {
-    if (one.of(codes[charge]) || other.of(otherCodes[charge])) charges[count++] = charge;
-  }
-  return count;
 }

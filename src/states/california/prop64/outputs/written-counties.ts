@@ -8,13 +8,15 @@ import { Said } from './said.js';
 const FIELDS = CA_DOJ_COLUMNS.length;
 const COUNTY = fieldOf('STP_ORI_CNTY_NAME');
 const LAYOUT = 'ca-doj';
+const QUOTE = 0x22;
 
 /**
  * Which records name the requesting county letter by letter, in capitals and without a blank around it, as their files
  * write it. That is read in the file only where the cell, without its blanks, names it.
  */
 export class WrittenCounties {
-  private readonly county: string;
+  /** As it is written, in UTF-8. */
+  private readonly county: Uint8Array;
   private readonly named: Said;
   private readonly isOwnLayout: readonly boolean[];
   private readonly known = new Map<number, boolean>();
@@ -23,8 +25,9 @@ export class WrittenCounties {
 
   constructor(private readonly run: CountyPortion) {
     const { data, county } = run;
-    this.county = county.toUpperCase();
-    this.named = new Said(data.charges.records.cells.county, (text) => text === this.county);
+    const written = county.toUpperCase();
+    this.county = Buffer.from(written);
+    this.named = new Said(data.charges.records.cells.county, (text) => text === written);
     this.isOwnLayout = data.frame.files.map(({ layout }) => layout.name === LAYOUT);
   }
 
@@ -36,8 +39,9 @@ export class WrittenCounties {
 
   /** Learns it of a record whose row is at hand. */
   learn(record: number, row: KeptRows): void {
-    const [from, to] = [row.fieldFrom(COUNTY), row.fieldTo(COUNTY)];
-    this.known.set(record, row.fields === FIELDS && this.isCounty(row.buffer, from, to));
+    const isAsWritten =
+      row.fields === FIELDS && this.isCounty(row.buffer, row.fieldFrom(COUNTY), row.fieldTo(COUNTY));
+    this.known.set(record, isAsWritten);
   }
 
   close(): void {
@@ -53,8 +57,11 @@ export class WrittenCounties {
   }
 
   private isCounty(bytes: Buffer, from: number, to: number): boolean {
-    const text = bytes.toString('utf8', from, to);
-    return (text.startsWith('"') ? text.slice(1, -1) : text) === this.county;
+    const marks = bytes[from] === QUOTE ? 1 : 0;
+    const { county } = this;
+    if (to - from - 2 * marks !== county.length) return false;
+    for (let at = 0; at < county.length; at++) if (bytes[from + marks + at] !== county[at]) return false;
+    return true;
   }
 
   private fileOf(file: number): number {
