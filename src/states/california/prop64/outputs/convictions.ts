@@ -70,13 +70,6 @@ function putPlacesOf(places: Int32Array, kind: Int32Array, isWanted: Uint8Array)
   return count;
 }
 
-/** Writes where a code stands, and says how often. */
-function putPlaces(places: Int32Array, codes: Int32Array, code: number): number {
-  let count = 0;
-  for (let at = 0; at < places.length; at++) if (codes[at] === code) places[count++] = at;
-  return count;
-}
-
 /** The convictions of a run, as the county's files ask for them. */
 export class Convictions {
   private readonly kinds: readonly ChargeKind[];
@@ -154,14 +147,8 @@ export class Convictions {
 
   /** The charges of the county that are related, beside a charge of Proposition 64 or not. */
   relatedOfCounty(): Int32Array {
-    const cited = this.citedAsRelated.among(this.ofCounty());
-    return cited.filter((charge) => this.isRelated(charge) !== 'no');
-  }
-
-  private ofCounty(): Int32Array {
-    const charges = new Int32Array(this.kind.length);
-    if (this.run.county === 'all') return charges.map((_, charge) => charge);
-    return charges.subarray(0, putPlaces(charges, this.countyCodes, this.countyCode));
+    const cited = this.citedAsRelated.rows(0, this.kind.length);
+    return cited.filter((charge) => this.isInCounty(charge) && this.isRelated(charge) !== 'no');
   }
 
   /** Whether the charge's first row gets the added cells. */

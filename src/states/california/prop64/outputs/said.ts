@@ -34,12 +34,6 @@ export class Said {
     return rows.subarray(0, putRows(rows, this, this.known, this.codes, from, to));
   }
 
-  /** Those of some rows of which it is said. */
-  among(some: Int32Array): Int32Array {
-    const rows = new Int32Array(some.length);
-    return rows.subarray(0, putAmong(rows, this, this.known, this.codes, some));
-  }
-
   private ask(code: number): void {
     this.known[code] = this.isSaid(this.column.texts.textOf(code)) ? YES : NO;
   }
@@ -61,21 +55,6 @@ function putRows(
   for (let row = from; row < to; row++) {
     const answer = known[codes[row]];
     if (answer === YES || (answer === UNASKED && said.of(codes[row]))) rows[count++] = row;
-  }
-  return count;
-}
-
-function putAmong(
-  rows: Int32Array,
-  said: Said,
-  known: Uint8Array,
-  codes: Int32Array,
-  some: Int32Array,
-): number {
-  let count = 0;
-  for (let at = 0; at < some.length; at++) {
-    const answer = known[codes[some[at]]];
-    if (answer === YES || (answer === UNASKED && said.of(codes[some[at]]))) rows[count++] = some[at];
   }
   return count;
 }
