@@ -94,6 +94,8 @@ export function wantedBuiltStamp(root) {
   for (const name of ['tsconfig.json', 'package.json']) add(name, path.join(root, name));
   for (const name of ['stamps.mjs', 'build.mjs', 'pack.mjs'])
     add(name, fileURLToPath(new URL(name, import.meta.url)));
-  for (const name of sourceFiles(root)) add(`src/${name}`, path.join(root, 'src', name));
+  // Joined by hand: for hundreds of names `path.join` takes a fifth of the time that every start spends here.
+  const sources = path.join(root, 'src') + path.sep;
+  for (const name of sourceFiles(root)) add(`src/${name}`, sources + name);
   return `${hash.digest('hex')}\n`;
 }
