@@ -10,7 +10,7 @@ import { EarlyKinds, isKindEnough } from './early-kinds.js';
 /** So many stretches of so many records are looked at, and of so many records of each all cells are read. */
 const STRETCHES = 16;
 const RECORDS = 2048;
-const READ = 16;
+const READ = 6;
 
 /** Shares of the records of a list, from 0 to 1. */
 export interface RecordShares {
