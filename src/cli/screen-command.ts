@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { threadsLoaded } from '../files/ready-threads.js';
 import { beginThreads } from '../screening/begin-threads.js';
 import type { ScreenFlags } from './screen-flags.js';
 import { stepBack } from './step-back.js';
@@ -29,7 +30,12 @@ export function addScreenCommand(program: Command, end: (code: number) => void):
     .action(async (inputs: string[], flags: ScreenFlags) => {
       stepBack();
       beginThreads(inputs, flags.threads === undefined ? undefined : Number(flags.threads));
-      const { screenAsAsked } = await import('./screen-as-asked.js');
-      await screenAsAsked(inputs, flags, end);
+      try {
+        const { screenAsAsked } = await import('./screen-as-asked.js');
+        await screenAsAsked(inputs, flags, end);
+      } finally {
+        // A run that ends as soon as it has begun may have threads that still load.
+        await threadsLoaded();
+      }
     });
 }

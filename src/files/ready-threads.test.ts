@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { inThread, type ThreadWork } from './in-thread.js';
-import { beginThread } from './ready-threads.js';
+import { beginThread, threadsLoaded } from './ready-threads.js';
 import { openThread, type TalkingWork } from './talking-thread.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'freshstart-threads-'));
@@ -13,8 +13,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Threads load it by its address; here it only lends its functions their names. */
 const SOURCE = `
+import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 let loads = 0;
 export async function load() { loads++; }
+export async function loadsLong() {
+  await sleep(300);
+  writeFileSync(fileURLToPath(import.meta.url) + '.loaded', '');
+}
 export async function fails() { throw new Error('it cannot be loaded'); }
 export function told(word) { return word + ' ' + loads; }
 export async function echo(word, channel) {
@@ -30,6 +37,7 @@ function moduleNamed(name: string): string {
 }
 
 async function load(): Promise<void> {}
+async function loadsLong(): Promise<void> {}
 async function fails(): Promise<void> {}
 const told = (word: string): string => word;
 async function echo(): Promise<void> {}
@@ -62,4 +70,25 @@ it('a thread that cannot load harms nobody until it is asked for, and after it a
   const first = await inThread(work, 'other').result.catch((error: Error) => error.message);
   expect(['other 0', 'it cannot be loaded']).toContain(first);
   expect(await inThread(work, 'another').result).toBe('another 0');
+});
+
+describe('a thread that is in the midst of loading, as it may be in code of the system', () => {
+  const hasLoaded = (name: string): boolean => existsSync(join(folder, `${name}.mjs.loaded`));
+
+  it('is ended once it has loaded', async () => {
+    const module = moduleNamed('ended');
+    beginThread({ module, load: loadsLong });
+    const thread = openThread({ module, run: echo } satisfies TalkingWork<string, string, string>, 'word');
+    thread.stop();
+    await thread.gone;
+    expect(hasLoaded('ended')).toBe(true);
+  });
+
+  it('is waited for before the process ends, and no longer', async () => {
+    beginThread({ module: moduleNamed('waited'), load: loadsLong });
+    await threadsLoaded();
+    expect(hasLoaded('waited')).toBe(true);
+    beginThread({ module: moduleNamed('failed'), load: fails });
+    await threadsLoaded();
+  });
 });

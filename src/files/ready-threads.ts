@@ -9,6 +9,9 @@ export interface LoadedWork {
 
 const RUNNER = new URL('./thread-runner.mjs', import.meta.url);
 
+/** Threads that have not loaded what they need, and when each has, or is gone. */
+const loading = new Map<Worker, Promise<void>>();
+
 /** A thread that waits for its work, and what is done when it ends before that. */
 interface Ready {
   readonly worker: Worker;
@@ -26,7 +29,7 @@ export const canBeLoaded = (module: string): boolean => !module.endsWith('.ts');
  */
 export function beginThread({ module, load }: LoadedWork): void {
   if (!canBeLoaded(module)) return;
-  const worker = new Worker(RUNNER, { workerData: { module, load: load.name } });
+  const worker = newThread({ module, load: load.name });
   worker.unref();
   const forget = (): void => {
     ready.set(
@@ -39,12 +42,44 @@ export function beginThread({ module, load }: LoadedWork): void {
   ready.set(module, [...waitingFor(module), { worker, forget }]);
 }
 
+function newThread(told: object): Worker {
+  const worker = new Worker(RUNNER, { workerData: told });
+  const loaded = new Promise<void>((done) => {
+    const end = (): void => {
+      loading.delete(worker);
+      worker.off('message', look).off('error', end).off('exit', end);
+      done();
+    };
+    const look = ({ loaded }: { readonly loaded?: true }): void => {
+      if (loaded) end();
+    };
+    worker.on('message', look).once('error', end).once('exit', end);
+  });
+  loading.set(worker, loaded);
+  return worker;
+}
+
+/**
+ * Ends a thread; one that still loads, once it has loaded. The engine is code of the system: where it is just being
+ * loaded when its thread is ended, the whole process is ended by the system.
+ */
+export async function endThread(worker: Worker): Promise<void> {
+  await loading.get(worker);
+  await worker.terminate();
+}
+
+/** Comes true when no thread is in the midst of loading: before that the process must not end, for the same reason. */
+export async function threadsLoaded(): Promise<void> {
+  for (const worker of loading.keys()) worker.ref();
+  await Promise.all(loading.values());
+}
+
 const waitingFor = (module: string): readonly Ready[] => ready.get(module) ?? [];
 
 /** A thread that runs the function `name` of `module`; with `talks` it is handed a channel as well. */
 export function openWorker(module: string, name: string, argument: unknown, talks: boolean): Worker {
   const [begun] = waitingFor(module);
-  if (begun === undefined) return new Worker(RUNNER, { workerData: { module, name, argument, talks } });
+  if (begun === undefined) return newThread({ module, name, argument, talks });
   const { worker, forget } = begun;
   forget();
   worker.off('error', forget).off('exit', forget).ref();

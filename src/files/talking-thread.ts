@@ -1,5 +1,5 @@
 import { failureOf } from './in-thread.js';
-import { openWorker } from './ready-threads.js';
+import { endThread, openWorker } from './ready-threads.js';
 
 /** The thread's side of an exchange of messages, which are copied; buffers that are `moved` are not. */
 export interface Channel<In, Out> {
@@ -18,7 +18,7 @@ export interface TalkingThread<In, Out> {
   send(message: In, moved?: ArrayBuffer[]): void;
   /** The next message; throws what the function threw, and when the thread is at its end. */
   receive(): Promise<Out>;
-  /** Ends the thread at once, which a thread that works in an engine may not be: the process would end with it. */
+  /** Ends the thread as soon as it has loaded, which a thread that works in an engine may not be: the process would end with it. */
   stop(): void;
   /** Comes true when the thread is gone, however it ended. */
   readonly gone: Promise<void>;
@@ -62,7 +62,7 @@ export function openThread<A, In, Out>(work: TalkingWork<A, In, Out>, argument: 
       if (ended !== undefined) return Promise.reject(ended.error);
       return new Promise((done, failed) => waiting.push({ done, failed }));
     },
-    stop: () => void worker.terminate(),
+    stop: () => void endThread(worker),
     gone,
   };
 }

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
  * Runs one function of one module in this thread and hands back what it returns. With `talks` the function is handed a
  * channel beside its argument, through which it and its opener exchange messages. A thread that was begun before its
  * work was known is told the name of a function that loads what the work needs, and then the work as its first message.
- * A failure of the program's own is handed back as plain data, since an error loses what it holds on its way between
+ * Once it has loaded what it needs it says so. A failure of the program's own is handed back as plain data, since an error loses what it holds on its way between
  * threads. See in-thread.ts, talking-thread.ts and ready-threads.ts, its only users.
  *
  * @typedef {{ name: string, argument: unknown, talks: boolean }} Work
@@ -15,7 +15,9 @@ const channel = openChannel();
 
 try {
   const functions = await import(told.module);
-  const work = told.load === undefined ? told : await loaded(functions[told.load]);
+  if (told.load !== undefined) await functions[told.load]();
+  parentPort?.postMessage({ loaded: true });
+  const work = told.load === undefined ? told : /** @type {Work} */ (await channel.receive());
   const run = functions[work.name];
   const result = work.talks ? await run(work.argument, channel) : await run(work.argument);
   parentPort?.postMessage({ result });
@@ -25,15 +27,6 @@ try {
   parentPort?.postMessage({ failure: { detail, exitCode } });
 } finally {
   parentPort?.close();
-}
-
-/**
- * @param {() => Promise<unknown>} load
- * @returns {Promise<Work>}
- */
-async function loaded(load) {
-  await load();
-  return /** @type {Work} */ (await channel.receive());
 }
 
 function openChannel() {
