@@ -14,6 +14,4 @@ export const ENGINE_FLAGS = [
   '--no-turbo-loop-variable',
   // And only when they have met nothing new for longer (500 is usual): fewer are compiled again.
   '--minimum-invocations-after-ic-update=3000',
-  // What lives long may grow to 2.3 times what was left of it before it is looked through again, and no further.
-  '--heap-growing-percent=130',
 ] as const;

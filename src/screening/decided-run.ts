@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { EndingFile } from '../files/block-file.js';
-import { freeMemory } from '../files/free-memory.js';
+import { collectSooner, freeMemory } from '../files/free-memory.js';
 import { sha256OfFile } from '../files/sha256.js';
 import { type PeopleOfRun, resolvingPeople } from '../intake/identity.js';
 import type { IntakeFile, UnhashedFile, UnhashedIntake } from '../intake/intake-result.js';
@@ -112,6 +112,7 @@ async function readAndDecide(
     const most = decidingThreads(threadsFor(options, whole), shares.heard * whole);
     const plan = memoryPlan(memory, most, shares.inScope, copiesAside);
     const engineMiB = engineMemory(memory, plan.threads);
+    if (plan.threads > 1) collectSooner();
     if (isDecidedAside(whole)) {
       const start = {
         frame: sharedFrame(frame, wanted, options.assumptionsOff),
