@@ -18,7 +18,7 @@ export interface TalkingThread<In, Out> {
   send(message: In, moved?: ArrayBuffer[]): void;
   /** The next message; throws what the function threw, and when the thread is at its end. */
   receive(): Promise<Out>;
-  /** Ends the thread as soon as it has loaded, which a thread that works in an engine may not be: the process would end with it. */
+  /** Ends the thread as soon as it has loaded. One that works in an engine may not be: the process would end with it. */
   stop(): void;
   /** Comes true when the thread is gone, however it ended. */
   readonly gone: Promise<void>;

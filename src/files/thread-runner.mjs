@@ -4,8 +4,8 @@ import { parentPort, workerData } from 'node:worker_threads';
  * Runs one function of one module in this thread and hands back what it returns. With `talks` the function is handed a
  * channel beside its argument, through which it and its opener exchange messages. A thread that was begun before its
  * work was known is told the name of a function that loads what the work needs, and then the work as its first message.
- * Once it has loaded what it needs it says so. A failure of the program's own is handed back as plain data, since an error loses what it holds on its way between
- * threads. See in-thread.ts, talking-thread.ts and ready-threads.ts, its only users.
+ * Once it has loaded what it needs it says so. A failure of the program's own is handed back as plain data, since an
+ * error loses what it holds on its way between threads. See in-thread.ts, talking-thread.ts and ready-threads.ts, its only users.
  *
  * @typedef {{ name: string, argument: unknown, talks: boolean }} Work
  * @type {{ module: string, load: string } | ({ module: string, load?: undefined } & Work)}
